@@ -1,0 +1,36 @@
+package org.foyer.hub.catalogue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+
+/** The programme of a house, as people and machines read it. Public: holds nothing personal. */
+public interface Programme {
+
+    /** Performances in order of day. */
+    List<ProgrammeEntry> entries(HouseId house, LocalDate from, LocalDate to, int offset, int limit);
+
+    long count(HouseId house, LocalDate from, LocalDate to);
+
+    Optional<ProgrammeEntry> entry(HouseId house, int performance);
+
+    /** First and last day of the programme, or empty when there is none. */
+    Optional<Span> span(HouseId house);
+
+    /** First and last day, both included. */
+    record Span(LocalDate from, LocalDate to) {}
+
+    /**
+     * Writes the programme as schema.org JSON-LD, streaming.
+     *
+     * @param base address of the node, without a final slash, from which identifiers are made
+     */
+    void writeJsonLd(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException;
+
+    /** Writes the programme as iCalendar (RFC 5545). */
+    void writeICalendar(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException;
+}

@@ -1,0 +1,25 @@
+package org.foyer.hub.catalogue;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.Performance;
+import org.foyer.hub.model.Production;
+import org.foyer.hub.model.Venue;
+import org.jspecify.annotations.Nullable;
+
+/** One performance with everything its programme says. */
+public record ProgrammeEntry(
+        Performance performance,
+        Production production,
+        @Nullable Venue venue,
+        @Nullable LocalDateTime startsLocal,
+        @Nullable String season,
+        @Nullable String eventType,
+        List<Item> items,
+        List<Contribution> contributions) {
+
+    /** A work played, in order; an interval has no work. */
+    public record Item(int position, @Nullable String title, @Nullable String part, boolean interval,
+            List<Contribution> contributions) {}
+}

@@ -1,0 +1,25 @@
+package org.foyer.hub.governance;
+
+import java.util.Map;
+import org.foyer.hub.model.HouseId;
+
+/**
+ * Who asks, with the rights they have at this moment.
+ *
+ * @param login name under which the audit keeps it
+ * @param operator whether they run the node; gives no right to any house's rows
+ * @param roles house → role
+ * @param readOnly whether the token they came with allows no change
+ */
+public record Actor(String login, boolean operator, Map<HouseId, Role> roles, boolean readOnly) {
+
+    /** The person at the machine itself, who holds the data folder. */
+    public static Actor commandLine() {
+        return new Actor("command-line", true, Map.of(), false);
+    }
+
+    public boolean may(HouseId house, Role needed) {
+        Role role = roles.get(house);
+        return role != null && role.covers(needed) && (!readOnly || needed == Role.READER);
+    }
+}

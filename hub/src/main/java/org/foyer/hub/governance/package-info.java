@@ -1,0 +1,3 @@
+/** Members, roles, agreements, disclosure control, audit and the gate. */
+@org.jspecify.annotations.NullMarked
+package org.foyer.hub.governance;

@@ -1,0 +1,36 @@
+package org.foyer.hub.insight;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+
+/** The figures of one house. */
+public interface Figures {
+
+    /** What each figure means, in the order of the field's list. */
+    List<Indicator> dictionary();
+
+    /** Seasons with performances, newest first. */
+    List<Season> seasons(HouseId house);
+
+    /** All figures of a season as known on a day. */
+    FigureSheet season(HouseId house, Season season, LocalDate asOf);
+
+    /** All figures of one performance as known on a day. */
+    Optional<FigureSheet> performance(HouseId house, int performance, LocalDate asOf);
+
+    /** The performances of a season in order of day, at most {@code limit}. */
+    List<PerformanceLine> performances(HouseId house, Season season, LocalDate asOf, int offset, int limit);
+
+    Optional<PerformanceLine> performanceLine(HouseId house, int performance, LocalDate asOf);
+
+    Optional<BookingCurve> bookingCurve(HouseId house, int performance, LocalDate asOf);
+
+    /** What needs a person's eye, most urgent first, at most 20. */
+    List<Attention> attention(HouseId house, LocalDate today);
+
+    /** Sales by week of a season. */
+    List<WeekPoint> weeks(HouseId house, Season season, LocalDate asOf);
+}

@@ -1,0 +1,3 @@
+/** Indicators, curves and comparisons. */
+@org.jspecify.annotations.NullMarked
+package org.foyer.hub.insight;

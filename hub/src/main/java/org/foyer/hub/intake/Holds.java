@@ -1,0 +1,11 @@
+package org.foyer.hub.intake;
+
+/** What the rows of a file are. */
+public enum Holds {
+    /** Sale lines that already are movements. */
+    MOVEMENTS,
+    /** Orders or tickets in their present state, turned into movements by comparing with what is known. */
+    PRESENT_STATE,
+    /** Performances, works and contributions. */
+    PROGRAMME
+}

@@ -1,0 +1,52 @@
+package org.foyer.hub.intake;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.ArchivedFile;
+import org.foyer.hub.store.Sha256;
+
+/** The door of the intake: everything a page, the API or the command line can ask of it. */
+public interface Intake {
+
+    /** Keeps a file in the archive, synced, before anyone reads it. */
+    ArchivedFile receive(String fileName, InputStream bytes);
+
+    /** A file received before, under the name given now. */
+    Optional<ArchivedFile> received(Sha256 sha256, String fileName);
+
+    /** How the file would be read, with what the person already said. Changes nothing. */
+    Proof prove(HouseId house, ArchivedFile file, Matching matching);
+
+    /** Reads, checks and loads files in one transaction, or as a dry run. */
+    RunReport run(RunOrder order, Progress progress);
+
+    /** Takes a committed run back as a whole. */
+    RunReport undo(IntakeRunId run, String actor);
+
+    Optional<RunReport> report(IntakeRunId run);
+
+    /** Runs of a house, newest first. */
+    Page<RunReport> runs(HouseId house, int offset, int limit);
+
+    /** Rows of a run that wait to be mended, in order of file and line. */
+    Page<QuarantinedRow> quarantine(IntakeRunId run, int offset, int limit);
+
+    /**
+     * Writes the waiting rows as a table with the file's own header and two more columns (reason, mend), to be mended
+     * and sent again. Cells that a spreadsheet would take for a formula are defused.
+     */
+    void writeQuarantine(IntakeRunId run, java.util.Locale language, OutputStream out);
+
+    /** Recipes that this house can choose from. */
+    List<RecipeName> recipes(HouseId house);
+
+    /** Makes the warehouse again from the archive and the register, run by run. */
+    void rebuild(Progress progress);
+
+    /** Settles runs that a crash left between the two stores; called at each start. Returns the runs settled. */
+    List<IntakeRunId> settle();
+}

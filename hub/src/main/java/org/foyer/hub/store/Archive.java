@@ -1,0 +1,87 @@
+package org.foyer.hub.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Every file as it came, synced to disk before anyone reads it, named by its digest. */
+public final class Archive {
+
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    private final Path folder;
+
+    public Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keeps the bytes of a stream. The same bytes twice are kept once.
+     *
+     * @param bytesMax longest file accepted
+     * @throws FileTooLarge when the stream is longer; nothing is kept then
+     */
+    public ArchivedFile keep(String name, InputStream in, long bytesMax) {
+        try {
+            Path partial = Files.createTempFile(folder, "partial-", ".tmp");
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                long bytes = copy(in, partial, digest, bytesMax);
+                Sha256 sha256 = new Sha256(HexFormat.of().formatHex(digest.digest()));
+                Files.move(partial, path(sha256), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                syncFolder();
+                return new ArchivedFile(sha256, Path.of(name).getFileName().toString(), bytes);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long copy(InputStream in, Path target, MessageDigest digest, long bytesMax) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long bytes = 0;
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                if (bytes > bytesMax) {
+                    throw new FileTooLarge(bytesMax);
+                }
+                digest.update(buffer, 0, read);
+                ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
+                while (rest.hasRemaining()) {
+                    out.write(rest);
+                }
+            }
+            out.force(true);
+        }
+        return bytes;
+    }
+
+    private void syncFolder() throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Where a kept file lies. */
+    public Path path(Sha256 sha256) {
+        return folder.resolve(sha256.hex());
+    }
+
+    public boolean holds(Sha256 sha256) {
+        return Files.isRegularFile(path(sha256));
+    }
+}

@@ -1,0 +1,90 @@
+package org.foyer.hub.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The one folder of a node. Whoever opens it holds it alone until it is closed.
+ */
+public final class DataFolder implements AutoCloseable {
+
+    private final Path root;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path root, FileChannel channel, FileLock lock) {
+        this.root = root;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder when it is missing and holds it.
+     *
+     * @throws DataFolderHeld when another process of Foyer holds it
+     */
+    public static DataFolder hold(Path root) {
+        try {
+            Files.createDirectories(root);
+            FileChannel channel = FileChannel.open(
+                    root.resolve("foyer.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new DataFolderHeld(root);
+            }
+            Files.createDirectories(root.resolve("archive"));
+            Files.createDirectories(root.resolve("work"));
+            return new DataFolder(root, channel, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // FileChannel.tryLock answers null when another process holds the lock
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** Files as they came, named by their SHA-256. */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    /** Working files of runs; emptied at each start. */
+    public Path work() {
+        return root.resolve("work");
+    }
+
+    public Path register() {
+        return root.resolve("register.db");
+    }
+
+    public Path warehouse() {
+        return root.resolve("warehouse.duckdb");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+-- The warehouse, first edition. Facts are signed, dated movements in order of house and performance.
+-- No index, no foreign key: sort order and constants in the conditions make pages fast.
+-- Amounts are integer minor units of the house's currency. Instants are UTC; days are days of the hall's zone.
+
+create type operation as enum ('sale', 'cancellation', 'reservation', 'release');
+
+create table venue (
+  house smallint not null, id integer not null, name varchar not null,
+  street varchar, postcode varchar, city varchar, region varchar, country varchar, url varchar,
+  run integer not null
+);
+
+create table production (
+  house smallint not null, id integer not null, title varchar not null,
+  genre varchar, producer varchar, description varchar, url varchar,
+  run integer not null
+);
+
+create table performance (
+  house smallint not null, id integer not null,
+  source_ref varchar,                       -- the source's own id of the performance, when it has one
+  production integer not null, venue integer, hall varchar,
+  starts_at timestamp, day date not null, starts_local timestamp,
+  state varchar not null,
+  capacity integer, held integer,           -- seats on sale; seats withheld
+  potential bigint,                         -- value of all sellable seats at full price, frozen when sale began
+  season varchar, event_type varchar,       -- the source's own words
+  run integer not null
+);
+
+create table work (
+  house smallint not null, id integer not null, source_ref varchar, title varchar not null,
+  run integer not null
+);
+
+create table programme_item (                -- which works a performance plays, in order
+  house smallint not null, performance integer not null, position integer not null,
+  work integer, part varchar, interval boolean not null,
+  run integer not null
+);
+
+create table contribution (
+  house smallint not null, performance integer not null, position integer,   -- position null: the whole performance
+  name varchar not null, role varchar not null, instrument varchar,
+  run integer not null
+);
+
+-- The house's own words for tariffs, seat zones and channels; kind is null while the word is to be classified.
+create table label (
+  house smallint not null, field varchar not null, id integer not null, label varchar not null, kind varchar,
+  run integer not null
+);
+
+create table sale_line (
+  house smallint not null, performance integer not null,
+  sold timestamp not null, day date not null,       -- day: the day of the movement
+  first_day date not null,                          -- the day on which the ticket that moves was first sold
+  operation operation not null, quantity tinyint not null,
+  amount integer not null, vat integer, list_amount integer, fee integer,
+  tariff integer, zone integer, channel integer,    -- label ids
+  person bigint, order_ref varchar, ticket varchar not null,
+  run integer not null, line integer not null
+);
+
+create table entry (                                -- a ticket was scanned at the door
+  house smallint not null, performance integer not null, ticket varchar not null, scanned timestamp not null,
+  run integer not null
+);
+
+-- Tickets and amounts by day, merged by each run; equal to the sums of sale_line and entry to the cent.
+create table daily_cube (
+  house smallint not null, performance integer not null, day date not null, first_day date not null,
+  tariff integer, zone integer, channel integer,
+  tickets integer not null,                         -- sales minus cancellations
+  free_tickets integer not null,                    -- of these, with amount 0
+  reserved integer not null,                        -- reservations minus releases
+  below_list integer not null,                      -- of the tickets with a list amount, those sold below it
+  listed integer not null,                          -- tickets with a list amount
+  known_buyer integer not null,                     -- tickets with a person
+  amount bigint not null, vat bigint not null, list_amount bigint not null, fee bigint not null,
+  lines integer not null
+);
+
+create table entry_cube (
+  house smallint not null, performance integer not null, day date not null, scanned integer not null
+);
+
+create table contact_quality (                      -- counts only, so that figures need no personal column
+  house smallint not null, buyers integer not null, with_email integer not null, with_postcode integer not null,
+  with_birth_year integer not null, same_email integer not null
+);
+
+create schema personal;
+
+create table personal.person (
+  house smallint not null, person bigint not null, buyer_ref varchar not null,
+  last_name varchar, first_name varchar, email varchar, phone varchar,
+  street varchar, postcode varchar, city varchar, country varchar, birth_year smallint,
+  run integer not null, line integer not null
+);
+
+create table personal.quarantine (
+  house smallint not null, run integer not null, file integer not null, line bigint not null,
+  code varchar not null, field varchar, value varchar, raw varchar
+);
+
+create table run_mark (run integer not null, house smallint not null);   -- written in the run's own transaction
+create table schema_edition (edition integer not null);
+insert into schema_edition values (1);
