@@ -85,6 +85,7 @@ create table intake_run (
   state            text not null check (state in ('begun', 'committed', 'failed', 'undone')),
   begun_at         bigint not null,
   ended_at         bigint,
+  undone_at        bigint,
   report           text,
   idempotency_key  text,
   unique (house, idempotency_key)

@@ -1,25 +1,26 @@
 -- The warehouse, first edition. Facts are signed, dated movements in order of house and performance.
 -- No index, no foreign key: sort order and constants in the conditions make pages fast.
+-- Ids are run × 1,000,000 + place within the run, so that an id is never given twice, not even after an undo.
 -- Amounts are integer minor units of the house's currency. Instants are UTC; days are days of the hall's zone.
 
 create type operation as enum ('sale', 'cancellation', 'reservation', 'release');
 
 create table venue (
-  house smallint not null, id integer not null, name varchar not null,
+  house smallint not null, id bigint not null, name varchar not null,
   street varchar, postcode varchar, city varchar, region varchar, country varchar, url varchar,
   run integer not null
 );
 
 create table production (
-  house smallint not null, id integer not null, title varchar not null,
+  house smallint not null, id bigint not null, title varchar not null,
   genre varchar, producer varchar, description varchar, url varchar,
   run integer not null
 );
 
 create table performance (
-  house smallint not null, id integer not null,
+  house smallint not null, id bigint not null,
   source_ref varchar,                       -- the source's own id of the performance, when it has one
-  production integer not null, venue integer, hall varchar,
+  production bigint not null, venue bigint, hall varchar,
   starts_at timestamp, day date not null, starts_local timestamp,
   state varchar not null,
   capacity integer, held integer,           -- seats on sale; seats withheld
@@ -28,49 +29,56 @@ create table performance (
   run integer not null
 );
 
+-- What each run said of a performance; the performance holds the latest that is not null, so that a run can be undone.
+create table performance_statement (
+  house smallint not null, performance bigint not null, run integer not null,
+  venue bigint, hall varchar, state varchar, capacity integer, held integer, potential bigint,
+  season varchar, event_type varchar
+);
+
 create table work (
-  house smallint not null, id integer not null, source_ref varchar, title varchar not null,
+  house smallint not null, id bigint not null, source_ref varchar, title varchar not null,
   run integer not null
 );
 
 create table programme_item (                -- which works a performance plays, in order
-  house smallint not null, performance integer not null, position integer not null,
-  work integer, part varchar, interval boolean not null,
+  house smallint not null, performance bigint not null, position integer not null,
+  work bigint, part varchar, interval boolean not null,
   run integer not null
 );
 
 create table contribution (
-  house smallint not null, performance integer not null, position integer,   -- position null: the whole performance
+  house smallint not null, performance bigint not null, position integer,   -- position null: the whole performance
   name varchar not null, role varchar not null, instrument varchar,
   run integer not null
 );
 
 -- The house's own words for tariffs, seat zones and channels; kind is null while the word is to be classified.
 create table label (
-  house smallint not null, field varchar not null, id integer not null, label varchar not null, kind varchar,
+  house smallint not null, field varchar not null, id bigint not null, label varchar not null, kind varchar,
   run integer not null
 );
 
 create table sale_line (
-  house smallint not null, performance integer not null,
+  house smallint not null, performance bigint not null,
   sold timestamp not null, day date not null,       -- day: the day of the movement
   first_day date not null,                          -- the day on which the ticket that moves was first sold
   operation operation not null, quantity tinyint not null,
   amount integer not null, vat integer, list_amount integer, fee integer,
-  tariff integer, zone integer, channel integer,    -- label ids
+  tariff bigint, zone bigint, channel bigint,    -- label ids
   person bigint, order_ref varchar, ticket varchar not null,
   run integer not null, line integer not null
 );
 
 create table entry (                                -- a ticket was scanned at the door
-  house smallint not null, performance integer not null, ticket varchar not null, scanned timestamp not null,
+  house smallint not null, performance bigint not null, ticket varchar not null, scanned timestamp not null,
   run integer not null
 );
 
 -- Tickets and amounts by day, merged by each run; equal to the sums of sale_line and entry to the cent.
 create table daily_cube (
-  house smallint not null, performance integer not null, day date not null, first_day date not null,
-  tariff integer, zone integer, channel integer,
+  house smallint not null, performance bigint not null, day date not null, first_day date not null,
+  tariff bigint, zone bigint, channel bigint,
   tickets integer not null,                         -- sales minus cancellations
   free_tickets integer not null,                    -- of these, with amount 0
   reserved integer not null,                        -- reservations minus releases
@@ -82,7 +90,7 @@ create table daily_cube (
 );
 
 create table entry_cube (
-  house smallint not null, performance integer not null, day date not null, scanned integer not null
+  house smallint not null, performance bigint not null, day date not null, scanned integer not null
 );
 
 create table contact_quality (                      -- counts only, so that figures need no personal column

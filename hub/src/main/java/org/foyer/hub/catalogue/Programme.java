@@ -16,7 +16,7 @@ public interface Programme {
 
     long count(HouseId house, LocalDate from, LocalDate to);
 
-    Optional<ProgrammeEntry> entry(HouseId house, int performance);
+    Optional<ProgrammeEntry> entry(HouseId house, long performance);
 
     /** First and last day of the programme, or empty when there is none. */
     Optional<Span> span(HouseId house);

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, its sentence stands in the messages
  * @param performance what it is about, if it is about one
  */
-public record Attention(String code, @Nullable Integer performance, List<String> arguments) {}
+public record Attention(String code, @Nullable Long performance, List<String> arguments) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparable how many performances stand behind the band: same house, same genre where known, already played
  * @param points from the first sale to the day of the performance
  */
-public record BookingCurve(int performance, int comparable, List<Point> points) {
+public record BookingCurve(long performance, int comparable, List<Point> points) {
 
     /**
      * @param daysBefore 0 on the day of the performance

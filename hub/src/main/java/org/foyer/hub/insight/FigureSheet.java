@@ -15,7 +15,7 @@ public record FigureSheet(
         HouseId house,
         Season season,
         LocalDate asOf,
-        @Nullable Integer performance,
+        @Nullable Long performance,
         String currency,
         boolean simulated,
         List<Figure> figures) {

@@ -19,14 +19,14 @@ public interface Figures {
     FigureSheet season(HouseId house, Season season, LocalDate asOf);
 
     /** All figures of one performance as known on a day. */
-    Optional<FigureSheet> performance(HouseId house, int performance, LocalDate asOf);
+    Optional<FigureSheet> performance(HouseId house, long performance, LocalDate asOf);
 
     /** The performances of a season in order of day, at most {@code limit}. */
     List<PerformanceLine> performances(HouseId house, Season season, LocalDate asOf, int offset, int limit);
 
-    Optional<PerformanceLine> performanceLine(HouseId house, int performance, LocalDate asOf);
+    Optional<PerformanceLine> performanceLine(HouseId house, long performance, LocalDate asOf);
 
-    Optional<BookingCurve> bookingCurve(HouseId house, int performance, LocalDate asOf);
+    Optional<BookingCurve> bookingCurve(HouseId house, long performance, LocalDate asOf);
 
     /** What needs a person's eye, most urgent first, at most 20. */
     List<Attention> attention(HouseId house, LocalDate today);

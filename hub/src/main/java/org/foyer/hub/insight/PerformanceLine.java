@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One performance in a list: what sold, as known on a day. Amounts are minor units. */
 public record PerformanceLine(
-        int performance,
+        long performance,
         String title,
         @Nullable String genre,
         @Nullable String venue,

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param held seats withheld from sale, null when no source gave it
  */
 public record Performance(
-        int id,
+        long id,
         HouseId house,
-        int production,
-        int venue,
+        long production,
+        long venue,
         @Nullable String hall,
         @Nullable Instant startsAt,
         LocalDate day,

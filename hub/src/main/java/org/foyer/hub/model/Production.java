@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A staging of works, made by producers, possibly touring. */
 public record Production(
-        int id,
+        long id,
         HouseId house,
         String title,
         @Nullable String genre,

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId the id under which the source knows it, if it gave one
  */
-public record Work(int id, HouseId house, @Nullable String sourceId, String title) {}
+public record Work(long id, HouseId house, @Nullable String sourceId, String title) {}
