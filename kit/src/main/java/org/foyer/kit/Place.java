@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param column header of the column in the file's own words, if one is meant
  * @param value what stood there, cut to 200 characters, if one is meant
  */
-public record Place(String file, long line, @Nullable String column, @Nullable String value) {
+public record Place(
+        String file,
+        long line,
+        @Nullable String column,
+        @Nullable String value) {
     public static Place of(String file) {
         return new Place(file, 0, null, null);
     }

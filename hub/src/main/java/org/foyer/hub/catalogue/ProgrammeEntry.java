@@ -20,6 +20,10 @@ public record ProgrammeEntry(
         List<Contribution> contributions) {
 
     /** A work played, in order; an interval has no work. */
-    public record Item(int position, @Nullable String title, @Nullable String part, boolean interval,
+    public record Item(
+            int position,
+            @Nullable String title,
+            @Nullable String part,
+            boolean interval,
             List<Contribution> contributions) {}
 }

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface Accounts {
 
     /** An account as pages show it. */
-    record Account(long id, String login, String name, boolean operator, boolean enabled, @Nullable String language) {}
+    record Account(
+            long id,
+            String login,
+            String name,
+            boolean operator,
+            boolean enabled,
+            @Nullable String language) {}
 
     /** A member of a house. */
     record Member(Account account, Role role) {}

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param sure whether the match follows from the recipe's own words rather than from likeness
  * @param examples at most five different values
  */
-public record ColumnProof(
-        String column, @Nullable String field, boolean sure, List<Example> examples) {}
+public record ColumnProof(String column, @Nullable String field, boolean sure, List<Example> examples) {}

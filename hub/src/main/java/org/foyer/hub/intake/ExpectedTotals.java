@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param file table with a total for each performance, or null
  */
 public record ExpectedTotals(
-        @Nullable Long tickets, @Nullable Long amount, @Nullable ArchivedFile file, List<PerformanceTotal> byPerformance) {}
+        @Nullable Long tickets,
+        @Nullable Long amount,
+        @Nullable ArchivedFile file,
+        List<PerformanceTotal> byPerformance) {}

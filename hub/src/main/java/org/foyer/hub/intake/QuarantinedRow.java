@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param raw the row as it stood in the file, cut to 2,000 characters
  */
 public record QuarantinedRow(
-        String file, long line, String code, @Nullable String column, @Nullable String value, String raw) {}
+        String file,
+        long line,
+        String code,
+        @Nullable String column,
+        @Nullable String value,
+        String raw) {}

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param kind name in the common list, lower-case, or null when it is still to be classified
  * @param rows rows that carry it
  */
-public record ValueProof(String field, String label, @Nullable String kind, long rows) {}
+public record ValueProof(
+        String field, String label, @Nullable String kind, long rows) {}

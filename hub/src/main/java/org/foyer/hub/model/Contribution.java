@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what they did, in the words of the source
  * @param instrument for musicians, in the words of the source
  */
-public record Contribution(String name, String role, @Nullable String instrument, @Nullable Long work) {}
+public record Contribution(
+        String name,
+        String role,
+        @Nullable String instrument,
+        @Nullable Long work) {}

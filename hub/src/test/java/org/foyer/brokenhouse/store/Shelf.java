@@ -1,0 +1,4 @@
+package org.foyer.brokenhouse.store;
+
+/** A store. */
+public record Shelf(String name) {}
