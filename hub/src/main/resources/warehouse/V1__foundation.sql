@@ -112,6 +112,19 @@ create table personal.quarantine (
   code varchar not null, field varchar, value varchar, raw varchar
 );
 
-create table run_mark (run integer not null, house smallint not null);   -- written in the run's own transaction
+-- Rows that wait to be mended, as counts only: what rooms may know of the quarantine without reading a person's row.
+create view quarantine_waiting as
+select house, run, count(distinct (file, line)) as waiting from personal.quarantine group by house, run;
+
+create table personal.mended (                      -- rows of the quarantine that a later run brought back
+  house smallint not null, run integer not null, file integer not null, line bigint not null, by_run integer not null
+);
+
+create table code_word (                            -- what a source's codes of labels stand for
+  house smallint not null, field varchar not null, code varchar not null, word varchar not null, run integer not null
+);
+
+-- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
+create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
 insert into schema_edition values (1);

@@ -16,7 +16,10 @@ import java.util.HexFormat;
 /** Every file as it came, synced to disk before anyone reads it, named by its digest. */
 public final class Archive {
 
+    static final String PARTIAL = "partial-";
+
     private static final int BUFFER_BYTES = 1 << 20;
+    private static final int NAME_CHARACTERS_MAX = 255;
 
     private final Path folder;
 
@@ -27,27 +30,37 @@ public final class Archive {
     /**
      * Keeps the bytes of a stream. The same bytes twice are kept once.
      *
+     * @param name as the sender gave it; folders and control characters in it are left out
      * @param bytesMax longest file accepted
      * @throws FileTooLarge when the stream is longer; nothing is kept then
+     * @throws DiskFull when the disk takes no more; nothing is kept then
      */
     public ArchivedFile keep(String name, InputStream in, long bytesMax) {
         try {
-            Path partial = Files.createTempFile(folder, "partial-", ".tmp");
+            Path partial = Files.createTempFile(folder, PARTIAL, ".tmp");
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
                 long bytes = copy(in, partial, digest, bytesMax);
                 Sha256 sha256 = new Sha256(HexFormat.of().formatHex(digest.digest()));
                 Files.move(partial, path(sha256), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 syncFolder();
-                return new ArchivedFile(sha256, Path.of(name).getFileName().toString(), bytes);
+                return new ArchivedFile(sha256, nameAlone(name), bytes);
             } finally {
                 Files.deleteIfExists(partial);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DiskFull.isBehind(e) ? new DiskFull(e) : new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Names come from other systems, some with folders of theirs, some made to harm. */
+    private static String nameAlone(String name) {
+        int folders = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        String alone = name.substring(folders + 1).replaceAll("\\p{Cntrl}", "").strip();
+        String shown = alone.isEmpty() || alone.equals(".") || alone.equals("..") ? "file" : alone;
+        return shown.length() <= NAME_CHARACTERS_MAX ? shown : shown.substring(0, NAME_CHARACTERS_MAX);
     }
 
     private static long copy(InputStream in, Path target, MessageDigest digest, long bytesMax) throws IOException {

@@ -8,6 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The one folder of a node. Whoever opens it holds it alone until it is closed.
@@ -25,7 +28,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder when it is missing and holds it.
+     * Makes the folder when it is missing, holds it, and clears away what a crash left half done: files not wholly in
+     * the archive, working files of runs.
      *
      * @throws DataFolderHeld when another process of Foyer holds it
      */
@@ -41,9 +45,29 @@ public final class DataFolder implements AutoCloseable {
             }
             Files.createDirectories(root.resolve("archive"));
             Files.createDirectories(root.resolve("work"));
-            return new DataFolder(root, channel, lock);
+            DataFolder held = new DataFolder(root, channel, lock);
+            held.clearAway();
+            return held;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DiskFull.isBehind(e) ? new DiskFull(e) : new UncheckedIOException(e);
+        }
+    }
+
+    private void clearAway() throws IOException {
+        try (Stream<Path> files = Files.list(archive())) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith(Archive.PARTIAL)) {
+                    Files.delete(file);
+                }
+            }
+        }
+        try (Stream<Path> files = Files.walk(work())) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                if (!file.equals(work())) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
+import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +33,22 @@ public final class Warehouse implements AutoCloseable {
 
     private static final int IDLE_READERS_MAX = 4;
 
-    private final DuckDBConnection root;
+    /** How DuckDB says that bytes of the file are not what was written. */
+    private static final List<String> DAMAGE =
+            List.of("Corrupt database", "not a valid DuckDB database", "Could not read enough bytes", "checksum");
+
+    private final Path file;
+    private final String memoryLimit;
+    private DuckDBConnection root;
+    private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock(true);
     private final ReentrantLock writer = new ReentrantLock(true);
     private final BlockingQueue<Connection> idleReaders = new ArrayBlockingQueue<>(IDLE_READERS_MAX);
     private final AtomicLong revision = new AtomicLong();
 
-    private Warehouse(DuckDBConnection root) {
-        this.root = root;
+    private Warehouse(Path file, String memoryLimit) throws SQLException {
+        this.file = file;
+        this.memoryLimit = memoryLimit;
+        this.root = connect(file, memoryLimit);
     }
 
     /**
@@ -44,19 +58,88 @@ public final class Warehouse implements AutoCloseable {
      * @throws WarehouseBroken when the file cannot be read; {@code foyer rebuild} makes it again
      */
     public static Warehouse open(Path file, String memoryLimit) {
+        try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                // DuckDB would make an empty warehouse of it without a word
+                throw new IOException("the file is empty");
+            }
+            Warehouse warehouse = new Warehouse(file, memoryLimit);
+            warehouse.migrate();
+            return warehouse;
+        } catch (SQLException | IOException | StoreFailure e) {
+            throw DiskFull.isBehind(e) ? new DiskFull(e) : new WarehouseBroken(file, e);
+        }
+    }
+
+    /**
+     * Opens an empty warehouse where a broken file lies, which is kept beside it under the name {@code ….broken}. A
+     * rebuild then fills it.
+     */
+    public static Warehouse openInsteadOfBroken(Path file, String memoryLimit) {
+        try {
+            if (Files.exists(file)) {
+                Files.move(file, beside(file, ".broken"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.deleteIfExists(beside(file, ".wal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return open(file, memoryLimit);
+    }
+
+    private static DuckDBConnection connect(Path file, String memoryLimit) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", memoryLimit);
         settings.setProperty("temp_directory", file + ".tmp");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        execute(connection, "set global TimeZone = 'UTC'");
+        return connection.unwrap(DuckDBConnection.class);
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    /** Fills an empty warehouse. */
+    @FunctionalInterface
+    public interface Filling {
+        void fill(Warehouse empty);
+    }
+
+    /**
+     * Makes a new warehouse beside this one and puts it in its place once it is whole. Readers go on with the old one
+     * until then; when filling fails nothing changes.
+     */
+    public void replaceWith(Filling filling) {
+        writer.lock();
+        Path fresh = beside(file, ".new");
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
-            Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));
-            execute(warehouse.root, "set global TimeZone = 'UTC'");
-            warehouse.migrate();
-            return warehouse;
-        } catch (SQLException e) {
-            throw new WarehouseBroken(file, e);
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(beside(fresh, ".wal"));
+            try (Warehouse empty = open(fresh, memoryLimit)) {
+                filling.fill(empty);
+                execute(empty.root, "checkpoint");
+            }
+            takePlace(fresh);
+            revision.incrementAndGet();
+        } catch (IOException | SQLException e) {
+            throw new StoreFailure("the warehouse could not be replaced", e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private void takePlace(Path fresh) throws IOException, SQLException {
+        inUse.writeLock().lock();
+        try {
+            close();
+            Files.deleteIfExists(beside(file, ".wal"));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            root = connect(file, memoryLimit);
+        } finally {
+            inUse.writeLock().unlock();
         }
     }
 
@@ -91,41 +174,91 @@ public final class Warehouse implements AutoCloseable {
         return revision.get();
     }
 
-    /** Runs read-only work on a connection of its own, beside other readers and the writer. */
+    /**
+     * Runs read-only work on a connection of its own, beside other readers and the writer, all of it on the state of
+     * one moment. The engine refuses changes to anything but temporary tables, which live as long as the connection.
+     *
+     * @throws WarehouseBroken when blocks of the file turn out to be damaged
+     */
     public <T> T read(SqlWork<T> work) {
+        inUse.readLock().lock();
         Connection connection = idleReaders.poll();
+        boolean whole = false;
         try {
             if (connection == null) {
                 connection = root.duplicate();
             }
+            execute(connection, "begin transaction read only");
             T result = work.on(connection);
-            if (!idleReaders.offer(connection)) {
-                connection.close();
-            }
+            execute(connection, "commit");
+            whole = true;
             return result;
-        } catch (SQLException | RuntimeException e) {
-            drop(connection);
-            throw e instanceof RuntimeException bug ? bug : new StoreFailure("the warehouse refused to read", e);
+        } catch (SQLException e) {
+            throw named("the warehouse refused to read", e);
+        } finally {
+            if (!whole || connection == null || !idleReaders.offer(connection)) {
+                drop(connection);
+            }
+            inUse.readLock().unlock();
         }
     }
 
-    /** Runs work in one transaction, alone among writers: all of it is kept, or nothing. */
+    /**
+     * Runs work in one transaction, alone among writers: all of it is kept, or nothing.
+     *
+     * @throws DiskFull when the disk takes no more
+     * @throws WarehouseBroken when blocks of the file turn out to be damaged
+     * @throws IllegalStateException when called within a write, since the inner one would be kept without the outer
+     */
     public <T> T write(SqlWork<T> work) {
+        if (writer.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write within a write");
+        }
         writer.lock();
         Connection connection = null;
         try {
             connection = root.duplicate();
             execute(connection, "begin transaction");
             T result = work.on(connection);
+            // after a statement that failed, a commit would say yes and keep nothing; this one says no
+            execute(connection, "select 1");
             execute(connection, "commit");
             revision.incrementAndGet();
             return result;
         } catch (SQLException e) {
-            throw new StoreFailure("the warehouse refused to write", e);
+            throw named("the warehouse refused to write", e);
         } finally {
             drop(connection); // an open transaction is rolled back with it
             writer.unlock();
         }
+    }
+
+    /**
+     * Writes the lines and cubes of a house anew in order of performance and day, since runs of many nights mix the
+     * houses within blocks. Changes no content. Meant for the night.
+     */
+    public void reorganise(HouseId house) {
+        write(connection -> {
+            rewrite(connection, "sale_line", "performance, sold, ticket, run, line", house);
+            rewrite(connection, "daily_cube", "performance, day, first_day, tariff, zone, channel", house);
+            return true;
+        });
+    }
+
+    private static void rewrite(Connection connection, String table, String order, HouseId house) throws SQLException {
+        String ofHouse = " where house = " + house.value();
+        execute(connection, "create or replace temp table in_order as select * from " + table + ofHouse);
+        execute(connection, "delete from " + table + ofHouse);
+        execute(connection, "insert into " + table + " select * from in_order order by " + order);
+        execute(connection, "drop table in_order");
+    }
+
+    private RuntimeException named(String message, SQLException e) {
+        if (DiskFull.isBehind(e)) {
+            return new DiskFull(e);
+        }
+        String said = String.valueOf(e.getMessage());
+        return DAMAGE.stream().anyMatch(said::contains) ? new WarehouseBroken(file, e) : new StoreFailure(message, e);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -147,7 +280,9 @@ public final class Warehouse implements AutoCloseable {
 
     @Override
     public void close() {
-        idleReaders.forEach(Warehouse::drop);
+        for (Connection idle = idleReaders.poll(); idle != null; idle = idleReaders.poll()) {
+            drop(idle);
+        }
         drop(root);
     }
 }

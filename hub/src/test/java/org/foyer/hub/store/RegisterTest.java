@@ -1,0 +1,78 @@
+package org.foyer.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegisterTest {
+
+    @Nested
+    class OnSqlite extends RegisterContract {
+        @TempDir
+        Path folder;
+
+        @Override
+        String emptyDatabase() {
+            return "jdbc:sqlite:" + folder.resolve("register.db");
+        }
+
+        @Override
+        Register open(String url) {
+            return Register.open(url, null, null);
+        }
+    }
+
+    @Nested
+    class OnPostgres extends RegisterContract {
+        @Override
+        String emptyDatabase() {
+            return DebianPostgres.emptyDatabase();
+        }
+
+        @Override
+        Register open(String url) {
+            return Register.open(url, "foyer", null);
+        }
+    }
+
+    /** Opens a register and says how long that took and whether Flyway was needed for it. */
+    static final class Opener {
+        public static void main(String[] arguments) {
+            long begun = System.nanoTime();
+            Register.open("jdbc:sqlite:" + arguments[0], null, null);
+            System.out.println((System.nanoTime() - begun) / 1_000_000 + " ms");
+        }
+    }
+
+    @Test
+    void theEditionIsTheNewestScript() throws IOException, URISyntaxException {
+        Path scripts = Path.of(
+                Objects.requireNonNull(Register.class.getResource("/register")).toURI());
+        try (Stream<Path> files = Files.list(scripts)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("V"))
+                            .map(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                            .max(Comparator.naturalOrder()))
+                    .hasValue(Integer.parseInt(Register.EDITION));
+        }
+    }
+
+    @Test
+    void openingSaysNothingAndNeedsNoMigrationsTheSecondTime(@TempDir Path folder) throws Exception {
+        String file = folder.resolve("register.db").toString();
+        assertThat(ChildJvm.run("", Opener.class, file).said()).matches("\\d+ ms\n");
+        assertThat(ChildJvm.run("JAVA_TOOL_OPTIONS=-verbose:class; export JAVA_TOOL_OPTIONS;", Opener.class, file)
+                        .said())
+                .contains("org.jdbi.v3.core.Jdbi ")
+                .doesNotContain("org.flywaydb.core.internal");
+    }
+}
