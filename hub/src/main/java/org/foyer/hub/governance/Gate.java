@@ -1,7 +1,6 @@
 package org.foyer.hub.governance;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +16,46 @@ public interface Gate {
     /** Houses may be compared with their peers in safe figures. */
     String COMPARISON = "comparison";
 
+    /** The trait by which peers are chosen; the asker's own value of it makes the group, never a free filter. */
+    enum Partition {
+        ALL,
+        DISCIPLINE,
+        SIZE,
+        REGION
+    }
+
+    /**
+     * A figure asked for.
+     *
+     * @param indicator id in the dictionary
+     * @param version of its definition
+     * @param unit {@code ratio}, {@code money}, {@code tickets} or {@code days}
+     */
+    record Question(String indicator, int version, String unit) {}
+
     /**
      * What one house puts into a comparison.
      *
-     * @param value its own figure
-     * @param mass its share of the whole in the unit that dominance is judged by (tickets), at least 0
+     * @param value its own figure, at least 0
+     * @param mass how much it rests on, in the unit that dominance is judged by, at least 0
      */
-    record Contribution(HouseId house, double value, double mass) {}
+    record Contribution(HouseId house, String indicator, double value, double mass) {}
+
+    /** Brings the figures of houses; asked only about houses that take part, and only when an answer is not fixed yet. */
+    @FunctionalInterface
+    interface Contributions {
+        List<Contribution> of(List<HouseId> houses);
+    }
 
     /**
-     * A safe answer.
+     * A safe answer, the same for every house of a group during a publication period.
      *
-     * @param peers contributing houses other than the asker's
-     * @param lowerQuartile and the following, rounded; null when withheld
+     * @param peers contributing houses other than the asker's; 0 when withheld
+     * @param lowerQuartile and the following: blurred and rounded, over the whole group with the asker; null when withheld
      * @param withheld stable code of why nothing is given, null when it is
      */
     record SafeFigure(
-            String question,
+            Question question,
             int peers,
             @Nullable Double lowerQuartile,
             @Nullable Double median,
@@ -47,18 +69,12 @@ public interface Gate {
 
     void leave(HouseId house, String purpose, Actor actor);
 
-    /**
-     * Answers a comparison.
-     *
-     * @param question stable text of the whole question (indicator, version, season, peer group)
-     * @param group peer group as a fixed cell of the publication plan, never a free filter
-     * @param contributions asked for only when the purpose allows it
-     */
-    SafeFigure compare(
+    /** Answers a comparison: one figure for each question, in their order. */
+    List<SafeFigure> compare(
             Actor actor,
             HouseId asker,
-            String question,
             Season season,
-            String group,
-            Supplier<List<Contribution>> contributions);
+            Partition partition,
+            List<Question> questions,
+            Contributions contributions);
 }

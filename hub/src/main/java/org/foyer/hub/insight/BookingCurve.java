@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record BookingCurve(long performance, int comparable, List<Point> points) {
 
     /**
+     * One day of the curve.
+     *
      * @param daysBefore 0 on the day of the performance
      * @param tickets net tickets up to that day; null after the day as of which it is told
      * @param low lower quartile of the comparable ones, in tickets per 100 seats, and so on

@@ -1,0 +1,277 @@
+package org.foyer.hub.governance.internal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.internal.Publications.Edition;
+import org.foyer.hub.governance.internal.Publications.Published;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gate that publishes a fixed table once a month instead of answering free questions.
+ *
+ * <p>The first question about an indicator of a season makes the answers of all groups at once, from moved figures
+ * ({@link Blur}), for the groups that may be shown ({@link PublicationPlan}). Until the month ends everybody gets these
+ * answers, whoever asks, joins or leaves. As long as not even the group of all houses may be shown nothing is published and
+ * nothing is fixed. Why, and at which price: {@code docs/decisions/2026-11-24-comparison-disclosure.md}.
+ */
+public final class DisclosureGate implements Gate {
+
+    static final String NOT_TAKING_PART = "not-taking-part";
+    static final String TRAIT_UNKNOWN = "trait-unknown";
+
+    private static final String SECRET = "comparison-blur";
+    private static final int QUESTIONS_MAX = 100;
+
+    private final Register register;
+    private final Clock clock;
+    private final Houses houses;
+    private final RegisterAudit audit;
+    private final Secrets secrets;
+
+    public DisclosureGate(Register register, Clock clock, SecureRandom random, Houses houses, RegisterAudit audit) {
+        this.register = register;
+        this.clock = clock;
+        this.houses = houses;
+        this.audit = audit;
+        this.secrets = new Secrets(random);
+    }
+
+    @Override
+    public boolean takesPart(HouseId house, String purpose) {
+        return register.read(handle -> Participations.takesPart(handle, house, purpose, clock.millis()));
+    }
+
+    @Override
+    public void join(HouseId house, String purpose, Actor actor) {
+        register.write(handle -> {
+            if (!Participations.takesPart(handle, house, purpose, clock.millis())) {
+                Participations.join(handle, house, purpose, actor, clock.millis());
+                audit.append(handle, actor, house, "join", purpose, "");
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void leave(HouseId house, String purpose, Actor actor) {
+        register.write(handle -> {
+            Participations.leave(handle, house, purpose, clock.millis());
+            audit.append(handle, actor, house, "leave", purpose, "");
+            return true;
+        });
+    }
+
+    @Override
+    public List<SafeFigure> compare(
+            Actor actor,
+            HouseId asker,
+            Season season,
+            Partition partition,
+            List<Question> questions,
+            Contributions contributions) {
+        if (questions.size() > QUESTIONS_MAX) {
+            throw new IllegalArgumentException("more than " + QUESTIONS_MAX + " questions at once");
+        }
+        House house = houses.byId(asker).orElseThrow(() -> new IllegalArgumentException("no such house: " + asker));
+        if (!takesPart(asker, COMPARISON)) {
+            return register.write(handle -> withheld(handle, actor, house, season, partition, questions));
+        }
+        String period = YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
+        List<Edition> editions = questions.stream()
+                .map(question -> new Edition(period, universe(house, question.unit()), question, season))
+                .toList();
+        Map<Edition, Drafted> drafts = draft(missing(editions), house, contributions);
+        return register.write(handle -> editions.stream()
+                .map(edition -> answer(handle, actor, house, partition, edition, drafts))
+                .toList());
+    }
+
+    /** Simulated houses are never mixed with real ones, nor amounts of two currencies. */
+    private static String universe(House house, String unit) {
+        return (house.simulated() ? "simulated" : "real")
+                + (unit.equals("money") ? ":" + house.currency().getCurrencyCode() : "");
+    }
+
+    private List<Edition> missing(List<Edition> editions) {
+        return register.read(handle -> editions.stream()
+                .filter(edition -> !Publications.isOut(handle, edition))
+                .toList());
+    }
+
+    /** All groups of one question, ready to be published or not. */
+    private record Drafted(PublicationPlan plan, Map<Cell, Published> groups) {}
+
+    /** A contribution and the house it comes from. */
+    private record Given(House house, Contribution contribution) {}
+
+    private Map<Edition, Drafted> draft(List<Edition> editions, House asker, Contributions contributions) {
+        if (editions.isEmpty()) {
+            return Map.of();
+        }
+        Blur blur = new Blur(register.write(this::secret));
+        Map<Edition, Drafted> drafts = new LinkedHashMap<>();
+        List<Given> brought = brought(asker, contributions);
+        for (Edition edition : editions) {
+            Question question = edition.question();
+            List<Given> given = brought.stream()
+                    .filter(one -> one.contribution().indicator().equals(question.indicator()))
+                    .filter(one -> universe(one.house(), question.unit()).equals(edition.universe()))
+                    .toList();
+            drafts.put(edition, drafted(edition, given, blur));
+        }
+        return drafts;
+    }
+
+    /** What the houses that take part give; what was brought of any other house is left out. */
+    private List<Given> brought(House asker, Contributions contributions) {
+        List<HouseId> taking = register.read(handle -> Participations.all(handle, COMPARISON, clock.millis()));
+        List<House> asked = houses.all().stream()
+                .filter(house -> house.simulated() == asker.simulated() && taking.contains(house.id()))
+                .sorted(Comparator.comparingInt(house -> house.id().value()))
+                .toList();
+        List<Contribution> all = contributions.of(asked.stream().map(House::id).toList());
+        List<Given> brought = new ArrayList<>();
+        for (House house : asked) {
+            all.stream()
+                    .filter(one -> one.house().equals(house.id()))
+                    .forEach(one -> brought.add(new Given(house, one)));
+        }
+        return brought;
+    }
+
+    private static Drafted drafted(Edition edition, List<Given> given, Blur blur) {
+        Question question = edition.question();
+        PublicationPlan plan = new PublicationPlan(given.stream()
+                .map(one -> new PublicationPlan.Member(
+                        one.house(), one.contribution().mass()))
+                .toList());
+        Map<Cell, Published> groups = new LinkedHashMap<>();
+        for (Cell cell : plan.cells()) {
+            String why = plan.withheld(cell);
+            Set<HouseId> inside = plan.housesOf(cell);
+            groups.put(
+                    cell,
+                    why != null
+                            ? Published.withheld(why)
+                            : published(inside, moved(edition, given, inside, blur), question.unit()));
+        }
+        return new Drafted(plan, groups);
+    }
+
+    private static List<Double> moved(Edition edition, List<Given> given, Set<HouseId> inside, Blur blur) {
+        Question question = edition.question();
+        return given.stream()
+                .filter(one -> inside.contains(one.house().id()))
+                .map(one -> blur.moved(
+                        one.contribution().value(),
+                        one.house().id(),
+                        question.indicator(),
+                        question.unit(),
+                        edition.season()))
+                .sorted()
+                .toList();
+    }
+
+    private static Published published(Set<HouseId> houses, List<Double> moved, String unit) {
+        return new Published(
+                houses,
+                Blur.rounded(Blur.quantile(moved, 0.25), unit),
+                Blur.rounded(Blur.quantile(moved, 0.5), unit),
+                Blur.rounded(Blur.quantile(moved, 0.75), unit),
+                null);
+    }
+
+    private SafeFigure answer(
+            Handle handle,
+            Actor actor,
+            House asker,
+            Partition partition,
+            Edition edition,
+            Map<Edition, Drafted> drafts) {
+        Cell cell = Cell.of(asker, partition);
+        Published published = cell == null
+                ? Published.withheld(TRAIT_UNKNOWN)
+                : published(handle, edition, cell, drafts.get(edition));
+        int peers = (int) published.houses().stream()
+                .filter(house -> !house.equals(asker.id()))
+                .count();
+        write(handle, actor, asker, edition, cell == null ? partition.name() : cell.key(), peers, published.withheld());
+        return new SafeFigure(
+                edition.question(),
+                peers,
+                published.lowerQuartile(),
+                published.median(),
+                published.upperQuartile(),
+                published.withheld());
+    }
+
+    /** Whoever asks first publishes; a draft made meanwhile by another asker is dropped. */
+    private Published published(Handle handle, Edition edition, Cell cell, @Nullable Drafted draft) {
+        if (draft != null && !Publications.isOut(handle, edition)) {
+            String nothingYet = draft.plan().withheld(Cell.ALL);
+            if (nothingYet != null) {
+                return Published.withheld(nothingYet);
+            }
+            Publications.clearBefore(handle, edition.period());
+            draft.groups().forEach((each, group) -> Publications.keep(handle, edition, each, group, clock.millis()));
+        }
+        return Publications.find(handle, edition, cell).orElse(Published.withheld(CellRules.TOO_FEW));
+    }
+
+    private List<SafeFigure> withheld(
+            Handle handle, Actor actor, House asker, Season season, Partition partition, List<Question> questions) {
+        List<SafeFigure> figures = new ArrayList<>();
+        for (Question question : questions) {
+            Edition edition = new Edition("", universe(asker, question.unit()), question, season);
+            write(handle, actor, asker, edition, partition.name(), 0, NOT_TAKING_PART);
+            figures.add(new SafeFigure(question, 0, null, null, null, NOT_TAKING_PART));
+        }
+        return figures;
+    }
+
+    private void write(
+            Handle handle,
+            Actor actor,
+            House asker,
+            Edition edition,
+            String group,
+            int peers,
+            @Nullable String withheld) {
+        String detail = "%s v%d %s %s %s: %s"
+                .formatted(
+                        edition.question().indicator(),
+                        edition.question().version(),
+                        edition.season().label(),
+                        edition.universe(),
+                        group,
+                        withheld == null ? "given, peers " + peers : "withheld, " + withheld);
+        audit.append(handle, actor, asker.id(), "compare", COMPARISON, detail);
+    }
+
+    private String secret(Handle handle) {
+        handle.execute(
+                "insert into node_secret (name, value) values (?, ?) on conflict (name) do nothing",
+                SECRET,
+                secrets.fresh());
+        return handle.createQuery("select value from node_secret where name = :name")
+                .bind("name", SECRET)
+                .mapTo(String.class)
+                .one();
+    }
+}

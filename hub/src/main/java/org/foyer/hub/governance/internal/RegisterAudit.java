@@ -1,0 +1,166 @@
+package org.foyer.hub.governance.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit in the register, as a chain: each line's digest covers the line and the digest of the one before.
+ *
+ * <p>A line changed, taken out or put in breaks the chain. Lines cut off at the end do not; whoever must exclude that
+ * keeps the newest digest elsewhere.
+ */
+public final class RegisterAudit implements Audit {
+
+    private static final int LINES_MAX = 500;
+    private static final String BEFORE_THE_FIRST = "0".repeat(64);
+
+    private final Register register;
+    private final Clock clock;
+
+    public RegisterAudit(Register register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(Actor actor, @Nullable HouseId house, String action, @Nullable String purpose, String detail) {
+        register.write(handle -> {
+            append(handle, actor, house, action, purpose, detail);
+            return true;
+        });
+    }
+
+    /** Writes a line in the transaction of what it tells of, so that there is neither without the other. */
+    void append(
+            Handle handle,
+            Actor actor,
+            @Nullable HouseId house,
+            String action,
+            @Nullable String purpose,
+            String detail) {
+        End last = end(handle);
+        Line line = new Line(
+                last.sequence() + 1,
+                Instant.ofEpochMilli(clock.millis()),
+                actor.login(),
+                house,
+                action,
+                purpose,
+                detail,
+                "");
+        handle.createUpdate("""
+                        insert into audit (sequence, at, actor, house, action, purpose, detail, previous_hash, hash)
+                        values (:sequence, :at, :actor, :house, :action, :purpose, :detail, :previous, :hash)
+                        """)
+                .bind("sequence", line.sequence())
+                .bind("at", line.at().toEpochMilli())
+                .bind("actor", line.actor())
+                .bindByType("house", house == null ? null : (long) house.value(), Long.class)
+                .bind("action", action)
+                .bindByType("purpose", purpose, String.class)
+                .bind("detail", detail)
+                .bind("previous", last.hash())
+                .bind("hash", digest(last.hash(), line))
+                .execute();
+    }
+
+    /** The end of the chain to which the next line is joined. */
+    private record End(long sequence, String hash) {}
+
+    private static End end(Handle handle) {
+        return handle.createQuery("select sequence, hash from audit order by sequence desc limit 1")
+                .map((row, context) -> new End(row.getLong("sequence"), row.getString("hash")))
+                .findOne()
+                .orElse(new End(0, BEFORE_THE_FIRST));
+    }
+
+    @Override
+    public List<Line> lines(@Nullable HouseId house, int offset, int limit) {
+        return register.read(handle -> handle.createQuery("""
+                        select * from audit where house = :house or :house = 0
+                        order by sequence desc limit :limit offset :offset
+                        """)
+                .bind("house", house == null ? 0L : (long) house.value())
+                .bind("limit", Math.min(limit, LINES_MAX))
+                .bind("offset", offset)
+                .map((row, context) -> line(row))
+                .list());
+    }
+
+    @Override
+    public boolean intact() {
+        return register.read(handle -> {
+            try (Stream<Link> links = handle
+                    .createQuery("select * from audit order by sequence")
+                    .setFetchSize(LINES_MAX)
+                    .map((row, context) -> new Link(line(row), row.getString("previous_hash")))
+                    .stream()) {
+                return isChain(links.iterator());
+            }
+        });
+    }
+
+    private record Link(Line line, String previous) {}
+
+    private static boolean isChain(Iterator<Link> links) {
+        End end = new End(0, BEFORE_THE_FIRST);
+        while (links.hasNext()) {
+            Link link = links.next();
+            Line line = link.line();
+            boolean joined = line.sequence() == end.sequence() + 1
+                    && link.previous().equals(end.hash())
+                    && line.hash().equals(digest(end.hash(), line));
+            if (!joined) {
+                return false;
+            }
+            end = new End(line.sequence(), line.hash());
+        }
+        return true;
+    }
+
+    /** Each part with its length before it, so that no two lines are written alike. */
+    private static String digest(String previous, Line line) {
+        StringBuilder canonical = new StringBuilder();
+        part(canonical, previous);
+        part(canonical, Long.toString(line.sequence()));
+        part(canonical, Long.toString(line.at().toEpochMilli()));
+        part(canonical, line.actor());
+        part(canonical, line.house() == null ? null : line.house().toString());
+        part(canonical, line.action());
+        part(canonical, line.purpose());
+        part(canonical, line.detail());
+        return Secrets.digest(canonical.toString());
+    }
+
+    private static void part(StringBuilder canonical, @Nullable String part) {
+        if (part == null) {
+            canonical.append("-;");
+        } else {
+            canonical.append(part.length()).append(':').append(part).append(';');
+        }
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        int house = row.getInt("house");
+        return new Line(
+                row.getLong("sequence"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("actor"),
+                house == 0 ? null : new HouseId(house),
+                row.getString("action"),
+                row.getString("purpose"),
+                row.getString("detail"),
+                row.getString("hash"));
+    }
+}

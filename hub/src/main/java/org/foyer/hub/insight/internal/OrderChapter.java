@@ -1,0 +1,80 @@
+package org.foyer.hub.insight.internal;
+
+import static org.foyer.hub.insight.internal.Draft.part;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.foyer.hub.insight.Figure;
+
+/** How many together: figure 22, the only one that reads sale lines, since a cube knows no orders. */
+final class OrderChapter implements Chapter {
+
+    private static final List<String> SIZES = List.of("1", "2", "3-4", "5-9", "10-24", "25-49", "50+");
+    private static final String SMALL_ORDERS = "small-orders";
+
+    private static final String ORDERS = """
+            select size, count(*) as orders
+            from (
+              select sum(quantity)::bigint as size
+              from sale_line
+              where house = $1 and day <= $2 and performance %s
+                and operation in ('sale', 'cancellation') and order_ref is not null
+              group by performance, order_ref)
+            where size > 0
+            group by size
+            """;
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(scope.in(ORDERS))) {
+            scope.bind(query);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    long size = row.getLong("size");
+                    long orders = row.getLong("orders");
+                    tally.add("order", classOf(size), size * orders);
+                    tally.add("orders", "tickets", size * orders);
+                    if (size < 10) {
+                        tally.add(SMALL_ORDERS, "orders", orders);
+                        tally.add(SMALL_ORDERS, "tickets", size * orders);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String classOf(long size) {
+        if (size < 10) {
+            return size < 3 ? Long.toString(size) : size < 5 ? "3-4" : "5-9";
+        }
+        return size < 25 ? "10-24" : size < 50 ? "25-49" : "50+";
+    }
+
+    @Override
+    public List<Figure> figures(Tally tally, Dictionary dictionary) {
+        long tickets = tally.sum("whole", "tickets");
+        long ordered = tally.sum("orders", "tickets");
+        long orders = tally.sum(SMALL_ORDERS, "orders");
+        return List.of(
+                dictionary
+                        .draft("order-size")
+                        .basis(ordered)
+                        .coverage(ordered, tickets)
+                        .parts(SIZES.stream()
+                                .map(size -> part(size, tally.sum("order", size), ordered))
+                                .toList())
+                        .distribution("order-missing", "order_ref"),
+                dictionary
+                        .draft("tickets-per-order")
+                        .basis(orders)
+                        .coverage(ordered, tickets)
+                        .quotient(
+                                tally.sum(SMALL_ORDERS, "tickets"),
+                                orders,
+                                ordered > 0 ? "only-groups" : "order-missing",
+                                ordered > 0 ? new String[0] : new String[] {"order_ref"}));
+    }
+}

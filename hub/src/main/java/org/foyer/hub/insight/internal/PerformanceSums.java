@@ -1,0 +1,154 @@
+package org.foyer.hub.insight.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.insight.internal.Programme.Shown;
+
+/** What each performance sold and who came, added up by the traits of performances. */
+final class PerformanceSums {
+
+    private record Sold(
+            long tickets,
+            long free,
+            long reserved,
+            long amount,
+            long listed,
+            long belowList,
+            long knownBuyer,
+            long discount,
+            long discounted) {}
+
+    /** Mean discounts are taken where every ticket of a cell has a list amount, else a sum would lack its other half. */
+    private static final String SOLD = """
+            select performance, sum(tickets), sum(free_tickets), sum(reserved), sum(amount), sum(listed), sum(below_list),
+              sum(known_buyer), sum(case when listed = tickets then list_amount - amount end),
+              sum(case when listed = tickets then listed end)
+            from daily_cube
+            where house = $1 and day <= $2 and performance %s
+            group by performance having sum(lines) > 0
+            """;
+
+    private static final String SCANNED = """
+            select performance, sum(scanned) from entry_cube
+            where house = $1 and day <= $2 and performance %s
+            group by performance
+            """;
+
+    private final Tally tally;
+
+    private PerformanceSums(Tally tally) {
+        this.tally = tally;
+    }
+
+    static void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+        List<Shown> programme = Programme.shown(connection, scope);
+        Map<Long, Sold> sold = sold(connection, scope);
+        Map<Long, Long> scanned = scanned(connection, scope);
+        PerformanceSums sums = new PerformanceSums(tally);
+        for (Shown shown : programme) {
+            sums.programme(shown);
+            Sold one = sold.get(shown.id());
+            if (one != null) {
+                sums.whole(one);
+                sums.onStage(shown, one, scanned.getOrDefault(shown.id(), 0L));
+            }
+        }
+    }
+
+    private static Map<Long, Sold> sold(Connection connection, Scope scope) throws SQLException {
+        Map<Long, Sold> sold = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(scope.in(SOLD))) {
+            scope.bind(query);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    sold.put(
+                            row.getLong(1),
+                            new Sold(
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getLong(7),
+                                    row.getLong(8),
+                                    row.getLong(9),
+                                    row.getLong(10)));
+                }
+            }
+        }
+        return sold;
+    }
+
+    private static Map<Long, Long> scanned(Connection connection, Scope scope) throws SQLException {
+        Map<Long, Long> scanned = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(scope.in(SCANNED))) {
+            scope.bind(query);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    scanned.put(row.getLong(1), row.getLong(2));
+                }
+            }
+        }
+        return scanned;
+    }
+
+    private void programme(Shown shown) {
+        tally.add("programme", "performances", 1);
+        tally.add("programme", "genre", shown.genreKnown() ? 1 : 0);
+        tally.add("programme", "capacity", shown.seats() > 0 ? 1 : 0);
+    }
+
+    private void whole(Sold sold) {
+        tally.add("whole", "performances", 1);
+        tally.add("whole", "tickets", sold.tickets);
+        tally.add("whole", "free", sold.free);
+        tally.add("whole", "amount", sold.amount);
+        tally.add("whole", "listed", sold.listed);
+        tally.add("whole", "below-list", sold.belowList);
+        tally.add("whole", "known-buyer", sold.knownBuyer);
+        tally.add("whole", "discount", sold.discount);
+        tally.add("whole", "discounted", sold.discounted);
+    }
+
+    private void onStage(Shown shown, Sold sold, long scanned) {
+        if (!shown.onStage()) {
+            return;
+        }
+        tally.add("on-stage", "performances", 1);
+        tally.add("weekday", Integer.toString(shown.day().getDayOfWeek().getValue()), sold.tickets);
+        tally.add("month", Integer.toString(shown.day().getMonthValue()), sold.tickets);
+        tally.add("place", shown.place(), sold.tickets);
+        tally.add("place-performances", shown.place(), 1);
+        if (shown.seats() > 0) {
+            tally.add("seated", "performances", 1);
+            tally.add("seated", "seats", shown.seats());
+            tally.add("seated", "tickets", sold.tickets);
+            tally.add("seated", "free", sold.free);
+            tally.add("seated", "reserved", sold.reserved);
+            tally.add("seated", "amount", sold.amount);
+        }
+        if (shown.potential() > 0) {
+            tally.add("valued", "performances", 1);
+            tally.add("valued", "potential", shown.potential());
+            tally.add("valued", "amount", sold.amount);
+        }
+        if (shown.played() && sold.tickets > 0) {
+            entries(sold.tickets, scanned);
+        }
+    }
+
+    /** A scanner is held to have worked when at least half of the tickets were scanned. */
+    private void entries(long tickets, long scanned) {
+        tally.add("attended", "performances", 1);
+        if (scanned * 2 >= tickets) {
+            tally.add("controlled", "performances", 1);
+            tally.add("controlled", "tickets", tickets);
+            tally.add("controlled", "scanned", Math.min(scanned, tickets));
+        }
+    }
+}

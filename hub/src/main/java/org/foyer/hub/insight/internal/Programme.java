@@ -1,0 +1,123 @@
+package org.foyer.hub.insight.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The performances of a season, with what figures need to know of each. */
+final class Programme {
+
+    /**
+     * One performance.
+     *
+     * @param onStage not cancelled
+     * @param played on stage, and its day has come
+     * @param seats on sale, 0 when not known
+     * @param potential minor units, 0 when not known
+     * @param place in its run: first, middle, last or only; empty when cancelled
+     */
+    record Shown(
+            long id,
+            LocalDate day,
+            boolean onStage,
+            boolean played,
+            long seats,
+            long potential,
+            boolean genreKnown,
+            String place) {}
+
+    private record Found(Shown shown, long production) {}
+
+    private static final String SEASON = """
+            select p.id, p.day, p.state <> 'cancelled' as on_stage, greatest(p.capacity - coalesce(p.held, 0), 0) as seats,
+              p.potential, p.production, staging.genre is not null as genre_known
+            from performance p
+            left join (select id, genre from production where house = $1) staging on staging.id = p.production
+            where p.house = $1 and p.day between $2 and $3
+            order by p.day, p.starts_at, p.id
+            """;
+
+    private Programme() {}
+
+    /** The performances of the scope in order of day. */
+    static List<Shown> shown(Connection connection, Scope scope) throws SQLException {
+        List<Found> season = season(connection, scope);
+        Map<Long, Integer> lengths = new HashMap<>();
+        for (Found found : season) {
+            if (found.shown.onStage) {
+                lengths.merge(found.production, 1, Integer::sum);
+            }
+        }
+        Map<Long, Integer> places = new HashMap<>();
+        List<Shown> shown = new ArrayList<>();
+        for (Found found : season) {
+            String place = "";
+            if (found.shown.onStage) {
+                int number = places.merge(found.production, 1, Integer::sum);
+                place = place(number, lengths.getOrDefault(found.production, 0));
+            }
+            if (scope.performance() == null || scope.performance() == found.shown.id) {
+                shown.add(placed(found.shown, place));
+            }
+        }
+        return shown;
+    }
+
+    private static String place(int number, int length) {
+        if (length == 1) {
+            return "only";
+        }
+        if (number == 1) {
+            return "first";
+        }
+        return number == length ? "last" : "middle";
+    }
+
+    private static Shown placed(Shown shown, String place) {
+        return new Shown(
+                shown.id,
+                shown.day,
+                shown.onStage,
+                shown.played,
+                shown.seats,
+                shown.potential,
+                shown.genreKnown,
+                place);
+    }
+
+    private static List<Found> season(Connection connection, Scope scope) throws SQLException {
+        List<Found> season = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SEASON)) {
+            query.setShort(1, (short) scope.house().value());
+            query.setObject(2, scope.season().from());
+            query.setObject(3, scope.season().to());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    season.add(found(row, scope.asOf()));
+                }
+            }
+        }
+        return season;
+    }
+
+    private static Found found(ResultSet row, LocalDate asOf) throws SQLException {
+        LocalDate day = row.getDate("day").toLocalDate();
+        boolean onStage = row.getBoolean("on_stage");
+        Shown shown = new Shown(
+                row.getLong("id"),
+                day,
+                onStage,
+                onStage && !day.isAfter(asOf),
+                row.getLong("seats"),
+                row.getLong("potential"),
+                row.getBoolean("genre_known"),
+                "");
+        return new Found(shown, row.getLong("production"));
+    }
+}

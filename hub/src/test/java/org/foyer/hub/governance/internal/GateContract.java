@@ -1,0 +1,156 @@
+package org.foyer.hub.governance.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit.Line;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Gate.Contribution;
+import org.foyer.hub.governance.Gate.Partition;
+import org.foyer.hub.governance.Gate.Question;
+import org.foyer.hub.governance.Gate.SafeFigure;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.store.Register;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the gate must do on every register. */
+abstract class GateContract {
+
+    private static final Actor LEA = new Actor("lea", false, Map.of(), false);
+    private static final Question OCCUPANCY = new Question("occupancy", 1, "ratio");
+    private static final Season SEASON = new Season(2025);
+    private static final List<Double> VALUES = List.of(0.40, 0.50, 0.60, 0.70, 0.80, 0.90, 0.65);
+
+    private final MovingClock clock = new MovingClock();
+    private final Map<HouseId, Double> values = new HashMap<>();
+    private final List<HouseId> ids = new ArrayList<>();
+    private final List<List<HouseId>> brought = new ArrayList<>();
+    private RegisterAudit audit;
+    private Gate gate;
+
+    abstract Register register();
+
+    @BeforeEach
+    void sevenHousesOfWhichSixTakePart() {
+        Register register = register();
+        RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
+        audit = new RegisterAudit(register, clock);
+        gate = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
+        for (double value : VALUES) {
+            HouseId id = houses.add(Sample.house("house-" + ids.size(), Discipline.DANCE, 400, null))
+                    .id();
+            ids.add(id);
+            values.put(id, value);
+        }
+        ids.subList(0, 6).forEach(id -> gate.join(id, Gate.COMPARISON, LEA));
+    }
+
+    private SafeFigure ask(HouseId asker, Partition partition) {
+        return gate.compare(LEA, asker, SEASON, partition, List.of(OCCUPANCY), asked -> {
+                    brought.add(asked);
+                    return asked.stream()
+                            .map(id -> new Contribution(id, "occupancy", values.get(id), 100))
+                            .toList();
+                })
+                .get(0);
+    }
+
+    @Test
+    void sixHousesGetOneAnswerNearTheTruth() {
+        SafeFigure answer = ask(ids.get(0), Partition.ALL);
+        assertThat(answer.peers()).isEqualTo(5);
+        assertThat(answer.withheld()).isNull();
+        assertThat(answer.median()).isBetween(0.65 * 0.9 - 0.01, 0.65 * 1.1 + 0.01);
+        assertThat(answer.lowerQuartile()).isBetween(0.525 * 0.9 - 0.01, 0.525 * 1.1 + 0.01);
+        assertThat(answer.upperQuartile()).isBetween(0.775 * 0.9 - 0.01, 0.775 * 1.1 + 0.01);
+        for (HouseId other : ids.subList(0, 6)) {
+            assertThat(ask(other, Partition.ALL)).isEqualTo(answer);
+            assertThat(ask(other, Partition.SIZE)).isEqualTo(answer);
+        }
+        assertThat(brought).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotTakePartGetsNothingAndGivesNothing() {
+        assertThat(ask(ids.get(6), Partition.ALL).withheld()).isEqualTo(DisclosureGate.NOT_TAKING_PART);
+        assertThat(brought).isEmpty();
+        ask(ids.get(0), Partition.ALL);
+        assertThat(brought).containsExactly(ids.subList(0, 6));
+    }
+
+    @Test
+    void aContributionNobodyAskedForIsLeftOut() {
+        SafeFigure answer = gate.compare(
+                        LEA,
+                        ids.get(0),
+                        SEASON,
+                        Partition.ALL,
+                        List.of(OCCUPANCY),
+                        asked -> ids.stream()
+                                .map(id -> new Contribution(id, "occupancy", values.get(id), 100))
+                                .toList())
+                .get(0);
+        assertThat(answer.peers()).isEqualTo(5);
+    }
+
+    @Test
+    void fiveHousesAreTooFewUntilTheSixthJoins() {
+        gate.leave(ids.get(5), Gate.COMPARISON, LEA);
+        assertThat(gate.takesPart(ids.get(5), Gate.COMPARISON)).isFalse();
+        assertThat(ask(ids.get(0), Partition.ALL).withheld()).isEqualTo(CellRules.TOO_FEW);
+        gate.join(ids.get(6), Gate.COMPARISON, LEA);
+        assertThat(ask(ids.get(0), Partition.ALL).withheld()).isNull();
+    }
+
+    @Test
+    void whatIsPublishedStaysForTheMonthWhoeverJoinsLeavesOrCorrects() {
+        SafeFigure before = ask(ids.get(0), Partition.ALL);
+        gate.join(ids.get(6), Gate.COMPARISON, LEA);
+        gate.leave(ids.get(5), Gate.COMPARISON, LEA);
+        values.put(ids.get(1), 0.05);
+        assertThat(ask(ids.get(0), Partition.ALL)).isEqualTo(before);
+        assertThat(ask(ids.get(6), Partition.ALL).median()).isEqualTo(before.median());
+        assertThat(ask(ids.get(5), Partition.ALL).withheld()).isEqualTo(DisclosureGate.NOT_TAKING_PART);
+        clock.advance(Duration.ofDays(31));
+        values.replaceAll((house, value) -> value / 2);
+        assertThat(ask(ids.get(0), Partition.ALL).median()).isLessThan(before.median());
+        assertThat(brought).hasSize(2);
+    }
+
+    @Test
+    void aHouseComesAndGoesAsOftenAsItLikes() {
+        HouseId house = ids.get(6);
+        for (int i = 0; i < 3; i++) {
+            gate.join(house, Gate.COMPARISON, LEA);
+            gate.join(house, Gate.COMPARISON, LEA);
+            assertThat(gate.takesPart(house, Gate.COMPARISON)).isTrue();
+            gate.leave(house, Gate.COMPARISON, LEA);
+            assertThat(gate.takesPart(house, Gate.COMPARISON)).isFalse();
+        }
+        assertThat(gate.takesPart(ids.get(0), "something-else")).isFalse();
+    }
+
+    @Test
+    void everyQuestionLeavesItsAuditLineAnsweredOrNot() {
+        ask(ids.get(0), Partition.DISCIPLINE);
+        ask(ids.get(1), Partition.REGION);
+        ask(ids.get(6), Partition.ALL);
+        assertThat(audit.lines(null, 0, 3))
+                .extracting(Line::detail)
+                .containsExactly(
+                        "occupancy v1 2025-26 real ALL: withheld, not-taking-part",
+                        "occupancy v1 2025-26 real REGION: withheld, trait-unknown",
+                        "occupancy v1 2025-26 real discipline:dance: given, peers 5");
+        assertThat(audit.lines(ids.get(0), 0, 1)).extracting(Line::purpose).containsExactly(Gate.COMPARISON);
+        assertThat(audit.intact()).isTrue();
+    }
+}

@@ -1,0 +1,46 @@
+package org.foyer.hub.insight.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.foyer.hub.insight.Indicator;
+import org.junit.jupiter.api.Test;
+
+class DictionaryTest {
+
+    @Test
+    void everyFigureThatNeedsNoIdentityIsExplained() {
+        assertThat(Dictionary.shipped().indicators())
+                .extracting(Indicator::number)
+                .contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 21, 22, 23, 24, 30, 32)
+                .isSorted();
+    }
+
+    @Test
+    void theTwoLanguagesDiffer() {
+        assertThat(Dictionary.shipped().indicators())
+                .allSatisfy(indicator -> assertThat(indicator.formula().in("fr-FR"))
+                        .isNotEqualTo(indicator.formula().in("en")));
+    }
+
+    @Test
+    void aBrokenDictionaryTellsEverythingAtOnce() throws IOException {
+        assertThatThrownBy(() -> Dictionary.read(sample("broken-dictionary.yaml")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(sample("broken-dictionary.expected.txt").strip());
+    }
+
+    @Test
+    void anEmptyDictionaryIsRefused() {
+        assertThatThrownBy(() -> Dictionary.read("{}")).hasMessageContaining("is not a list of figures");
+    }
+
+    private static String sample(String name) throws IOException {
+        try (InputStream in = DictionaryTest.class.getResourceAsStream("/insight/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
