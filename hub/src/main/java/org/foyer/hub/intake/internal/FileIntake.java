@@ -1,0 +1,161 @@
+package org.foyer.hub.intake.internal;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.foyer.hub.intake.Intake;
+import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.Page;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.Proof;
+import org.foyer.hub.intake.QuarantinedRow;
+import org.foyer.hub.intake.RecipeName;
+import org.foyer.hub.intake.RunOrder;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.internal.loading.Load;
+import org.foyer.hub.intake.internal.reading.ReadLimits;
+import org.foyer.hub.intake.internal.recipe.BuiltInRecipes;
+import org.foyer.hub.intake.internal.runs.CrashPoint;
+import org.foyer.hub.intake.internal.runs.FileOpening;
+import org.foyer.hub.intake.internal.runs.IntakeLimits;
+import org.foyer.hub.intake.internal.runs.Proofs;
+import org.foyer.hub.intake.internal.runs.QuarantineDownload;
+import org.foyer.hub.intake.internal.runs.QuarantineList;
+import org.foyer.hub.intake.internal.runs.Rebuild;
+import org.foyer.hub.intake.internal.runs.RecipeShelf;
+import org.foyer.hub.intake.internal.runs.RowHeaders;
+import org.foyer.hub.intake.internal.runs.RunLoad;
+import org.foyer.hub.intake.internal.runs.RunQueue;
+import org.foyer.hub.intake.internal.runs.RunRegister;
+import org.foyer.hub.intake.internal.runs.RunReports;
+import org.foyer.hub.intake.internal.runs.Runs;
+import org.foyer.hub.intake.internal.runs.Settlement;
+import org.foyer.hub.intake.internal.runs.TotalsComparison;
+import org.foyer.hub.intake.internal.runs.TotalsFile;
+import org.foyer.hub.intake.internal.runs.UndoRuns;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.Archive;
+import org.foyer.hub.store.ArchivedFile;
+import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Sha256;
+import org.foyer.hub.store.Warehouse;
+import org.foyer.kit.Source;
+
+/** The intake over files that are kept in the archive before anyone reads them. */
+public final class FileIntake implements Intake {
+
+    private final Archive archive;
+    private final IntakeLimits limits;
+    private final RecipeShelf shelf;
+    private final Proofs proofs;
+    private final Runs runs;
+    private final UndoRuns undo;
+    private final RunReports reports;
+    private final QuarantineList quarantine;
+    private final QuarantineDownload download;
+    private final Rebuild rebuild;
+    private final Settlement settlement;
+
+    /**
+     * @param workFolder for working files, which hold names and vanish with their run
+     * @param sources families of files whose structure is no plain table
+     * @param programme what takes rows of programmes
+     */
+    public FileIntake(
+            Register register,
+            Warehouse warehouse,
+            Archive archive,
+            Path workFolder,
+            List<Source> sources,
+            Load programme,
+            Clock clock,
+            IntakeLimits limits,
+            CrashPoint crash) {
+        this.archive = archive;
+        this.limits = limits;
+        BuiltInRecipes builtIn = BuiltInRecipes.read();
+        this.shelf = new RecipeShelf(register, builtIn);
+        RunRegister rows = new RunRegister(register);
+        FileOpening opening = new FileOpening(archive, workFolder, sources, ReadLimits.DEFAULT);
+        RunLoad load = new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)));
+        RunQueue queue = new RunQueue(limits.waitingMax());
+        this.proofs = new Proofs(opening, shelf, register);
+        this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash);
+        this.undo = new UndoRuns(rows, warehouse, queue, clock, crash);
+        this.reports = new RunReports(rows);
+        this.quarantine = new QuarantineList(rows, warehouse);
+        this.download = new QuarantineDownload(quarantine, new RowHeaders(opening, shelf));
+        this.rebuild = new Rebuild(rows, shelf, warehouse, opening, load, queue);
+        this.settlement = new Settlement(rows, warehouse, clock);
+    }
+
+    @Override
+    public ArchivedFile receive(String fileName, InputStream bytes) {
+        return archive.keep(fileName, bytes, limits.fileBytesMax());
+    }
+
+    @Override
+    public Optional<ArchivedFile> received(Sha256 sha256, String fileName) {
+        return archive.holds(sha256)
+                ? Optional.of(new ArchivedFile(
+                        sha256,
+                        Path.of(fileName).getFileName().toString(),
+                        archive.path(sha256).toFile().length()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Proof prove(HouseId house, ArchivedFile file, Matching matching) {
+        return proofs.prove(house, file, matching);
+    }
+
+    @Override
+    public RunReport run(RunOrder order, Progress progress) {
+        return runs.run(order, progress);
+    }
+
+    @Override
+    public RunReport undo(IntakeRunId run, String actor) {
+        return undo.undo(run, actor);
+    }
+
+    @Override
+    public Optional<RunReport> report(IntakeRunId run) {
+        return reports.byId(run);
+    }
+
+    @Override
+    public Page<RunReport> runs(HouseId house, int offset, int limit) {
+        return reports.ofHouse(house, offset, limit);
+    }
+
+    @Override
+    public Page<QuarantinedRow> quarantine(IntakeRunId run, int offset, int limit) {
+        return quarantine.page(run, offset, limit);
+    }
+
+    @Override
+    public void writeQuarantine(IntakeRunId run, Locale language, OutputStream out) {
+        download.write(run, language, out);
+    }
+
+    @Override
+    public List<RecipeName> recipes(HouseId house) {
+        return shelf.names(house);
+    }
+
+    @Override
+    public void rebuild(Progress progress) {
+        rebuild.rebuild(progress);
+    }
+
+    @Override
+    public List<IntakeRunId> settle() {
+        return settlement.settle();
+    }
+}

@@ -1,0 +1,129 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.intake.Holds;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.internal.recipe.Field;
+import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+
+/** Loads one file of a run in the transaction of the run, step by step and set by set. */
+public final class FileLoad {
+
+    private final Connection connection;
+    private final Sql sql;
+    private final Loading loading;
+    private final Load programme;
+    private final Progress progress;
+    private final List<Problem> warnings = new ArrayList<>();
+
+    /** @param programme what takes rows of programmes */
+    public FileLoad(Connection connection, Loading loading, Load programme, Progress progress) {
+        this.connection = connection;
+        this.sql = new Sql(connection);
+        this.loading = loading;
+        this.programme = programme;
+        this.progress = progress;
+    }
+
+    /** Loads a file; each of its rows is counted once. */
+    public FileCounts load(FileTable file, String fileName) throws SQLException {
+        warnings.clear();
+        Quarantine quarantine = new Quarantine(sql, file, loading);
+        quarantine.keepRefused();
+        Recipe recipe = file.fit().recipe();
+        return recipe.explains() != null || recipe.holds() == Holds.PROGRAMME
+                ? loadSmall(file, fileName, quarantine)
+                : loadSales(file, fileName, quarantine, recipe.holds() == Holds.PRESENT_STATE);
+    }
+
+    private FileCounts loadSmall(FileTable file, String fileName, Quarantine quarantine) throws SQLException {
+        Field explains = file.fit().recipe().explains();
+        TypedStage stage = new TypedStage(sql, file, loading, explains == null);
+        progress.at("check", 0, file.records());
+        stage.judge();
+        quarantine.keepChecked(stage.parse(), stage.checks(), "judged");
+        Mended.close(sql, file, loading, "fetched");
+        progress.at("load", 0, file.records());
+        long good = sql.number("select count(*) from judged where bits = 0");
+        long taken;
+        if (explains != null) {
+            taken = Labels.explain(sql, file, loading, explains);
+        } else {
+            stage.make();
+            LoadCounts counts = programme.into(connection, loading.stage(TypedStage.TABLE));
+            if (counts.taken() + counts.unchanged() != good) {
+                throw new IllegalStateException("programme rows unaccounted for");
+            }
+            taken = counts.taken();
+        }
+        return counts(file, fileName, "judged", taken, good - taken);
+    }
+
+    private FileCounts loadSales(FileTable file, String fileName, Quarantine quarantine, boolean presentState)
+            throws SQLException {
+        SaleStage stage = new SaleStage(sql, file, loading, presentState);
+        progress.at("check", 0, file.records());
+        stage.make();
+        List<Check> checks = new ArrayList<>(stage.checks());
+        checks.add(Check.of("ticket", "", "duplicate-in-file"));
+        checks.add(Check.of("performance_ref", "", "performance-unknown"));
+        quarantine.keepChecked(stage.parse(), checks, "stage");
+        if (Mended.isMended(file)) {
+            sql.run("create or replace temp table mending as select * from " + file.scan());
+            Mended.close(sql, file, loading, "mending");
+        }
+        progress.at("load", 0, file.records());
+        long good = sql.number("select count(*) from stage where bits = 0");
+        new GivenPerformances(sql, connection, stage.parse(), loading).findOrMake();
+        new Labels(sql, file, loading).findOrMake();
+        new People(sql, stage.parse(), loading).findOrMake();
+        if (presentState) {
+            PresentState.make(sql, loading);
+        } else {
+            Movements.make(sql, loading);
+        }
+        long taken = facts(fileName, presentState);
+        return counts(file, fileName, "stage", taken, good - taken);
+    }
+
+    private long facts(String fileName, boolean presentState) throws SQLException {
+        Facts facts = new Facts(sql, loading);
+        sql.run("insert into touched_performance select distinct performance from known_performance");
+        facts.insertEntries();
+        warn("cancellation-without-sale", fileName, facts.insert());
+        progress.at("count", 0, 0);
+        facts.mergeCubes();
+        warn("sold-after-performance", fileName, Movements.soldAfterwards(sql, loading));
+        long taken = sql.number("select count(*) from (select line from movement union select line from new_entry)");
+        long good = sql.number("select count(distinct line) from stage where bits = 0");
+        if (!presentState && taken < good) {
+            warn("movement-differs", fileName, Movements.contradictions(sql, loading));
+        }
+        return taken;
+    }
+
+    private FileCounts counts(FileTable file, String fileName, String bits, long taken, long unchanged)
+            throws SQLException {
+        long quarantined = file.refusedRecords() + sql.number("select count(*) from " + bits + " where bits > 0");
+        long skipped = 0;
+        List<Recipe.Skip> rules = file.fit().recipe().skip();
+        for (int i = 0; i < rules.size(); i++) {
+            long rows = sql.number("select count(*) from " + bits + " where bits = ?", -(i + 1L));
+            warn(rules.get(i).why(), fileName, rows);
+            skipped += rows;
+        }
+        return new FileCounts(
+                file.records() + file.refusedRecords(), taken, unchanged + skipped, quarantined, List.copyOf(warnings));
+    }
+
+    private void warn(String code, String fileName, long rows) {
+        if (rows > 0) {
+            warnings.add(Problem.warns(code, Place.of(fileName), Long.toString(rows)));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.foyer.hub.intake.internal.recipe.Field;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+
+/** The performances that a sales file speaks of, from the one row fetched for each of them. */
+final class GivenPerformances {
+
+    /** Performances that one file may make; far above a house's life. */
+    private static final long NEW_MAX = 200_000;
+
+    private final Sql sql;
+    private final Connection connection;
+    private final Parse parse;
+    private final Loading loading;
+
+    GivenPerformances(Sql sql, Connection connection, Parse parse, Loading loading) {
+        this.sql = sql;
+        this.connection = connection;
+        this.parse = parse;
+        this.loading = loading;
+    }
+
+    /** Fills {@code known_performance (key, performance)}. */
+    void findOrMake() throws SQLException {
+        Performances performances = new Performances(connection, loading.stage("stage"));
+        performances.prepare();
+        sql.run("""
+                insert into given_performance (key, line, performance_ref, title, starts_local, day, venue, hall, genre,
+                  capacity, held, season, producer)
+                select p.perf_h, p.line, %s, %s, %s, %s, %s, %s, %s, cast(%s as integer), cast(%s as integer), %s, %s
+                from picked p join need n on n.line = p.line and n.kind = 'performance'
+                """.formatted(
+                        parse.text(Field.PERFORMANCE_REF),
+                        parse.text(Field.TITLE),
+                        parse.startLocal(),
+                        parse.startDay(),
+                        parse.text(Field.VENUE),
+                        parse.text(Field.HALL),
+                        parse.text(Field.GENRE),
+                        parse.count(Field.CAPACITY),
+                        parse.count(Field.HELD),
+                        parse.text(Field.SEASON),
+                        parse.text(Field.PRODUCER)));
+        long made = performances.findOrMake();
+        if (made > NEW_MAX) {
+            throw new Stopped(
+                    Problem.stops("too-many-performances", Place.of(""), Long.toString(made), Long.toString(NEW_MAX)));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.sql.SQLException;
+
+/** Sale lines that already are movements: those that the house does not know yet. */
+final class Movements {
+
+    private Movements() {}
+
+    /** Columns that both ways of making movements give. */
+    static final String COLUMNS =
+            "line, performance, op, sold, quantity, amount, vat, list_amount, fee, tariff, zone, channel,"
+                    + " person, order_ref, ticket";
+
+    /** Good rows with the ids of what they name. */
+    static String resolved(String more) {
+        return """
+                select s.line, k.performance, s.op, s.sold, s.quantity, s.amount, s.vat, s.list_amount, s.fee,
+                  t.id as tariff, z.id as zone, c.id as channel, p.person, s.order_ref, s.ticket%s
+                from stage s
+                join known_performance k on k.key = s.perf_h
+                left join label_of t on t.field = 'tariff' and t.h = s.tariff_h
+                left join label_of z on z.field = 'zone' and z.h = s.zone_h
+                left join label_of c on c.field = 'channel' and c.h = s.channel_h
+                left join person_of p on p.h = s.person_h
+                where s.bits = 0""".formatted(more);
+    }
+
+    /** Makes {@code movement}; a line of several tickets becomes as many movements. */
+    static void make(Sql sql, Loading loading) throws SQLException {
+        boolean several = sql.number("select count(*) from stage where bits = 0 and quantity > 1") > 0;
+        if (several) {
+            sql.run("create or replace temp table one_by_one as select * replace (ticket || '/' || place as ticket,"
+                    + " cast(1 as smallint) as quantity) from (select *, unnest(range(1, quantity + 1)) as place from stage"
+                    + " where bits = 0 and quantity > 1)");
+            sql.run("insert into stage select * exclude (place) from one_by_one");
+            sql.run("delete from stage where bits = 0 and quantity > 1");
+        }
+        sql.run("create or replace temp table movement as " + resolved("")
+                + " and not exists (select 1 from sale_line e where e.house = " + loading.houseNumber()
+                + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold)");
+        sql.run("update movement set quantity = -quantity where op in ('cancellation', 'release')");
+    }
+
+    /** Rows already known whose amount differs from what is known: facts do not change, so a person must look. */
+    static long contradictions(Sql sql, Loading loading) throws SQLException {
+        return sql.number("select count(*) from stage s join sale_line e on e.house = " + loading.houseNumber()
+                + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold where s.bits = 0 and e.amount <> s.amount"
+                + " and e.run <> " + loading.run());
+    }
+
+    /** Movements dated more than a day after their performance began. */
+    static long soldAfterwards(Sql sql, Loading loading) throws SQLException {
+        return sql.number("select count(*) from movement m join performance p on p.house = " + loading.houseNumber()
+                + " and p.id = m.performance where m.op = 'sale' and m.sold > p.starts_at + interval 1 day");
+    }
+}

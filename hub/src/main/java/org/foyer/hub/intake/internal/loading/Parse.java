@@ -1,0 +1,214 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.foyer.hub.intake.internal.recipe.Binding;
+import org.foyer.hub.intake.internal.recipe.Field;
+import org.foyer.hub.intake.internal.recipe.FieldRule;
+import org.foyer.hub.intake.internal.recipe.FieldType;
+import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.hub.intake.internal.recipe.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the cells of one file once, in an inner select, so that everything outside judges names instead of texts:
+ * {@code t_field} is the text, {@code v_field} what it means, null when it means nothing.
+ */
+final class Parse {
+
+    private final FileTable file;
+    private final Loading loading;
+
+    Parse(FileTable file, Loading loading) {
+        this.file = file;
+        this.loading = loading;
+    }
+
+    boolean has(Field field) {
+        return file.has(field);
+    }
+
+    /** The inner select over a relation whose columns are c0, c1, …. */
+    String from(String relation) {
+        List<String> columns = new ArrayList<>(List.of("c0 as line", skipped() + " as skipped"));
+        file.fit().bindings().values().forEach(binding -> {
+            Field field = binding.rule().field();
+            String text = CellSql.text(binding);
+            if (Mended.isMended(file)) {
+                // the apostrophe that kept a spreadsheet from taking the cell for a formula
+                text = "regexp_replace(" + text + ", '^''([=+@-])', '\\1')";
+            }
+            columns.add(text + " as t_" + field.key());
+            String value = value(binding, text);
+            if (value != null) {
+                columns.add(value + " as v_" + field.key());
+            }
+        });
+        return "select " + String.join(",\n  ", columns) + "\nfrom " + relation;
+    }
+
+    /** Number of the recipe's rule that leaves the row out, from 1; 0 when none does. */
+    private String skipped() {
+        StringBuilder sql = new StringBuilder("case");
+        List<Recipe.Skip> rules = file.fit().recipe().skip();
+        boolean any = false;
+        for (int i = 0; i < rules.size(); i++) {
+            Integer column = columnOf(rules.get(i).column());
+            if (column != null) {
+                any = true;
+                sql.append(" when ")
+                        .append(isOneOf(column, rules.get(i).is()))
+                        .append(" then ")
+                        .append(i + 1);
+            }
+        }
+        return any ? sql.append(" else 0 end").toString() : "0";
+    }
+
+    private @Nullable Integer columnOf(String plainWord) {
+        for (int i = 0; i < file.fit().header().size(); i++) {
+            if (Words.plain(file.fit().header().get(i)).equals(plainWord)) {
+                return i + 1;
+            }
+        }
+        return null;
+    }
+
+    private static String isOneOf(int column, List<String> words) {
+        List<String> literals = words.stream().map(CellSql::literal).toList();
+        return "coalesce(" + Words.plainSql("c" + column) + ", '') in (" + String.join(", ", literals) + ")";
+    }
+
+    private @Nullable String value(Binding binding, String text) {
+        Field field = binding.rule().field();
+        Form form = file.form(field);
+        return switch (field.type()) {
+            case TEXT, LABEL -> null;
+            case CODED -> coded(binding.rule(), text);
+            case FLAG ->
+                "coalesce("
+                        + CellSql.meaning(
+                                text, java.util.Map.of(), binding.rule().values()) + ", 'false') = 'true'";
+            case MOMENT, DAY -> CellSql.moment(text, form);
+            case TIME -> CellSql.time(text);
+            case AMOUNT, RATE ->
+                CellSql.decimal(field.type() == FieldType.RATE ? "replace(" + text + ", '%', '')" : text, form);
+            case COUNT -> CellSql.count(text);
+        };
+    }
+
+    private String coded(FieldRule rule, String text) {
+        StringBuilder sql = new StringBuilder("case");
+        for (FieldRule.When when : rule.when()) {
+            Integer column = columnOf(when.column());
+            if (column != null) {
+                sql.append(" when ")
+                        .append(isOneOf(column, when.is()))
+                        .append(" then ")
+                        .append(CellSql.literal(when.then()));
+            }
+        }
+        String meaning =
+                CellSql.meaning(text, file.seen().getOrDefault(rule.field(), java.util.Map.of()), rule.values());
+        return sql.length() == 4 ? meaning : sql + " else " + meaning + " end";
+    }
+
+    /** Text of a field over the inner select, or null where the file has no such column. */
+    String text(Field field) {
+        return has(field) ? "t_" + field.key() : "cast(null as varchar)";
+    }
+
+    /** Whole number of a field, or null where the file has no such column. */
+    String count(Field field) {
+        return has(field) ? "v_" + field.key() : "cast(null as bigint)";
+    }
+
+    /** Minor units of a field, or null where the file has no such column. */
+    String minor(Field field) {
+        return has(field) ? CellSql.minor("v_" + field.key(), loading.places()) : "cast(null as bigint)";
+    }
+
+    /** Local moment of a field that is bound. */
+    String local(Field field) {
+        String value = "v_" + field.key();
+        return file.form(field).instant() ? "timezone(" + zone() + ", timezone('UTC', " + value + "))" : value;
+    }
+
+    /** UTC moment of a field, or null where the file has no such column. */
+    String utc(Field field) {
+        if (!has(field)) {
+            return "cast(null as timestamp)";
+        }
+        return file.form(field).instant() ? "v_" + field.key() : utcOf("v_" + field.key());
+    }
+
+    String utcOf(String local) {
+        return "timezone('UTC', timezone(" + zone() + ", " + local + "))";
+    }
+
+    String localOf(String utc) {
+        return "timezone(" + zone() + ", timezone('UTC', " + utc + "))";
+    }
+
+    private String zone() {
+        return CellSql.literal(loading.zone());
+    }
+
+    /** Field that says on which day, and with luck at what hour, the performance starts. */
+    @Nullable
+    Field startField() {
+        return has(Field.STARTS_AT) ? Field.STARTS_AT : has(Field.DAY) ? Field.DAY : null;
+    }
+
+    /** Local start of the performance, null where only the day is known. */
+    String startLocal() {
+        Field field = startField();
+        return field == null ? "cast(null as timestamp)" : withTime(field, Field.TIME);
+    }
+
+    private String withTime(Field field, Field time) {
+        if (has(time) && !file.form(field).timed()) {
+            return "date_trunc('day', v_" + field.key() + ") + (v_" + time.key() + " - timestamp '1900-01-01')";
+        }
+        return file.form(field).timed() ? local(field) : "cast(null as timestamp)";
+    }
+
+    /** Day of the start as written. */
+    String startDay() {
+        Field field = startField();
+        return field == null ? "cast(null as date)" : "cast(" + local(field) + " as date)";
+    }
+
+    /** Field that says when the movement was. */
+    Field soldField() {
+        return has(Field.SOLD_AT) ? Field.SOLD_AT : Field.SOLD_DAY;
+    }
+
+    /** UTC moment of the sale; the beginning of the day where only the day is known. */
+    String soldUtc() {
+        Field field = Objects.requireNonNull(soldField());
+        if (has(Field.SOLD_TIME) && !file.form(field).timed()) {
+            return utcOf("coalesce(" + withTime(field, Field.SOLD_TIME) + ", v_" + field.key() + ")");
+        }
+        return utc(field);
+    }
+
+    /** Local moment that a daylight-saving gap could have swallowed, or nothing for instants. */
+    boolean localForm(Field field) {
+        return !file.form(field).instant() && file.form(field).timed();
+    }
+
+    /** The row as the file wrote it, as far as the table still knows. */
+    String raw() {
+        String separator = String.valueOf(file.separator());
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= file.fit().header().size(); i++) {
+            String cell = "coalesce(c" + i + ", '')";
+            cells.add("case when contains(" + cell + ", " + CellSql.literal(separator) + ") or contains(" + cell
+                    + ", '\"') or contains(" + cell + ", chr(10)) then '\"' || replace(" + cell
+                    + ", '\"', '\"\"') || '\"' else " + cell + " end");
+        }
+        return String.join(" || " + CellSql.literal(separator) + " || ", cells);
+    }
+}

@@ -1,0 +1,251 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Finds the performances that a file speaks of, and makes those that are new with their production and venue.
+ *
+ * <p>Use: {@link #prepare}, insert into the temporary table {@code given_performance} (several rows of one key are
+ * allowed, the last value that is not null counts), {@link #findOrMake}, then join {@code known_performance (key,
+ * performance)}. A key without a title whose reference is unknown gets no performance.
+ */
+public final class Performances {
+
+    private final Sql sql;
+    private final Stage stage;
+
+    public Performances(Connection transaction, Stage stage) {
+        this.sql = new Sql(transaction);
+        this.stage = stage;
+    }
+
+    /** How words are compared: without case, accents and runs of spaces. */
+    public static String plain(String expression) {
+        return "lower(strip_accents(trim(regexp_replace(" + expression + ", '\\s+', ' ', 'g'))))";
+    }
+
+    /**
+     * Makes the empty temporary table {@code given_performance}. {@code day} is needed only without {@code
+     * starts_local}; {@code line} orders contradicting rows.
+     */
+    public void prepare() throws SQLException {
+        sql.run("""
+                create or replace temp table given_performance (
+                  key ubigint not null, line bigint not null,
+                  performance_ref varchar, title varchar, starts_local timestamp, day date,
+                  venue varchar, hall varchar, street varchar, postcode varchar, city varchar, region varchar,
+                  country varchar, venue_url varchar,
+                  capacity integer, held integer, potential bigint, state varchar, season varchar, genre varchar,
+                  event_type varchar, producer varchar, description varchar, url varchar)
+                """);
+    }
+
+    /** Fills {@code known_performance}. Returns how many performances are new. */
+    public long findOrMake() throws SQLException {
+        foldKeys();
+        findKnown();
+        long made = makeNew();
+        state();
+        return made;
+    }
+
+    private void foldKeys() throws SQLException {
+        sql.run("""
+                create or replace temp table folded_performance as
+                with folded as (
+                  select key, min(line) as line,
+                    arg_min(performance_ref, line) as performance_ref, arg_min(title, line) as title,
+                    arg_min(starts_local, line) as starts_local, arg_min(day, line) as given_day,
+                    arg_max(venue, line) as venue, arg_max(hall, line) as hall, arg_max(street, line) as street,
+                    arg_max(postcode, line) as postcode, arg_max(city, line) as city, arg_max(region, line) as region,
+                    arg_max(country, line) as country, arg_max(venue_url, line) as venue_url,
+                    arg_max(capacity, line) as capacity, arg_max(held, line) as held,
+                    arg_max(potential, line) as potential, arg_max(state, line) as state,
+                    arg_max(season, line) as season, arg_max(genre, line) as genre,
+                    arg_max(event_type, line) as event_type, arg_max(producer, line) as producer,
+                    arg_max(description, line) as description, arg_max(url, line) as url
+                  from given_performance group by key)
+                select *, %s as plain_title, %s as plain_hall, %s as plain_venue,
+                  coalesce(cast(starts_local - interval 5 hour as date), given_day) as day
+                from folded
+                """.formatted(plain("title"), plain("hall"), plain("venue")));
+    }
+
+    private void findKnown() throws SQLException {
+        sql.change(
+                """
+                create or replace temp table old_performance as
+                select p.id, p.source_ref, p.starts_local, p.day, %s as plain_title, %s as plain_hall
+                from performance p join production d on d.house = p.house and d.id = p.production
+                where p.house = ?
+                """.formatted(plain("d.title"), plain("p.hall")), stage.house().value());
+        sql.run("""
+                create or replace temp table known_performance as
+                select g.key, min(o.id) as performance
+                from folded_performance g join old_performance o on o.source_ref = g.performance_ref
+                group by g.key
+                """);
+        String sameTitleAndStart = """
+                insert into known_performance
+                select g.key, min(o.id)
+                from folded_performance g
+                join old_performance o on o.plain_title = g.plain_title and o.day = g.day
+                  and o.starts_local is not distinct from g.starts_local
+                  and (o.source_ref is null or g.performance_ref is null)
+                where g.key not in (select key from known_performance)
+                """;
+        sql.run(sameTitleAndStart + "and o.plain_hall is not distinct from g.plain_hall group by g.key");
+        // a file that does not name the hall means the only performance of that title at that hour
+        sql.run(sameTitleAndStart
+                + "and (o.plain_hall is null or g.plain_hall is null) group by g.key having count(distinct o.id) = 1");
+    }
+
+    private long makeNew() throws SQLException {
+        sql.run("""
+                create or replace temp table new_performance as
+                select *, coalesce('r' || performance_ref,
+                    concat_ws(chr(31), 't', plain_title, starts_local, day, plain_hall)) as identity
+                from folded_performance
+                where key not in (select key from known_performance) and title is not null and day is not null
+                """);
+        makeVenues();
+        makeProductions();
+        int house = stage.house().value();
+        long before = highest("performance");
+        sql.change("""
+                create or replace temp table made_performance as
+                select identity, ? + row_number() over (order by min(line)) as id, min(line) as line
+                from new_performance group by identity
+                """, before);
+        long made = sql.change("""
+                insert into performance
+                select ?, m.id, g.performance_ref, d.id, null, g.hall,
+                  cast(timezone('UTC', timezone(?, g.starts_local)) as timestamp), g.day, g.starts_local,
+                  'scheduled', null, null, null, null, null, ?
+                from made_performance m
+                join (select * from new_performance qualify row_number() over (partition by identity order by line) = 1)
+                  g on g.identity = m.identity
+                join production_of_title d on d.plain_title = g.plain_title
+                order by m.id
+                """, house, stage.zone(), stage.run());
+        sql.run("""
+                insert into known_performance
+                select g.key, m.id from new_performance g join made_performance m on m.identity = g.identity
+                """);
+        return made;
+    }
+
+    private long highest(String table) throws SQLException {
+        return sql.number(
+                "select coalesce(max(id), ?) from " + table + " where house = ? and run = ?",
+                stage.idBase(),
+                stage.house().value(),
+                stage.run());
+    }
+
+    private void makeVenues() throws SQLException {
+        int house = stage.house().value();
+        String found = """
+                create or replace temp table venue_of_key as
+                select g.key, min(v.id) as venue
+                from folded_performance g
+                join (select id, %s as plain_name, %s as plain_city from venue where house = ?) v
+                  on v.plain_name = g.plain_venue
+                  and (v.plain_city is null or g.city is null or v.plain_city = %s)
+                group by g.key
+                """.formatted(plain("name"), plain("city"), plain("g.city"));
+        sql.change(found, house);
+        sql.change("""
+                insert into venue
+                select ?, ? + row_number() over (order by min(line)), arg_min(venue, line), arg_min(street, line),
+                  arg_min(postcode, line), arg_min(city, line), arg_min(region, line), arg_min(country, line),
+                  arg_min(venue_url, line), ?
+                from folded_performance
+                where venue is not null and key not in (select key from venue_of_key)
+                group by plain_venue, coalesce(%s, '')
+                order by min(line)
+                """.formatted(plain("city")), house, highest("venue"), stage.run());
+        sql.change(found, house);
+    }
+
+    private void makeProductions() throws SQLException {
+        int house = stage.house().value();
+        String found = """
+                create or replace temp table production_of_title as
+                select %s as plain_title, min(id) as id from production where house = ? group by all
+                """.formatted(plain("title"));
+        sql.change(found, house);
+        sql.change("""
+                insert into production
+                select ?, ? + row_number() over (order by min(line)), arg_min(title, line), arg_max(genre, line),
+                  arg_max(producer, line), arg_max(description, line), arg_max(url, line), ?
+                from new_performance
+                where plain_title not in (select plain_title from production_of_title)
+                group by plain_title
+                order by min(line)
+                """, house, highest("production"), stage.run());
+        sql.change(found, house);
+    }
+
+    /** Keeps what this run said where it says something new, and brings the performances up to date. */
+    private void state() throws SQLException {
+        int house = stage.house().value();
+        sql.change("""
+                create or replace temp table said as
+                select k.performance, arg_max(v.venue, g.line) as venue, arg_max(g.hall, g.line) as hall,
+                  arg_max(g.state, g.line) as state, arg_max(g.capacity, g.line) as capacity,
+                  arg_max(g.held, g.line) as held, arg_max(g.potential, g.line) as potential,
+                  arg_max(g.season, g.line) as season, arg_max(g.event_type, g.line) as event_type,
+                  any_value(p.run) = ? as own
+                from folded_performance g join known_performance k on k.key = g.key
+                join performance p on p.house = ? and p.id = k.performance
+                left join venue_of_key v on v.key = g.key
+                group by k.performance
+                having bool_or(p.run = ?) or bool_or(v.venue <> coalesce(p.venue, -1) or g.hall <> coalesce(p.hall, '')
+                  or g.state <> p.state or g.capacity <> coalesce(p.capacity, -1) or g.held <> coalesce(p.held, -1)
+                  or g.potential <> coalesce(p.potential, -1) or g.season <> coalesce(p.season, '')
+                  or g.event_type <> coalesce(p.event_type, ''))
+                """, stage.run(), house, stage.run());
+        sql.change("""
+                create or replace temp table said_before as
+                select * from performance_statement
+                where house = ? and run = ? and performance in (select performance from said)
+                """, house, stage.run());
+        sql.change(
+                "delete from performance_statement where house = ? and run = ? and performance in"
+                        + " (select performance from said)",
+                house,
+                stage.run());
+        sql.change("""
+                insert into performance_statement
+                select ?, n.performance, ?, coalesce(n.venue, o.venue), coalesce(n.hall, o.hall),
+                  coalesce(n.state, o.state), coalesce(n.capacity, o.capacity), coalesce(n.held, o.held),
+                  coalesce(n.potential, o.potential), coalesce(n.season, o.season),
+                  coalesce(n.event_type, o.event_type)
+                from said n left join said_before o on o.performance = n.performance
+                order by n.performance
+                """, house, stage.run());
+        refresh(sql, house, "select performance from said");
+    }
+
+    /**
+     * Gives performances the latest value that any run said, or none.
+     *
+     * @param touched query that gives their ids; fixed text of this package
+     */
+    static void refresh(Sql sql, int house, String touched) throws SQLException {
+        sql.change("""
+                update performance set venue = s.venue, hall = s.hall, state = coalesce(s.state, 'scheduled'),
+                  capacity = s.capacity, held = s.held, potential = s.potential, season = s.season,
+                  event_type = s.event_type
+                from (
+                  select performance, arg_max(venue, run) as venue, arg_max(hall, run) as hall,
+                    arg_max(state, run) as state, arg_max(capacity, run) as capacity, arg_max(held, run) as held,
+                    arg_max(potential, run) as potential, arg_max(season, run) as season,
+                    arg_max(event_type, run) as event_type
+                  from performance_statement where house = ? and performance in (%s) group by performance) s
+                where performance.house = ? and performance.id = s.performance
+                """.formatted(touched), house, house);
+    }
+}

@@ -1,0 +1,177 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.foyer.hub.intake.internal.recipe.Field;
+
+/**
+ * The first of the two scans of a file: narrow typed columns and a set of problem bits for each row. Long texts stay in
+ * the file; the second scan fetches those of the few rows that need them.
+ */
+final class SaleStage {
+
+    private final Sql sql;
+    private final FileTable file;
+    private final Loading loading;
+    private final Parse parse;
+    private final boolean presentState;
+    private final Checks checks;
+
+    SaleStage(Sql sql, FileTable file, Loading loading, boolean presentState) {
+        this.sql = sql;
+        this.file = file;
+        this.loading = loading;
+        this.parse = new Parse(file, loading);
+        this.presentState = presentState;
+        this.checks = Checks.ofSales(parse, loading, presentState);
+    }
+
+    Parse parse() {
+        return parse;
+    }
+
+    List<Check> checks() {
+        return checks.all();
+    }
+
+    long repeatedBit() {
+        return 1L << checks.all().size();
+    }
+
+    long unknownPerformanceBit() {
+        return repeatedBit() << 1;
+    }
+
+    /** Makes the temporary tables {@code stage}, {@code need (line, kind)} and {@code picked}. */
+    void make() throws SQLException {
+        scan();
+        markRepeated();
+        markUnknownPerformances();
+        need();
+        sql.run("create or replace temp table fetched as select * from " + file.scan()
+                + " where c0 in (select line from need)");
+        sql.run("create or replace temp table picked as select *, " + performanceHash() + " as perf_h, " + buyer()
+                + " as buyer from (" + parse.from("fetched") + ")");
+    }
+
+    private void scan() throws SQLException {
+        String sold = parse.soldUtc();
+        sql.run("create or replace temp table stage as select line,\n" + checks.bits() + " as bits,\n"
+                + operation() + " as op,\n"
+                + (presentState ? "v_state" : "cast(null as varchar)") + " as state,\n"
+                + (presentState
+                        ? sold
+                        : "case when op = 'cancellation' then coalesce(" + parse.utc(Field.CANCELLED_AT) + ", " + sold
+                                + ") else " + sold + " end")
+                + " as sold,\n"
+                + parse.utc(Field.CANCELLED_AT) + " as cancelled_at,\n"
+                + parse.utc(Field.SCANNED_AT) + " as scanned,\n"
+                + "case when bits <> 0 or op in ('sale', 'reservation') then 1 else -1 end as sign,\n"
+                + quantity() + " as quantity,\n"
+                + signed(parse.minor(Field.AMOUNT)) + " as amount,\n"
+                + signed(vat()) + " as vat,\n"
+                + signed(parse.minor(Field.LIST_AMOUNT)) + " as list_amount,\n"
+                + signed(parse.minor(Field.FEE)) + " as fee,\n"
+                + hash(Field.TARIFF) + " as tariff_h, " + hash(Field.ZONE) + " as zone_h, "
+                + hash(Field.CHANNEL) + " as channel_h,\n"
+                + performanceHash() + " as perf_h,\n"
+                + titled() + " as titled,\n"
+                + "hash(" + buyer() + ") as person_h,\n"
+                + parse.text(Field.ORDER_REF) + " as order_ref, " + parse.text(Field.TICKET) + " as ticket\n"
+                + "from (" + parse.from(file.scan()) + ")");
+    }
+
+    private String operation() {
+        String negative = parse.has(Field.QUANTITY) ? "v_quantity < 0 or v_amount < 0" : "v_amount < 0";
+        String bySign = "case when " + negative + " then 'cancellation' else 'sale' end";
+        String operation = parse.has(Field.OPERATION) && !presentState
+                ? "case when t_operation is null then " + bySign + " else v_operation end"
+                : presentState ? "'sale'" : bySign;
+        return "cast(" + operation + " as operation)";
+    }
+
+    private String quantity() {
+        return parse.has(Field.QUANTITY) && !presentState
+                ? "coalesce(try_cast(abs(v_quantity) as smallint), 1)"
+                : "cast(1 as smallint)";
+    }
+
+    private static String signed(String minor) {
+        return minor.startsWith("cast(null")
+                ? "cast(null as integer)"
+                : "try_cast(sign * abs(" + minor + ") as integer)";
+    }
+
+    private String vat() {
+        String given = parse.minor(Field.VAT);
+        if (!parse.has(Field.VAT_RATE)) {
+            return given;
+        }
+        String amount = parse.minor(Field.AMOUNT);
+        String computed = "cast(round(" + amount + " * v_vat_rate / (100 + v_vat_rate)) as bigint)";
+        return parse.has(Field.VAT) ? "coalesce(" + given + ", " + computed + ")" : computed;
+    }
+
+    private String hash(Field field) {
+        return parse.has(field) ? "hash(t_" + field.key() + ")" : "cast(null as ubigint)";
+    }
+
+    private String titled() {
+        return parse.has(Field.PERFORMANCE_REF) ? parse.text(Field.TITLE) + " is not null" : "true";
+    }
+
+    private String performanceHash() {
+        String whole = "hash(" + parse.text(Field.PERFORMANCE_REF) + ", " + parse.text(Field.TITLE) + ", "
+                + parse.startLocal() + ", " + parse.startDay() + ", " + parse.text(Field.HALL) + ")";
+        return parse.has(Field.PERFORMANCE_REF)
+                ? "case when " + parse.text(Field.TITLE) + " is null then hash(t_performance_ref) else " + whole
+                        + " end"
+                : whole;
+    }
+
+    private String buyer() {
+        String email = parse.has(Field.EMAIL) ? "lower(t_email)" : "cast(null as varchar)";
+        return parse.has(Field.BUYER_REF) ? "coalesce(t_buyer_ref, " + email + ")" : email;
+    }
+
+    /** Hashes find the candidates, the natural key decides. */
+    private void markRepeated() throws SQLException {
+        String key = presentState ? "ticket" : "ticket, op, sold";
+        sql.run("""
+                create or replace temp table repeated as
+                select line from stage
+                where bits = 0 and hash(%1$s) in (
+                  select hash(%1$s) from stage where bits = 0 group by hash(%1$s) having count(*) > 1)
+                qualify row_number() over (partition by %1$s order by line) > 1
+                """.formatted(key));
+        sql.run("update stage set bits = " + repeatedBit() + " where line in (select line from repeated)");
+    }
+
+    private void markUnknownPerformances() throws SQLException {
+        if (!parse.has(Field.PERFORMANCE_REF)) {
+            return;
+        }
+        sql.run("update stage set bits = " + unknownPerformanceBit()
+                + " where bits = 0 and not titled and perf_h not in"
+                + " (select hash(source_ref) from performance where house = " + loading.houseNumber()
+                + " and source_ref is not null)");
+    }
+
+    private void need() throws SQLException {
+        sql.run("""
+                create or replace temp table need as
+                select max(line) as line, 'performance' as kind from stage where bits = 0 group by perf_h
+                union all
+                select min(line), 'tariff' from stage where bits = 0 and tariff_h is not null group by tariff_h
+                union all
+                select min(line), 'zone' from stage where bits = 0 and zone_h is not null group by zone_h
+                union all
+                select min(line), 'channel' from stage where bits = 0 and channel_h is not null group by channel_h
+                union all
+                select max(line), 'buyer' from stage where bits = 0 group by person_h
+                having person_h not in (select hash(buyer_ref) from personal.person where house = %d)
+                union all
+                select line, 'bad' from stage where bits > 0
+                """.formatted(loading.houseNumber()));
+    }
+}

@@ -1,0 +1,19 @@
+package org.foyer.hub.intake.internal.loading;
+
+import org.foyer.hub.model.HouseId;
+
+/**
+ * Rows of one file, read, typed and checked, waiting in a temporary table of the run's transaction.
+ *
+ * @param zone IANA name of the house's zone
+ * @param run number of the intake run
+ * @param table temporary table with {@code file smallint, line bigint} and one typed column for each field of the
+ *     recipe: text trimmed or null, timestamps in local time, dates, integers, money in minor units
+ */
+public record Stage(HouseId house, String zone, int run, String table) {
+
+    /** First id of the run is {@code run × 1,000,000 + 1}, so that no id is ever given twice. */
+    public long idBase() {
+        return run * 1_000_000L;
+    }
+}

@@ -1,0 +1,151 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.sql.SQLException;
+import org.foyer.hub.intake.internal.loading.Performances;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.loading.Stage;
+
+/**
+ * What performances play and whom they credit, out of {@code placed_row}: works, items, credits of items and credits of the
+ * whole evening. Each of the last three is kept per performance as a whole, where it differs from the latest known.
+ */
+final class Bills {
+
+    /** A work without a reference is the same only within a production: two symphonies no. 5 are two works. */
+    private static final String WORKS_GIVEN = """
+            create or replace temp table given_work as
+            select work_ref, plain_title, case when work_ref is null then p.production end as production,
+              arg_min(r.work_title, r.line) as title, min(r.line) as line
+            from placed_row r join performance p on p.house = ? and p.id = r.performance
+            where r.work_title is not null
+            group by all
+            """;
+
+    private static final String WORKS_KNOWN = """
+            create or replace temp table known_work as
+            select g.work_ref, g.plain_title, g.production, min(w.id) as work
+            from given_work g
+            join (select w.id, w.source_ref, %s as plain_title,
+                    case when w.source_ref is null then p.production end as production
+                  from work w
+                  left join programme_item i on i.house = w.house and i.work = w.id and w.source_ref is null
+                  left join performance p on p.house = i.house and p.id = i.performance
+                  where w.house = ?) w
+              on w.source_ref is not distinct from g.work_ref and w.plain_title = g.plain_title
+              and w.production is not distinct from g.production
+            group by all
+            """.formatted(Performances.plain("w.title"));
+
+    private static final String ITEMS = """
+            create or replace temp table new_item as
+            select r.performance, r.position, arg_min(coalesce(k.work, o.work), r.line) as work,
+              arg_min(r.work_part, r.line) as part, coalesce(bool_or(r."interval"), false) as interval
+            from placed_row r
+            join performance p on p.house = ? and p.id = r.performance
+            left join known_work k on k.work_ref is not distinct from r.work_ref and k.plain_title = r.plain_title
+              and k.production is not distinct from (case when r.work_ref is null then p.production end)
+            left join (select source_ref, min(id) as work from work where house = ? group by source_ref) o
+              on o.source_ref = r.work_ref and r.work_title is null
+            where r.position is not null
+            group by r.performance, r.position
+            """;
+
+    private static final String CREDITS = """
+            create or replace temp table new_credit as
+            select distinct performance, position, contributor as name, coalesce(role, '') as role, instrument
+            from placed_row where contributor is not null
+            """;
+
+    private final Sql sql;
+    private final Stage stage;
+
+    Bills(Sql sql, Stage stage) {
+        this.sql = sql;
+        this.stage = stage;
+    }
+
+    void keep() throws SQLException {
+        makeWorks();
+        sql.change(ITEMS, stage.house().value(), stage.house().value());
+        sql.run(CREDITS);
+        keepItems();
+        keepCredits("is null");
+        keepCredits("is not null");
+    }
+
+    private void makeWorks() throws SQLException {
+        int house = stage.house().value();
+        sql.change(WORKS_GIVEN, house);
+        sql.change(WORKS_KNOWN, house);
+        long highest = sql.number(
+                "select coalesce(max(id), ?) from work where house = ? and run = ?",
+                stage.idBase(),
+                house,
+                stage.run());
+        sql.change("""
+                create or replace temp table made_work as
+                select work_ref, plain_title, production, title,
+                  ? + row_number() over (order by line, plain_title, production) as id
+                from given_work g
+                where not exists (select 1 from known_work k where k.plain_title = g.plain_title
+                  and k.work_ref is not distinct from g.work_ref and k.production is not distinct from g.production)
+                """, highest);
+        sql.change("insert into work select ?, id, work_ref, title, ? from made_work order by id", house, stage.run());
+        sql.run("insert into known_work select work_ref, plain_title, production, id from made_work");
+    }
+
+    private void keepItems() throws SQLException {
+        int house = stage.house().value();
+        sql.change("""
+                create or replace temp table old_item as
+                select performance, position, work, part, "interval" from programme_item
+                where house = ? and performance in (select performance from new_item)
+                qualify run = max(run) over (partition by performance)
+                """, house);
+        compare("new_item", "old_item");
+        deleteOwn("programme_item", "true");
+        sql.change("""
+                insert into programme_item
+                select ?, performance, position, work, part, "interval", ? from new_item
+                where performance in (select performance from changed_bill) order by performance, position
+                """, house, stage.run());
+    }
+
+    /** @param kind condition on the position: credits of the whole evening, or those of its items */
+    private void keepCredits(String kind) throws SQLException {
+        int house = stage.house().value();
+        sql.run("create or replace temp table kind_credit as select * from new_credit where position " + kind);
+        sql.change("""
+                create or replace temp table old_credit as
+                select performance, position, name, role, instrument from contribution
+                where house = ? and position %s and performance in (select performance from kind_credit)
+                qualify run = max(run) over (partition by performance)
+                """.formatted(kind), house);
+        compare("kind_credit", "old_credit");
+        deleteOwn("contribution", "position " + kind);
+        sql.change("""
+                insert into contribution
+                select ?, performance, position, name, role, instrument, ? from kind_credit
+                where performance in (select performance from changed_bill)
+                order by performance, position, role, name, instrument
+                """, house, stage.run());
+    }
+
+    /** Fills {@code changed_bill} with the performances of which two tables, alike in their columns, differ. */
+    private void compare(String given, String known) throws SQLException {
+        sql.run("""
+                create or replace temp table changed_bill as
+                select distinct performance from (
+                  (select * from %1$s except select * from %2$s) union all (select * from %2$s except select * from %1$s))
+                """.formatted(given, known));
+    }
+
+    /** A second file of the same run about the same performance replaces what the first said. */
+    private void deleteOwn(String table, String kind) throws SQLException {
+        sql.change(
+                "delete from " + table + " where house = ? and run = ? and " + kind
+                        + " and performance in (select performance from changed_bill)",
+                stage.house().value(),
+                stage.run());
+    }
+}

@@ -1,0 +1,113 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.foyer.hub.intake.internal.loading.Load;
+import org.foyer.hub.intake.internal.loading.LoadCounts;
+import org.foyer.hub.intake.internal.loading.Performances;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.loading.Stage;
+import org.foyer.hub.intake.internal.loading.Stopped;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+
+/**
+ * Takes the rows of a programme: performances, the works they play in order, and who is credited.
+ *
+ * <p>Several rows speak of one performance, one for each work and person. What a performance plays and whom it credits is
+ * kept whole under the run that said it, and only when it differs from what was known; the latest run counts. So the same
+ * programme twice changes nothing, and undoing a run brings back what was there before.
+ */
+public final class ProgrammeLoad implements Load {
+
+    /** Performances that one file may make; the whole history of an orchestra has some 22,000. */
+    private static final long NEW_MAX = 200_000;
+
+    @Override
+    public LoadCounts into(Connection transaction, Stage stage) throws SQLException {
+        Sql sql = new Sql(transaction);
+        Performances performances = new Performances(transaction, stage);
+        performances.prepare();
+        give(sql, stage);
+        long made = performances.findOrMake();
+        if (made > NEW_MAX) {
+            throw new Stopped(
+                    Problem.stops("too-many-performances", Place.of(""), Long.toString(made), Long.toString(NEW_MAX)));
+        }
+        placeRows(sql);
+        tellZones(sql, stage);
+        new Bills(sql, stage).keep();
+        return count(sql, stage);
+    }
+
+    private static void give(Sql sql, Stage stage) throws SQLException {
+        sql.run("""
+                create or replace temp table programme_row as
+                select *, case when performance_ref is not null then hash('r', performance_ref)
+                  else hash('t', %s, starts_at, day, %s) end as key
+                from %s
+                """.formatted(Performances.plain("title"), Performances.plain("hall"), stage.table()));
+        sql.run("""
+                insert into given_performance
+                select key, line, performance_ref, title, starts_at, day, venue, hall, street, postcode, city, region,
+                  country, venue_url, capacity, held, potential, state, season, genre, event_type, producer,
+                  description, url
+                from programme_row
+                """);
+    }
+
+    /** Joins rows to their performance and works to their place in it, which is that of their first row if not given. */
+    private static void placeRows(Sql sql) throws SQLException {
+        sql.run("""
+                create or replace temp table placed_row as
+                with known as (
+                  select r.*, k.performance,
+                    r.work_title is not null or r.work_ref is not null or r."interval" as played,
+                    case when r."interval" then 'i' || r.line
+                      else concat_ws(chr(31), r.work_ref, %s, r.work_part) end as work_key
+                  from programme_row r join known_performance k on k.key = r.key
+                ), first_seen as (
+                  select *, min(line) over (partition by performance, work_key) as first_line from known
+                  where played and item_position is null
+                ), ranked as (
+                  select performance, line, dense_rank() over (partition by performance order by first_line) as place
+                  from first_seen
+                ), last_given as (
+                  select performance, coalesce(max(item_position), 0) as last from known group by performance
+                )
+                select k.performance, k.line, coalesce(k.item_position, cast(n.place + g.last as integer)) as position,
+                  k.work_ref, k.work_title, %s as plain_title, k.work_part, k."interval",
+                  k.contributor, k.role, k.instrument, k.hall_zone
+                from known k
+                join last_given g on g.performance = k.performance
+                left join ranked n on n.performance = k.performance and n.line = k.line
+                """.formatted(Performances.plain("r.work_title"), Performances.plain("k.work_title")));
+    }
+
+    /** Where the source names zones, an hour is an hour of that zone, and without a zone no instant is known. */
+    private static void tellZones(Sql sql, Stage stage) throws SQLException {
+        sql.change("""
+                update performance set starts_at = case when z.name is not null
+                  then cast(timezone('UTC', timezone(z.name, starts_local)) as timestamp) end
+                from (select performance, max(hall_zone) as zone from placed_row where hall_zone is not null
+                      group by performance) r
+                left join pg_timezone_names() z on z.name = r.zone
+                where performance.house = ? and performance.run = ? and performance.id = r.performance
+                  and performance.starts_local is not null
+                """, stage.house().value(), stage.run());
+    }
+
+    private static LoadCounts count(Sql sql, Stage stage) throws SQLException {
+        int house = stage.house().value();
+        long all = sql.number("select count(*) from programme_row");
+        long taken = sql.number("""
+                select count(*) from programme_row r join known_performance k on k.key = r.key
+                where k.performance in (
+                  select id from performance where house = ? and run = ?
+                  union select performance from performance_statement where house = ? and run = ?
+                  union select performance from programme_item where house = ? and run = ?
+                  union select performance from contribution where house = ? and run = ?)
+                """, house, stage.run(), house, stage.run(), house, stage.run(), house, stage.run());
+        return new LoadCounts(taken, all - taken);
+    }
+}

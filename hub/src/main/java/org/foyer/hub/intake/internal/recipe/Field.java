@@ -1,0 +1,93 @@
+package org.foyer.hub.intake.internal.recipe;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a column may be matched to. The lower-case name stands in recipes and in the typed tables of a run. */
+public enum Field {
+    TICKET(FieldType.TEXT),
+    OPERATION(FieldType.CODED),
+    STATE(FieldType.CODED),
+    SOLD_AT(FieldType.MOMENT),
+    SOLD_DAY(FieldType.DAY),
+    SOLD_TIME(FieldType.TIME),
+    CANCELLED_AT(FieldType.MOMENT),
+    AMOUNT(FieldType.AMOUNT),
+    VAT(FieldType.AMOUNT),
+    VAT_RATE(FieldType.RATE),
+    LIST_AMOUNT(FieldType.AMOUNT),
+    FEE(FieldType.AMOUNT),
+    CURRENCY(FieldType.TEXT),
+    QUANTITY(FieldType.COUNT),
+    TARIFF(FieldType.LABEL),
+    ZONE(FieldType.LABEL),
+    CHANNEL(FieldType.LABEL),
+    ORDER_REF(FieldType.TEXT),
+    SCANNED_AT(FieldType.MOMENT),
+    BUYER_REF(FieldType.TEXT),
+    LAST_NAME(FieldType.TEXT),
+    FIRST_NAME(FieldType.TEXT),
+    EMAIL(FieldType.TEXT),
+    PHONE(FieldType.TEXT),
+    BUYER_STREET(FieldType.TEXT),
+    BUYER_POSTCODE(FieldType.TEXT),
+    BUYER_CITY(FieldType.TEXT),
+    BUYER_COUNTRY(FieldType.TEXT),
+    BIRTH_YEAR(FieldType.COUNT),
+    BIRTH_DATE(FieldType.DAY),
+    PERFORMANCE_REF(FieldType.TEXT),
+    TITLE(FieldType.TEXT),
+    STARTS_AT(FieldType.MOMENT),
+    DAY(FieldType.DAY),
+    TIME(FieldType.TIME),
+    /** IANA name of the zone of the hall, where performances are away from the house's own zone. */
+    HALL_ZONE(FieldType.TEXT),
+    VENUE(FieldType.TEXT),
+    HALL(FieldType.TEXT),
+    STREET(FieldType.TEXT),
+    POSTCODE(FieldType.TEXT),
+    CITY(FieldType.TEXT),
+    REGION(FieldType.TEXT),
+    COUNTRY(FieldType.TEXT),
+    VENUE_URL(FieldType.TEXT),
+    CAPACITY(FieldType.COUNT),
+    HELD(FieldType.COUNT),
+    POTENTIAL(FieldType.AMOUNT),
+    SEASON(FieldType.TEXT),
+    GENRE(FieldType.TEXT),
+    EVENT_TYPE(FieldType.TEXT),
+    PRODUCER(FieldType.TEXT),
+    DESCRIPTION(FieldType.TEXT),
+    URL(FieldType.TEXT),
+    ITEM_POSITION(FieldType.COUNT),
+    WORK_REF(FieldType.TEXT),
+    WORK_TITLE(FieldType.TEXT),
+    WORK_PART(FieldType.TEXT),
+    INTERVAL(FieldType.FLAG),
+    CONTRIBUTOR(FieldType.TEXT),
+    ROLE(FieldType.TEXT),
+    INSTRUMENT(FieldType.TEXT),
+    /** For files that explain codes: the field, the code and the word that stands for it. */
+    CODE(FieldType.TEXT),
+    WORD(FieldType.TEXT);
+
+    private final FieldType type;
+
+    Field(FieldType type) {
+        this.type = type;
+    }
+
+    public FieldType type() {
+        return type;
+    }
+
+    /** Name in recipes and in SQL. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Field> byKey(String key) {
+        return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package org.foyer.hub.intake.internal.runs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.internal.loading.FileTable;
+import org.foyer.hub.intake.internal.reading.JsonShape;
+import org.foyer.hub.intake.internal.reading.ReadLimits;
+import org.foyer.hub.intake.internal.reading.Recogniser;
+import org.foyer.hub.intake.internal.reading.Recognition;
+import org.foyer.hub.intake.internal.reading.TableReader;
+import org.foyer.hub.intake.internal.reading.WorkingTable;
+import org.foyer.hub.intake.internal.recipe.Field;
+import org.foyer.hub.intake.internal.recipe.Fit;
+import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.hub.store.Archive;
+import org.foyer.hub.store.ArchivedFile;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+import org.foyer.kit.Source;
+
+/** Looks at files, chooses the recipe of each and turns them into strict tables. */
+public final class FileOpening {
+
+    private final Archive archive;
+    private final Path workFolder;
+    private final Recogniser recogniser;
+    private final TableReader reader;
+
+    /** @param sources families of files whose structure is no plain table */
+    public FileOpening(Archive archive, Path workFolder, List<Source> sources, ReadLimits limits) {
+        this.archive = archive;
+        this.workFolder = workFolder;
+        this.recogniser = new Recogniser(sources, limits);
+        this.reader = new TableReader(sources, limits);
+    }
+
+    private record View(Optional<JsonShape> shape, Fit fit) {}
+
+    /** Looks at a file and finds the recipe that fits it best; of two that fit alike, the one listed first. */
+    OpenedFile open(ArchivedFile file, List<Recipe> recipes) {
+        if (!archive.holds(file.sha256())) {
+            Recognition none = unknown(file, "file-not-received");
+            return new OpenedFile(file, none, null, null, none.problems());
+        }
+        Recognition recognition = recogniser.recognise(archive.path(file.sha256()), file.name());
+        if (recognition.stopped()) {
+            return new OpenedFile(file, recognition, null, null, recognition.problems());
+        }
+        List<View> views = new ArrayList<>();
+        for (Recipe recipe : recipes) {
+            if (isFor(recipe, recognition)) {
+                if (recognition.shapes().isEmpty()) {
+                    views.add(new View(Optional.empty(), Fit.of(recipe, recognition.header())));
+                }
+                recognition
+                        .shapes()
+                        .forEach(shape -> views.add(new View(Optional.of(shape), Fit.of(recipe, shape.columns()))));
+            }
+        }
+        Optional<View> best = views.stream()
+                .filter(view -> !view.fit().foreign() && !view.fit().bindings().isEmpty())
+                .max(Comparator.comparingInt(view -> view.fit().score()));
+        List<Problem> problems = new ArrayList<>(recognition.problems());
+        best.ifPresentOrElse(
+                view -> missing(file, view.fit(), problems),
+                () -> problems.add(Problem.stops("recipe-none-fits", Place.of(file.name()))));
+        return new OpenedFile(
+                file,
+                recognition,
+                best.flatMap(View::shape).orElse(null),
+                best.map(View::fit).orElse(null),
+                problems);
+    }
+
+    private static Recognition unknown(ArchivedFile file, String code) {
+        return new Recognition(
+                Recognition.UNKNOWN,
+                null,
+                null,
+                0,
+                1,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(Problem.stops(code, Place.of(file.name()))));
+    }
+
+    private static boolean isFor(Recipe recipe, Recognition recognition) {
+        boolean plain = recipe.shape().equals("table") || recipe.shape().equals("json");
+        boolean table = List.of(Recognition.DELIMITED, Recognition.XLSX, Recognition.JSON, Recognition.JSON_LINES)
+                .contains(recognition.format());
+        return table ? plain || !recipe.marks().isEmpty() : recipe.shape().equals(recognition.format());
+    }
+
+    private static void missing(ArchivedFile file, Fit fit, List<Problem> problems) {
+        if (!fit.missing().isEmpty()) {
+            String fields = fit.missing().stream().map(Field::key).collect(Collectors.joining(", "));
+            problems.add(Problem.stops(
+                    "columns-missing", Place.of(file.name()), fit.recipe().name(), fields));
+        }
+    }
+
+    /** Reads the whole file into a strict table. Closing the table deletes it. */
+    WorkingTable read(OpenedFile opened, Progress progress) {
+        return reader.read(
+                archive.path(opened.file().sha256()),
+                opened.file().name(),
+                opened.recognition(),
+                opened.shape(),
+                workFolder,
+                progress);
+    }
+
+    /** The table as the load wants it. */
+    static FileTable table(int number, OpenedFile opened, WorkingTable table, Fit fit) {
+        ColumnForms forms = ColumnForms.of(opened, fit);
+        Character separator = opened.recognition().separator();
+        return new FileTable(
+                number,
+                table.file(),
+                table.refusedFile(),
+                table.records(),
+                table.refused(),
+                fit,
+                forms.byField(),
+                forms.seen(),
+                separator == null ? ';' : separator);
+    }
+}

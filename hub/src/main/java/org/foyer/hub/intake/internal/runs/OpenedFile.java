@@ -1,0 +1,42 @@
+package org.foyer.hub.intake.internal.runs;
+
+import java.util.List;
+import org.foyer.hub.intake.internal.reading.JsonShape;
+import org.foyer.hub.intake.internal.reading.Recognition;
+import org.foyer.hub.intake.internal.recipe.Fit;
+import org.foyer.hub.store.ArchivedFile;
+import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was looked at, with the recipe that fits it best.
+ *
+ * @param shape for JSON, how it is seen
+ * @param fit null when no recipe fits at all
+ */
+record OpenedFile(
+        ArchivedFile file,
+        Recognition recognition,
+        @Nullable JsonShape shape,
+        @Nullable Fit fit,
+        List<Problem> problems) {
+
+    OpenedFile {
+        problems = List.copyOf(problems);
+    }
+
+    Recognition seen() {
+        return shape == null ? recognition : recognition.shapedAs(shape);
+    }
+
+    boolean ready() {
+        return fit != null
+                && fit.ready()
+                && problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.STOPS_RUN);
+    }
+
+    /** Programmes come before the sales that refer to them. */
+    int rank() {
+        return fit == null || fit.recipe().holds() != org.foyer.hub.intake.Holds.PROGRAMME ? 1 : 0;
+    }
+}

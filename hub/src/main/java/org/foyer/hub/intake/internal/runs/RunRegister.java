@@ -1,0 +1,140 @@
+package org.foyer.hub.intake.internal.runs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The register's side of runs. */
+public final class RunRegister {
+
+    private static final String COLUMNS = "id, house, kind, files, actor, state, begun_at, report";
+
+    private final Register register;
+
+    public RunRegister(Register register) {
+        this.register = register;
+    }
+
+    Optional<RunRow> byId(IntakeRunId id) {
+        return query("where id = :id", statement -> statement.bind("id", id.value())).stream()
+                .findFirst();
+    }
+
+    Optional<RunRow> byKey(HouseId house, String idempotencyKey) {
+        return query(
+                        "where house = :house and idempotency_key = :key",
+                        statement -> statement.bind("house", house.value()).bind("key", idempotencyKey))
+                .stream()
+                .findFirst();
+    }
+
+    List<RunRow> ofHouse(HouseId house, int offset, int limit) {
+        return query(
+                "where house = :house and kind <> 'undo' order by id desc limit :limit offset :offset",
+                statement -> statement
+                        .bind("house", house.value())
+                        .bind("limit", limit)
+                        .bind("offset", offset));
+    }
+
+    long countOfHouse(HouseId house) {
+        return register.read(
+                handle -> handle.createQuery("select count(*) from intake_run where house = :house and kind <> 'undo'")
+                        .bind("house", house.value())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** Runs that began and did not end. */
+    List<RunRow> begun() {
+        return query("where state = 'begun' order by id", statement -> {});
+    }
+
+    /** Everything that the warehouse was made from, in the order in which it happened. */
+    List<RunRow> chronicle() {
+        return query("where state in ('committed', 'undone') order by id", statement -> {});
+    }
+
+    private interface Binder {
+        void bind(SqlStatement<?> statement);
+    }
+
+    private List<RunRow> query(String rest, Binder binder) {
+        return register.read(handle -> {
+            var query = handle.createQuery("select " + COLUMNS + " from intake_run " + rest);
+            binder.bind(query);
+            return query.map((row, context) -> new RunRow(
+                            row.getInt("id"),
+                            new HouseId(row.getInt("house")),
+                            row.getString("kind"),
+                            ReportText.tree(row.getString("files")),
+                            row.getString("actor"),
+                            RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                            Instant.ofEpochMilli(row.getLong("begun_at")),
+                            row.getString("report")))
+                    .list();
+        });
+    }
+
+    /** Says that a run begins. */
+    static int begin(
+            Handle handle,
+            HouseId house,
+            String kind,
+            long recipe,
+            String files,
+            String actor,
+            Instant begunAt,
+            @Nullable String idempotencyKey) {
+        return handle.createUpdate(
+                        "insert into intake_run (house, kind, recipe, files, actor, state, begun_at, idempotency_key)"
+                                + " values (:house, :kind, :recipe, :files, :actor, 'begun', :begun, :key)")
+                .bind("house", house.value())
+                .bind("kind", kind)
+                .bind("recipe", recipe)
+                .bind("files", files)
+                .bind("actor", actor)
+                .bind("begun", begunAt.toEpochMilli())
+                .bind("key", idempotencyKey)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Says how a run ended. A run of the kind undo that ends well turns its target into an undone run. */
+    void end(RunRow row, RunState state, Instant endedAt, String report) {
+        register.write(handle -> {
+            close(handle, row.id(), state, endedAt, report);
+            if (row.isUndo() && state == RunState.COMMITTED) {
+                handle.createUpdate(
+                                "update intake_run set state = 'undone', undone_at = :at, report = :report where id = :id")
+                        .bind("at", endedAt.toEpochMilli())
+                        .bind("report", report)
+                        .bind("id", row.undoes())
+                        .execute();
+            }
+            return true;
+        });
+    }
+
+    private static void close(Handle handle, int id, RunState state, Instant endedAt, String report) {
+        handle.createUpdate("update intake_run set state = :state, ended_at = :at, report = :report where id = :id")
+                .bind("state", state.name().toLowerCase(Locale.ROOT))
+                .bind("at", endedAt.toEpochMilli())
+                .bind("report", report)
+                .bind("id", id)
+                .execute();
+    }
+
+    Register register() {
+        return register;
+    }
+}

@@ -1,0 +1,60 @@
+package org.foyer.hub.intake.internal.runs;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.Warehouse;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+
+/** Brings the two stores in step after a crash: what the warehouse marked is committed, everything else never happened. */
+public final class Settlement {
+
+    private final RunRegister rows;
+    private final Warehouse warehouse;
+    private final Clock clock;
+
+    public Settlement(RunRegister rows, Warehouse warehouse, Clock clock) {
+        this.rows = rows;
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** Settles every run that began and did not end. */
+    public List<IntakeRunId> settle() {
+        List<IntakeRunId> settled = new ArrayList<>();
+        for (RunRow row : rows.begun()) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Optional<String> marked = marked(row.id());
+            rows.end(
+                    row,
+                    marked.isPresent() ? RunState.COMMITTED : RunState.FAILED,
+                    now,
+                    marked.orElseGet(() -> ReportText.write(interrupted(row, now))));
+            settled.add(new IntakeRunId(row.id()));
+        }
+        return settled;
+    }
+
+    private Optional<String> marked(int run) {
+        List<String> reports = warehouse.read(connection -> new Sql(connection)
+                .list(found -> found.getString(1), "select report from run_mark where run = ?", run));
+        return reports.stream().findFirst();
+    }
+
+    private RunReport interrupted(RunRow row, Instant now) {
+        return RunReports.bare(
+                row,
+                HouseFacts.of(rows.register(), row.house()).currency(),
+                RunState.FAILED,
+                List.of(Problem.stops("run-interrupted", Place.of(""))),
+                now);
+    }
+}

@@ -1,0 +1,141 @@
+package org.foyer.hub.intake.internal.runs;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.loading.TakeBack;
+import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.Warehouse;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+
+/** Takes committed runs back. Taking back is a run of its own, so that a crash in the middle is settled like any other. */
+public final class UndoRuns {
+
+    private final RunRegister rows;
+    private final Warehouse warehouse;
+    private final RunQueue queue;
+    private final Clock clock;
+    private final CrashPoint crash;
+
+    public UndoRuns(RunRegister rows, Warehouse warehouse, RunQueue queue, Clock clock, CrashPoint crash) {
+        this.rows = rows;
+        this.warehouse = warehouse;
+        this.queue = queue;
+        this.clock = clock;
+        this.crash = crash;
+    }
+
+    /** Takes a run back. One that is not committed is answered as it stands, with a problem that says so. */
+    public RunReport undo(IntakeRunId id, String actor) {
+        if (!queue.enter()) {
+            return with(report(id), Problem.stops("queue-full", Place.of(""), "0"));
+        }
+        try {
+            RunReport report = report(id);
+            if (report.state() != RunState.COMMITTED) {
+                return with(report, Problem.stops("run-not-committed", Place.of("")));
+            }
+            return inTurn(report, id, actor);
+        } finally {
+            queue.leave();
+        }
+    }
+
+    private RunReport report(IntakeRunId id) {
+        return rows.byId(id)
+                .filter(row -> !row.isUndo() && row.report() != null)
+                .map(row -> ReportText.report(java.util.Objects.requireNonNull(row.report())))
+                .orElseThrow(() -> new IllegalArgumentException("no run " + id));
+    }
+
+    private RunReport inTurn(RunReport target, IntakeRunId id, String actor) {
+        Instant begunAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        int number = rows.register().write(handle -> {
+            long recipe = handle.createQuery("select recipe from intake_run where id = :id")
+                    .bind("id", id.value())
+                    .mapTo(Long.class)
+                    .one();
+            return RunRegister.begin(
+                    handle,
+                    target.house(),
+                    RunRow.UNDO,
+                    recipe,
+                    "{\"undoes\":" + id.value() + "}",
+                    actor,
+                    begunAt,
+                    null);
+        });
+        RunRow row = rows.byId(new IntakeRunId(number)).orElseThrow();
+        crash.at("begun");
+        HouseFacts house = HouseFacts.of(rows.register(), target.house());
+        RunReport report = warehouse.write(connection -> {
+            RunReport undone = takeBack(connection, house, row, target);
+            crash.at("loaded");
+            return undone;
+        });
+        crash.at("marked");
+        rows.end(row, RunState.COMMITTED, begunAt, ReportText.write(report));
+        crash.at("committed");
+        return report;
+    }
+
+    private static RunReport takeBack(Connection connection, HouseFacts house, RunRow row, RunReport target)
+            throws SQLException {
+        long left = takeBack(connection, house, row.undoes());
+        RunReport report = state(target);
+        if (left > 0) {
+            report = with(report, Problem.warns("undo-leaves-cancellations", Place.of(""), Long.toString(left)));
+        }
+        RunLoad.mark(new Sql(connection), row.id(), house, ReportText.write(report));
+        return report;
+    }
+
+    /** The warehouse's part alone, which a rebuild repeats. */
+    static long takeBack(Connection connection, HouseFacts house, int run) throws SQLException {
+        return new TakeBack(connection, house.id().value(), house.zone(), run).all();
+    }
+
+    private static RunReport state(RunReport r) {
+        return copy(r, RunState.UNDONE, r.problems());
+    }
+
+    private static RunReport with(RunReport report, Problem problem) {
+        List<Problem> problems = new ArrayList<>(report.problems());
+        problems.add(problem);
+        return copy(report, report.state(), problems);
+    }
+
+    private static RunReport copy(RunReport r, RunState state, List<Problem> problems) {
+        return new RunReport(
+                r.run(),
+                r.house(),
+                state,
+                r.dryRun(),
+                r.files(),
+                r.recipe(),
+                r.holds(),
+                r.read(),
+                r.taken(),
+                r.unchanged(),
+                r.quarantined(),
+                r.byProblem(),
+                r.tickets(),
+                r.amount(),
+                r.currency(),
+                r.toClassify(),
+                r.performances(),
+                r.differences(),
+                problems,
+                r.actor(),
+                r.begunAt(),
+                r.endedAt());
+    }
+}

@@ -1,0 +1,79 @@
+package org.foyer.hub.intake.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.kit.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SalesIntakeTest {
+
+    static final String HEAD =
+            "N° de billet;Opération;Date opération;Spectacle;Date séance;Salle;Tarif;Canal;Prix TTC;N° client;Nom;Code postal\n";
+    static final String FILE = HEAD
+            + "0001;Vente;21/02/2025 10:15;Le Misanthrope;26/04/2025 20:00;Grande salle;Plein tarif;Guichet;23,50;C1;Été;01000\n"
+            + "0002;Vente;21/02/2025 10:15;Le Misanthrope;26/04/2025 20:00;Grande salle;Tarif maison;Internet;12,00;C2;Œuvrard;75011\n"
+            + "0002;Annulation;05/03/2025 09:00;Le Misanthrope;26/04/2025 20:00;Grande salle;Tarif maison;Internet;12,00;C2;Œuvrard;75011\n";
+
+    @TempDir
+    Path folder;
+
+    IntakeStand stand;
+
+    @BeforeEach
+    void open() {
+        stand = new IntakeStand(folder);
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    @Test
+    void aFrenchExportInWindows1252BecomesMovements() {
+        RunReport report = stand.run(PARIS, stand.receive("ventes.csv", FILE, Charset.forName("windows-1252")));
+        assertThat(report.problems()).extracting(Problem::code).isEmpty();
+        assertThat(report.state()).isEqualTo(RunState.COMMITTED);
+        assertThat(report.read()).isEqualTo(3);
+        assertThat(report.taken()).isEqualTo(3);
+        assertThat(report.tickets()).isEqualTo(1);
+        assertThat(report.amount()).isEqualTo(2350);
+        assertThat(
+                        stand.query(
+                                "select ticket, operation, sold, day, first_day, quantity, amount from sale_line order by ticket, sold"))
+                .containsExactly(
+                        "0001|sale|2025-02-21 09:15:00.0|2025-02-21|2025-02-21|1|2350",
+                        "0002|sale|2025-02-21 09:15:00.0|2025-02-21|2025-02-21|1|1200",
+                        "0002|cancellation|2025-03-05 08:00:00.0|2025-03-05|2025-02-21|-1|-1200");
+        assertThat(stand.query("select label, kind from label order by label"))
+                .containsExactly("Guichet|counter", "Internet|web", "Plein tarif|full", "Tarif maison|null");
+        assertThat(stand.query("select buyer_ref, last_name, postcode from personal.person order by 1"))
+                .containsExactly("C1|Été|01000", "C2|Œuvrard|75011");
+        assertThat(stand.query("select sum(tickets), sum(amount), sum(known_buyer), sum(lines) from daily_cube"))
+                .containsExactly("1|2350|1|3");
+        assertThat(report.toClassify()).hasSize(1);
+        assertThat(report.performances()).hasSize(1);
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        stand.run(PARIS, stand.receive("ventes.csv", FILE));
+        var before = stand.query(
+                "select * exclude (run, report) from (select * from daily_cube), (select 1 as run, 1 as report)");
+        RunReport second = stand.run(PARIS, stand.receive("ventes.csv", FILE));
+        assertThat(second.taken()).isZero();
+        assertThat(second.unchanged()).isEqualTo(3);
+        assertThat(
+                        stand.query(
+                                "select * exclude (run, report) from (select * from daily_cube), (select 1 as run, 1 as report)"))
+                .isEqualTo(before);
+    }
+}

@@ -1,0 +1,106 @@
+package org.foyer.hub.intake.internal.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Warehouse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PerformancesTest {
+
+    @TempDir
+    Path folder;
+
+    Warehouse warehouse;
+
+    @BeforeEach
+    void open() {
+        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+    }
+
+    @AfterEach
+    void close() {
+        warehouse.close();
+    }
+
+    @Test
+    void theSameTitleAndHourInAnotherSpellingIsTheSamePerformance() {
+        run(1, "(1, 1, null, 'Le Misanthrope', timestamp '2025-03-01 20:00', 'Grande salle', 400)");
+        run(2, "(9, 5, null, ' le  MISANTHROPE', timestamp '2025-03-01 20:00', 'grande Salle', null)");
+        assertThat(query("select id, capacity from performance")).containsExactly("1000001|400");
+    }
+
+    @Test
+    void aFileThatDoesNotNameTheHallMeansTheOnlyPerformanceOfThatHour() {
+        run(1, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        run(2, "(9, 5, null, 'Carmen', timestamp '2025-03-01 20:00', null, null)");
+        run(
+                3,
+                "(1, 1, null, 'Duo', timestamp '2025-03-01 20:00', 'Salle A', 400),"
+                        + "(2, 2, null, 'Duo', timestamp '2025-03-01 20:00', 'Salle B', 100)");
+        run(4, "(9, 5, null, 'Duo', timestamp '2025-03-01 20:00', null, null)");
+        assertThat(query("select hall, run from performance order by id"))
+                .containsExactly("Salle A|1", "Salle A|3", "Salle B|3", "null|4");
+    }
+
+    @Test
+    void theSourcesOwnReferenceDecides() {
+        run(
+                1,
+                "(1, 1, 'A1', 'Carmen', timestamp '2025-03-01 20:00', null, null),"
+                        + "(2, 2, 'A2', 'Carmen', timestamp '2025-03-01 20:00', null, null)");
+        run(
+                2,
+                "(7, 1, 'A2', 'Carmen (report)', timestamp '2025-03-09 20:00', null, 300), (8, 2, 'A9', null, null, null, null)");
+        assertThat(query("select source_ref, capacity from performance order by id"))
+                .containsExactly("A1|null", "A2|300");
+    }
+
+    @Test
+    void anHourAfterMidnightBelongsToTheEveningBefore() {
+        run(1, "(1, 1, null, 'Nuit', timestamp '2025-07-02 01:30', null, null)");
+        assertThat(query("select day, starts_at from performance")).containsExactly("2025-07-01|2025-07-01 23:30:00.0");
+    }
+
+    @Test
+    void statementsKeepWhatEachRunSaidAndTheLatestCounts() {
+        run(1, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        run(2, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        run(3, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 380)");
+        assertThat(query("select run, capacity from performance_statement order by run"))
+                .containsExactly("1|400", "3|380");
+        assertThat(query("select capacity from performance")).containsExactly("380");
+    }
+
+    private void run(int run, String rows) {
+        warehouse.write(connection -> {
+            Stage stage = new Stage(new HouseId(7), "Europe/Paris", run, "stage");
+            Performances performances = new Performances(connection, stage);
+            performances.prepare();
+            new Sql(connection)
+                    .run(
+                            "insert into given_performance (key, line, performance_ref, title, starts_local, hall, capacity)"
+                                    + " values " + rows);
+            return performances.findOrMake();
+        });
+    }
+
+    private List<String> query(String sql) {
+        return warehouse.read((Connection connection) -> new Sql(connection).list(PerformancesTest::joined, sql));
+    }
+
+    private static String joined(java.sql.ResultSet row) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            text.append(i == 1 ? "" : "|").append(row.getString(i));
+        }
+        return text.toString();
+    }
+}

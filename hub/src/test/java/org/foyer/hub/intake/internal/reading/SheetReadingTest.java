@@ -1,0 +1,81 @@
+package org.foyer.hub.intake.internal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.foyer.hub.intake.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SheetReadingTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSheetOfManyRowsComesBackRowByRow() throws IOException {
+        Path file = folder.resolve("sheet.xlsx");
+        int rows = 3_000;
+        LocalDateTime start = LocalDateTime.of(2024, 1, 1, 20, 30);
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Ventes");
+            sheet.value(0, 0, "Titre");
+            sheet.value(0, 1, "Date");
+            sheet.value(0, 2, "Prix");
+            for (int i = 1; i <= rows; i++) {
+                sheet.value(i, 0, "Œuvre \"n° " + i + "\", acte 1");
+                sheet.value(i, 1, start.plusMinutes(i));
+                sheet.style(i, 1).format("dd/MM/yyyy HH:mm").set();
+                sheet.value(i, 2, i / 100.0);
+            }
+        }
+        Recognition recognition = new Recogniser(List.of(), ReadLimits.DEFAULT).recognise(file, "sheet.csv");
+        assertThat(recognition.sample()).hasSize(Recognition.SAMPLE_ROWS);
+        WorkingTable table = new TableReader(List.of(), ReadLimits.DEFAULT)
+                .read(file, "sheet.csv", recognition, null, folder, Progress.NONE);
+        List<List<String>> records = StrictCsv.parse(Files.readString(table.file()));
+        assertThat(records).hasSize(rows);
+        for (int i = 1; i <= rows; i++) {
+            assertThat(records.get(i - 1))
+                    .containsExactly(
+                            Integer.toString(i + 1),
+                            "Œuvre \"n° " + i + "\", acte 1",
+                            start.plusMinutes(i) + ":00",
+                            new java.math.BigDecimal(i)
+                                    .movePointLeft(2)
+                                    .stripTrailingZeros()
+                                    .toPlainString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            value = {
+                "14|none|true",
+                "0|General|false",
+                "1|0|false",
+                "164|dd/mm/yyyy hh:mm|true",
+                "164|[$-40C]d\\ mmmm\\ yyyy;@|true",
+                "164|#,##0.00\\ \"days\"|false",
+                "164|0.00E+00|false",
+                "164|#,##0.00\\ [$€-40C];[Red]\\-#,##0.00\\ [$€-40C]|false",
+                "164|[h]:mm|true",
+                "164|jj/mm/aaaa|true",
+                "164|@|false"
+            })
+    void aFormatOfDatesIsKnownByItsLetters(int id, String format, boolean isDate) {
+        assertThat(SheetText.isDateFormat(id, format)).isEqualTo(isDate);
+    }
+}
