@@ -31,6 +31,13 @@ public interface Programme {
      */
     void writeJsonLd(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException;
 
+    /**
+     * One performance as schema.org JSON-LD that stands on its own, safe inside a {@code script} element of a page.
+     *
+     * @param base address of the node, without a final slash
+     */
+    String jsonLd(House house, ProgrammeEntry entry, String base);
+
     /** Writes the programme as iCalendar (RFC 5545). */
     void writeICalendar(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException;
 }

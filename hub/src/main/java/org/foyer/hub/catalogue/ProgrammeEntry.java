@@ -19,9 +19,15 @@ public record ProgrammeEntry(
         List<Item> items,
         List<Contribution> contributions) {
 
-    /** A work played, in order; an interval has no work. */
+    /**
+     * A work played, in order; an interval has no work.
+     *
+     * @param work id of the work
+     * @param part movement or excerpt that was played, when not the whole
+     */
     public record Item(
             int position,
+            @Nullable Long work,
             @Nullable String title,
             @Nullable String part,
             boolean interval,

@@ -1,0 +1,238 @@
+package org.foyer.hub.catalogue.internal;
+
+import static org.foyer.hub.catalogue.internal.Rows.intOrNull;
+import static org.foyer.hub.catalogue.internal.Rows.longOrNull;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Performance;
+import org.foyer.hub.model.PerformanceState;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.model.Production;
+import org.foyer.hub.model.Venue;
+import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of programme entries: three queries a page, whatever its length.
+ *
+ * <p>A run that says something new of what a performance plays or whom it credits keeps all of it anew, so the latest
+ * run counts and the older ones wait for an undo.
+ */
+final class EntryPages {
+
+    /** Where a page ended; the next begins behind it. */
+    record Key(LocalDate day, long performance) {
+        static Key before(LocalDate day) {
+            return new Key(day, Long.MIN_VALUE);
+        }
+
+        static Key of(ProgrammeEntry entry) {
+            return new Key(entry.performance().day(), entry.performance().id());
+        }
+    }
+
+    private static final String SELECT = """
+            select f.id, f.production, f.venue, f.hall, f.starts_at, f.starts_local, f.day, f.state, f.capacity, f.held,
+                   f.season, f.event_type, p.title, p.genre, p.producer, p.description, p.url,
+                   v.name as venue_name, v.street, v.postcode, v.city, v.region, v.country, v.url as venue_url
+            from performance f
+            join production p on p.house = f.house and p.id = f.production
+            left join venue v on v.house = f.house and v.id = f.venue
+            where f.house = ?
+            """;
+
+    private static final String ITEMS = """
+            select i.performance, i.position, i.work, w.title, i.part, i.interval
+            from programme_item i
+            left join work w on w.house = i.house and w.id = i.work
+            where i.house = ? and i.performance in (select unnest(?::bigint[]))
+            qualify i.run = max(i.run) over (partition by i.performance)
+            order by i.performance, i.position
+            """;
+
+    private static final String CONTRIBUTIONS = """
+            select distinct c.performance, c.position, c.name, c.role, c.instrument
+            from (select * from contribution
+                  where house = ? and performance in (select unnest(?::bigint[]))
+                  qualify run = max(run) over (partition by performance, position is null)) c
+            order by c.performance, c.position nulls first, c.role, c.name, c.instrument nulls first
+            """;
+
+    private final Warehouse warehouse;
+
+    EntryPages(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** The next page in order of day and id, behind a key. */
+    List<ProgrammeEntry> behind(HouseId house, Key key, LocalDate to, int limit) {
+        return page(
+                house,
+                SELECT + "and f.day <= ? and (f.day > ? or (f.day = ? and f.id > ?)) order by f.day, f.id limit ?",
+                house.value(),
+                to,
+                key.day(),
+                key.day(),
+                key.performance(),
+                limit);
+    }
+
+    /** A page in order of day and hour. */
+    List<ProgrammeEntry> at(HouseId house, LocalDate from, LocalDate to, int offset, int limit) {
+        return page(
+                house,
+                SELECT + "and f.day between ? and ? order by f.day, f.starts_local nulls last, f.id limit ? offset ?",
+                house.value(),
+                from,
+                to,
+                limit,
+                offset);
+    }
+
+    List<ProgrammeEntry> one(HouseId house, long performance) {
+        return page(house, SELECT + "and f.id = ?", house.value(), performance);
+    }
+
+    private List<ProgrammeEntry> page(HouseId house, String sql, Object... parameters) {
+        return warehouse.read(connection -> {
+            List<ProgrammeEntry> heads = Rows.of(connection, sql, row -> head(house, row), parameters);
+            return heads.isEmpty() ? heads : completed(connection, house, heads);
+        });
+    }
+
+    private static List<ProgrammeEntry> completed(Connection connection, HouseId house, List<ProgrammeEntry> heads)
+            throws SQLException {
+        Object ids = connection.createArrayOf(
+                "BIGINT", heads.stream().map(head -> head.performance().id()).toArray());
+        Map<Long, Map<Integer, List<Contribution>>> credits = new HashMap<>();
+        Map<Long, List<ProgrammeEntry.Item>> items = new HashMap<>();
+        for (Credit credit : Rows.of(connection, CONTRIBUTIONS, EntryPages::credit, house.value(), ids)) {
+            credits.computeIfAbsent(credit.performance, id -> new HashMap<>())
+                    .computeIfAbsent(credit.position, position -> new ArrayList<>())
+                    .add(credit.contribution);
+        }
+        for (Played played : Rows.of(connection, ITEMS, row -> played(row, credits), house.value(), ids)) {
+            items.computeIfAbsent(played.performance, id -> new ArrayList<>()).add(played.item);
+        }
+        return heads.stream()
+                .map(head -> whole(
+                        head,
+                        items.getOrDefault(head.performance().id(), List.of()),
+                        creditsAt(credits, head.performance().id(), WHOLE)))
+                .toList();
+    }
+
+    private static ProgrammeEntry whole(
+            ProgrammeEntry head, List<ProgrammeEntry.Item> items, List<Contribution> contributions) {
+        return new ProgrammeEntry(
+                head.performance(),
+                head.production(),
+                head.venue(),
+                head.startsLocal(),
+                head.season(),
+                head.eventType(),
+                items,
+                contributions);
+    }
+
+    private static final int WHOLE = Integer.MIN_VALUE;
+
+    private record Credit(long performance, int position, Contribution contribution) {}
+
+    private record Played(long performance, ProgrammeEntry.Item item) {}
+
+    private static Credit credit(ResultSet row) throws SQLException {
+        Integer position = intOrNull(row, "position");
+        return new Credit(
+                row.getLong("performance"),
+                position == null ? WHOLE : position,
+                new Contribution(row.getString("name"), row.getString("role"), row.getString("instrument"), null));
+    }
+
+    private static Played played(ResultSet row, Map<Long, Map<Integer, List<Contribution>>> credits)
+            throws SQLException {
+        long performance = row.getLong("performance");
+        int position = row.getInt("position");
+        Long work = longOrNull(row, "work");
+        List<Contribution> ofWork = creditsAt(credits, performance, position).stream()
+                .map(c -> new Contribution(c.name(), c.role(), c.instrument(), work))
+                .toList();
+        return new Played(
+                performance,
+                new ProgrammeEntry.Item(
+                        position,
+                        work,
+                        row.getString("title"),
+                        row.getString("part"),
+                        row.getBoolean("interval"),
+                        ofWork));
+    }
+
+    private static List<Contribution> creditsAt(
+            Map<Long, Map<Integer, List<Contribution>>> credits, long performance, int position) {
+        return credits.getOrDefault(performance, Map.of()).getOrDefault(position, List.of());
+    }
+
+    private static ProgrammeEntry head(HouseId house, ResultSet row) throws SQLException {
+        LocalDateTime startsAt = row.getObject("starts_at", LocalDateTime.class);
+        Long venue = longOrNull(row, "venue");
+        Performance performance = new Performance(
+                row.getLong("id"),
+                house,
+                row.getLong("production"),
+                venue == null ? 0 : venue,
+                row.getString("hall"),
+                startsAt == null ? null : startsAt.toInstant(ZoneOffset.UTC),
+                row.getObject("day", LocalDate.class),
+                PerformanceState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                intOrNull(row, "capacity"),
+                intOrNull(row, "held"));
+        Production production = new Production(
+                performance.production(),
+                house,
+                row.getString("title"),
+                row.getString("genre"),
+                row.getString("producer"),
+                row.getString("description"),
+                row.getString("url"));
+        return new ProgrammeEntry(
+                performance,
+                production,
+                venue(house, venue, row),
+                row.getObject("starts_local", LocalDateTime.class),
+                row.getString("season"),
+                row.getString("event_type"),
+                List.of(),
+                List.of());
+    }
+
+    private static @Nullable Venue venue(HouseId house, @Nullable Long venue, ResultSet row) throws SQLException {
+        String name = row.getString("venue_name");
+        if (venue == null || name == null) {
+            return null;
+        }
+        return new Venue(venue, house, name, address(row), row.getString("venue_url"));
+    }
+
+    static PostalAddress address(ResultSet row) throws SQLException {
+        return new PostalAddress(
+                row.getString("street"),
+                row.getString("postcode"),
+                row.getString("city"),
+                row.getString("region"),
+                row.getString("country"));
+    }
+}

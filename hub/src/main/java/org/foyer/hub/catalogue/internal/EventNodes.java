@@ -1,0 +1,266 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.PerformanceState;
+import org.foyer.hub.model.Production;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.model.Venue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Performances, runs and works as schema.org.
+ *
+ * <p>A start is an instant or, where the hour is not known, a day. Artsdata's older shape refuses a day on an Event and
+ * an EventSeries, so what has only a day is a PerformingArtsEvent in a Series: both are true, and no hour is invented.
+ * There is no end date, price or way of attending, since no source gives them; credited names have no type, since no
+ * source says whether they are a person or a group.
+ */
+final class EventNodes {
+
+    private static final String ARTSDATA = "http://kg.artsdata.ca/resource/";
+    private static final String SCHEMA = "http://schema.org/";
+    private static final String STATUS = SCHEMA + "Event";
+    private static final int TYPE = 1;
+    private static final int ARTSDATA_TYPE = 2;
+    private static final int PROPERTY = 1;
+
+    private static final Words EVENT_TYPES = Words.of("/catalogue/event-types.csv");
+    private static final Words ROLES = Words.of("/catalogue/roles.csv");
+
+    private final SchemaJson json;
+    private final Iris iris;
+    private final House house;
+    private final PlaceNodes places;
+
+    EventNodes(SchemaJson json, Iris iris, House house) {
+        this.json = json;
+        this.iris = iris;
+        this.house = house;
+        this.places = new PlaceNodes(json, iris);
+    }
+
+    static boolean isWriting(String role) {
+        String property = ROLES.meaning(role, PROPERTY);
+        return "composer".equals(property) || "author".equals(property);
+    }
+
+    static boolean isPerforming(String role) {
+        return "performer".equals(ROLES.meaning(role, PROPERTY));
+    }
+
+    /**
+     * The fields of a performance.
+     *
+     * @param whole whether place, house and works are written into it, for an entry that stands alone
+     */
+    void performance(ProgrammeEntry entry, boolean whole) throws IOException {
+        Production production = entry.production();
+        Start start = Start.of(entry, house.zone());
+        json.text("@id", iris.performance(entry.performance().id()));
+        type(entry, start);
+        json.text("name", production.title());
+        places.simulated(house);
+        json.text("description", production.description());
+        json.text("url", Iris.web(production.url()));
+        json.start(start);
+        status(entry.performance().state());
+        location(entry, whole);
+        organizer(whole);
+        json.reference(
+                "superEvent",
+                iris.run(
+                        production.id(),
+                        Season.of(entry.performance().day()).firstYear(),
+                        entry.performance().venue()));
+        json.number("maximumAttendeeCapacity", entry.performance().capacity());
+        worksPlayed(entry, whole);
+        credits(entry);
+    }
+
+    private void type(ProgrammeEntry entry, Start start) throws IOException {
+        String genre = entry.production().genre();
+        String word = EVENT_TYPES.meaning(genre, ARTSDATA_TYPE) == null ? entry.eventType() : genre;
+        String type = EVENT_TYPES.meaning(word, TYPE);
+        String artsdata = EVENT_TYPES.meaning(word, ARTSDATA_TYPE);
+        json.text("@type", start.isDayOnly() ? "PerformingArtsEvent" : type == null ? "Event" : type);
+        json.text("additionalType", artsdata == null ? null : ARTSDATA + artsdata);
+    }
+
+    private void status(PerformanceState state) throws IOException {
+        json.text("eventStatus", STATUS + camel(state.stored()));
+        if (state == PerformanceState.MOVED_ONLINE) {
+            json.text("eventAttendanceMode", SCHEMA + "OnlineEventAttendanceMode");
+        }
+    }
+
+    private static String camel(String words) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : words.split("_")) {
+            camel.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        }
+        return camel.toString();
+    }
+
+    private void location(ProgrammeEntry entry, boolean whole) throws IOException {
+        Venue venue = entry.venue();
+        if (venue == null) {
+            json.reference(
+                    "location",
+                    iris.unknownPlaceOf(iris.performance(entry.performance().id())));
+        } else if (whole) {
+            json.start("location");
+            places.place(venue, entry.performance().hall());
+            json.end();
+        } else {
+            json.reference(
+                    "location", iris.place(venue.id(), entry.performance().hall()));
+        }
+    }
+
+    private void organizer(boolean whole) throws IOException {
+        json.start("organizer");
+        if (whole) {
+            places.house(house);
+        } else {
+            json.text("@id", iris.house(house));
+        }
+        json.end();
+    }
+
+    private void worksPlayed(ProgrammeEntry entry, boolean whole) throws IOException {
+        List<ProgrammeEntry.Item> works =
+                entry.items().stream().filter(item -> item.work() != null).toList();
+        if (works.isEmpty()) {
+            return;
+        }
+        json.startList("workPerformed");
+        for (ProgrammeEntry.Item item : works) {
+            json.start();
+            if (item.part() != null) {
+                json.text("@type", "CreativeWork");
+                json.text("name", item.part());
+                json.start("isPartOf");
+                work(item, whole);
+                json.end();
+            } else {
+                work(item, whole);
+            }
+            json.end();
+        }
+        json.endList();
+    }
+
+    private void work(ProgrammeEntry.Item item, boolean whole) throws IOException {
+        long id = Objects.requireNonNull(item.work());
+        if (whole) {
+            work(id, item.title(), item.contributions());
+        } else {
+            json.text("@id", iris.work(id));
+        }
+    }
+
+    /** The fields of a work; those credited as its writers are told, others are not. */
+    void work(long id, @Nullable String title, List<Contribution> credits) throws IOException {
+        List<String> composers = names(credits, "composer");
+        json.text("@id", iris.work(id));
+        json.text("@type", composers.isEmpty() ? "CreativeWork" : "MusicComposition");
+        json.text("name", title);
+        agents("composer", composers);
+        agents("author", names(credits, "author"));
+    }
+
+    private void credits(ProgrammeEntry entry) throws IOException {
+        List<Contribution> all = new ArrayList<>(entry.contributions());
+        for (ProgrammeEntry.Item item : entry.items()) {
+            item.contributions().stream().filter(c -> !isWriting(c.role())).forEach(all::add);
+        }
+        agents("performer", names(all, "performer"));
+        agents("director", names(all, "director"));
+        agents("composer", names(entry.contributions(), "composer"));
+        Set<Contribution> distinct = new LinkedHashSet<>();
+        all.forEach(c -> distinct.add(new Contribution(c.name(), c.role(), c.instrument(), null)));
+        String producer = entry.production().producer();
+        if (producer != null) {
+            distinct.add(new Contribution(producer, "producer", null, null));
+        }
+        if (distinct.isEmpty()) {
+            return;
+        }
+        json.startList("contributor");
+        for (Contribution contribution : distinct) {
+            role(contribution);
+        }
+        json.endList();
+    }
+
+    private void role(Contribution contribution) throws IOException {
+        List<String> roleNames = Stream.of(contribution.role(), contribution.instrument())
+                .filter(name -> name != null && !name.isEmpty())
+                .toList();
+        if (roleNames.isEmpty()) {
+            json.named(contribution.name());
+            return;
+        }
+        json.start();
+        json.text("@type", "Role");
+        json.texts("roleName", roleNames);
+        json.start("contributor");
+        json.text("name", contribution.name());
+        json.end();
+        json.end();
+    }
+
+    private void agents(String property, List<String> names) throws IOException {
+        if (names.isEmpty()) {
+            return;
+        }
+        json.startList(property);
+        for (String name : names) {
+            json.named(name);
+        }
+        json.endList();
+    }
+
+    private static List<String> names(List<Contribution> credits, String property) {
+        return credits.stream()
+                .filter(c -> property.equals(ROLES.meaning(c.role(), PROPERTY)))
+                .map(Contribution::name)
+                .distinct()
+                .toList();
+    }
+
+    /** The fields of a run. */
+    void run(GraphPages.Run run) throws IOException {
+        String iri = iris.run(run.production(), run.season(), run.venue());
+        json.text("@id", iri);
+        json.text("@type", run.start().isDayOnly() ? "Series" : "EventSeries");
+        json.text("name", run.title());
+        places.simulated(house);
+        json.text("description", run.description());
+        json.text("url", Iris.web(run.url()));
+        json.start(run.start());
+        if (run.state() != null) {
+            json.text("eventStatus", STATUS + camel(run.state()));
+        }
+        json.reference("location", run.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(run.venue(), null));
+        json.reference("organizer", iris.house(house));
+        agents("performer", run.performers());
+        json.startList("subEvent");
+        for (long performance : run.performances()) {
+            json.start();
+            json.text("@id", iris.performance(performance));
+            json.end();
+        }
+        json.endList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.foyer.hub.model.House;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identifiers of things, never equal to addresses of pages.
+ *
+ * @param base address of the node, without a final slash
+ */
+record Iris(String base) {
+
+    String house(House house) {
+        return base + "/id/house/" + house.slug();
+    }
+
+    String performance(long id) {
+        return base + "/id/performance/" + id;
+    }
+
+    String run(long production, int season, long venue) {
+        return base + "/id/run/" + production + "-" + season + "-" + venue;
+    }
+
+    String work(long id) {
+        return base + "/id/work/" + id;
+    }
+
+    String place(long venue, @Nullable String hall) {
+        String place = base + "/id/place/" + venue;
+        return hall == null
+                ? place
+                : place + "/hall/"
+                        + URLEncoder.encode(hall, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The place of something of which only the existence is certain. */
+    String unknownPlaceOf(String iri) {
+        return iri + "/place";
+    }
+
+    /** The address when it is one that a browser may open, else null. */
+    static @Nullable String web(@Nullable String address) {
+        if (address == null || !address.matches("https?://\\p{Graph}+")) {
+            return null;
+        }
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() == null ? null : uri.toASCIIString();
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

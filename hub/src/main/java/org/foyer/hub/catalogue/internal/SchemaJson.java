@@ -1,0 +1,155 @@
+package org.foyer.hub.catalogue.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** JSON-LD as a stream: a part that is not known is not written, and nothing written can close a script element. */
+final class SchemaJson implements Closeable {
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .characterEscapes(new ScriptEscapes())
+            .build()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+
+    private static final String SCHEMA = "http://schema.org/";
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+
+    private final JsonGenerator json;
+
+    SchemaJson(OutputStream out) throws IOException {
+        json = FACTORY.createGenerator(out);
+    }
+
+    /**
+     * Writes the context in full, so that nobody has to fetch one. The published schema.org context would type starts
+     * as schema:DateTime; those who check the data expect xsd types.
+     */
+    void context() throws IOException {
+        json.writeObjectFieldStart("@context");
+        text("@vocab", SCHEMA);
+        json.writeObjectFieldStart("startDate");
+        text("@id", SCHEMA + "startDate");
+        text("@type", XSD + "dateTime");
+        json.writeEndObject();
+        for (String property : new String[] {"additionalType", "eventStatus", "eventAttendanceMode", "url"}) {
+            json.writeObjectFieldStart(property);
+            text("@id", SCHEMA + property);
+            text("@type", "@id");
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    void start() throws IOException {
+        json.writeStartObject();
+    }
+
+    void start(String property) throws IOException {
+        json.writeObjectFieldStart(property);
+    }
+
+    void end() throws IOException {
+        json.writeEndObject();
+    }
+
+    void startList(String property) throws IOException {
+        json.writeArrayFieldStart(property);
+    }
+
+    void endList() throws IOException {
+        json.writeEndArray();
+    }
+
+    void text(String property, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(property, value);
+        }
+    }
+
+    void texts(String property, Collection<String> values) throws IOException {
+        if (!values.isEmpty()) {
+            json.writeArrayFieldStart(property);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    void number(String property, @Nullable Integer value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(property, value);
+        }
+    }
+
+    void textIn(String language, String value) throws IOException {
+        json.writeStartObject();
+        text("@language", language);
+        text("@value", value);
+        json.writeEndObject();
+    }
+
+    void start(Start start) throws IOException {
+        if (start.isDayOnly()) {
+            start("startDate");
+            text("@type", XSD + "date");
+            text("@value", start.text());
+            end();
+        } else {
+            text("startDate", start.text());
+        }
+    }
+
+    /** A reference to a thing described elsewhere. */
+    void reference(String property, String iri) throws IOException {
+        start(property);
+        text("@id", iri);
+        end();
+    }
+
+    /** A thing of which only the name is known, not even whether it is a person or a group. */
+    void named(String name) throws IOException {
+        json.writeStartObject();
+        text("name", name);
+        json.writeEndObject();
+    }
+
+    void lineBreak() throws IOException {
+        json.writeRaw('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+
+    private static final class ScriptEscapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+        private final int[] escapes = standardAsciiEscapesForJSON();
+
+        private ScriptEscapes() {
+            for (char risky : new char[] {'<', '>', '&'}) {
+                escapes[risky] = ESCAPE_STANDARD;
+            }
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return escapes.clone();
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Warehouse;
+
+/** The programme as the warehouse holds it. */
+public final class WarehouseProgramme implements Programme {
+
+    private static final int PAGE_MAX = 1_000;
+
+    private final Warehouse warehouse;
+    private final EntryPages entries;
+    private final ProgrammeGraph graph;
+    private final ProgrammeCalendar calendar;
+
+    public WarehouseProgramme(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.entries = new EntryPages(warehouse);
+        this.graph = new ProgrammeGraph(warehouse);
+        this.calendar = new ProgrammeCalendar(entries);
+    }
+
+    /** At most 1,000 entries, whatever the limit asked for. */
+    @Override
+    public List<ProgrammeEntry> entries(HouseId house, LocalDate from, LocalDate to, int offset, int limit) {
+        return entries.at(house, from, to, Math.max(0, offset), Math.max(0, Math.min(limit, PAGE_MAX)));
+    }
+
+    @Override
+    public long count(HouseId house, LocalDate from, LocalDate to) {
+        return warehouse
+                .read(connection -> Rows.of(
+                        connection,
+                        "select count(*) as n from performance where house = ? and day between ? and ?",
+                        row -> row.getLong("n"),
+                        house.value(),
+                        from,
+                        to))
+                .get(0);
+    }
+
+    @Override
+    public Optional<ProgrammeEntry> entry(HouseId house, long performance) {
+        return entries.one(house, performance).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Span> span(HouseId house) {
+        return warehouse
+                .read(connection -> Rows.of(
+                        connection,
+                        """
+                        select min(day) as first_day, max(day) as last_day
+                        from performance where house = ? having count(*) > 0
+                        """,
+                        row -> new Span(
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class)),
+                        house.value()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void writeJsonLd(House house, LocalDate from, LocalDate to, String base, OutputStream out)
+            throws IOException {
+        graph.write(house, from, to, base, out);
+    }
+
+    @Override
+    public String jsonLd(House house, ProgrammeEntry entry, String base) {
+        return ProgrammeGraph.one(house, entry, base);
+    }
+
+    @Override
+    public void writeICalendar(House house, LocalDate from, LocalDate to, String base, OutputStream out)
+            throws IOException {
+        calendar.write(house, from, to, base, out);
+    }
+}
