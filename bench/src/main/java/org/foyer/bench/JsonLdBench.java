@@ -1,0 +1,109 @@
+package org.foyer.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.site.Node;
+
+/** Export of 100,000 performances as JSON-LD, beside a copy of the bytes it gives. */
+final class JsonLdBench {
+
+    private static final int PERFORMANCES = 100_000;
+
+    private final Path work;
+    private final Report report;
+
+    JsonLdBench(Path work, Report report) {
+        this.work = work;
+        this.report = report;
+    }
+
+    void run() throws Exception {
+        Path folder = work.resolve("jsonld-node");
+        BenchNode.delete(folder);
+        Path sheet = work.resolve("programme.csv");
+        writeSheet(sheet);
+        try (Node node = BenchNode.open(folder)) {
+            House house = node.houses()
+                    .add(new House(
+                            new HouseId(1),
+                            "bench",
+                            "Bench",
+                            Discipline.THEATRE,
+                            400,
+                            new PostalAddress("1 rue du Théâtre", "69001", "Lyon", "Auvergne-Rhône-Alpes", "FR"),
+                            null,
+                            ZoneId.of("Europe/Paris"),
+                            Currency.getInstance("EUR"),
+                            true));
+            BenchNode.load(node, house.id(), sheet);
+            long held = node.programme().count(house.id(), LocalDate.of(1900, 1, 1), LocalDate.of(2199, 1, 1));
+            if (held != PERFORMANCES) {
+                throw new IllegalStateException("the node holds " + held + " performances");
+            }
+            measure(node, house);
+        }
+        BenchNode.delete(folder);
+        Files.delete(sheet);
+    }
+
+    private void measure(Node node, House house) throws Exception {
+        double[] export = new double[Sizes.ROUNDS];
+        double[] copy = new double[Sizes.ROUNDS];
+        Path out = work.resolve("programme.jsonld");
+        for (int round = 0; round < Sizes.ROUNDS; round++) {
+            export[round] = Stopwatch.seconds(() -> {
+                try (OutputStream stream = Files.newOutputStream(out)) {
+                    node.programme()
+                            .writeJsonLd(
+                                    house,
+                                    LocalDate.of(1900, 1, 1),
+                                    LocalDate.of(2199, 1, 1),
+                                    "https://foyer.example",
+                                    stream);
+                }
+            });
+            copy[round] = Stopwatch.seconds(() -> {
+                Files.copy(out, work.resolve("copy.jsonld"));
+                Files.delete(work.resolve("copy.jsonld"));
+            });
+        }
+        long bytes = Files.size(out);
+        Files.delete(out);
+        Sample sample = new Sample(export);
+        report.write(
+                "JSON-LD export",
+                "%,d performances of 1,000 productions to a file of %,d MB, beside a copy of that file."
+                        .formatted(PERFORMANCES, bytes / 1_000_000),
+                List.of(new Report.Line("export", sample, "s", "copy: " + new Sample(copy) + " s", "none set")));
+    }
+
+    private static void writeSheet(Path sheet) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(sheet)) {
+            writer.write(
+                    "Représentation;Titre;Date;Heure;Lieu;Salle;Adresse;Code postal;Ville;Région;Pays;Genre;Jauge\n");
+            for (int number = 0; number < PERFORMANCES; number++) {
+                LocalDate day = LocalDate.of(2000, 1, 1).plusDays(number % 9000);
+                writer.write(
+                        "R%d;Spectacle %d;%02d/%02d/%d;20:30;Théâtre du Banc;Grande salle;1 rue du Théâtre;69001;Lyon;"
+                                .formatted(
+                                        number,
+                                        number % 1000,
+                                        day.getDayOfMonth(),
+                                        day.getMonthValue(),
+                                        day.getYear()));
+                writer.write("Auvergne-Rhône-Alpes;FR;Théâtre;400\n");
+            }
+        }
+    }
+}

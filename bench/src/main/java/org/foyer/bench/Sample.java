@@ -1,0 +1,38 @@
+package org.foyer.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Repeated measurements of one thing. */
+record Sample(double... values) {
+
+    Sample {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("nothing measured");
+        }
+        values = values.clone();
+        Arrays.sort(values);
+    }
+
+    double min() {
+        return values[0];
+    }
+
+    double median() {
+        return quantile(0.5);
+    }
+
+    double max() {
+        return values[values.length - 1];
+    }
+
+    /** @param share from 0 to 1; the smallest value that at least this share does not exceed */
+    double quantile(double share) {
+        return values[Math.max(0, (int) Math.ceil(share * values.length) - 1)];
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.4g / %.4g / %.4g", min(), median(), max());
+    }
+}

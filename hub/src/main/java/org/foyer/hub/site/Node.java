@@ -1,0 +1,244 @@
+package org.foyer.hub.site;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.internal.WarehouseProgramme;
+import org.foyer.hub.governance.Accounts;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.internal.DisclosureGate;
+import org.foyer.hub.governance.internal.RegisterAccounts;
+import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.insight.Comparisons;
+import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.internal.CubeFigures;
+import org.foyer.hub.insight.internal.PeerComparisons;
+import org.foyer.hub.insight.internal.RememberedFigures;
+import org.foyer.hub.intake.Intake;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.internal.FileIntake;
+import org.foyer.hub.intake.internal.programme.NewYorkPhilharmonic;
+import org.foyer.hub.intake.internal.programme.ProgrammeLoad;
+import org.foyer.hub.intake.internal.runs.CrashPoint;
+import org.foyer.hub.intake.internal.runs.IntakeLimits;
+import org.foyer.hub.store.Archive;
+import org.foyer.hub.store.DataFolder;
+import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Warehouse;
+import org.foyer.hub.store.WarehouseBroken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node: its stores and its rooms, put together by hand for the server and for the command line alike.
+ *
+ * <p>A warehouse that cannot be read does not stop it: what needs no warehouse goes on, the rest says so.
+ */
+public final class Node implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final NodeSettings settings;
+    private final Register register;
+    private final @Nullable Warehouse warehouse;
+    private final @Nullable WarehouseBroken broken;
+    private final Houses houses;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Gate gate;
+    private final @Nullable Rooms rooms;
+
+    private Node(
+            DataFolder folder,
+            NodeSettings settings,
+            Register register,
+            @Nullable Warehouse warehouse,
+            @Nullable WarehouseBroken broken) {
+        this.folder = folder;
+        this.settings = settings;
+        this.register = register;
+        this.warehouse = warehouse;
+        this.broken = broken;
+        SecureRandom random = new SecureRandom();
+        this.houses = new RegisterHouses(register, settings.clock(), random);
+        this.accounts = new RegisterAccounts(register, settings.clock(), random);
+        RegisterAudit chain = new RegisterAudit(register, settings.clock());
+        this.audit = chain;
+        this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
+        this.rooms = warehouse == null ? null : new Rooms(warehouse);
+    }
+
+    /**
+     * Holds the data folder and opens everything in it.
+     *
+     * @throws org.foyer.hub.store.DataFolderHeld when another process holds the folder
+     */
+    public static Node open(NodeSettings settings) {
+        return open(DataFolder.hold(settings.data()), settings);
+    }
+
+    /**
+     * Opens everything in a folder that is already held, and settles what a crash left between the stores.
+     *
+     * @param folder closed with the node, or at once when the node cannot open
+     */
+    public static Node open(DataFolder folder, NodeSettings settings) {
+        try {
+            CompletableFuture<Warehouse> warehouse =
+                    CompletableFuture.supplyAsync(() -> Warehouse.open(folder.warehouse(), settings.warehouseMemory()));
+            Register register = Register.open(
+                    settings.register(folder.register()), settings.registerUser(), settings.registerPassword());
+            return settled(folder, settings, register, warehouse);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Node settled(
+            DataFolder folder, NodeSettings settings, Register register, CompletableFuture<Warehouse> opening) {
+        Node node;
+        try {
+            node = new Node(folder, settings, register, opening.join(), null);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WarehouseBroken broken) {
+                return new Node(folder, settings, register, null, broken);
+            }
+            throw e;
+        }
+        node.intake().settle();
+        return node;
+    }
+
+    /**
+     * Makes the warehouse again from the archive and the register. A warehouse that cannot be read is kept aside as
+     * {@code warehouse.duckdb.broken} until someone deletes it.
+     */
+    public static void rebuild(NodeSettings settings, Progress progress) {
+        try (Node node = open(settings)) {
+            if (node.broken == null) {
+                node.intake().rebuild(progress);
+                return;
+            }
+        }
+        try (DataFolder folder = DataFolder.hold(settings.data())) {
+            Warehouse.openInsteadOfBroken(folder.warehouse(), settings.warehouseMemory())
+                    .close();
+        }
+        try (Node node = open(settings)) {
+            node.intake().rebuild(progress);
+        }
+    }
+
+    /** What needs the warehouse. */
+    private final class Rooms {
+
+        final Figures figures;
+        final Comparisons comparisons;
+        final Programme programme;
+        final Intake intake;
+
+        Rooms(Warehouse open) {
+            this.figures = new RememberedFigures(new CubeFigures(open, register, houses), open);
+            this.comparisons = new PeerComparisons(gate, figures, houses, settings.clock());
+            this.programme = new WarehouseProgramme(open);
+            this.intake = new FileIntake(
+                    register,
+                    open,
+                    archive(),
+                    folder.work(),
+                    List.of(new NewYorkPhilharmonic()),
+                    new ProgrammeLoad(),
+                    settings.clock(),
+                    new IntakeLimits(
+                            settings.fileBytesMax(),
+                            IntakeLimits.DEFAULT.filesMax(),
+                            IntakeLimits.DEFAULT.waitingMax()),
+                    CrashPoint.NONE);
+        }
+    }
+
+    private Rooms rooms() {
+        if (rooms == null) {
+            throw broken == null ? new IllegalStateException("no warehouse") : broken;
+        }
+        return rooms;
+    }
+
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    public Archive archive() {
+        return new Archive(folder.archive());
+    }
+
+    /** Why the warehouse cannot be read, or empty when it can. */
+    public Optional<WarehouseBroken> broken() {
+        return Optional.ofNullable(broken);
+    }
+
+    /** @throws WarehouseBroken when it cannot be read */
+    public Warehouse warehouse() {
+        if (warehouse == null) {
+            throw broken == null ? new IllegalStateException("no warehouse") : broken;
+        }
+        return warehouse;
+    }
+
+    public Houses houses() {
+        return houses;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Figures figures() {
+        return rooms().figures;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Comparisons comparisons() {
+        return rooms().comparisons;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Programme programme() {
+        return rooms().programme;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Intake intake() {
+        return rooms().intake;
+    }
+
+    @Override
+    public void close() {
+        if (warehouse != null) {
+            warehouse.close();
+        }
+        folder.close();
+    }
+}

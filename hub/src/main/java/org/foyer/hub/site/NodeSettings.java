@@ -1,0 +1,60 @@
+package org.foyer.hub.site;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node needs to know to open its data.
+ *
+ * @param data the data folder
+ * @param registerUrl {@code jdbc:postgresql:…}, or null for the SQLite file in the data folder
+ * @param registerUser for PostgreSQL
+ * @param registerPassword for PostgreSQL
+ * @param warehouseMemory memory that the warehouse may use, for instance "2GB"
+ * @param fileBytesMax longest file that is received
+ */
+public record NodeSettings(
+        Path data,
+        @Nullable String registerUrl,
+        @Nullable String registerUser,
+        @Nullable String registerPassword,
+        String warehouseMemory,
+        long fileBytesMax,
+        Clock clock) {
+
+    /** Longest file received unless FOYER_FILE_BYTES_MAX says otherwise: 4 GiB. */
+    public static final long FILE_BYTES_MAX = 4L << 30;
+
+    private static final String WAREHOUSE_MEMORY = "2GB";
+
+    /**
+     * Reads the settings of the process.
+     *
+     * @param data the data folder
+     * @param variables gives the value of an environment variable, or null
+     */
+    public static NodeSettings of(Path data, UnaryOperator<@Nullable String> variables) {
+        String memory = variables.apply("FOYER_WAREHOUSE_MEMORY");
+        String bytes = variables.apply("FOYER_FILE_BYTES_MAX");
+        return new NodeSettings(
+                data,
+                variables.apply("FOYER_REGISTER_URL"),
+                variables.apply("FOYER_REGISTER_USER"),
+                variables.apply("FOYER_REGISTER_PASSWORD"),
+                memory == null ? WAREHOUSE_MEMORY : memory,
+                bytes == null ? FILE_BYTES_MAX : Long.parseLong(bytes),
+                Clock.systemUTC());
+    }
+
+    /** Where the register is. */
+    public String register(Path sqliteFile) {
+        return registerUrl == null ? "jdbc:sqlite:" + sqliteFile : registerUrl;
+    }
+
+    /** Where uploads wait until they are in the archive. */
+    public Path uploads() {
+        return data.resolve("uploads");
+    }
+}

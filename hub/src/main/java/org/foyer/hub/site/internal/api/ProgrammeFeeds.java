@@ -1,0 +1,71 @@
+package org.foyer.hub.site.internal.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.server.PublicAddress;
+import org.foyer.hub.site.internal.server.RunningNode;
+import org.jspecify.annotations.Nullable;
+
+/** The programme of a house as feeds: anyone may read them. */
+@Path("/h/{house}")
+public class ProgrammeFeeds {
+
+    private final Access access;
+    private final Programme programme;
+    private final RunningNode node;
+    private final PublicAddress address;
+
+    @Inject
+    public ProgrammeFeeds(Access access, Programme programme, RunningNode node, PublicAddress address) {
+        this.access = access;
+        this.programme = programme;
+        this.node = node;
+        this.address = address;
+    }
+
+    /** The programme as schema.org JSON-LD. */
+    @GET
+    @Path("programme.jsonld")
+    @Produces("application/ld+json")
+    public Response jsonLd(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        House house = access.publicHouse(slug);
+        ProgrammeDays days = ProgrammeDays.of(
+                programme, house, from, to, node.get().settings().clock());
+        String base = address.get();
+        StreamingOutput out = stream -> programme.writeJsonLd(house, days.from(), days.to(), base, stream);
+        return open(Response.ok(out));
+    }
+
+    /** The same as iCalendar. */
+    @GET
+    @Path("programme.ics")
+    @Produces("text/calendar;charset=UTF-8")
+    public Response calendar(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        House house = access.publicHouse(slug);
+        ProgrammeDays days = ProgrammeDays.of(
+                programme, house, from, to, node.get().settings().clock());
+        String base = address.get();
+        StreamingOutput out = stream -> programme.writeICalendar(house, days.from(), days.to(), base, stream);
+        return open(Response.ok(out));
+    }
+
+    /** Open data may be read by pages of other sites. */
+    private static Response open(Response.ResponseBuilder answer) {
+        return answer.header("Access-Control-Allow-Origin", "*").build();
+    }
+}

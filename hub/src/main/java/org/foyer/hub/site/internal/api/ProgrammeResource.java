@@ -1,0 +1,52 @@
+package org.foyer.hub.site.internal.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.intake.Page;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.server.RunningNode;
+import org.jspecify.annotations.Nullable;
+
+/** The programme of a house as open data: anyone may read it. */
+@Path("/api/houses/{house}/programme")
+public class ProgrammeResource {
+
+    private final Access access;
+    private final Programme programme;
+    private final RunningNode node;
+
+    @Inject
+    public ProgrammeResource(Access access, Programme programme, RunningNode node) {
+        this.access = access;
+        this.programme = programme;
+        this.node = node;
+    }
+
+    /** Performances in order of day; from today on unless asked otherwise. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Page<ProgrammeEntry> entries(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue(Parameters.LIMIT) int limit) {
+        House house = access.publicHouse(slug);
+        Parameters.checkPage(offset, limit);
+        ProgrammeDays days = ProgrammeDays.of(
+                programme, house, from, to, node.get().settings().clock());
+        return new Page<>(
+                programme.entries(house.id(), days.from(), days.to(), offset, limit),
+                offset,
+                programme.count(house.id(), days.from(), days.to()));
+    }
+}

@@ -1,0 +1,52 @@
+package org.foyer.hub.site.internal.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.NodeAddress;
+import org.foyer.hub.store.DataFolderHeld;
+import org.foyer.hub.store.FileTooLarge;
+import org.foyer.hub.store.WarehouseBroken;
+import picocli.CommandLine;
+
+/** Runs a command line and says by its exit code how it went. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** @return see {@link ExitCode} */
+    public static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new FoyerCommand(), new ConsoleFactory(console));
+        line.setOut(new PrintWriter(console.dataStream(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> tell(console, command, failure));
+        return line.execute(arguments);
+    }
+
+    private static int tell(Console console, CommandLine command, Exception failure) throws Exception {
+        if (failure instanceof Refused refused) {
+            console.tell(refused.code(), refused.arguments());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof DataFolderHeld) {
+            console.tell("data-folder-held", List.of(NodeAddress.read(dataOf(command))));
+            return ExitCode.HELD;
+        }
+        if (failure instanceof WarehouseBroken) {
+            console.tell("warehouse-broken", List.of());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof FileTooLarge tooLarge) {
+            console.tell("file-too-large", List.of(Long.toString(tooLarge.bytesMax())));
+            return ExitCode.REFUSED;
+        }
+        throw failure;
+    }
+
+    private static java.nio.file.Path dataOf(CommandLine command) {
+        return command.getCommandSpec().findOption("--data") == null
+                ? java.nio.file.Path.of("foyer-data")
+                : command.getCommandSpec().findOption("--data").getValue();
+    }
+}

@@ -1,0 +1,75 @@
+package org.foyer.hub.site.internal.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.Server;
+import org.foyer.hub.store.DataFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fills a data folder with the demonstration network and serves it, on this machine only. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fills a data folder with a simulated network of houses, through the real import, and serves it.",
+            "A folder that already holds the demonstration is only served. It always listens on this machine alone."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    /** The accounts of the demonstration have a password that is printed, so nobody else may reach it. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Console console;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port (default: 8080; 0 for any free one).")
+    int port;
+
+    @Option(names = "--fill-only", description = "Fills the folder and does not serve it.")
+    boolean fillOnly;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        DataFolder folder = DataFolder.hold(data.folder);
+        Node node = Node.open(folder, data.settings());
+        DemoMark mark = DemoMark.in(data.folder);
+        if (!mark.exists() && !node.houses().all().isEmpty()) {
+            node.close();
+            throw new Refused(409, "folder-in-use", data.folder.toString());
+        }
+        if (!mark.done()) {
+            mark.begin();
+            new DemoNetwork(node, console).fill(mark.password());
+            mark.end();
+        }
+        if (fillOnly) {
+            node.close();
+            return ExitCode.OK;
+        }
+        return Server.run(
+                CompletableFuture.completedFuture(node),
+                new Server.Order(
+                        node.settings().uploads(),
+                        LOOPBACK,
+                        port,
+                        false,
+                        (open, address) -> welcome(open, address, mark)));
+    }
+
+    private void welcome(Node node, String address, DemoMark mark) {
+        console.tell("serving", List.of(address));
+        console.tell("demo-accounts", List.of(String.join(", ", DemoNetwork.logins(node)), mark.password()));
+    }
+}

@@ -1,0 +1,195 @@
+package org.foyer.hub.site.internal.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.foyer.hub.governance.Accounts;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.RunOrder;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.simulation.SimulatedFile;
+import org.foyer.hub.simulation.SimulatedHouse;
+import org.foyer.hub.simulation.SimulatedNetwork;
+import org.foyer.hub.simulation.SimulationPlan;
+import org.foyer.hub.simulation.Simulator;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.store.ArchivedFile;
+
+/**
+ * Fills a node with simulated houses and a real archive, through the doors that everyone uses. May be stopped and begun
+ * again: what is there stays, and the same file twice changes nothing.
+ */
+final class DemoNetwork {
+
+    private static final String OPERATOR = "operator";
+    private static final String READER = "reader";
+    private static final String EDITOR = "editor";
+    private static final HouseId NOT_YET = new HouseId(1);
+
+    /** Programmes of the New York Philharmonic, CC0, with the notice beside the data. */
+    private static final List<String> ARCHIVE = List.of(
+            "1842-43_TO_1910-11.json", "1963-64_TO_1973-74.json", "2004-05_TO_2010-11.json", "2024-25_TO_NOW.json");
+
+    private final Node node;
+    private final Console console;
+    private final Accounts accounts;
+
+    DemoNetwork(Node node, Console console) {
+        this.node = node;
+        this.console = console;
+        this.accounts = node.accounts();
+    }
+
+    /** The logins of the demonstration: one steward for each house, a reader and an editor of the first, the operator. */
+    static List<String> logins(Node node) {
+        return node.accounts().all().stream().map(Accounts.Account::login).toList();
+    }
+
+    void fill(String password) throws IOException {
+        Path files = Files.createTempDirectory("foyer-demo-");
+        try {
+            SimulatedNetwork network = simulate(files);
+            for (SimulatedHouse simulated : network.houses()) {
+                House house = house(described(simulated));
+                importAll(house, simulated, files);
+                node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
+                member(house.slug(), house, Role.STEWARD, password);
+            }
+            House first = node.houses().all().get(0);
+            member(READER, first, Role.READER, password);
+            member(EDITOR, first, Role.EDITOR, password);
+            importArchive(password);
+            if (accounts.byLogin(OPERATOR).isEmpty()) {
+                accounts.setPassword(accounts.add(OPERATOR, OPERATOR, true).id(), password);
+            }
+        } finally {
+            delete(files);
+        }
+    }
+
+    private SimulatedNetwork simulate(Path files) {
+        LocalDate today = LocalDate.now(node.settings().clock().withZone(ZoneId.of("Europe/Paris")));
+        try (ProgressBar bar = console.progress("simulate")) {
+            return Simulator.simulate(SimulationPlan.demonstration(today, files.resolve("network")), bar::written);
+        }
+    }
+
+    private static House described(SimulatedHouse simulated) {
+        return new House(
+                NOT_YET,
+                simulated.slug(),
+                simulated.name(),
+                simulated.discipline(),
+                simulated.seats(),
+                simulated.address(),
+                null,
+                ZoneId.of(simulated.zone()),
+                Currency.getInstance(simulated.currency()),
+                true);
+    }
+
+    private House house(House described) {
+        return node.houses()
+                .bySlug(described.slug())
+                .orElseGet(() -> node.houses().add(described));
+    }
+
+    private void importAll(House house, SimulatedHouse simulated, Path files) throws IOException {
+        try (ProgressBar bar = console.progress(house.name())) {
+            for (SimulatedFile file : simulated.files()) {
+                if (file.kind() == SimulatedFile.Kind.TOTALS || file.kind() == SimulatedFile.Kind.REFERENCE) {
+                    continue;
+                }
+                Path path = files.resolve("network").resolve(file.path());
+                try (InputStream in = Files.newInputStream(path)) {
+                    importOne(house, path.getFileName().toString(), in, bar);
+                }
+            }
+        }
+    }
+
+    private void importArchive(String password) throws IOException {
+        House house = house(new House(
+                NOT_YET,
+                "new-york-philharmonic",
+                "New York Philharmonic",
+                Discipline.MUSIC,
+                2200,
+                new PostalAddress("10 Lincoln Center Plaza", "10023", "New York", "NY", "US"),
+                "https://nyphil.org",
+                ZoneId.of("America/New_York"),
+                Currency.getInstance("USD"),
+                false));
+        try (ProgressBar bar = console.progress(house.name())) {
+            for (String name : ARCHIVE) {
+                try (InputStream packed = DemoNetwork.class.getResourceAsStream("/data/nyphil/" + name + ".gz")) {
+                    if (packed == null) {
+                        throw new IllegalStateException("missing in the jar: " + name);
+                    }
+                    importOne(house, name, new GZIPInputStream(packed), bar);
+                }
+            }
+        }
+        member(house.slug(), house, Role.STEWARD, password);
+    }
+
+    private void importOne(House house, String name, InputStream in, ProgressBar bar) {
+        ArchivedFile file = node.intake().receive(name, in);
+        RunReport report = node.intake()
+                .run(
+                        new RunOrder(
+                                house.id(),
+                                List.of(file),
+                                Matching.NONE,
+                                false,
+                                null,
+                                Actor.commandLine().login(),
+                                null),
+                        bar);
+        String why =
+                report.problems().isEmpty() ? "–" : report.problems().get(0).code();
+        boolean nothingSoldYet = why.equals("no-rows"); // a house whose sale has not begun sends a header alone
+        if (report.state() == RunState.FAILED && !nothingSoldYet) {
+            throw new Refused(500, "demo-import-failed", name, why);
+        }
+    }
+
+    private void member(String login, House house, Role role, String password) {
+        Accounts.Account account = accounts.byLogin(login).orElseGet(() -> {
+            Accounts.Account added = accounts.add(login, login, false);
+            accounts.setPassword(added.id(), password);
+            return added;
+        });
+        accounts.setRole(account.id(), house.id(), role);
+    }
+
+    private static Actor stewardOf(House house) {
+        return new Actor(Actor.commandLine().login(), true, Map.of(house.id(), Role.STEWARD), false);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

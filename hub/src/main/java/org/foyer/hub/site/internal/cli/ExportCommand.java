@@ -1,0 +1,82 @@
+package org.foyer.hub.site.internal.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.ProgrammeDays;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes what a house publishes. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes what a house publishes.",
+        subcommands = ExportCommand.ProgrammeExport.class)
+final class ExportCommand {
+
+    /** The programme. */
+    @Command(
+            name = "programme",
+            mixinStandardHelpOptions = true,
+            description = "Writes the programme of a house as open data to the standard output.")
+    static final class ProgrammeExport implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        DataOption data = new DataOption();
+
+        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
+        String house = "";
+
+        @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}")
+        Format format = Format.jsonld;
+
+        @Option(names = "--from", paramLabel = "DATE", description = "First day (default: today, or the first of all).")
+        @Nullable
+        String from;
+
+        @Option(names = "--to", paramLabel = "DATE", description = "Last day (default: the last of all).")
+        @Nullable
+        String to;
+
+        @Option(
+                names = "--address",
+                defaultValue = "${env:FOYER_ADDRESS:-http://127.0.0.1:8080}",
+                description = "Public address of the node, from which identifiers are made (default: FOYER_ADDRESS).")
+        String address = "";
+
+        /** The two forms of a programme. */
+        enum Format {
+            jsonld,
+            ical
+        }
+
+        ProgrammeExport(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            try (Node node = data.open()) {
+                House found = DataOption.house(node, house);
+                ProgrammeDays days = ProgrammeDays.of(
+                        node.programme(), found, from, to, node.settings().clock());
+                OutputStream out = new BufferedOutputStream(console.dataStream());
+                if (format == Format.jsonld) {
+                    node.programme().writeJsonLd(found, days.from(), days.to(), address, out);
+                } else {
+                    node.programme().writeICalendar(found, days.from(), days.to(), address, out);
+                }
+                out.flush();
+                return ExitCode.OK;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.foyer.hub.site.internal.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code foyer} itself, which only has commands. */
+@Command(
+        name = "foyer",
+        mixinStandardHelpOptions = true,
+        versionProvider = FoyerVersion.class,
+        description = "Where the data of performing-arts houses meets.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 done, something waits for a person (rows in quarantine, totals that differ);",
+            "2 not understood; 3 refused or failed, nothing changed; 75 a running node holds the data folder."
+        },
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            UndoCommand.class,
+            RunsCommand.class,
+            FiguresCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
+            HouseCommand.class,
+            AccountCommand.class,
+            SimulateCommand.class,
+            RebuildCommand.class
+        })
+final class FoyerCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before it runs
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,174 @@
+package org.foyer.hub.site.internal.pages;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.insight.Comparison;
+import org.foyer.hub.insight.Comparisons;
+import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.PeerGroup;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.site.internal.api.Parameters;
+import org.foyer.hub.site.internal.api.PeerGroups;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.CurrentActor;
+import org.foyer.hub.site.internal.server.RunningNode;
+import org.foyer.hub.site.internal.server.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** A house beside its peers, and whether it takes part. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class ComparePage {
+
+    private final Access access;
+    private final CurrentActor current;
+    private final Comparisons comparisons;
+    private final Figures figures;
+    private final Gate gate;
+    private final RunningNode node;
+    private final Frames frames;
+    private final Screen screen;
+
+    @Inject
+    public ComparePage(
+            Access access,
+            CurrentActor current,
+            Comparisons comparisons,
+            Figures figures,
+            Gate gate,
+            RunningNode node,
+            Frames frames,
+            Screen screen) {
+        this.access = access;
+        this.current = current;
+        this.comparisons = comparisons;
+        this.figures = figures;
+        this.gate = gate;
+        this.node = node;
+        this.frames = frames;
+        this.screen = screen;
+    }
+
+    @GET
+    @Path("h/{house}/compare")
+    public Response compare(
+            @PathParam("house") String slug,
+            @QueryParam("season") @Nullable String season,
+            @QueryParam("group") @Nullable String group) {
+        House house = access.house(slug, Role.READER);
+        Language language = frames.language();
+        Season asked =
+                Parameters.season(season, house, figures, node.get().settings().clock());
+        List<PeerGroup> groups = comparisons.groups(house.id());
+        PeerGroup peers = PeerGroups.named(group, groups).orElse(PeerGroup.ALL);
+        boolean takesPart = gate.takesPart(house.id(), Gate.COMPARISON);
+        Comparison comparison = takesPart ? comparisons.compare(current.get(), house.id(), asked, peers) : null;
+        CompareView view = view(language, house, asked, groups, peers, takesPart, comparison);
+        return screen.show("compare", frames.frame(language.say("nav_compare"), house), view);
+    }
+
+    /** Joins or leaves; for stewards. */
+    @POST
+    @Path("h/{house}/compare")
+    public Response takePart(@PathParam("house") String slug, @FormParam("takes-part") boolean joins) {
+        House house = access.house(slug, Role.STEWARD);
+        if (joins) {
+            gate.join(house.id(), Gate.COMPARISON, current.get());
+        } else {
+            gate.leave(house.id(), Gate.COMPARISON, current.get());
+        }
+        return Response.status(303)
+                .header("Location", "/h/" + house.slug() + "/compare")
+                .build();
+    }
+
+    private CompareView view(
+            Language language,
+            House house,
+            Season season,
+            List<PeerGroup> groups,
+            PeerGroup peers,
+            boolean takesPart,
+            @Nullable Comparison comparison) {
+        String base = "/h/" + house.slug();
+        String name = PeerGroups.name(peers);
+        List<CompareView.Line> lines = comparison == null
+                ? List.of()
+                : comparison.lines().stream()
+                        .map(line -> line(language, house, line, base))
+                        .toList();
+        return new CompareView(
+                base,
+                SeasonChoice.of(language, figures.seasons(house.id()), season),
+                groups.stream().map(group -> group(language, group, name)).toList(),
+                name,
+                takesPart,
+                current.get().may(house.id(), Role.STEWARD),
+                lines.stream().filter(line -> line.strip() != null).toList(),
+                lines.stream().filter(line -> line.strip() == null).toList(),
+                base + "/compare.csv?season=" + season.label() + "&group=" + name);
+    }
+
+    static CompareView.Group group(Language language, PeerGroup group, String chosen) {
+        String name = PeerGroups.name(group);
+        String text = language.say("peers_all");
+        if (group.discipline() != null) {
+            text = language.say("discipline_" + group.discipline().name().toLowerCase(Locale.ROOT));
+        } else if (group.size() != null) {
+            text = language.say("size_" + group.size().name().toLowerCase(Locale.ROOT));
+        } else if (group.region() != null) {
+            text = language.say("peers_region", group.region());
+        }
+        return new CompareView.Group(name, text, name.equals(chosen));
+    }
+
+    private CompareView.Line line(Language language, House house, Comparison.Line line, String base) {
+        String currency = house.currency().getCurrencyCode();
+        Double own = line.own();
+        String told = own == null
+                ? language.say("not_measured")
+                : Values.text(language, line.indicator(), line.unit(), own, currency);
+        String name = figures.dictionary().stream()
+                .filter(indicator -> indicator.id().equals(line.indicator()))
+                .findFirst()
+                .map(indicator -> indicator.name().in(language.code()))
+                .orElse(line.indicator());
+        CompareView.Strip strip = line.withheld() == null ? StripScale.of(language, line, currency) : null;
+        return new CompareView.Line(
+                line.indicator(),
+                name,
+                told,
+                says(language, line, strip),
+                strip,
+                base + "/dictionary#" + line.indicator());
+    }
+
+    static String says(Language language, Comparison.Line line, CompareView.@Nullable Strip strip) {
+        if (strip == null) {
+            String code = line.withheld() == null ? "withheld" : line.withheld();
+            Sentences sentences = Sentences.in(language.locale());
+            String told = sentences.knows(code) ? sentences.sentence(code, List.of()) : language.say("withheld");
+            return language.sayOr(told, "withheld_" + Labels.underscored(code));
+        }
+        String position = line.own() == null || line.position() == null ? "unknown" : line.position();
+        return language.say(
+                "position_" + position,
+                language.formats().number(line.peers()),
+                strip.medianText(),
+                strip.lowText(),
+                strip.highText());
+    }
+}

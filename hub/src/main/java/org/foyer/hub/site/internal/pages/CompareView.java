@@ -1,0 +1,53 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A house beside its peers.
+ *
+ * @param takesPart whether it takes part; without it nothing is compared
+ * @param steward whether the reader may join or leave
+ */
+public record CompareView(
+        String base,
+        SeasonChoice seasons,
+        List<Group> groups,
+        String group,
+        boolean takesPart,
+        boolean steward,
+        List<Line> lines,
+        List<Line> withheld,
+        String csv) {
+
+    /** A peer group to choose. */
+    public record Group(String value, String text, boolean current) {}
+
+    /**
+     * One figure.
+     *
+     * @param strip null when peers are not shown; then {@code says} tells why
+     */
+    public record Line(
+            String id,
+            String name,
+            String own,
+            String says,
+            @Nullable Strip strip,
+            String definition) {}
+
+    /**
+     * Places on a line from 0 to 100 percent of its width.
+     *
+     * @param own null when the own value is not measured
+     * @param ownMark points of the diamond around the own place, in a picture 1000 wide
+     */
+    public record Strip(
+            String low,
+            String width,
+            String median,
+            @Nullable String own,
+            String lowText,
+            String medianText,
+            String highText) {}
+}

@@ -1,0 +1,35 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A programme as its audience reads it. */
+public record ProgrammeView(
+        String base, SeasonChoice seasons, boolean empty, List<Month> months, Pager pager, String jsonld, String ics) {
+
+    /** One month. */
+    public record Month(String name, List<Entry> entries) {}
+
+    /** One performance. */
+    public record Entry(
+            String day,
+            String weekday,
+            @Nullable String time,
+            String iso,
+            String title,
+            @Nullable String kind,
+            String place,
+            @Nullable String state,
+            List<Item> works,
+            List<Credit> credits) {}
+
+    /** A work played, or an interval. */
+    public record Item(
+            boolean interval,
+            String title,
+            @Nullable String composer,
+            @Nullable String with) {}
+
+    /** People in one role. */
+    public record Credit(String role, String names) {}
+}

@@ -1,0 +1,79 @@
+package org.foyer.hub.site.internal.server;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.governance.Accounts;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.insight.Comparisons;
+import org.foyer.hub.insight.Figures;
+import org.foyer.hub.intake.Intake;
+
+/**
+ * Gives the doors of the rooms to whoever injects them.
+ *
+ * <p>Each is found at its first call, not at the start: with a broken warehouse the call throws
+ * {@link org.foyer.hub.store.WarehouseBroken}, which becomes the problem {@code warehouse-broken}.
+ */
+@Singleton
+public class Doors {
+
+    private final RunningNode node;
+
+    @Inject
+    public Doors(RunningNode node) {
+        this.node = node;
+    }
+
+    @Produces
+    @ApplicationScoped
+    Houses houses() {
+        return node.get().houses();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Accounts accounts() {
+        return node.get().accounts();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Audit audit() {
+        return node.get().audit();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Gate gate() {
+        return node.get().gate();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Figures figures() {
+        return node.get().figures();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Comparisons comparisons() {
+        return node.get().comparisons();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Programme programme() {
+        return node.get().programme();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Intake intake() {
+        return node.get().intake();
+    }
+}

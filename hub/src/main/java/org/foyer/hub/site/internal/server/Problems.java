@@ -1,0 +1,107 @@
+package org.foyer.hub.site.internal.server;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.store.FileTooLarge;
+import org.foyer.hub.store.WarehouseBroken;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what ends a request early into a problem: RFC 9457 for programs, a page for people. */
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final HttpHeaders headers;
+    private final UriInfo asked;
+    private final CurrentLanguage language;
+    private final Instance<ProblemPage> page;
+
+    @Inject
+    public Problems(HttpHeaders headers, UriInfo asked, CurrentLanguage language, Instance<ProblemPage> page) {
+        this.headers = headers;
+        this.asked = asked;
+        this.language = language;
+        this.page = page;
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Refused refused) {
+        if (refused.status() == 401 && wantsPage()) {
+            String path = asked.getRequestUri().getRawPath();
+            return Response.status(303)
+                    .header(HttpHeaders.LOCATION, "/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                    .build();
+        }
+        return answer(refused.status(), refused.code(), refused.arguments());
+    }
+
+    @ServerExceptionMapper
+    public Response broken(WarehouseBroken broken) {
+        return answer(503, "warehouse-broken", List.of());
+    }
+
+    @ServerExceptionMapper
+    public Response tooLarge(FileTooLarge tooLarge) {
+        return answer(413, "file-too-large", List.of(Long.toString(tooLarge.bytesMax())));
+    }
+
+    /** What the framework itself refuses: an unknown address, a method or a form that does not fit. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        if (status < 400) {
+            return refused.getResponse();
+        }
+        String code = switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "body-too-large";
+            case 415 -> "media-type-unsupported";
+            default -> status < 500 ? "request-unreadable" : "unexpected";
+        };
+        return answer(status, code, List.of());
+    }
+
+    /** A bug: the log gets the trace under a number, the asker gets the number. */
+    @ServerExceptionMapper
+    public Response bug(Exception bug) {
+        String number = UUID.randomUUID().toString();
+        LOG.errorf(bug, "unexpected failure %s", number);
+        return answer(500, "unexpected", List.of(number));
+    }
+
+    private boolean wantsPage() {
+        return !asked.getPath().startsWith("/api")
+                && headers.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+    }
+
+    private Response answer(int status, String code, List<String> arguments) {
+        Locale locale = language.get();
+        ProblemBody body = ProblemBody.of(status, code, arguments, locale);
+        if (wantsPage() && page.isResolvable()) {
+            return Response.status(status)
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page.get().html(status, code, body.title(), body.mend(), locale))
+                    .build();
+        }
+        return Response.status(status)
+                .type("application/problem+json")
+                .language(locale)
+                .entity(body)
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+// What every page has: partial updates with htmx, and small comforts. Every page works without it.
+import htmx from 'htmx.org';
+
+window.htmx = htmx;
+
+// A chooser that says so sends its form when it changes; its button stays for those who want it.
+document.addEventListener('change', (event) => {
+  const chooser = event.target.closest('[data-sends]');
+  if (chooser) chooser.form.requestSubmit();
+});
+
+// Files may be dropped on the box around the file field; the field itself stays the way for the keyboard.
+for (const box of document.querySelectorAll('[data-drop]')) {
+  const field = box.querySelector('input[type=file]');
+  for (const name of ['dragover', 'dragleave', 'drop']) {
+    box.addEventListener(name, (event) => {
+      event.preventDefault();
+      box.classList.toggle('over', name === 'dragover');
+      if (name === 'drop' && event.dataTransfer.files.length) field.files = event.dataTransfer.files;
+    });
+  }
+}
+
+// An open menu closes with Escape and gives the focus back.
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
+// When a partial update ends with an address to go to, go there.
+document.body.addEventListener('htmx:afterSwap', () => {
+  const next = document.querySelector('[data-go]');
+  if (next) window.location.assign(next.dataset.go);
+});
+
+document.querySelector('[data-print]')?.addEventListener('click', () => window.print());

@@ -1,0 +1,157 @@
+package org.foyer.hub.site;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The HTTP API as a program uses it. */
+@QuarkusTest
+@QuarkusTestResource(TemporaryNode.class)
+class ApiTest {
+
+    private static final String SALES = """
+            operation_id;date_operation;operation;billet;spectacle;date_representation;montant
+            1;2024-10-01 10:00:00;vente;B1;Le Cid;2024-11-02 20:00;25,00
+            2;2024-10-02 11:00:00;vente;B2;Le Cid;2024-11-02 20:00;25,00
+            """;
+
+    @BeforeEach
+    void people() {
+        People.node();
+    }
+
+    @Test
+    void problemsAreToldInTheLanguageAskedFor() {
+        Response french = given().header("Accept-Language", "fr-CA").get("/api/session");
+        Response english = given().header("Accept-Language", "en-GB,de;q=0.5").get("/api/session");
+        assertThat(french.contentType()).startsWith("application/problem+json");
+        assertThat(french.<String>path("type")).isEqualTo("urn:foyer:problem:not-signed-in");
+        assertThat(french.<String>path("title")).isEqualTo("Il faut un compte pour cela.");
+        assertThat(english.<String>path("title")).isEqualTo("This needs an account.");
+        assertThat(english.<String>path("mend")).isEqualTo("Sign in, or send an API token.");
+    }
+
+    @Test
+    void whatWasNotChangedIsNotSentAgain() {
+        Response first = People.as("reader").get("/api/houses/one/seasons");
+        String tag = first.header("ETag");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.header("Cache-Control")).contains("private", "no-cache");
+        Response second = People.as("reader").header("If-None-Match", tag).get("/api/houses/one/seasons");
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(given().header("If-None-Match", tag)
+                        .get("/api/houses/one/seasons")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aPageOutOfRangeIsRefused() {
+        for (String query : List.of("limit=501", "limit=0", "offset=-1", "offset=99999999")) {
+            Response answer = People.as("reader").get("/api/houses/one/performances?" + query);
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(answer.<String>path("code")).isEqualTo("parameter-unreadable");
+        }
+    }
+
+    @Test
+    void anUnreadableSeasonOrDayIsNamed() {
+        Response season =
+                People.as("reader").header("Accept-Language", "en").get("/api/houses/one/figures?season=last");
+        assertThat(season.<String>path("title")).isEqualTo("What stands for season cannot be read: last");
+        assertThat(People.as("reader")
+                        .get("/api/houses/one/figures?as-of=31/02/2025")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theOperatorAddsAHouseAnAccountAndItsSteward() {
+        Response house = People.as("operator")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Théâtre de l'Œuvre", "discipline", "theatre", "seats", 326))
+                .post("/api/houses");
+        assertThat(house.statusCode()).isEqualTo(201);
+        assertThat(house.header("Location")).endsWith("/api/houses/theatre-de-l-oeuvre");
+        Response account = People.as("operator")
+                .contentType(ContentType.JSON)
+                .body(Map.of("login", "first-steward", "name", "First Steward"))
+                .post("/api/accounts");
+        assertThat(account.statusCode()).isEqualTo(201);
+        Response member = People.as("operator")
+                .contentType(ContentType.JSON)
+                .body(Map.of("login", "first-steward", "role", "steward"))
+                .post("/api/houses/theatre-de-l-oeuvre/members");
+        assertThat(member.statusCode()).isEqualTo(200);
+
+        String key = account.<String>path("link").replaceFirst(".*key=", "");
+        Map<String, String> use = Map.of("key", key, "password", People.PASSWORD);
+        Response session = given().contentType(ContentType.JSON).body(use).post("/api/session/link");
+        assertThat(session.statusCode()).isEqualTo(204);
+        Response me =
+                given().cookie("foyer_session", session.cookie("foyer_session")).get("/api/session");
+        assertThat(me.<Map<String, String>>path("roles")).isEqualTo(Map.of("theatre-de-l-oeuvre", "steward"));
+        assertThat(given().contentType(ContentType.JSON)
+                        .body(use)
+                        .post("/api/session/link")
+                        .<String>path("code"))
+                .isEqualTo("link-ended");
+    }
+
+    @Test
+    void nobodyChangesTheirOwnRole() {
+        Response answer = People.as("operator")
+                .contentType(ContentType.JSON)
+                .body(Map.of("login", "operator", "role", "reader"))
+                .post("/api/houses/one/members");
+        assertThat(answer.<String>path("code")).isEqualTo("own-role");
+    }
+
+    @Test
+    void theSameIdempotencyKeyAnswersWithTheFirstReport() {
+        Response file = People.as("editor")
+                .contentType(ContentType.BINARY)
+                .body(SALES.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/houses/one/files?name=ventes.csv");
+        assertThat(file.statusCode()).isEqualTo(201);
+        Map<String, Object> wish = Map.of(
+                "files", List.of(Map.of("sha256", file.<String>path("sha256"), "name", "ventes.csv")), "dryRun", false);
+        Response first = run(wish);
+        Response again = run(wish);
+        assertThat(first.statusCode()).isIn(201, 422);
+        assertThat(again.<Integer>path("run")).isEqualTo(first.<Integer>path("run"));
+        assertThat(again.<String>path("begunAt")).isEqualTo(first.<String>path("begunAt"));
+    }
+
+    private static Response run(Map<String, Object> wish) {
+        return People.as("editor")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", "ventes-1")
+                .body(wish)
+                .post("/api/houses/one/runs");
+    }
+
+    @Test
+    void theInterfaceIsDescribedInOpenApi31() {
+        String description = given().get("/api/openapi?format=json").asString();
+        assertThat(description).contains("\"openapi\"", "3.1.0", "/api/houses/{house}/figures", "Idempotency-Key");
+    }
+
+    @Test
+    void healthNamesEachStoreAndMetricsNameNoPerson() {
+        Response health = given().get("/q/health/ready");
+        assertThat(health.<List<String>>path("checks.name")).contains("register", "warehouse", "disk");
+        People.as("steward").get("/api/houses/one/members");
+        assertThat(given().get("/q/metrics").asString())
+                .contains("http_server_requests_seconds")
+                .doesNotContain("steward", "first-steward");
+    }
+}

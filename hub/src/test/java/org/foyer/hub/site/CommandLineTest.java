@@ -1,0 +1,218 @@
+package org.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.foyer.hub.site.internal.cli.Commands;
+import org.foyer.hub.site.internal.cli.Console;
+import org.foyer.hub.store.DataFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands as a person or a script runs them: exit code, data on the standard output, the rest on the standard error. */
+class CommandLineTest {
+
+    private static final String SALES = """
+            date_operation;operation;billet;spectacle;date_representation;tarif;montant
+            01/10/2024 10:00;vente;B1;Le Cid;02/11/2024 20:00;Plein tarif;25,00
+            02/10/2024 11:00;vente;B2;Le Cid;02/11/2024 20:00;Plein tarif;25,00
+            """;
+
+    @TempDir
+    Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", folder.resolve("data").toString()));
+        return exactly(all.toArray(String[]::new));
+    }
+
+    private int exactly(String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
+        Console console =
+                new Console(new PrintStream(outBytes, true, StandardCharsets.UTF_8), err, false, Locale.ENGLISH);
+        PrintStream before = System.err;
+        System.setErr(err); // picocli tells usage errors there
+        int code;
+        try {
+            code = Commands.run(console, arguments);
+        } finally {
+            System.setErr(before);
+        }
+        this.out = outBytes.toString(StandardCharsets.UTF_8);
+        this.err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private void addHouse() {
+        assertThat(run("house", "add", "Théâtre du Port", "--discipline", "theatre", "--seats", "420"))
+                .isZero();
+        assertThat(out).isEqualToIgnoringNewLines("theatre-du-port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve",
+                "demo",
+                "import",
+                "undo",
+                "runs",
+                "figures",
+                "compare",
+                "export programme",
+                "house add",
+                "house list",
+                "account add",
+                "account link",
+                "account role",
+                "simulate",
+                "rebuild"
+            })
+    void everyCommandExplainsItself(String command) {
+        String[] words = (command + " --help").split(" ");
+        assertThat(exactly(words)).isZero();
+        assertThat(out).contains("Usage: foyer " + command);
+    }
+
+    @Test
+    void whatIsNotUnderstoodEndsWithTwo() {
+        assertThat(exactly()).isEqualTo(2);
+        assertThat(exactly("figgures")).isEqualTo(2);
+        assertThat(exactly("figures")).isEqualTo(2);
+        assertThat(err).contains("--house");
+        assertThat(exactly("simulate", "--houses", "0", "--out", folder.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownHouseIsAnsweredWithTheHousesThereAre() {
+        addHouse();
+        assertThat(run("figures", "--house", "port")).isEqualTo(3);
+        assertThat(err).contains("theatre-du-port", "foyer house add");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void aHouseIsAddedOnce() {
+        addHouse();
+        assertThat(run("house", "add", "Théâtre du Port", "--discipline", "theatre", "--seats", "420"))
+                .isEqualTo(3);
+        assertThat(run("house", "list", "--format", "json")).isZero();
+        assertThat(out).contains("theatre-du-port");
+    }
+
+    @Test
+    void aHeldFolderIsSaidWithTheAddressOfTheNodeThatHoldsIt() throws IOException {
+        Path data = folder.resolve("data");
+        try (DataFolder held = DataFolder.hold(data)) {
+            Files.writeString(held.root().resolve("foyer.json"), "{\"address\": \"http://127.0.0.1:8123\"}");
+            assertThat(run("house", "list")).isEqualTo(75);
+            assertThat(err).contains("http://127.0.0.1:8123");
+        }
+        assertThat(run("house", "list")).isZero();
+    }
+
+    @Test
+    void aBrokenWarehouseIsSaidAndTheRebuildMendsIt() throws IOException {
+        addHouse();
+        Path warehouse = folder.resolve("data/warehouse.duckdb");
+        Files.writeString(warehouse, "no warehouse at all".repeat(1000));
+        assertThat(run("figures", "--house", "theatre-du-port")).isEqualTo(3);
+        assertThat(err).contains("foyer rebuild");
+        assertThat(run("house", "list")).isZero();
+        assertThat(run("rebuild")).isZero();
+        assertThat(run("figures", "--house", "theatre-du-port")).isZero();
+        assertThat(folder.resolve("data/warehouse.duckdb.broken")).exists();
+    }
+
+    @Test
+    void aFileGoesInItsFiguresComeOutAndItIsTakenBack() throws IOException {
+        addHouse();
+        Path file = Files.writeString(folder.resolve("ventes.csv"), SALES);
+        Path report = folder.resolve("report.json");
+        int code = run("import", "--house", "theatre-du-port", "--report", report.toString(), file.toString());
+        assertThat(code).as(out + err).isZero();
+        JsonNode told = new ObjectMapper().readTree(report.toFile());
+        assertThat(told.get("taken").asLong()).isEqualTo(2);
+        assertThat(told.get("amount").asLong()).isEqualTo(5000);
+
+        assertThat(run("import", "--house", "theatre-du-port", "--format", "json", file.toString()))
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out).get("taken").asLong()).isZero();
+
+        assertThat(run("figures", "--house", "theatre-du-port", "--season", "2024-25"))
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out).get("season").asText()).isEqualTo("2024-25");
+        assertThat(run("figures", "--house", "theatre-du-port", "--season", "2024-25", "--format", "csv"))
+                .isZero();
+        assertThat(out).startsWith("season,as_of,indicator");
+
+        assertThat(run("compare", "--house", "theatre-du-port", "--season", "2024-25", "--format", "json"))
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out).get("lines").isArray()).isTrue();
+
+        assertThat(run("undo", told.get("run").asText())).isZero();
+        assertThat(run("runs", "--house", "theatre-du-port")).isZero();
+        assertThat(out).contains("undone");
+    }
+
+    @Test
+    void aDryRunKeepsNothing() throws IOException {
+        addHouse();
+        Path file = Files.writeString(folder.resolve("ventes.csv"), SALES);
+        assertThat(run("import", "--house", "theatre-du-port", "--dry-run", "--format", "json", file.toString()))
+                .as(out + err)
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out).get("dryRun").asBoolean()).isTrue();
+        assertThat(run("runs", "--house", "theatre-du-port")).isZero();
+        assertThat(out.lines()).hasSize(1);
+    }
+
+    @Test
+    void totalsThatDifferEndWithOne() throws IOException {
+        addHouse();
+        Path file = Files.writeString(folder.resolve("ventes.csv"), SALES);
+        assertThat(run("import", "--house", "theatre-du-port", "--tickets", "3", file.toString()))
+                .as(out + err)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theProgrammeIsExportedInBothForms() {
+        addHouse();
+        assertThat(run("export", "programme", "--house", "theatre-du-port", "--format", "jsonld"))
+                .isZero();
+        assertThat(out).contains("schema.org");
+        assertThat(run("export", "programme", "--house", "theatre-du-port", "--format", "ical"))
+                .isZero();
+        assertThat(out).contains("BEGIN:VCALENDAR");
+    }
+
+    @Test
+    void anAccountGetsALinkAndARole() {
+        addHouse();
+        assertThat(run("account", "add", "claire", "--name", "Claire")).isZero();
+        assertThat(out).contains("/link?key=");
+        assertThat(run("account", "role", "claire", "--house", "theatre-du-port", "--role", "editor"))
+                .isZero();
+        assertThat(run("account", "link", "nobody")).isEqualTo(3);
+    }
+}

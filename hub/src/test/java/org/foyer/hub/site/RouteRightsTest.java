@@ -1,0 +1,162 @@
+package org.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Tries every route with every role, without an account and with another house's account, against routes.csv. */
+@QuarkusTest
+@QuarkusTestResource(TemporaryNode.class)
+class RouteRightsTest {
+
+    private static final Map<String, Class<? extends Annotation>> METHODS =
+            Map.of("GET", GET.class, "POST", POST.class, "PUT", PUT.class, "DELETE", DELETE.class);
+    private static final List<String> ROLES = List.of("anyone", "reader", "editor", "steward", "other", "operator");
+    private static final Set<String> REFUSALS =
+            Set.of("not-signed-in", "role-too-low", "operator-only", "house-unknown", "csrf-missing", "cross-site");
+    private static final Map<String, String> VALUES = Map.of(
+            "{house}", "one",
+            "{performance}", "7",
+            "{run}", "7",
+            "{account}", "999999",
+            "{token}", "999999",
+            "{purpose}", "comparison");
+
+    @Test
+    void everyRouteHasALineInTheTable() throws IOException {
+        assertThat(new TreeSet<>(table().keySet()))
+                .as("routes of the code, against src/test/resources/site/routes.csv")
+                .isEqualTo(new TreeSet<>(routes().keySet()));
+    }
+
+    @Test
+    void everyRoleGetsWhatTheTableSaysAndNoMore() throws IOException {
+        People.node();
+        Map<String, String> kinds = routes();
+        List<String> surprises = new ArrayList<>();
+        for (Map.Entry<String, List<String>> route : table().entrySet()) {
+            for (int i = 0; i < ROLES.size(); i++) {
+                String role = ROLES.get(i);
+                String outcome =
+                        outcome(route.getKey(), ask(role, route.getKey(), kinds.getOrDefault(route.getKey(), "")));
+                if (!outcome.equals(route.getValue().get(i))) {
+                    surprises.add(route.getKey() + " as " + role + ": " + outcome + " instead of "
+                            + route.getValue().get(i));
+                }
+            }
+        }
+        assertThat(surprises).isEmpty();
+    }
+
+    private static Response ask(String role, String route, String consumes) {
+        String[] words = route.split(" ");
+        String path = words[1];
+        for (Map.Entry<String, String> value : VALUES.entrySet()) {
+            path = path.replace(value.getKey(), value.getValue());
+        }
+        RequestSpecification request = "anyone".equals(role) ? RestAssured.given() : People.as(role);
+        request.accept("*/*");
+        request.redirects().follow(false);
+        if (consumes.contains("octet-stream")) {
+            request.contentType(ContentType.BINARY).body(new byte[] {1});
+        } else if (consumes.contains("form-urlencoded")) {
+            request.contentType(ContentType.URLENC).formParam("nothing", "");
+        } else if (consumes.contains("multipart")) {
+            request.multiPart("nothing", "");
+        } else if (!consumes.isEmpty()) {
+            request.contentType(ContentType.JSON).body("{}");
+        }
+        return request.request(words[0], path);
+    }
+
+    /** The status when access was refused, else ok: what else may be wrong with these requests is not asked here. */
+    private static String outcome(String route, Response response) {
+        int status = response.statusCode();
+        if (status == 303 && String.valueOf(response.header("Location")).contains("/login")) {
+            return "401";
+        }
+        if (status < 400
+                || response.contentType() == null
+                || !response.contentType().contains("json")) {
+            return status < 500 ? "ok" : Integer.toString(status);
+        }
+        String code = response.path("code");
+        return REFUSALS.contains(code) || "not-found".equals(code) && !route.contains("oidc") || status >= 500
+                ? Integer.toString(status)
+                : "ok";
+    }
+
+    private static Map<String, List<String>> table() throws IOException {
+        try (InputStream in = RouteRightsTest.class.getResourceAsStream("/site/routes.csv")) {
+            Map<String, List<String>> table = new LinkedHashMap<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] cells = line.split(",");
+                        table.put(cells[0] + " " + cells[1], List.of(cells).subList(2, cells.length));
+                    });
+            return table;
+        }
+    }
+
+    /** Method and path of every route in the code, with what it reads. */
+    private static Map<String, String> routes() {
+        Map<String, String> routes = new TreeMap<>();
+        for (JavaClass type : new ClassFileImporter().importPath(Paths.get("target/classes/org/foyer/hub/site"))) {
+            if (!type.isAnnotatedWith(Path.class)) {
+                continue;
+            }
+            for (JavaMethod method : type.getMethods()) {
+                METHODS.forEach((name, annotation) -> {
+                    if (method.isAnnotatedWith(annotation)) {
+                        routes.put(name + " " + path(type, method), consumes(method));
+                    }
+                });
+            }
+        }
+        return routes;
+    }
+
+    private static String path(JavaClass type, JavaMethod method) {
+        String below = method.isAnnotatedWith(Path.class)
+                ? method.getAnnotationOfType(Path.class).value()
+                : "";
+        String whole = "/" + type.getAnnotationOfType(Path.class).value() + "/" + below;
+        String path = whole.replaceAll("/+", "/");
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static String consumes(JavaMethod method) {
+        return method.isAnnotatedWith(Consumes.class)
+                ? String.join(" ", method.getAnnotationOfType(Consumes.class).value())
+                : "";
+    }
+}

@@ -1,0 +1,71 @@
+package org.foyer.hub.site.internal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.foyer.hub.insight.BookingCurve;
+import org.foyer.hub.insight.BookingCurve.Point;
+import org.foyer.hub.insight.WeekPoint;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
+
+    @Test
+    void weeksAreComparedWithTheSameWeeksASeasonEarlier() {
+        assertThat(WeeksChart.finding(Language.ENGLISH, weeks(110, 100), MONDAY.plusDays(13)))
+                .isEqualTo("The last four whole weeks sold 220 tickets, 10% more than the same weeks a year earlier.");
+        assertThat(WeeksChart.finding(Language.ENGLISH, weeks(90, 100), MONDAY.plusDays(13)))
+                .contains("10% fewer");
+        assertThat(WeeksChart.finding(Language.ENGLISH, weeks(100, 100), MONDAY.plusDays(13)))
+                .contains("as many as");
+    }
+
+    @Test
+    void aWeekThatIsNotOverIsNotCompared() {
+        assertThat(WeeksChart.finding(Language.ENGLISH, weeks(110, 100), MONDAY.plusDays(12)))
+                .contains("sold 110 tickets");
+    }
+
+    @Test
+    void aCurveBelowTheBandIsBehind() {
+        assertThat(CurveChart.finding(Language.FRENCH, curve(20.0)))
+                .startsWith("En retard")
+                .contains("J−10", "20 billets");
+        assertThat(CurveChart.finding(Language.FRENCH, curve(40.0))).startsWith("Dans la norme");
+        assertThat(CurveChart.finding(Language.FRENCH, curve(70.0))).startsWith("En avance");
+    }
+
+    @Test
+    void aCurveWithoutComparableOnesSaysSo() {
+        BookingCurve curve = new BookingCurve(1, 0, List.of(new Point(10, 1L, 2.0, null, null, null)));
+        assertThat(CurveChart.finding(Language.ENGLISH, curve)).startsWith("At D−10, 1 ticket is sold");
+    }
+
+    @Test
+    void simulatedTablesSaySoInEveryLineAndFormulasAreDefused() {
+        assertThat(Csv.text(true, List.of("a"), List.of(List.of("=1+1"), List.of("-2.5"))))
+                .isEqualTo("\ufeffa,simulated\r\n'=1+1,true\r\n-2.5,true\r\n");
+        assertThat(Csv.text(false, List.of("a"), List.of(List.of("x,\"y\""))))
+                .isEqualTo("\ufeffa\r\n\"x,\"\"y\"\"\"\r\n");
+    }
+
+    @Test
+    void aWayBackStaysOnThisNode() {
+        assertThat(DoorPage.own("/h/one?season=2025-26")).isEqualTo("/h/one?season=2025-26");
+        assertThat(DoorPage.own("//elsewhere.example")).isEqualTo("/");
+        assertThat(DoorPage.own("https://elsewhere.example")).isEqualTo("/");
+        assertThat(DoorPage.own("/\\elsewhere.example")).isEqualTo("/");
+    }
+
+    private static List<WeekPoint> weeks(long now, long then) {
+        return List.of(new WeekPoint(MONDAY, now, 0, then, 0), new WeekPoint(MONDAY.plusDays(7), now, 0, then, 0));
+    }
+
+    private static BookingCurve curve(double own) {
+        return new BookingCurve(
+                1, 12, List.of(new Point(10, 50L, own, 30.0, 45.0, 60.0), new Point(9, null, null, 32.0, 47.0, 62.0)));
+    }
+}

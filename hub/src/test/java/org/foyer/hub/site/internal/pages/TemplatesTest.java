@@ -1,0 +1,139 @@
+package org.foyer.hub.site.internal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.ValueResolvers;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.model.Season;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page of figures rendered without a server, and left in target/pages for whoever wants to look. */
+class TemplatesTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path OUT = Path.of("target/pages");
+    private static final House HOUSE = new House(
+            new HouseId(1),
+            "ville-haute",
+            "Théâtre de la Ville haute",
+            Discipline.THEATRE,
+            526,
+            PostalAddress.UNKNOWN,
+            null,
+            ZoneId.of("Europe/Paris"),
+            Currency.getInstance("EUR"),
+            true);
+    private static final SampleFigures FIGURES = new SampleFigures();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void everyPageOfFiguresRenders(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        String home = render(language, "home", HomePage.view(FIGURES, language, HOUSE, SampleFigures.TODAY, true));
+        assertThat(home)
+                .contains("Nuit blanche &lt;et&gt; noire")
+                .doesNotContain("{t:")
+                .contains("lang=\"" + code + "\"");
+        assertThat(home).contains(language.say("simulated"));
+        render(
+                language,
+                "figures",
+                FiguresPage.view(
+                        FIGURES,
+                        language,
+                        HOUSE,
+                        new Season(2026),
+                        SampleFigures.TODAY.minusDays(1),
+                        SampleFigures.TODAY));
+        render(
+                language,
+                "performances",
+                PerformancesPage.list(FIGURES, language, HOUSE, new Season(2026), SampleFigures.TODAY, 0));
+        String one = render(
+                language,
+                "performance",
+                PerformancesPage.one(FIGURES, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY));
+        assertThat(one).contains(language.say("days_before_short", 14));
+        render(language, "dictionary", DictionaryPage.view(FIGURES, language));
+    }
+
+    private static String render(Language language, String template, Object view) throws IOException {
+        Frame frame = new Frame(
+                language,
+                "auto",
+                language.say("nav_home"),
+                HOUSE,
+                List.of(
+                        new Frame.Group(
+                                null,
+                                List.of(
+                                        new Frame.Link(language.say("nav_home"), "/h/x", true),
+                                        new Frame.Link(language.say("nav_figures"), "/h/x/figures", false))),
+                        new Frame.Group(
+                                language.say("nav_data"),
+                                List.of(new Frame.Link(language.say("nav_import"), "/h/x/import", false)))),
+                "claire",
+                "token",
+                "/",
+                List.of(new Frame.Choice("fr", "Français", "fr", true), new Frame.Choice("en", "English", "en", false)),
+                List.of(new Frame.Choice("auto", language.say("theme_auto"), language.code(), true)));
+        String html = engine().getTemplate(template)
+                .instance()
+                .setLocale(language.locale())
+                .data("frame", frame)
+                .data("view", view)
+                .render();
+        Files.createDirectories(OUT);
+        Files.writeString(OUT.resolve(template + "-" + language.code() + ".html"), html);
+        return html;
+    }
+
+    private static Engine engine() {
+        EngineBuilder builder = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addValueResolver(ValueResolvers.rawResolver());
+        builder.addNamespaceResolver(new Words());
+        builder.addResultMapper(new HtmlEscaper(List.of("text/html")));
+        builder.addLocator(id -> {
+            Path file = TEMPLATES.resolve(id + ".html");
+            return Files.isRegularFile(file) ? Optional.of(new Located(file)) : Optional.empty();
+        });
+        return builder.build();
+    }
+
+    private record Located(Path file) implements TemplateLocator.TemplateLocation {
+        @Override
+        public Reader read() {
+            try {
+                return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Optional<Variant> getVariant() {
+            return Optional.of(Variant.forContentType("text/html"));
+        }
+    }
+}
