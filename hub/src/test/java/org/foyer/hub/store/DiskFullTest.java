@@ -62,7 +62,7 @@ class DiskFullTest {
         private static boolean fill(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(
-                        "insert into run_mark select hash(i) % 2000000000, i % 30000 from range(3000000) l (i)");
+                        "insert into run_mark select hash(i) % 2000000000, i % 30000, null from range(3000000) l (i)");
             }
         }
 

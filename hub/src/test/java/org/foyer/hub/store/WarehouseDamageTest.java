@@ -28,7 +28,7 @@ class WarehouseDamageTest {
             warehouse.write(connection -> {
                 try (Statement statement = connection.createStatement()) {
                     return statement.execute(
-                            "insert into run_mark select hash(i) % 1000000, 1 from range(300000) lines (i)");
+                            "insert into run_mark select hash(i) % 1000000, 1, null from range(300000) lines (i)");
                 }
             });
         }

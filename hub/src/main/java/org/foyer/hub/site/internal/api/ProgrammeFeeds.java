@@ -16,7 +16,7 @@ import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
 /** The programme of a house as feeds: anyone may read them. */
-@Path("/h/{house}")
+@Path("/") // one class path for pages and feeds: the longest class path would hide the others
 public class ProgrammeFeeds {
 
     private final Access access;
@@ -34,7 +34,7 @@ public class ProgrammeFeeds {
 
     /** The programme as schema.org JSON-LD. */
     @GET
-    @Path("programme.jsonld")
+    @Path("h/{house}/programme.jsonld")
     @Produces("application/ld+json")
     public Response jsonLd(
             @PathParam("house") String slug,
@@ -50,7 +50,7 @@ public class ProgrammeFeeds {
 
     /** The same as iCalendar. */
     @GET
-    @Path("programme.ics")
+    @Path("h/{house}/programme.ics")
     @Produces("text/calendar;charset=UTF-8")
     public Response calendar(
             @PathParam("house") String slug,

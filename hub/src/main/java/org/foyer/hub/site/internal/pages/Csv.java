@@ -27,12 +27,12 @@ final class Csv {
 
     static String text(boolean simulated, List<String> header, List<List<String>> rows) {
         StringBuilder out = new StringBuilder("\ufeff");
-        line(out, header, simulated, "simulated");
-        rows.forEach(row -> line(out, row, simulated, "true"));
+        row(out, header, simulated, "simulated");
+        rows.forEach(cells -> row(out, cells, simulated, "true"));
         return out.toString();
     }
 
-    private static void line(StringBuilder out, List<String> cells, boolean simulated, String mark) {
+    private static void row(StringBuilder out, List<String> cells, boolean simulated, String mark) {
         out.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
         if (simulated) {
             out.append(',').append(mark);
