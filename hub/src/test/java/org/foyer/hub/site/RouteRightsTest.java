@@ -101,6 +101,11 @@ class RouteRightsTest {
     /** The status when access was refused, else ok: what else may be wrong with these requests is not asked here. */
     private static String outcome(String route, Response response) {
         int status = response.statusCode();
+        if (route.equals("POST /login") || route.equals("POST /logout")) {
+            return status < 500
+                    ? "ok"
+                    : Integer.toString(status); // refusing a login, or going back to it, is their work
+        }
         if (status == 303 && String.valueOf(response.header("Location")).contains("/login")) {
             return "401";
         }
