@@ -22,7 +22,8 @@ function axisNumber(spec) {
   return (value) => format.format(value);
 }
 
-function line(series, narrow) {
+/** @param end where the names of the lines stand, right of the last day, so that no line runs through them */
+function line(series, narrow, end) {
   const tone = colour('--tone' + series.tone);
   return {
     type: 'line', name: series.name, data: series.values, connectNulls: false, z: 10 - series.tone,
@@ -30,7 +31,7 @@ function line(series, narrow) {
     lineStyle: { color: tone, width: series.tone === 1 ? 3 : 2, type: DASHES[series.dash] },
     itemStyle: { color: tone },
     endLabel: { show: !narrow, formatter: series.name, color: tone, fontFamily: colour('--sans'), fontSize: 13, fontWeight: 600, distance: 8 },
-    labelLayout: { moveOverlap: 'shiftY' },
+    labelLayout: end === undefined ? { moveOverlap: 'shiftY' } : { x: end, moveOverlap: 'shiftY' },
     emphasis: { disabled: true }
   };
 }
@@ -67,11 +68,12 @@ function option(spec, width) {
   const narrow = width < 520;
   const text = { color: colour('--muted'), fontFamily: colour('--sans'), fontSize: 13 };
   const longest = narrow || spec.kind === 'bars' ? 0 : Math.max(...spec.series.map((one) => one.name.length));
-  const drawn = spec.series.map((series) => (spec.kind === 'bars' ? bar(series) : line(series, narrow)));
+  const right = narrow ? 14 : 18 + longest * 7.2;
+  const drawn = spec.series.map((series) => (spec.kind === 'bars' ? bar(series) : line(series, narrow, width - right + 8)));
   const largest = spec.band ? Math.max(...spec.band.high.filter((value) => value !== null)) : null;
   return {
     animation: !still, animationDuration: 500, aria: { enabled: false },
-    grid: { left: 6, right: narrow ? 14 : 18 + longest * 7.2, top: 26, bottom: 4, containLabel: true },
+    grid: { left: 6, right, top: 26, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', showContent: false, axisPointer: { type: spec.kind === 'bars' ? 'shadow' : 'line', animation: false, lineStyle: { color: colour('--edge'), width: 1.5, type: 'solid' }, shadowStyle: { color: colour('--band'), opacity: 0.6 } } },
     xAxis: {
       type: 'category', data: spec.categories, boundaryGap: spec.kind === 'bars',
@@ -79,7 +81,7 @@ function option(spec, width) {
       axisLabel: { ...text, hideOverlap: true, interval: spec.kind === 'bars' && !narrow ? 0 : 'auto', showMaxLabel: spec.kind !== 'bars' || undefined }
     },
     yAxis: {
-      type: 'value', min: 0, max: largest === null ? null : (range) => Math.ceil(Math.max(range.max, largest) / 10) * 10,
+      type: 'value', min: 0, max: spec.unit === 'ratio' ? (range) => (range.max > 0.8 && range.max <= 1 ? 1 : null) : largest === null ? null : (range) => Math.ceil(Math.max(range.max, largest) / 10) * 10,
       name: spec.axis, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 4, -6] },
       axisLabel: { ...text, formatter: axisNumber(spec) }, splitNumber: 4,
       splitLine: { lineStyle: { color: colour('--line') } }

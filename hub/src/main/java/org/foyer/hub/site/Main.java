@@ -12,6 +12,7 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String... arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // before anything logs
         int code = Commands.run(Console.ofProcess(), arguments);
         if (code != 0) {
             System.exit(code);

@@ -108,7 +108,7 @@ public class FiguresPage {
         FigureSheet sheet = figures.season(house.id(), season, day);
         Map<String, FigureCard> cards = cards(language, sheet, figures.dictionary(), base, asked);
         List<FiguresView.Section> shown = sectionsOf(language, cards);
-        Chart trend = WeeksChart.of(
+        Chart trend = WeeksChart.ofSales(
                 language,
                 season,
                 figures.weeks(house.id(), season, day),

@@ -20,7 +20,7 @@ final class Findings {
             case "lead-time" -> leadTime(language, figure);
             case "purchase-horizon" -> shares(language, figure, "says_purchase_horizon", LATE);
             case "order-size" -> shares(language, figure, "says_order_size", GROUPS);
-            case "channel-mix", "tariff-mix" -> mix(language, figure);
+            case "channel-mix", "tariff-mix", "zone-mix" -> mix(language, figure);
             case "seasonality-month", "seasonality-weekday", "place-in-run" -> largest(language, figure);
             case "booking-curve" -> curve(language, figure);
             case "data-quality" -> quality(language, figure, currency);

@@ -88,7 +88,7 @@ public class HomePage {
                 editor,
                 attention,
                 keys(figures, language, house, season, asOf),
-                WeeksChart.of(
+                WeeksChart.ofSales(
                         language,
                         season,
                         figures.weeks(house.id(), season, asOf),

@@ -40,7 +40,7 @@ final class ProgrammeBill {
                         .forEach(person -> add(roles, role(language, person), person.name())));
         return new Entry(
                 Integer.toString(day.getDayOfMonth()),
-                day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale()) + ", " + formats.month(day),
+                day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale()),
                 starts == null ? null : formats.time(starts),
                 starts == null ? day.toString() : starts.toString(),
                 title(language, entry),

@@ -14,6 +14,14 @@ final class WeeksChart {
 
     private WeeksChart() {}
 
+    /** As {@link #of}, or null when neither season sold anything: an empty chart shows nothing. */
+    static @Nullable Chart ofSales(
+            Language language, Season season, List<WeekPoint> weeks, LocalDate asOf, String currency, String csv) {
+        return weeks.stream().allMatch(week -> week.tickets() == 0 && week.ticketsBefore() == 0)
+                ? null
+                : of(language, season, weeks, asOf, currency, csv);
+    }
+
     /** @param asOf weeks that begin after it are not told */
     static Chart of(
             Language language, Season season, List<WeekPoint> weeks, LocalDate asOf, String currency, String csv) {
