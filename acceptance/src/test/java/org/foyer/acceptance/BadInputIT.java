@@ -76,7 +76,10 @@ class BadInputIT {
     private static Stream<Bad> files() {
         String good = HEADER + sale("whole", 1, "16,00") + sale("whole", 2, "16,00");
         return Stream.of(
-                refused("a-pdf.csv", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<</Type/Catalog>>\nendobj\n".getBytes(ISO_8859_1), "file-not-a-table"),
+                refused(
+                        "a-pdf.csv",
+                        "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<</Type/Catalog>>\nendobj\n".getBytes(ISO_8859_1),
+                        "file-not-a-table"),
                 refused("one-column.csv", utf8("Spectacle\nMacbeth\nLorenzaccio\n"), "one-column"),
                 refused("empty.csv", new byte[0], "file-empty"),
                 refused("header-only.csv", utf8(HEADER), "no-rows"),
@@ -88,22 +91,48 @@ class BadInputIT {
     /** Files of which single rows wait; each holds one good row beside. */
     private static Stream<Bad> rows() {
         return Stream.of(
-                waits("no-such-day.csv", HEADER + sale("day", 1, "16,00")
-                        + sale("day", 2, "16,00").replace("13/09/2025", "31/02/2025"), "date-impossible"),
+                waits(
+                        "no-such-day.csv",
+                        HEADER
+                                + sale("day", 1, "16,00")
+                                + sale("day", 2, "16,00").replace("13/09/2025", "31/02/2025"),
+                        "date-impossible"),
                 waits("nan.csv", HEADER + sale("nan", 1, "16,00") + sale("nan", 2, "NaN"), "amount-unreadable"),
                 waits("nul.csv", HEADER + sale("nul", 1, "16,00") + sale("n\0ul", 2, "16,00"), "nul-byte"),
-                waits("quote.csv", HEADER + sale("quote", 1, "16,00")
-                        + sale("quote", 2, "16,00").replace("Plein tarif", "\"Plein tarif")
-                        + sale("quote", 3, "16,00"), "quote-not-closed"),
-                waits("year-1842.csv", HEADER + sale("1842", 1, "16,00")
-                        + sale("1842", 2, "16,00").replace("13/01/2026", "13/01/1842"), "date-out-of-range"),
-                waits("year-2199.csv", HEADER + sale("2199", 1, "16,00")
-                        + sale("2199", 2, "16,00").replace("13/01/2026", "13/01/2199"), "date-out-of-range"),
-                waits("negative-seats.csv", "Opération;N° billet;Spectacle;Date séance;Date opération;Quantité;Montant TTC\n"
-                        + "Vente;S1;Sièges;13/01/2026 20:00;13/09/2025 10:00;1;16,00\n"
-                        + "Vente;S2;Sièges;13/01/2026 20:00;13/09/2025 10:00;-3;16,00\n", "quantity-negative"),
-                new Bad("mixed-encodings.csv", joined(utf8(HEADER + sale("é mêlé", 1, "16,00")),
-                        sale("é mêlé", 2, "16,00").getBytes(ISO_8859_1)), 1, 1, 1, List.of("encoding-mixed")));
+                waits(
+                        "quote.csv",
+                        HEADER
+                                + sale("quote", 1, "16,00")
+                                + sale("quote", 2, "16,00").replace("Plein tarif", "\"Plein tarif")
+                                + sale("quote", 3, "16,00"),
+                        "quote-not-closed"),
+                waits(
+                        "year-1842.csv",
+                        HEADER
+                                + sale("1842", 1, "16,00")
+                                + sale("1842", 2, "16,00").replace("13/01/2026", "13/01/1842"),
+                        "date-out-of-range"),
+                waits(
+                        "year-2199.csv",
+                        HEADER
+                                + sale("2199", 1, "16,00")
+                                + sale("2199", 2, "16,00").replace("13/01/2026", "13/01/2199"),
+                        "date-out-of-range"),
+                waits(
+                        "negative-seats.csv",
+                        "Opération;N° billet;Spectacle;Date séance;Date opération;Quantité;Montant TTC\n"
+                                + "Vente;S1;Sièges;13/01/2026 20:00;13/09/2025 10:00;1;16,00\n"
+                                + "Vente;S2;Sièges;13/01/2026 20:00;13/09/2025 10:00;-3;16,00\n",
+                        "quantity-negative"),
+                new Bad(
+                        "mixed-encodings.csv",
+                        joined(
+                                utf8(HEADER + sale("é mêlé", 1, "16,00")),
+                                sale("é mêlé", 2, "16,00").getBytes(ISO_8859_1)),
+                        1,
+                        1,
+                        1,
+                        List.of("encoding-mixed")));
     }
 
     /** Files that look wrong and are right. */
@@ -111,8 +140,13 @@ class BadInputIT {
         String two = "Vente;;;;Séance;;;;\n" + HEADER;
         return Stream.of(
                 taken("emoji.csv", HEADER + sale("Fête 🎭 d'été", 1, "16,00"), 1),
-                taken("amounts.csv", HEADER + sale("amounts", 1, "1.234,5") + sale("amounts", 2, "−0,00")
-                        + sale("amounts", 3, "12,50"), 3),
+                taken(
+                        "amounts.csv",
+                        HEADER
+                                + sale("amounts", 1, "1.234,5")
+                                + sale("amounts", 2, "−0,00")
+                                + sale("amounts", 3, "12,50"),
+                        3),
                 taken("two-headers.csv", two + sale("headers", 1, "16,00") + sale("headers", 2, "16,00"), 2));
     }
 
@@ -142,7 +176,9 @@ class BadInputIT {
         Path file = Files.writeString(folder.resolve("kept.csv"), HEADER + sale("kept", 1, "16,00"));
         assertThat(FilesIn.give(own, HOUSE, file.toString()).answer().exit()).isZero();
         try (Stream<Path> all = Files.walk(own)) {
-            Path warehouse = all.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+            Path warehouse = all.filter(path -> path.toString().endsWith(".duckdb"))
+                    .findFirst()
+                    .orElseThrow();
             Files.write(warehouse, new byte[(int) Files.size(warehouse)]);
         }
 

@@ -30,7 +30,8 @@ final class FilesIn {
         /** The stable codes of the whole file and of its rows. */
         List<String> codes() {
             List<String> codes = new ArrayList<>();
-            report.path("problems").forEach(problem -> codes.add(problem.path("code").asText()));
+            report.path("problems")
+                    .forEach(problem -> codes.add(problem.path("code").asText()));
             report.path("byProblem").fieldNames().forEachRemaining(codes::add);
             return codes;
         }
@@ -38,8 +39,24 @@ final class FilesIn {
 
     static void house(Path data, String slug, String discipline, String region) throws Exception {
         Answer added = Command.run(
-                data, "house", "add", slug, "--short-name", slug, "--discipline", discipline, "--seats", "400",
-                "--city", "Angers", "--postcode", "49000", "--country", "FR", "--region", region);
+                data,
+                "house",
+                "add",
+                slug,
+                "--short-name",
+                slug,
+                "--discipline",
+                discipline,
+                "--seats",
+                "400",
+                "--city",
+                "Angers",
+                "--postcode",
+                "49000",
+                "--country",
+                "FR",
+                "--region",
+                region);
         if (added.exit() != 0) {
             throw new AssertionError("house not added: " + added);
         }
