@@ -76,4 +76,43 @@ class SalesIntakeTest {
                                 "select * exclude (run, report) from (select * from daily_cube), (select 1 as run, 1 as report)"))
                 .isEqualTo(before);
     }
+
+    /** Scans come late: the sample from which forms are guessed shows none. */
+    @Test
+    void aDateColumnBlankInTheSampleIsReadLikeTheOthers() {
+        StringBuilder file = new StringBuilder(HEAD.replace("Code postal", "Code postal;Date de scan"));
+        for (int i = 0; i < 700; i++) {
+            file.append(
+                    "%04d;Vente;21/02/2025 10:15;Le Misanthrope;26/04/2025 20:00;Grande salle;Plein tarif;Guichet;23,50;;;;%s\n"
+                            .formatted(i, i < 650 ? "" : "26/04/2025 19:4" + i % 10));
+        }
+        RunReport report = stand.run(PARIS, stand.receive("ventes.csv", file.toString()));
+        assertThat(report.byProblem()).isEmpty();
+        assertThat(report.taken()).isEqualTo(700);
+        assertThat(stand.query("select count(*), min(scanned), max(scanned) from entry"))
+                .containsExactly("50|2025-04-26 17:40:00.0|2025-04-26 17:49:00.0");
+    }
+
+    /** What the sample did not show, far down in the file: blanks of every kind, capitals, another word. */
+    @Test
+    void wordsAndBlanksThatTheSampleDidNotShowAreUnderstood() {
+        StringBuilder file = new StringBuilder(HEAD);
+        for (int i = 0; i < 700; i++) {
+            file.append(
+                    "%04d;Vente;21/02/2025 10:15;Le Misanthrope;26/04/2025 20:00;Grande salle;Plein tarif;Guichet;23,50;;;\n"
+                            .formatted(i));
+        }
+        file.append(
+                "0001\u00a0;\tREMBOURSEMENT\u202f; 22/02/2025 10:15 ;\u00a0Le Misanthrope ;26/04/2025 20:00;Grande salle;"
+                        + "\"Plein tarif \";Guichet;\u202f23,50\u00a0;;;\n");
+        RunReport report = stand.run(PARIS, stand.receive("ventes.csv", file.toString()));
+        assertThat(report.byProblem()).isEmpty();
+        assertThat(report.tickets()).isEqualTo(699);
+        assertThat(stand.query("select count(*) from performance")).containsExactly("1");
+        assertThat(stand.query("select label from label where field = 'tariff'"))
+                .containsExactly("Plein tarif");
+        assertThat(stand.query(
+                        "select operation, first_day, amount from sale_line where ticket = '0001' order by sold"))
+                .containsExactly("sale|2025-02-21|2350", "cancellation|2025-02-21|-2350");
+    }
 }

@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.recipe.Binding;
@@ -25,11 +26,15 @@ final class CellSql {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
-    /** Text of a field, trimmed, null when empty. */
-    static String text(Binding binding) {
+    /**
+     * Text of a field, trimmed, null when empty.
+     *
+     * @param padded columns of which some cell begins or ends with what may be a blank
+     */
+    static String text(Binding binding, Set<Integer> padded) {
         FieldRule rule = binding.rule();
         List<String> cells = binding.columns().stream()
-                .map(column -> "nullif(trim(c" + column + ", " + literal(BLANK) + "), '')")
+                .map(column -> padded.contains(column) ? trimmed("c" + column) : "c" + column)
                 .toList();
         String value = binding.joined()
                 ? String.join(" || " + literal(rule.with()) + " || ", cells)
@@ -43,6 +48,11 @@ final class CellSql {
         return value;
     }
 
+    /** Cell without blanks at its ends, null when empty. */
+    private static String trimmed(String cell) {
+        return "nullif(trim(" + cell + ", " + literal(BLANK) + "), '')";
+    }
+
     /** Exact decimal of a number as it is written in its column, null when it is not one. */
     static String decimal(String text, Form form) {
         char group = form.decimal() == ',' ? '.' : ',';
@@ -50,7 +60,13 @@ final class CellSql {
                 "translate(" + text + ", " + literal("−" + form.decimal() + NO_PART_OF_A_NUMBER + group) + ", '-.')";
         String grouped = "regexp_full_match(translate(" + text + ", " + literal("−" + NO_PART_OF_A_NUMBER) + ", '-'), "
                 + literal("[-+]?[0-9]{1,3}(\\" + group + "[0-9]{3})+(\\" + form.decimal() + "[0-9]*)?") + ")";
-        return "case when contains(lower(" + text + "), 'e') or contains(" + text + ", '_') then null"
+        // nearly all numbers are plain, and the engine's translate is slow
+        String plain =
+                "regexp_full_match(" + text + ", " + literal("-?[0-9]{1,11}(\\" + form.decimal() + "[0-9]{1,6})?")
+                        + ") then try_cast(replace(" + text + ", " + literal(String.valueOf(form.decimal()))
+                        + ", '.') as decimal(18, 6))";
+        return "case when " + plain + " when contains(lower(" + text + "), 'e') or contains(" + text
+                + ", '_') then null"
                 + " when contains(" + text + ", " + literal(String.valueOf(group)) + ") and not " + grouped
                 + " then null"
                 + " else try_cast(" + bare + " as decimal(18, 6)) end";
@@ -59,8 +75,8 @@ final class CellSql {
     /** Minor units of a decimal, null when it has more places than the currency. */
     static String minor(String decimal, int places) {
         // what is far too large would overflow the engine's decimals, and is refused anyway
-        String scaled = "(case when abs(" + decimal + ") < 1000000000 then " + decimal + " end) * "
-                + (long) Math.pow(10, places);
+        String scaled = "cast(case when abs(" + decimal + ") < 1000000000 then " + decimal
+                + " end as decimal(15, 6)) * cast(1" + "0".repeat(places) + " as decimal(" + (places + 1) + ", 0))";
         return "case when " + scaled + " = trunc(" + scaled + ") then cast(" + scaled + " as bigint) end";
     }
 
@@ -97,7 +113,7 @@ final class CellSql {
      * @param seen word as it stands → meaning
      */
     static String meaning(String text, Map<String, String> seen, Map<String, String> values) {
-        StringBuilder sql = new StringBuilder("case");
+        StringBuilder sql = new StringBuilder("case when ").append(text).append(" is null then null");
         new TreeMap<>(seen)
                 .forEach((word, meaning) -> sql.append(" when ")
                         .append(text)
@@ -105,16 +121,23 @@ final class CellSql {
                         .append(literal(word))
                         .append(" then ")
                         .append(literal(meaning)));
-        Map<String, String> byMeaning = new TreeMap<>();
-        values.forEach((word, meaning) -> byMeaning.merge(meaning, literal(word), (a, b) -> a + ", " + b));
-        byMeaning.forEach((meaning, words) -> sql.append(" when ")
-                .append(Words.plainSql(text))
-                .append(" in (")
-                .append(words)
-                .append(") then ")
-                .append(literal(meaning)));
-        return byMeaning.isEmpty() && seen.isEmpty()
+        if (!values.isEmpty()) {
+            // a map, since a long IN becomes a join that computes the plain form of every row
+            sql.append(" else ")
+                    .append(map(values))
+                    .append('[')
+                    .append(Words.plainSql(text))
+                    .append(']');
+        }
+        return values.isEmpty() && seen.isEmpty()
                 ? "cast(null as varchar)"
                 : sql.append(" end").toString();
+    }
+
+    private static String map(Map<String, String> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> literal(entry.getKey()) + ": " + literal(entry.getValue()))
+                        .collect(Collectors.joining(", ", "map {", "}"));
     }
 }

@@ -5,21 +5,21 @@ import java.sql.SQLException;
 /** Tickets and amounts by day: the sums of the facts, so that pages need not read them. */
 public final class Cubes {
 
-    private static final String SOLD = "filter (where operation in ('sale', 'cancellation'))";
+    private static final String SOLD = "operation in ('sale', 'cancellation')";
 
     private static final String CELLS = """
-            select house, performance, day, first_day, tariff, zone, channel,
-              coalesce(sum(quantity) %1$s, 0) as tickets,
-              coalesce(sum(quantity) filter (where operation in ('sale', 'cancellation') and amount = 0), 0) as free_tickets,
+            select %3$d as house, performance, day, first_day, tariff, zone, channel,
+              coalesce(sum(quantity) filter (where %1$s), 0) as tickets,
+              coalesce(sum(quantity) filter (where %1$s and amount = 0), 0) as free_tickets,
               coalesce(sum(quantity) filter (where operation in ('reservation', 'release')), 0) as reserved,
-              coalesce(sum(quantity) filter (where operation in ('sale', 'cancellation') and abs(amount) < abs(list_amount)), 0)
+              coalesce(sum(quantity) filter (where %1$s and abs(amount) < abs(list_amount)), 0)
                 as below_list,
-              coalesce(sum(quantity) filter (where operation in ('sale', 'cancellation') and list_amount is not null), 0)
+              coalesce(sum(quantity) filter (where %1$s and list_amount is not null), 0)
                 as listed,
-              coalesce(sum(quantity) filter (where operation in ('sale', 'cancellation') and person is not null), 0)
+              coalesce(sum(quantity) filter (where %1$s and person is not null), 0)
                 as known_buyer,
-              coalesce(sum(amount) %1$s, 0) as amount, coalesce(sum(vat) %1$s, 0) as vat,
-              coalesce(sum(list_amount) %1$s, 0) as list_amount, coalesce(sum(fee) %1$s, 0) as fee, count(*) as lines
+              coalesce(sum(amount) filter (where %1$s), 0) as amount, coalesce(sum(vat) filter (where %1$s), 0) as vat,
+              coalesce(sum(list_amount) filter (where %1$s), 0) as list_amount, coalesce(sum(fee) filter (where %1$s), 0) as fee, count(*) as lines
             from %2$s
             group by all
             """;
@@ -35,9 +35,24 @@ public final class Cubes {
         this.zone = zone;
     }
 
-    /** @param lines part of sale_line, as it stands after {@code from}; fixed text of this package */
-    void add(String lines) throws SQLException {
-        sql.run("create or replace temp table cell as " + CELLS.formatted(SOLD, lines));
+    /** @param movements table of new movements; fixed text of this package */
+    void add(String movements) throws SQLException {
+        boolean reserves =
+                sql.number("select count(*) from " + movements + " where op in ('reservation', 'release')") > 0;
+        // a condition that holds for all rows would be judged for each of them, eleven times
+        String cells =
+                CELLS.formatted(reserves ? SOLD : "true", "(select *, op as operation from " + movements + ")", house);
+        sql.run("create or replace temp table cell as " + cells);
+        long known = sql.number("select count(*) from daily_cube where house = " + house
+                + " and performance in (select performance from cell)");
+        if (known > 0) {
+            merge();
+        } else {
+            sql.run("insert into daily_cube select * from cell order by performance, day");
+        }
+    }
+
+    private void merge() throws SQLException {
         sql.run("""
                 merge into daily_cube c using cell n
                 on c.house = %d and c.performance = n.performance and c.day = n.day and c.first_day = n.first_day
@@ -74,7 +89,7 @@ public final class Cubes {
     public void recount(String performances) throws SQLException {
         String touched = "house = " + house + " and performance in (select performance from " + performances + ")";
         sql.run("delete from daily_cube where " + touched);
-        sql.run("insert into daily_cube " + CELLS.formatted(SOLD, "sale_line where " + touched)
+        sql.run("insert into daily_cube " + CELLS.formatted(SOLD, "sale_line where " + touched, house)
                 + " order by performance, day");
         sql.run("delete from entry_cube where " + touched);
         sql.run("insert into entry_cube " + entryCells("entry where " + touched));

@@ -16,25 +16,21 @@ final class Facts {
     /** Inserts {@code movement}. Returns cancellations and releases for which no earlier sale is known. */
     long insert() throws SQLException {
         long ended = sql.number("select count(*) from movement where op in ('cancellation', 'release')");
-        findOrigins();
-        sql.run("insert into sale_line " + lines() + " order by performance, sold, ticket, operation");
-        return ended - sql.number("select count(*) from origin");
+        long found = ended == 0 ? 0 : findOrigins();
+        sql.run("""
+                insert into sale_line
+                select %d, performance, sold, day, first_day, op, quantity, amount, vat, list_amount, fee, tariff, zone,
+                  channel, person, order_ref, ticket, %d, line
+                from movement order by performance, sold, line, ticket, op
+                """.formatted(loading.houseNumber(), loading.run()));
+        return ended - found;
     }
 
-    /** The rows of sale_line that the movements become. */
-    private String lines() {
-        return """
-                select %1$d as house, m.performance, m.sold, %2$s as day, coalesce(o.first_day, %2$s) as first_day,
-                  m.op as operation, m.quantity, m.amount, m.vat, m.list_amount, m.fee, m.tariff, m.zone, m.channel,
-                  m.person, m.order_ref, m.ticket, %3$d as run, m.line
-                from movement m left join origin o on o.line = m.line and o.ticket = m.ticket and o.op = m.op""".formatted(
-                        loading.houseNumber(),
-                        "cast(timezone(" + CellSql.literal(loading.zone()) + ", timezone('UTC', m.sold)) as date)",
-                        loading.run());
-    }
-
-    /** The day on which each ticket that ends was first sold, from this file or from the warehouse. */
-    private void findOrigins() throws SQLException {
+    /**
+     * Gives each ticket that ends the day on which it was first sold, from this file or from the warehouse. Returns for
+     * how many that is known.
+     */
+    private long findOrigins() throws SQLException {
         sql.run("""
                 create or replace temp table origin as
                 with ended as (
@@ -42,7 +38,7 @@ final class Facts {
                     as began
                   from movement where op in ('cancellation', 'release')),
                 begun as (
-                  select ticket, op, sold, cast(timezone(%2$s, timezone('UTC', sold)) as date) as first_day
+                  select ticket, op, sold, first_day
                   from movement where op in ('sale', 'reservation') and ticket in (select ticket from ended)
                   union all
                   select ticket, operation, sold, first_day from sale_line
@@ -50,7 +46,9 @@ final class Facts {
                 select e.line, e.ticket, e.op, arg_max(b.first_day, b.sold) as first_day
                 from ended e join begun b on b.ticket = e.ticket and b.op = e.began and b.sold <= e.sold
                 group by e.line, e.ticket, e.op
-                """.formatted(loading.houseNumber(), CellSql.literal(loading.zone())));
+                """.formatted(loading.houseNumber()));
+        return sql.change("update movement set first_day = o.first_day from origin o"
+                + " where o.line = movement.line and o.ticket = movement.ticket and o.op = movement.op");
     }
 
     /** Inserts scans at the door that are not known yet, and makes {@code new_entry (line)}. */
@@ -70,7 +68,7 @@ final class Facts {
     /** Merges into the cubes {@code movement} and {@code new_entry}. */
     void mergeCubes() throws SQLException {
         Cubes cubes = new Cubes(sql, loading.houseNumber(), loading.zone());
-        cubes.add("(" + lines() + ")");
+        cubes.add("movement");
         cubes.addEntries("new_entry");
     }
 }

@@ -79,9 +79,9 @@ public final class FileLoad {
         }
         progress.at("load", 0, file.records());
         long good = sql.number("select count(*) from stage where bits = 0");
-        new GivenPerformances(sql, connection, stage.parse(), loading).findOrMake();
-        new Labels(sql, file, loading).findOrMake();
-        new People(sql, stage.parse(), loading).findOrMake();
+        new GivenPerformances(sql, connection, stage, loading).findOrMake();
+        new Labels(sql, file, loading, stage).findOrMake();
+        new People(sql, stage, loading).findOrMake();
         if (presentState) {
             PresentState.make(sql, loading);
         } else {

@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.loading;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.foyer.hub.intake.internal.recipe.Binding;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.hub.intake.internal.recipe.Fit;
@@ -15,6 +16,7 @@ import org.foyer.hub.intake.internal.recipe.Fit;
  * @param refused lines that could not become rows: line, code, column, value, raw
  * @param records rows of the table
  * @param refusedRecords rows of the refused table
+ * @param padded columns, from 1, of which some cell begins or ends with what may be a blank
  * @param forms how the columns of the fields are written
  * @param seen for coded fields, word of the sample as it stands → meaning
  * @param separator between cells, to show a row as it stood
@@ -25,6 +27,7 @@ public record FileTable(
         Path refused,
         long records,
         long refusedRecords,
+        Set<Integer> padded,
         Fit fit,
         Map<Field, Form> forms,
         Map<Field, Map<String, String>> seen,

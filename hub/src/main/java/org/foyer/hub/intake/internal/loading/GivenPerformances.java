@@ -14,13 +14,13 @@ final class GivenPerformances {
 
     private final Sql sql;
     private final Connection connection;
-    private final Parse parse;
+    private final SaleStage stage;
     private final Loading loading;
 
-    GivenPerformances(Sql sql, Connection connection, Parse parse, Loading loading) {
+    GivenPerformances(Sql sql, Connection connection, SaleStage stage, Loading loading) {
         this.sql = sql;
         this.connection = connection;
-        this.parse = parse;
+        this.stage = stage;
         this.loading = loading;
     }
 
@@ -28,11 +28,12 @@ final class GivenPerformances {
     void findOrMake() throws SQLException {
         Performances performances = new Performances(connection, loading.stage("stage"));
         performances.prepare();
+        Parse parse = stage.parse();
         sql.run("""
                 insert into given_performance (key, line, performance_ref, title, starts_local, day, venue, hall, genre,
                   capacity, held, season, producer)
-                select p.perf_h, p.line, %s, %s, %s, %s, %s, %s, %s, cast(%s as integer), cast(%s as integer), %s, %s
-                from picked p join need n on n.line = p.line and n.kind = 'performance'
+                select perf_h, line, %s, %s, %s, %s, %s, %s, %s, cast(%s as integer), cast(%s as integer), %s, %s
+                from %s
                 """.formatted(
                         parse.text(Field.PERFORMANCE_REF),
                         parse.text(Field.TITLE),
@@ -44,7 +45,8 @@ final class GivenPerformances {
                         parse.count(Field.CAPACITY),
                         parse.count(Field.HELD),
                         parse.text(Field.SEASON),
-                        parse.text(Field.PRODUCER)));
+                        parse.text(Field.PRODUCER),
+                        stage.naming("performance")));
         long made = performances.findOrMake();
         if (made > NEW_MAX) {
             throw new Stopped(

@@ -19,11 +19,13 @@ final class Labels {
     private final Sql sql;
     private final FileTable file;
     private final Loading loading;
+    private final SaleStage stage;
 
-    Labels(Sql sql, FileTable file, Loading loading) {
+    Labels(Sql sql, FileTable file, Loading loading, SaleStage stage) {
         this.sql = sql;
         this.file = file;
         this.loading = loading;
+        this.stage = stage;
     }
 
     /** Makes new words and fills {@code label_of (field, h, id)}. */
@@ -43,11 +45,11 @@ final class Labels {
         sql.run("""
                 create or replace temp table given_label as
                 select p.t_%1$s as code, coalesce(w.word, p.t_%1$s) as label, min(p.line) as line
-                from picked p join need n on n.line = p.line and n.kind = '%1$s'
+                from %3$s p
                 left join (select code, arg_max(word, run) as word from code_word where house = %2$d and field = '%1$s'
                   group by code) w on w.code = p.t_%1$s
                 group by all
-                """.formatted(key, house));
+                """.formatted(key, house, stage.naming(key)));
         long most = sql.number(
                 "select count(distinct label) from (select label from given_label union all select label from label"
                         + " where house = " + house + " and field = '" + key + "')");

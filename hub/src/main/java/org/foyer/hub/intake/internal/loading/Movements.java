@@ -36,10 +36,16 @@ final class Movements {
             sql.run("insert into stage select * exclude (place) from one_by_one");
             sql.run("delete from stage where bits = 0 and quantity > 1");
         }
-        sql.run("create or replace temp table movement as " + resolved("")
-                + " and not exists (select 1 from sale_line e where e.house = " + loading.houseNumber()
-                + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold)");
-        sql.run("update movement set quantity = -quantity where op in ('cancellation', 'release')");
+        String fresh = resolved("") + " and not exists (select 1 from sale_line e where e.house = "
+                + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold)";
+        sql.run("create or replace temp table movement as select * replace (case when op in ('cancellation', 'release')"
+                + " then -quantity else quantity end as quantity), " + days(loading) + " from (" + fresh + ")");
+    }
+
+    /** The day of a movement, and of its sale as far as the movement itself tells. */
+    static String days(Loading loading) {
+        return "cast(timezone(" + CellSql.literal(loading.zone())
+                + ", timezone('UTC', sold)) as date) as day, day as first_day";
     }
 
     /** Rows already known whose amount differs from what is known: facts do not change, so a person must look. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cells of one file once, in an inner select, so that everything outside judges names instead of texts:
- * {@code t_field} is the text, {@code v_field} what it means, null when it means nothing.
+ * {@code t_field} is the text, {@code v_field} what it means, null when it means nothing; {@code m_field} are the minor
+ * units of an amount and {@code u_field} the UTC moment of an hour of the hall.
  */
 final class Parse {
 
@@ -29,23 +30,65 @@ final class Parse {
         return file.has(field);
     }
 
-    /** The inner select over a relation whose columns are c0, c1, …. */
-    String from(String relation) {
-        List<String> columns = new ArrayList<>(List.of("c0 as line", skipped() + " as skipped"));
+    /**
+     * The inner select over a relation whose columns are c0, c1, …. Texts, what they mean and what follows from that are
+     * three selects one in the other: the engine shares nothing between the arms of its cases.
+     *
+     * @param more columns over the cells themselves
+     */
+    String from(String relation, String... more) {
+        List<String> texts = new ArrayList<>(List.of("c0 as line", skipped() + " as skipped"));
+        texts.addAll(List.of(more));
+        List<String> meanings = new ArrayList<>();
         file.fit().bindings().values().forEach(binding -> {
             Field field = binding.rule().field();
-            String text = CellSql.text(binding);
+            String text = CellSql.text(binding, file.padded());
             if (Mended.isMended(file)) {
                 // the apostrophe that kept a spreadsheet from taking the cell for a formula
                 text = "regexp_replace(" + text + ", '^''([=+@-])', '\\1')";
             }
-            columns.add(text + " as t_" + field.key());
-            String value = value(binding, text);
+            texts.add(text + " as t_" + field.key());
+            String value = value(binding, "t_" + field.key());
             if (value != null) {
-                columns.add(value + " as v_" + field.key());
+                meanings.add(value + " as v_" + field.key());
             }
         });
-        return "select " + String.join(",\n  ", columns) + "\nfrom " + relation;
+        texts.addAll(deciding());
+        String parsed = "select " + String.join(",\n  ", texts) + "\nfrom " + relation;
+        return also(derived(), also(meanings, parsed));
+    }
+
+    /** Cells that decide on the meaning of other columns. */
+    private List<String> deciding() {
+        return file.fit().bindings().values().stream()
+                .flatMap(binding -> binding.rule().when().stream())
+                .map(when -> columnOf(when.column()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(column -> "c" + column)
+                .toList();
+    }
+
+    private static String also(List<String> columns, String select) {
+        return columns.isEmpty() ? select : "select *, " + String.join(",\n  ", columns) + "\nfrom (" + select + ")";
+    }
+
+    /** What many expressions outside need, computed once: the engine shares nothing between the arms of its cases. */
+    private List<String> derived() {
+        List<String> columns = new ArrayList<>();
+        for (Field field : file.fit().bindings().keySet()) {
+            String value = "v_" + field.key();
+            if (field.type() == FieldType.AMOUNT) {
+                columns.add(CellSql.minor(value, loading.places()) + " as m_" + field.key());
+            } else if (isMoment(field) && !file.form(field).instant()) {
+                columns.add(utcOf(value) + " as u_" + field.key());
+            }
+        }
+        return columns;
+    }
+
+    private static boolean isMoment(Field field) {
+        return field.type() == FieldType.MOMENT || field.type() == FieldType.DAY;
     }
 
     /** Number of the recipe's rule that leaves the row out, from 1; 0 when none does. */
@@ -126,7 +169,7 @@ final class Parse {
 
     /** Minor units of a field, or null where the file has no such column. */
     String minor(Field field) {
-        return has(field) ? CellSql.minor("v_" + field.key(), loading.places()) : "cast(null as bigint)";
+        return has(field) ? "m_" + field.key() : "cast(null as bigint)";
     }
 
     /** Local moment of a field that is bound. */
@@ -140,15 +183,21 @@ final class Parse {
         if (!has(field)) {
             return "cast(null as timestamp)";
         }
-        return file.form(field).instant() ? "v_" + field.key() : utcOf("v_" + field.key());
+        return (file.form(field).instant() ? "v_" : "u_") + field.key();
     }
 
-    String utcOf(String local) {
+    private String utcOf(String local) {
         return "timezone('UTC', timezone(" + zone() + ", " + local + "))";
     }
 
-    String localOf(String utc) {
+    private String localOf(String utc) {
         return "timezone(" + zone() + ", timezone('UTC', " + utc + "))";
+    }
+
+    /** Condition that the local moment of a field never was. */
+    String missingHour(Field field) {
+        String value = "v_" + field.key();
+        return MissingHours.condition(value, loading.zone(), localOf(utcOf(value)));
     }
 
     private String zone() {

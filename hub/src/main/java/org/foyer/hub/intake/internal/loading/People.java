@@ -10,18 +10,19 @@ final class People {
     private static final String WRAP = "18446744073709551616";
 
     private final Sql sql;
-    private final Parse parse;
+    private final SaleStage stage;
     private final Loading loading;
 
-    People(Sql sql, Parse parse, Loading loading) {
+    People(Sql sql, SaleStage stage, Loading loading) {
         this.sql = sql;
-        this.parse = parse;
+        this.stage = stage;
         this.loading = loading;
     }
 
     /** Makes new buyers and fills {@code person_of (h, person)}. Returns how many are new. */
     long findOrMake() throws SQLException {
         int house = loading.houseNumber();
+        Parse parse = stage.parse();
         long made = sql.change(
                 """
                 insert into personal.person
@@ -31,9 +32,8 @@ final class People {
                   select cast(md5_number_lower(? || p.buyer) as hugeint) as key, p.buyer, p.line, %4$s as last_name,
                     %5$s as first_name, lower(%6$s) as email, %7$s as phone, %8$s as street, %9$s as postcode,
                     %10$s as city, %11$s as country, %12$s as birth_year
-                  from picked p join need n on n.line = p.line and n.kind = 'buyer'
-                  where p.buyer is not null
-                  qualify row_number() over (partition by p.buyer order by p.line desc) = 1)
+                  from %13$s p
+                  where p.buyer is not null)
                 order by line
                 """.formatted(
                                 house,
@@ -47,7 +47,8 @@ final class People {
                                 parse.text(Field.BUYER_POSTCODE),
                                 parse.text(Field.BUYER_CITY),
                                 parse.text(Field.BUYER_COUNTRY),
-                                birthYear()),
+                                birthYear(parse),
+                                stage.naming("buyer")),
                 loading.salt());
         sql.run("create or replace temp table person_of as select hash(buyer_ref) as h, person from personal.person"
                 + " where house = " + house + " and hash(buyer_ref) in (select person_h from stage)");
@@ -57,7 +58,7 @@ final class People {
         return made;
     }
 
-    private String birthYear() {
+    private static String birthYear(Parse parse) {
         String year = parse.has(Field.BIRTH_YEAR)
                 ? "v_birth_year"
                 : parse.has(Field.BIRTH_DATE) ? "year(v_birth_date)" : "cast(null as bigint)";

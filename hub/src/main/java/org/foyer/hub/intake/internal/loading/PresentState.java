@@ -42,6 +42,7 @@ final class PresentState {
         newOnes(sql);
         ended(sql);
         changed(sql, begun);
+        sql.run("create or replace temp table movement as select *, " + Movements.days(loading) + " from movement");
     }
 
     private static void newOnes(Sql sql) throws SQLException {

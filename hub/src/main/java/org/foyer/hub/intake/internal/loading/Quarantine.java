@@ -32,7 +32,7 @@ final class Quarantine {
     }
 
     /**
-     * Rows with problem bits. Needs {@code fetched} with their cells and {@code picked} with their texts.
+     * Rows with problem bits. Needs {@code fetched} with their cells.
      *
      * @param bits table with {@code line, bits}
      */
@@ -44,12 +44,13 @@ final class Quarantine {
             problems.add("case when b.bits & " + (1L << i) + " <> 0 then {'at': " + i + ", 'code': " + check.code()
                     + ", 'field': " + header(field) + ", 'value': " + parse.text(field) + "} end");
         }
+        String bad = "(select * from fetched where c0 in (select line from " + bits + " where bits > 0))";
         sql.run("insert into personal.quarantine select " + place()
                 + ", line, problem.code, problem.field, substr(problem.value, 1, " + VALUE_CHARS_MAX
                 + "), substr(raw, 1, "
-                + RAW_CHARS_MAX + ") from (select p.line, unnest([" + String.join(",\n", problems) + "]) as problem, "
-                + parse.raw() + " as raw from picked p join fetched f on f.c0 = p.line join " + bits
-                + " b on b.line = p.line where b.bits > 0) where problem is not null order by line, problem.at");
+                + RAW_CHARS_MAX + ") from (select p.line, unnest([" + String.join(",\n", problems)
+                + "]) as problem, raw from (" + parse.from(bad, parse.raw() + " as raw") + ") p join " + bits
+                + " b on b.line = p.line) where problem is not null order by line, problem.at");
     }
 
     private String place() {

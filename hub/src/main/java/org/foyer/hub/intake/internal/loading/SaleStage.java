@@ -42,16 +42,32 @@ final class SaleStage {
         return repeatedBit() << 1;
     }
 
-    /** Makes the temporary tables {@code stage}, {@code need (line, kind)} and {@code picked}. */
+    /** Makes the temporary tables {@code stage}, {@code need (line, kind)} and {@code fetched}. */
     void make() throws SQLException {
         scan();
         markRepeated();
         markUnknownPerformances();
         need();
+        fetch();
+    }
+
+    /**
+     * The rows that name something of a kind, with their texts, {@code perf_h} and {@code buyer}.
+     *
+     * @param kind of {@code need}
+     */
+    String naming(String kind) {
+        String rows = "(select * from fetched where c0 in (select line from need where kind = '" + kind + "'))";
+        return "(select *, " + performanceHash() + " as perf_h, " + buyer() + " as buyer from (" + parse.from(rows)
+                + "))";
+    }
+
+    /** Few rows of a large file: the engine would make a hash table of the file, for it does not know how large it is. */
+    private void fetch() throws SQLException {
+        sql.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
         sql.run("create or replace temp table fetched as select * from " + file.scan()
                 + " where c0 in (select line from need)");
-        sql.run("create or replace temp table picked as select *, " + performanceHash() + " as perf_h, " + buyer()
-                + " as buyer from (" + parse.from("fetched") + ")");
+        sql.run("set disabled_optimizers = ''");
     }
 
     private void scan() throws SQLException {
@@ -61,12 +77,11 @@ final class SaleStage {
                 + (presentState ? "v_state" : "cast(null as varchar)") + " as state,\n"
                 + (presentState
                         ? sold
-                        : "case when op = 'cancellation' then coalesce(" + parse.utc(Field.CANCELLED_AT) + ", " + sold
-                                + ") else " + sold + " end")
+                        : "coalesce(case when op = 'cancellation' then " + parse.utc(Field.CANCELLED_AT) + " end, "
+                                + sold + ")")
                 + " as sold,\n"
                 + parse.utc(Field.CANCELLED_AT) + " as cancelled_at,\n"
                 + parse.utc(Field.SCANNED_AT) + " as scanned,\n"
-                + "case when bits <> 0 or op in ('sale', 'reservation') then 1 else -1 end as sign,\n"
                 + quantity() + " as quantity,\n"
                 + signed(parse.minor(Field.AMOUNT)) + " as amount,\n"
                 + signed(vat()) + " as vat,\n"
@@ -99,7 +114,8 @@ final class SaleStage {
     private static String signed(String minor) {
         return minor.startsWith("cast(null")
                 ? "cast(null as integer)"
-                : "try_cast(sign * abs(" + minor + ") as integer)";
+                : "try_cast(case when op in ('cancellation', 'release') then -abs(" + minor + ") else abs(" + minor
+                        + ") end as integer)";
     }
 
     private String vat() {

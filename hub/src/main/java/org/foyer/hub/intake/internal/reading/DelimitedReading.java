@@ -134,7 +134,9 @@ final class DelimitedReading {
         int at = table.length();
         for (int cell = 0; cell < columns; cell++) {
             target[at++] = ',';
-            at = writeCell(cell, target, at);
+            int from = at;
+            at = writeCell(cell, target, from);
+            table.next(target, from, at);
         }
         table.length(at);
         table.endRecord();

@@ -5,6 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes records as strict UTF-8 CSV; see {@link WorkingTable}. One buffer, no object per record. */
 final class TableFile implements AutoCloseable {
@@ -16,6 +20,8 @@ final class TableFile implements AutoCloseable {
     private byte[] buffer = new byte[BUFFER_BYTES + (1 << 16)];
     private int length;
     private long records;
+    private int column;
+    private boolean[] padded = new boolean[64];
 
     private TableFile(Path path) throws IOException {
         this.path = path;
@@ -32,6 +38,14 @@ final class TableFile implements AutoCloseable {
 
     long records() {
         return records;
+    }
+
+    /** Columns, from 1, of which some cell begins or ends with what may be a blank. */
+    Set<Integer> padded() {
+        return IntStream.range(0, padded.length)
+                .filter(i -> padded[i])
+                .mapToObj(i -> i + 1)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The buffer, with room for that many more bytes after {@link #length()}. */
@@ -56,6 +70,7 @@ final class TableFile implements AutoCloseable {
 
     /** Begins a record with its line number. */
     void line(long line) throws IOException {
+        column = 0;
         byte[] bytes = room(20);
         int digits = 1;
         for (long rest = line; rest >= 10; rest /= 10) {
@@ -67,6 +82,23 @@ final class TableFile implements AutoCloseable {
             rest /= 10;
         }
         length += digits;
+    }
+
+    /** Takes note of the edges of the next cell of the record, which stands there as it is written. */
+    void next(byte[] bytes, int from, int to) {
+        int at = column++;
+        int quote = to - from >= 2 && bytes[from] == '"' ? 1 : 0;
+        if (to - from > 2 * quote && (mayBlank(bytes[from + quote]) || mayBlank(bytes[to - 1 - quote]))) {
+            if (at >= padded.length) {
+                padded = Arrays.copyOf(padded, 2 * at);
+            }
+            padded[at] = true;
+        }
+    }
+
+    /** Spaces, what stands before them in the code, and every byte of a longer character. */
+    private static boolean mayBlank(byte b) {
+        return b <= ' ';
     }
 
     /** One more cell; line ends inside become {@code \n}. */
@@ -83,6 +115,7 @@ final class TableFile implements AutoCloseable {
         if (plain(utf8, from, to)) {
             System.arraycopy(utf8, from, bytes, at, to - from);
             length = at + to - from;
+            next(bytes, at, length);
             return;
         }
         bytes[at++] = '"';
@@ -100,6 +133,7 @@ final class TableFile implements AutoCloseable {
             bytes[at++] = b;
         }
         bytes[at++] = '"';
+        next(bytes, length + 1, at);
         length = at;
     }
 

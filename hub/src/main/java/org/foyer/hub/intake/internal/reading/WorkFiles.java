@@ -56,6 +56,7 @@ final class WorkFiles implements AutoCloseable {
                 table.path(),
                 columns,
                 table.records(),
+                table.padded(),
                 refusedFile.path(),
                 refusedFile.records(),
                 firstRefused,

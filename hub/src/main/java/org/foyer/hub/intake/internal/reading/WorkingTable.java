@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.foyer.kit.Problem;
 
 /**
@@ -15,6 +16,7 @@ import org.foyer.kit.Problem;
  *     physical line number (sheet: row; JSON: record number), then one text column for each of {@code columns}
  * @param columns header words; for JSON the recognised ones, then those found further down
  * @param records rows in {@code file}
+ * @param padded columns, from 1, of which some cell begins or ends with what may be a blank
  * @param refusedFile written the same way, columns line, code, column, value, raw (see {@link RefusedRecord})
  * @param refused rows in {@code refusedFile}
  * @param firstRefused at most {@link #FIRST_REFUSED_MAX} of them
@@ -25,6 +27,7 @@ public record WorkingTable(
         Path file,
         List<String> columns,
         long records,
+        Set<Integer> padded,
         Path refusedFile,
         long refused,
         List<RefusedRecord> firstRefused,
@@ -36,6 +39,7 @@ public record WorkingTable(
 
     public WorkingTable {
         columns = List.copyOf(columns);
+        padded = Set.copyOf(padded);
         firstRefused = List.copyOf(firstRefused);
         problems = List.copyOf(problems);
     }

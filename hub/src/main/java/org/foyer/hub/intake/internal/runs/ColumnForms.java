@@ -1,6 +1,7 @@
 package org.foyer.hub.intake.internal.runs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +43,10 @@ record ColumnForms(
         Map<Field, Map<String, String>> seen = new EnumMap<>(Field.class);
         List<String> dates = new ArrayList<>();
         List<String> used = new ArrayList<>();
+        List<String> elsewhere = elsewhere(fit, forms);
         fit.bindings().forEach((field, binding) -> {
             String column = fit.header().get(binding.columns().get(0) - 1);
-            byField.put(field, form(field, binding, column, view, forms, decimal));
+            byField.put(field, form(field, binding, column, view, forms, decimal, elsewhere));
             if (isDate(field)) {
                 dates.add(column);
             }
@@ -68,14 +70,51 @@ record ColumnForms(
     }
 
     private static Form form(
-            Field field, Binding binding, String column, Recognition view, ValueForms forms, @Nullable String agreed) {
+            Field field,
+            Binding binding,
+            String column,
+            Recognition view,
+            ValueForms forms,
+            @Nullable String agreed,
+            List<String> elsewhere) {
         Optional<ColumnForm> own =
                 binding.rule().pick() == null ? forms.column(column) : Optional.of(picked(binding, column, view));
         NumberForm number = own.map(ColumnForm::number).orElse(null);
         String mark = number != null && number.decimal() != null ? number.decimal() : agreed;
         char decimal = mark == null ? fallback(number) : mark.charAt(0);
         DateForm date = own.map(ColumnForm::date).orElse(null);
-        return date == null || !isDate(field) ? new Form(decimal, List.of()) : new Form(decimal, formats(date));
+        if (!isDate(field)) {
+            return new Form(decimal, List.of());
+        }
+        return new Form(decimal, date == null ? elsewhere : formats(date));
+    }
+
+    /**
+     * How dates are written in the columns of which the sample shows some, those with hours first: a column that is
+     * blank in the sample, as scans are before the first evening, is written like the others. Hours of the hall and
+     * instants are not mixed.
+     */
+    private static List<String> elsewhere(Fit fit, ValueForms forms) {
+        List<DateForm> shown = fit.bindings().entrySet().stream()
+                .filter(entry ->
+                        isDate(entry.getKey()) && entry.getValue().rule().pick() == null)
+                .flatMap(entry ->
+                        forms
+                                .column(fit.header()
+                                        .get(entry.getValue().columns().get(0) - 1))
+                                .map(ColumnForm::date)
+                                .stream())
+                .sorted(Comparator.comparing(DateForm::timed).reversed())
+                .toList();
+        return shown.stream()
+                .filter(date -> date.zoned() == shown.get(0).zoned() && isEpoch(date) == isEpoch(shown.get(0)))
+                .flatMap(date -> formats(date).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isEpoch(DateForm date) {
+        return date.order() == DateOrder.EPOCH_SECONDS || date.order() == DateOrder.EPOCH_MILLIS;
     }
 
     /** Without any decimals in the file, a mark before three digits groups them. */

@@ -128,6 +128,7 @@ public final class FileOpening {
                 table.refusedFile(),
                 table.records(),
                 table.refused(),
+                table.padded(),
                 fit,
                 forms.byField(),
                 forms.seen(),

@@ -132,6 +132,7 @@ class PhilharmonicChainTest {
                     table.refusedFile(),
                     table.records(),
                     table.refused(),
+                    table.padded(),
                     fit,
                     Map.of(Field.DAY, new Form('.', List.of("%Y-%m-%d"))),
                     Map.of(),
