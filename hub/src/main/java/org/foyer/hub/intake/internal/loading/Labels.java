@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -28,66 +29,93 @@ final class Labels {
         this.stage = stage;
     }
 
-    /** Makes new words and fills {@code label_of (field, h, id)}. */
+    /** Makes new words and {@code label_of (field, h, id)}. */
     void findOrMake() throws SQLException {
-        sql.run("create or replace temp table label_of (field varchar, h ubigint, id bigint)");
-        for (Field field : FIELDS) {
-            if (file.has(field)) {
-                findOrMake(field);
-            }
+        int house = loading.houseNumber();
+        given(house);
+        refuseTooMany(house);
+        make(house);
+        classify(house);
+        sql.run("create or replace temp table label_of as select g.field, hash(g.code) as h, l.id from given_label g"
+                + " join label l on l.house = " + house + " and l.field = g.field and l.label = g.label");
+    }
+
+    /** Makes {@code given_label (field, code, label, line)}: what the file says and the word it stands for. */
+    private void given(int house) throws SQLException {
+        String named = FIELDS.stream()
+                .filter(file::has)
+                .map(field -> "select '%1$s' as field, t_%1$s as code, line from %2$s"
+                        .formatted(field.key(), stage.naming(field.key())))
+                .collect(Collectors.joining("\nunion all\n"));
+        String none = "select cast(null as varchar) as field, cast(null as varchar) as code, 0 as line where false";
+        sql.run("""
+                create or replace temp table given_label as
+                select g.field, g.code, coalesce(w.word, g.code) as label, min(g.line) as line
+                from (%s) g
+                left join (select field, code, arg_max(word, run) as word from code_word where house = %d group by all) w
+                  on w.field = g.field and w.code = g.code
+                group by all
+                """.formatted(named.isEmpty() ? none : named, house));
+    }
+
+    private void refuseTooMany(int house) throws SQLException {
+        List<Problem> problems = sql.list(
+                row -> Problem.stops(
+                        "too-many-" + row.getString(1) + "s",
+                        Place.of(""),
+                        row.getString(2),
+                        Integer.toString(LABELS_MAX)),
+                "select field, count(distinct label) from (select field, label from given_label union all select field, label"
+                        + " from label where house = " + house + ") group by field having count(distinct label) > "
+                        + LABELS_MAX + " order by field");
+        if (!problems.isEmpty()) {
+            throw new Stopped(problems.get(0));
         }
     }
 
-    private void findOrMake(Field field) throws SQLException {
-        int house = loading.houseNumber();
-        String key = field.key();
-        Map<String, String> values = file.binding(field).orElseThrow().rule().values();
-        sql.run("""
-                create or replace temp table given_label as
-                select p.t_%1$s as code, coalesce(w.word, p.t_%1$s) as label, min(p.line) as line
-                from %3$s p
-                left join (select code, arg_max(word, run) as word from code_word where house = %2$d and field = '%1$s'
-                  group by code) w on w.code = p.t_%1$s
-                group by all
-                """.formatted(key, house, stage.naming(key)));
-        long most = sql.number(
-                "select count(distinct label) from (select label from given_label union all select label from label"
-                        + " where house = " + house + " and field = '" + key + "')");
-        if (most > LABELS_MAX) {
-            throw new Stopped(Problem.stops(
-                    "too-many-" + key + "s", Place.of(""), Long.toString(most), Integer.toString(LABELS_MAX)));
+    private void make(int house) throws SQLException {
+        sql.run("create or replace temp table new_label as select field, label, min(line) as line from given_label"
+                + " where (field, label) not in (select (field, label) from label where house = " + house
+                + ") group by all");
+        if (sql.number("select count(*) from new_label") == 0) {
+            return;
         }
         long before = sql.number("select coalesce(max(id), " + loading.stage("").idBase()
                 + ") from label where house = " + house + " and run = " + loading.run());
         sql.run("""
                 insert into label
-                select %1$d, '%2$s', %3$d + row_number() over (order by line), label, %4$s, %5$d
-                from (select label, min(line) as line from given_label group by label)
-                where label not in (select label from label where house = %1$d and field = '%2$s')
-                order by line
-                """.formatted(house, key, before, CellSql.meaning("label", Map.of(), values), loading.run()));
-        classify(field, values);
-        sql.run("""
-                insert into label_of
-                select '%1$s', hash(g.code), l.id from given_label g
-                join label l on l.house = %2$d and l.field = '%1$s' and l.label = g.label
-                """.formatted(key, house));
+                select %d, field, %d + row_number() over (order by line, field), label, %s, %d
+                from new_label order by line, field
+                """.formatted(house, before, kind(), loading.run()));
+    }
+
+    /** What the recipe knows of a word. */
+    private String kind() {
+        StringBuilder kind = new StringBuilder("case field");
+        for (Field field : FIELDS) {
+            Map<String, String> values =
+                    file.binding(field).map(binding -> binding.rule().values()).orElse(Map.of());
+            kind.append(" when '")
+                    .append(field.key())
+                    .append("' then ")
+                    .append(CellSql.meaning("label", Map.of(), values));
+        }
+        return kind + " end";
     }
 
     /** Words that were to be classified and are known now; what a person said counts above all. */
-    private void classify(Field field, Map<String, String> values) throws SQLException {
-        String condition = "house = " + loading.houseNumber() + " and field = '" + field.key() + "'";
-        String meaning = CellSql.meaning("label", Map.of(), values);
-        sql.run("update label set kind = " + meaning + " where " + condition + " and kind is null and " + meaning
-                + " is not null");
+    private void classify(int house) throws SQLException {
+        if (sql.number("select count(*) from label where kind is null and house = " + house) > 0) {
+            sql.run("update label set kind = " + kind() + " where kind is null and house = " + house);
+        }
         for (JsonNode word : file.fit().recipe().content().path("overlay").path("values")) {
-            if (word.path("field").asText().equals(field.key())) {
-                sql.change(
-                        "update label set kind = ? where " + condition + " and label = ? and kind is distinct from ?",
-                        word.path("kind").asText(),
-                        word.path("label").asText(),
-                        word.path("kind").asText());
-            }
+            sql.change(
+                    "update label set kind = ? where house = " + house
+                            + " and field = ? and label = ? and kind is distinct from ?",
+                    word.path("kind").asText(),
+                    word.path("field").asText(),
+                    word.path("label").asText(),
+                    word.path("kind").asText());
         }
     }
 

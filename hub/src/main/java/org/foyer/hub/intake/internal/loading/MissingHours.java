@@ -7,7 +7,6 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Hours that clocks left out when they were put forward; nobody sold a ticket in one. */
 final class MissingHours {
@@ -39,10 +38,10 @@ final class MissingHours {
      * @param back the moment, converted to UTC and back
      */
     static String condition(String moment, String zone, String back) {
-        String days =
-                days(ZoneId.of(zone)).stream().map(day -> "date '" + day + "'").collect(Collectors.joining(", "));
+        SortedSet<LocalDate> days = days(ZoneId.of(zone));
         return days.isEmpty()
                 ? "false"
-                : "cast(" + moment + " as date) in (" + days + ") and " + moment + " <> " + back;
+                : "cast(" + moment + " as date) in (select unnest(cast('" + days + "' as date[]))) and " + moment
+                        + " <> " + back;
     }
 }
