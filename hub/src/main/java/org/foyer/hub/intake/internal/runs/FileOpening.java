@@ -119,8 +119,7 @@ public final class FileOpening {
     }
 
     /** The table as the load wants it. */
-    static FileTable table(int number, OpenedFile opened, WorkingTable table, Fit fit) {
-        ColumnForms forms = ColumnForms.of(opened, fit);
+    static FileTable table(int number, OpenedFile opened, WorkingTable table, Fit fit, ColumnForms forms) {
         Character separator = opened.recognition().separator();
         return new FileTable(
                 number,

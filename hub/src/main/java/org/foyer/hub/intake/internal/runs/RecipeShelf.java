@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.RecipeName;
@@ -14,6 +16,7 @@ import org.foyer.hub.intake.internal.recipe.Recipe;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Built-in recipes, and above them what each house has said about its own files. */
 public final class RecipeShelf {
@@ -30,10 +33,11 @@ public final class RecipeShelf {
 
     /** What a house can choose from, with what it says now laid over. */
     List<Recipe> forHouse(HouseId house, Matching matching) {
+        Map<String, Kept> kept = latest(house);
         List<Recipe> recipes = new ArrayList<>();
         for (Recipe base : builtIn.all()) {
             boolean meant = matching.recipe() == null || matching.recipe().equals(base.name());
-            recipes.add(laidOver(house, base, meant ? matching : Matching.NONE));
+            recipes.add(laidOver(kept.get(base.name()), base, meant ? matching : Matching.NONE));
         }
         return recipes;
     }
@@ -43,27 +47,34 @@ public final class RecipeShelf {
         return forHouse(house, Matching.NONE).stream().map(Recipe::id).toList();
     }
 
-    private Recipe laidOver(HouseId house, Recipe base, Matching now) {
-        Optional<Kept> kept = latest(house, base.name());
+    private static Recipe laidOver(@Nullable Kept kept, Recipe base, Matching now) {
         boolean says = !now.columns().isEmpty() || !now.values().isEmpty();
-        if (kept.isEmpty() && !says) {
+        if (kept == null && !says) {
             return base;
         }
-        int version = kept.map(Kept::version).orElse(0);
-        JsonNode earlier = kept.map(found -> found.content().path("overlay")).orElse(MissingNode.getInstance());
+        int version = kept == null ? 0 : kept.version();
+        JsonNode earlier =
+                kept == null ? MissingNode.getInstance() : kept.content().path("overlay");
         Recipe same = Overlay.over(base, earlier, now, version);
-        boolean unchanged = kept.isPresent() && kept.get().content().equals(same.content());
+        boolean unchanged = kept != null && kept.content().equals(same.content());
         return unchanged ? same : Overlay.over(base, earlier, now, version + 1);
     }
 
-    private Optional<Kept> latest(HouseId house, String name) {
+    /** The latest edition of each recipe that the house laid something over, by name. */
+    private Map<String, Kept> latest(HouseId house) {
         return register.read(handle -> handle.createQuery(
-                        "select version, content from recipe where house = :house and name = :name"
-                                + " order by version desc limit 1")
+                        "select r.name, r.version, r.content from recipe r where r.house = :house and r.version ="
+                                + " (select max(s.version) from recipe s where s.house = r.house and s.name = r.name)"
+                                + " order by r.id")
                 .bind("house", house.value())
-                .bind("name", name)
-                .map((row, context) -> new Kept(row.getInt("version"), ReportText.tree(row.getString("content"))))
-                .findOne());
+                .reduceRows(new HashMap<String, Kept>(), (all, row) -> {
+                    all.put(
+                            row.getColumn("name", String.class),
+                            new Kept(
+                                    row.getColumn("version", Integer.class),
+                                    ReportText.tree(row.getColumn("content", String.class))));
+                    return all;
+                }));
     }
 
     /** Number under which the register keeps this edition, kept now when it is new. */
@@ -84,12 +95,7 @@ public final class RecipeShelf {
     }
 
     private static long keep(
-            Handle handle,
-            @org.jspecify.annotations.Nullable Integer house,
-            String name,
-            int version,
-            String content,
-            Instant now) {
+            Handle handle, @Nullable Integer house, String name, int version, String content, Instant now) {
         String owner = house == null ? "house is null" : "house = " + house;
         Optional<Long> found = handle.createQuery("select id from recipe where " + owner
                         + " and name = :name and version = :version and content = :content order by id limit 1")

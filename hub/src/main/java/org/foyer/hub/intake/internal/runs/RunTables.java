@@ -12,8 +12,8 @@ import org.foyer.kit.Problem;
 /** The strict tables of all files of a run; they hold names and vanish with the run. */
 final class RunTables implements AutoCloseable {
 
-    /** A file, its table, and how the table is written. */
-    record Entry(OpenedFile opened, WorkingTable working, FileTable table) {}
+    /** A file, its table, how the table is written, and what its sample leaves open. */
+    record Entry(OpenedFile opened, WorkingTable working, FileTable table, List<Problem> open) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -40,7 +40,9 @@ final class RunTables implements AutoCloseable {
         Fit first = java.util.Objects.requireNonNull(file.fit());
         // a JSON file may show further columns once it is read to its end
         Fit fit = working.columns().equals(first.header()) ? first : Fit.of(first.recipe(), working.columns());
-        entries.add(new Entry(file, working, FileOpening.table(entries.size(), file, working, fit)));
+        ColumnForms forms = ColumnForms.of(file, fit);
+        entries.add(new Entry(
+                file, working, FileOpening.table(entries.size(), file, working, fit, forms), forms.problems()));
         working.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.STOPS_RUN)
                 .forEach(problems::add);
@@ -66,7 +68,7 @@ final class RunTables implements AutoCloseable {
             entry.working().problems().stream()
                     .filter(problem -> !warnings.contains(problem))
                     .forEach(warnings::add);
-            warnings.addAll(ColumnForms.of(entry.opened(), entry.table().fit()).problems());
+            warnings.addAll(entry.open());
         }
         return warnings;
     }

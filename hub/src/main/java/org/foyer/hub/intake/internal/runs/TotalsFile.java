@@ -38,7 +38,7 @@ public final class TotalsFile {
                 Connection apart = DriverManager.getConnection("jdbc:duckdb:")) {
             return TotalRows.read(
                     apart,
-                    FileOpening.table(0, opened, table, fit),
+                    FileOpening.table(0, opened, table, fit, ColumnForms.of(opened, fit)),
                     house.loading(0, java.time.Instant.EPOCH),
                     Reporting::total);
         }
