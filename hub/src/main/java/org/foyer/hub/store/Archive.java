@@ -2,7 +2,6 @@ package org.foyer.hub.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class Archive {
                 Files.deleteIfExists(partial);
             }
         } catch (IOException e) {
-            throw DiskFull.isBehind(e) ? new DiskFull(e) : new UncheckedIOException(e);
+            throw DiskFull.or(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

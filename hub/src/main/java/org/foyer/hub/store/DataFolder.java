@@ -49,7 +49,7 @@ public final class DataFolder implements AutoCloseable {
             held.clearAway();
             return held;
         } catch (IOException e) {
-            throw DiskFull.isBehind(e) ? new DiskFull(e) : new UncheckedIOException(e);
+            throw DiskFull.or(e);
         }
     }
 

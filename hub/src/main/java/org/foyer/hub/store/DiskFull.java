@@ -1,5 +1,7 @@
 package org.foyer.hub.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public final class DiskFull extends RuntimeException {
 
     DiskFull(Throwable cause) {
         super("no room left on the disk", cause);
+    }
+
+    /** What to throw for a file that could not be written: this, or what says anything else. */
+    public static RuntimeException or(IOException failure) {
+        return isBehind(failure) ? new DiskFull(failure) : new UncheckedIOException(failure);
     }
 
     /** Whether a failure, or one behind it, says that the disk is full. */

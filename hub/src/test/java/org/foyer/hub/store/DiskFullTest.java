@@ -2,11 +2,19 @@ package org.foyer.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.internal.reading.ReadLimits;
+import org.foyer.hub.intake.internal.reading.Recogniser;
+import org.foyer.hub.intake.internal.reading.Recognition;
+import org.foyer.hub.intake.internal.reading.TableReader;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +32,10 @@ class DiskFullTest {
                 Register register = Register.open("jdbc:sqlite:" + data.register(), null, null);
                 register.write(handle -> handle.execute("create table note (text text)"));
                 try (Warehouse warehouse = Warehouse.open(data.warehouse(), "256MB")) {
+                    Path table = sixMebibytesOfTable(data.work());
                     noFileOverFourMebibytes();
+                    report("working table", () -> read(table, data.work()));
+                    System.out.println("work holds " + data.work().toFile().list().length);
                     report("archive", () -> new Archive(data.archive()).keep("big", new Endless(), Long.MAX_VALUE));
                     System.out.println(
                             "archive holds " + data.archive().toFile().list().length);
@@ -39,6 +50,15 @@ class DiskFullTest {
             try (Warehouse warehouse = Warehouse.open(Path.of(arguments[0], "warehouse.duckdb"), "256MB")) {
                 System.out.println("marks " + warehouse.read(connection -> marks(connection)));
             }
+        }
+
+        private static Path sixMebibytesOfTable(Path folder) throws IOException {
+            return Files.writeString(folder.resolve("long.csv"), "a;b\n" + "one text;another text\n".repeat(300_000));
+        }
+
+        private static void read(Path table, Path folder) {
+            Recognition seen = new Recogniser(List.of(), ReadLimits.DEFAULT).recognise(table, "long.csv");
+            new TableReader(List.of(), ReadLimits.DEFAULT).read(table, "long.csv", seen, null, folder, Progress.NONE);
         }
 
         /** Only now, since the driver of DuckDB unpacks a long file when it is loaded. */
@@ -102,6 +122,8 @@ class DiskFullTest {
         assertThat(child.said().lines().filter(line -> !line.startsWith("WARNING")))
                 .containsExactly(
                         "limit set 0",
+                        "working table full",
+                        "work holds 1",
                         "archive full",
                         "archive holds 0",
                         "register full",

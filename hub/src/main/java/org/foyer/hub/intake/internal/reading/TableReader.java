@@ -2,11 +2,11 @@ package org.foyer.hub.intake.internal.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.foyer.hub.intake.Progress;
+import org.foyer.hub.store.DiskFull;
 import org.foyer.kit.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ public final class TableReader {
      * @param shape for JSON, how to see it; null for the likeliest. Ignored otherwise
      * @param workFolder where the two files of the table are made
      * @param progress hears bytes under the step {@code read}
+     * @throws DiskFull when the disk has no room for the working files; nothing is left of them then
      * @return the table; when it is stopped its problems say why, and its rows must not be used
      */
     public WorkingTable read(
@@ -51,7 +52,7 @@ public final class TableReader {
             };
             return files.finish(columns);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DiskFull.or(e);
         }
     }
 

@@ -18,6 +18,7 @@ import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.loading.Stopped;
 import org.foyer.hub.intake.internal.recipe.Recipe;
 import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.StoreFailure;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.kit.Place;
@@ -148,8 +149,10 @@ public final class Runs {
         } catch (Stopped stopped) {
             report = reporting.failed(number, recipe, holds, List.of(stopped.problem()), now());
         } catch (StoreFailure failure) {
-            // a full disk or a broken file: nothing was changed, and the person must know
+            // nothing was changed, and the person must know
             report = reporting.failed(number, recipe, holds, List.of(stops("warehouse-refused")), now());
+        } catch (DiskFull full) {
+            report = reporting.failed(number, recipe, holds, List.of(stops(DiskFull.CODE)), now());
         } catch (RuntimeException bug) {
             if (row != null) {
                 end(row, reporting.failed(number, recipe, holds, List.of(stops("run-broke-off")), now()));

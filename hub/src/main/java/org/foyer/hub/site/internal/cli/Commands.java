@@ -6,6 +6,7 @@ import java.util.List;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.NodeAddress;
 import org.foyer.hub.store.DataFolderHeld;
+import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.FileTooLarge;
 import org.foyer.hub.store.WarehouseBroken;
 import picocli.CommandLine;
@@ -35,6 +36,10 @@ public final class Commands {
         }
         if (failure instanceof WarehouseBroken) {
             console.tell("warehouse-broken", List.of());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof DiskFull) {
+            console.tell(DiskFull.CODE, List.of());
             return ExitCode.REFUSED;
         }
         if (failure instanceof FileTooLarge tooLarge) {

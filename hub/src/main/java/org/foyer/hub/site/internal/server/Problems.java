@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.FileTooLarge;
 import org.foyer.hub.store.WarehouseBroken;
 import org.jboss.logging.Logger;
@@ -55,6 +56,11 @@ public class Problems {
     @ServerExceptionMapper
     public Response tooLarge(FileTooLarge tooLarge) {
         return answer(413, "file-too-large", List.of(Long.toString(tooLarge.bytesMax())));
+    }
+
+    @ServerExceptionMapper
+    public Response full(DiskFull full) {
+        return answer(507, DiskFull.CODE, List.of());
     }
 
     /** What the framework itself refuses: an unknown address, a method or a form that does not fit. */
