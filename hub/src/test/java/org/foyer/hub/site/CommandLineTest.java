@@ -120,6 +120,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anImaginedHouseIsAddedAsSuch() {
+        assertThat(run("house", "add", "Rêve", "--discipline", "dance", "--seats", "90", "--simulated"))
+                .isZero();
+        assertThat(run("house", "list")).isZero();
+        assertThat(out).contains("reve,Rêve,dance,90,,true");
+    }
+
+    @Test
     void aHeldFolderIsSaidWithTheAddressOfTheNodeThatHoldsIt() throws IOException {
         Path data = folder.resolve("data");
         try (DataFolder held = DataFolder.hold(data)) {

@@ -79,6 +79,9 @@ final class HouseCommand {
         @Nullable
         String currency;
 
+        @Option(names = "--simulated", description = "Its data is imagined: every page and feed says so.")
+        boolean simulated;
+
         Add(Console console) {
             this.console = console;
         }
@@ -86,8 +89,8 @@ final class HouseCommand {
         @Override
         public Integer call() {
             PostalAddress address = new PostalAddress(street, postcode, city, region, country);
-            House wish =
-                    new NewHouse(name, slug, discipline.name(), seats, address, website, zone, currency, false).house();
+            House wish = new NewHouse(name, slug, discipline.name(), seats, address, website, zone, currency, simulated)
+                    .house();
             try (Node node = data.open()) {
                 if (node.houses().bySlug(wish.slug()).isPresent()) {
                     throw new Refused(409, "house-exists", wish.slug());
