@@ -45,7 +45,8 @@ final class Movements {
 
     /** Only what was sold in the time of the file can be the same; most files tell of a time of their own. */
     private static String within(Sql sql) throws SQLException {
-        return sql.list(
+        return sql
+                .list(
                         row -> " and e.sold between timestamp '" + row.getString(1) + "' and timestamp '"
                                 + row.getString(2) + "'",
                         "select min(sold), max(sold) from stage where bits = 0 having count(*) > 0")
