@@ -131,7 +131,7 @@ final class Checks {
                 value + " is not null and not (year(" + value + ") between " + yearMin + " and " + YEAR_MAX + ")",
                 "date-out-of-range"));
         if (parse.localForm(field)) {
-            all.add(Check.of(field.key(), parse.missingHour(field), "dst-gap"));
+            all.add(Check.of(field.key(), parse.missingHour(field, yearMin, YEAR_MAX), "dst-gap"));
         }
     }
 

@@ -46,7 +46,7 @@ final class GivenPerformances {
                         parse.count(Field.HELD),
                         parse.text(Field.SEASON),
                         parse.text(Field.PRODUCER),
-                        stage.naming("performance")));
+                        stage.namingPerformances()));
         long made = performances.findOrMake();
         if (made > NEW_MAX) {
             throw new Stopped(

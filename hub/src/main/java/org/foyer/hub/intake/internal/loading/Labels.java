@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -42,20 +41,14 @@ final class Labels {
 
     /** Makes {@code given_label (field, code, label, line)}: what the file says and the word it stands for. */
     private void given(int house) throws SQLException {
-        String named = FIELDS.stream()
-                .filter(file::has)
-                .map(field -> "select '%1$s' as field, t_%1$s as code, line from %2$s"
-                        .formatted(field.key(), stage.naming(field.key())))
-                .collect(Collectors.joining("\nunion all\n"));
-        String none = "select cast(null as varchar) as field, cast(null as varchar) as code, 0 as line where false";
         sql.run("""
                 create or replace temp table given_label as
                 select g.field, g.code, coalesce(w.word, g.code) as label, min(g.line) as line
-                from (%s) g
+                from %s g
                 left join (select field, code, arg_max(word, run) as word from code_word where house = %d group by all) w
                   on w.field = g.field and w.code = g.code
                 group by all
-                """.formatted(named.isEmpty() ? none : named, house));
+                """.formatted(stage.namingLabels(), house));
     }
 
     private void refuseTooMany(int house) throws SQLException {

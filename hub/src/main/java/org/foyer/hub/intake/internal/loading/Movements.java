@@ -37,9 +37,22 @@ final class Movements {
             sql.run("delete from stage where bits = 0 and quantity > 1");
         }
         String fresh = resolved("") + " and not exists (select 1 from sale_line e where e.house = "
-                + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold)";
+                + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold"
+                + within(sql) + ")";
         sql.run("create or replace temp table movement as select * replace (case when op in ('cancellation', 'release')"
                 + " then -quantity else quantity end as quantity), " + days(loading) + " from (" + fresh + ")");
+    }
+
+    /** Only what was sold in the time of the file can be the same; most files tell of a time of their own. */
+    private static String within(Sql sql) throws SQLException {
+        return sql
+                .list(
+                        row -> " and e.sold between timestamp '" + row.getString(1) + "' and timestamp '"
+                                + row.getString(2) + "'",
+                        "select min(sold), max(sold) from stage where bits = 0 having count(*) > 0")
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
     /** The day of a movement, and of its sale as far as the movement itself tells. */

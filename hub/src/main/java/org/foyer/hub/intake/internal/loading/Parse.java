@@ -1,8 +1,14 @@
 package org.foyer.hub.intake.internal.loading;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.foyer.hub.intake.internal.recipe.Binding;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.hub.intake.internal.recipe.FieldRule;
@@ -33,34 +39,51 @@ final class Parse {
     /**
      * The inner select over a relation whose columns are c0, c1, …. Texts, what they mean and what follows from that are
      * three selects one in the other: the engine shares nothing between the arms of its cases.
-     *
-     * @param more columns over the cells themselves
      */
-    String from(String relation, String... more) {
-        List<String> texts = new ArrayList<>(List.of("c0 as line", skipped() + " as skipped"));
-        texts.addAll(List.of(more));
+    String from(String relation) {
+        return from(relation, EnumSet.allOf(Field.class));
+    }
+
+    /** The inner select with some of the fields only: expressions that nobody asks for cost time as well. */
+    String from(String relation, Set<Field> fields) {
         List<String> meanings = new ArrayList<>();
-        file.fit().bindings().values().forEach(binding -> {
+        bindings(fields).forEach(binding -> {
             Field field = binding.rule().field();
-            String text = CellSql.text(binding, file.padded());
-            if (Mended.isMended(file)) {
-                // the apostrophe that kept a spreadsheet from taking the cell for a formula
-                text = "regexp_replace(" + text + ", '^''([=+@-])', '\\1')";
-            }
-            texts.add(text + " as t_" + field.key());
             String value = value(binding, "t_" + field.key());
             if (value != null) {
                 meanings.add(value + " as v_" + field.key());
             }
         });
-        texts.addAll(deciding());
-        String parsed = "select " + String.join(",\n  ", texts) + "\nfrom " + relation;
-        return also(derived(), also(meanings, parsed));
+        return also(derived(fields), also(meanings, texts(relation, fields, deciding(fields))));
+    }
+
+    /**
+     * The texts alone.
+     *
+     * @param more columns over the cells themselves
+     */
+    String texts(String relation, Set<Field> fields, List<String> more) {
+        List<String> texts = new ArrayList<>(List.of("c0 as line", skipped() + " as skipped"));
+        bindings(fields).forEach(binding -> {
+            String text = CellSql.text(binding, file.padded());
+            if (Mended.isMended(file)) {
+                // the apostrophe that kept a spreadsheet from taking the cell for a formula
+                text = "regexp_replace(" + text + ", '^''([=+@-])', '\\1')";
+            }
+            texts.add(text + " as t_" + binding.rule().field().key());
+        });
+        texts.addAll(more);
+        return "select " + String.join(",\n  ", texts) + "\nfrom " + relation;
+    }
+
+    private Stream<Binding> bindings(Set<Field> fields) {
+        return file.fit().bindings().values().stream()
+                .filter(binding -> fields.contains(binding.rule().field()));
     }
 
     /** Cells that decide on the meaning of other columns. */
-    private List<String> deciding() {
-        return file.fit().bindings().values().stream()
+    private List<String> deciding(Set<Field> fields) {
+        return bindings(fields)
                 .flatMap(binding -> binding.rule().when().stream())
                 .map(when -> columnOf(when.column()))
                 .filter(Objects::nonNull)
@@ -74,9 +97,12 @@ final class Parse {
     }
 
     /** What many expressions outside need, computed once: the engine shares nothing between the arms of its cases. */
-    private List<String> derived() {
+    private List<String> derived(Set<Field> fields) {
         List<String> columns = new ArrayList<>();
-        for (Field field : file.fit().bindings().keySet()) {
+        for (Field field : fields) {
+            if (!has(field)) {
+                continue;
+            }
             String value = "v_" + field.key();
             if (field.type() == FieldType.AMOUNT) {
                 columns.add(CellSql.minor(value, loading.places()) + " as m_" + field.key());
@@ -195,9 +221,9 @@ final class Parse {
     }
 
     /** Condition that the local moment of a field never was. */
-    String missingHour(Field field) {
+    String missingHour(Field field, int yearMin, int yearMax) {
         String value = "v_" + field.key();
-        return MissingHours.condition(value, loading.zone(), localOf(utcOf(value)));
+        return MissingHours.condition(value, ZoneId.of(loading.zone()), yearMin, yearMax, localOf(utcOf(value)));
     }
 
     private String zone() {
@@ -250,14 +276,12 @@ final class Parse {
 
     /** The row as the file wrote it, as far as the table still knows. */
     String raw() {
-        String separator = String.valueOf(file.separator());
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= file.fit().header().size(); i++) {
-            String cell = "coalesce(c" + i + ", '')";
-            cells.add("case when contains(" + cell + ", " + CellSql.literal(separator) + ") or contains(" + cell
-                    + ", '\"') or contains(" + cell + ", chr(10)) then '\"' || replace(" + cell
-                    + ", '\"', '\"\"') || '\"' else " + cell + " end");
-        }
-        return String.join(" || " + CellSql.literal(separator) + " || ", cells);
+        String separator = CellSql.literal(String.valueOf(file.separator()));
+        String cells = IntStream.rangeClosed(1, file.fit().header().size())
+                .mapToObj(column -> "coalesce(c" + column + ", '')")
+                .collect(Collectors.joining(", "));
+        return "array_to_string(list_transform([" + cells + "], lambda c: case when contains(c, " + separator
+                + ") or contains(c, '\"') or contains(c, chr(10)) then '\"' || replace(c, '\"', '\"\"') || '\"' else c"
+                + " end), " + separator + ")";
     }
 }

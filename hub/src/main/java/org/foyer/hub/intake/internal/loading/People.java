@@ -48,7 +48,7 @@ final class People {
                                 parse.text(Field.BUYER_CITY),
                                 parse.text(Field.BUYER_COUNTRY),
                                 birthYear(parse),
-                                stage.naming("buyer")),
+                                stage.namingBuyers()),
                 loading.salt());
         sql.run("create or replace temp table person_of as select hash(buyer_ref) as h, person from personal.person"
                 + " where house = " + house + " and hash(buyer_ref) in (select person_h from stage)");

@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.foyer.hub.intake.internal.recipe.Field;
 
@@ -52,7 +53,8 @@ final class Quarantine {
                 + ", line, problem.code, problem.field, substr(problem.value, 1, " + VALUE_CHARS_MAX
                 + "), substr(raw, 1, "
                 + RAW_CHARS_MAX + ") from (select p.line, unnest([" + String.join(",\n", problems)
-                + "]) as problem, raw from (" + parse.from(bad, parse.raw() + " as raw") + ") p join " + bits
+                + "]) as problem, raw from ("
+                + parse.texts(bad, EnumSet.allOf(Field.class), List.of(parse.raw() + " as raw")) + ") p join " + bits
                 + " b on b.line = p.line) where problem is not null order by line, problem.at");
     }
 

@@ -1,7 +1,10 @@
 package org.foyer.hub.intake.internal.loading;
 
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.recipe.Field;
 
 /**
@@ -51,15 +54,29 @@ final class SaleStage {
         fetch();
     }
 
-    /**
-     * The rows that name something of a kind, with their texts, {@code perf_h} and {@code buyer}.
-     *
-     * @param kind of {@code need}
-     */
-    String naming(String kind) {
+    /** The rows that name performances, with {@code perf_h}. */
+    String namingPerformances() {
+        return naming("performance", EnumSet.range(Field.PERFORMANCE_REF, Field.URL), performanceHash() + " as perf_h");
+    }
+
+    /** The rows that name buyers, with {@code buyer}. */
+    String namingBuyers() {
+        return naming("buyer", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer");
+    }
+
+    /** The rows that name tariffs, zones and channels: {@code line, field, code}. */
+    String namingLabels() {
+        String codes = Labels.FIELDS.stream()
+                .map(field -> "{'field': '" + field.key() + "', 'code': " + parse.text(field) + "}")
+                .collect(Collectors.joining(", "));
+        return "(select line, named.field, named.code from "
+                + naming("label", EnumSet.copyOf(Labels.FIELDS), "unnest([" + codes + "]) as named")
+                + " where named.code is not null)";
+    }
+
+    private String naming(String kind, Set<Field> fields, String more) {
         String rows = "(select * from fetched where c0 in (select line from need where kind = '" + kind + "'))";
-        return "(select *, " + performanceHash() + " as perf_h, " + buyer() + " as buyer from (" + parse.from(rows)
-                + "))";
+        return "(select *, " + more + " from (" + parse.from(rows, fields) + "))";
     }
 
     /** Few rows of a large file: the engine would make a hash table of the file, for it does not know how large it is. */
@@ -178,11 +195,11 @@ final class SaleStage {
                 create or replace temp table need as
                 select max(line) as line, 'performance' as kind from stage where bits = 0 group by perf_h
                 union all
-                select min(line), 'tariff' from stage where bits = 0 and tariff_h is not null group by tariff_h
+                select min(line), 'label' from stage where bits = 0 and tariff_h is not null group by tariff_h
                 union all
-                select min(line), 'zone' from stage where bits = 0 and zone_h is not null group by zone_h
+                select min(line), 'label' from stage where bits = 0 and zone_h is not null group by zone_h
                 union all
-                select min(line), 'channel' from stage where bits = 0 and channel_h is not null group by channel_h
+                select min(line), 'label' from stage where bits = 0 and channel_h is not null group by channel_h
                 union all
                 select max(line), 'buyer' from stage where bits = 0 group by person_h
                 having person_h not in (select hash(buyer_ref) from personal.person where house = %d)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.SessionResource;
@@ -38,14 +39,23 @@ public class DoorPage {
     private final SessionResource session;
     private final Frames frames;
     private final Screen screen;
+    private final boolean organisation;
 
+    /** @param organisation whether people may also sign in with the account of their organisation */
     @Inject
-    public DoorPage(Access access, CurrentActor current, SessionResource session, Frames frames, Screen screen) {
+    public DoorPage(
+            Access access,
+            CurrentActor current,
+            SessionResource session,
+            Frames frames,
+            Screen screen,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean organisation) {
         this.access = access;
         this.current = current;
         this.session = session;
         this.frames = frames;
         this.screen = screen;
+        this.organisation = organisation;
     }
 
     /** The house when there is but one, else the choice. */
@@ -96,7 +106,7 @@ public class DoorPage {
         if (current.find().isPresent()) {
             return go(own(next));
         }
-        return signInForm(200, new DoorView.SignIn("", own(next), null, null));
+        return signInForm(200, new DoorView.SignIn("", own(next), organisation, null, null));
     }
 
     @POST
@@ -117,6 +127,7 @@ public class DoorPage {
                     new DoorView.SignIn(
                             login,
                             own(next),
+                            organisation,
                             sentences.sentence(refused.code(), refused.arguments()),
                             sentences.mend(refused.code(), refused.arguments())));
         }

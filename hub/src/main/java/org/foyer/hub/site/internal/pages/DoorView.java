@@ -8,10 +8,11 @@ public final class DoorView {
 
     private DoorView() {}
 
-    /** Signing in. */
+    /** Signing in, by password or also through the organisation. */
     public record SignIn(
             String login,
             String next,
+            boolean organisation,
             @Nullable String problem,
             @Nullable String mend) {}
 
