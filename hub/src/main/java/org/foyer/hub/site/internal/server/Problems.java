@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,9 @@ public class Problems {
     /** A bug: the log gets the trace under a number, the asker gets the number. */
     @ServerExceptionMapper
     public Response bug(Exception bug) {
+        if (bug instanceof IOException && bug.getCause() instanceof ClosedChannelException) {
+            return answer(400, "request-unreadable", List.of()); // whoever asked is gone: nothing is wrong here
+        }
         String number = UUID.randomUUID().toString();
         LOG.errorf(bug, "unexpected failure %s", number);
         return answer(500, "unexpected", List.of(number));
