@@ -1,0 +1,141 @@
+package org.foyer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.acceptance.Window.Axe;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page in a real browser, in both languages, wide and narrow, light and dark. */
+@ExtendWith(NetworkNode.Shared.class)
+class PagesIT {
+
+    private static NetworkNode node;
+    private static Window window;
+    private static String steward;
+    private static String operator;
+    private static Map<String, String> pages;
+
+    @BeforeAll
+    static void signIn(NetworkNode shared) {
+        node = shared;
+        window = new Window();
+        steward = session(NetworkNode.STEWARD);
+        operator = session(NetworkNode.OPERATOR);
+        try (Page page = window.open("fr-FR", steward)) {
+            pages = everyPage(page);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr-FR", "en-GB"})
+    void everyPageIsAccessibleFitsItsScreenAndAsksNobodyElse(String language) {
+        List<String> faults = new ArrayList<>();
+        try (Page page = window.open(language, steward)) {
+            pages.forEach((name, address) -> faults.addAll(look(page, name, address, language)));
+        }
+        try (Page page = window.open(language, operator)) {
+            faults.addAll(look(page, "node", node.address() + "/node", language));
+        }
+        try (Page page = window.open(language, null)) {
+            faults.addAll(look(page, "login", node.address() + "/login", language));
+            faults.addAll(look(page, "link", node.address() + "/link", language));
+            faults.addAll(look(page, "programme-public", node.home() + "/programme", language));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereSaysSoOnAPage() {
+        try (Page page = window.open("en-GB", steward)) {
+            Response answer = page.navigate(node.home() + "/nowhere");
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(page.locator("main").innerText()).isNotBlank().doesNotContain("Exception");
+        }
+        window.forget(complaint -> complaint.contains("404"));
+    }
+
+    /**
+     * A page wide and narrow, light and dark. Axe, which is slow, judges everything where the two languages differ most in
+     * shape, French wide and English narrow; in the dark, which moves nothing, contrast at the other width.
+     */
+    private static List<String> look(Page page, String name, String address, String language) {
+        String code = language.substring(0, 2);
+        Response answer = page.navigate(address);
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(code);
+        assertThat(page.locator("h1").count()).as("headings of %s", address).isEqualTo(1);
+        List<String> faults = new ArrayList<>();
+        for (boolean dark : new boolean[] {false, true}) {
+            for (int width : new int[] {Window.WIDE, Window.NARROW}) {
+                boolean judged = dark != (code.equals("fr") == (width == Window.WIDE));
+                Axe axe = judged ? (dark ? Axe.CONTRAST : Axe.WCAG) : Axe.NOTHING;
+                window.turn(page, width, dark);
+                faults.addAll(window.look(page, "%s-%s-%d%s".formatted(name, code, width, dark ? "-dark" : ""), axe));
+            }
+        }
+        return faults;
+    }
+
+    /** What the menu of the house leads to, and one of each thing that has a page of its own. */
+    private static Map<String, String> everyPage(Page page) {
+        Map<String, String> found = new LinkedHashMap<>();
+        found.put("home", node.home());
+        for (String name : new String[] {
+            "import",
+            "figures?season=2025-26",
+            "performances?season=2025-26",
+            "compare?season=2025-26",
+            "programme?season=2025-26",
+            "runs",
+            "members",
+            "dictionary"
+        }) {
+            found.put(name.replaceFirst("\\?.*", ""), node.home() + "/" + name);
+        }
+        page.navigate(found.get("performances"));
+        found.put("performance", first(page, "main a[href*='/performances/']"));
+        page.navigate(found.get("runs"));
+        found.put("run", first(page, "main a[href*='/runs/']"));
+        found.put("account", node.address() + "/account");
+        found.put("houses", node.address() + "/houses");
+        page.navigate(node.home());
+        for (Locator link : page.locator(".side nav a").all()) {
+            String address = node.address() + link.getAttribute("href");
+            assertThat(found.values()).as("pages of the menu").anyMatch(known -> known.split("\\?")[0].equals(address));
+        }
+        return found;
+    }
+
+    private static String first(Page page, String selector) {
+        return node.address() + page.locator(selector).first().getAttribute("href");
+    }
+
+    private static String session(String login) {
+        try (Page page = window.open("fr-FR", null)) {
+            page.navigate(node.address() + "/login");
+            page.fill("#login", login);
+            page.fill("#password", Api.PASSWORD);
+            page.locator("main form button").first().click();
+            page.waitForURL(url -> !url.contains("/login"));
+            return page.context().storageState();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.foyer.acceptance;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A real browser, without a screen, that notes whatever a page complains about or fetches from elsewhere. */
+final class Window implements AutoCloseable {
+
+    static final int WIDE = 1280;
+    static final int NARROW = 360;
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("foyer.chromium", "/usr/bin/chromium"));
+    private static final Path SHOTS = Path.of("target", "pages");
+    private static final int HEIGHT = 900;
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    /** What reaches beyond the right edge without a part of the page that scrolls around it. */
+    private static final String TOO_WIDE = """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+              .filter(e => { for (let up = e.parentElement; up !== document.body; up = up.parentElement)
+                if (getComputedStyle(up).overflowX !== 'visible') return false; return true; })
+              .slice(0, 5).map(e => e.outerHTML.slice(0, 120))""";
+
+    /** Charts take their new width from one frame to the next. */
+    private static final String FRAMES =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))";
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    Window() {
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(QUIET));
+    }
+
+    /** Opens a wide page; {@code session} is what {@link BrowserContext#storageState()} gave after signing in, or null. */
+    Page open(String language, String session) {
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(WIDE, HEIGHT)
+                        .setLocale(language)
+                        .setStorageState(session)
+                        .setReducedMotion(ReducedMotion.REDUCE))
+                .newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " script: " + error));
+        page.onRequest(request -> {
+            String host = URI.create(request.url()).getHost();
+            if (host != null && !host.equals("127.0.0.1")) {
+                complaints.add(page.url() + " asked another host: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    /** What axe is asked. */
+    enum Axe {
+        NOTHING,
+        CONTRAST,
+        WCAG
+    }
+
+    /** Shows the same page otherwise. */
+    void turn(Page page, int width, boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.setViewportSize(width, HEIGHT);
+        page.evaluate(FRAMES);
+    }
+
+    /**
+     * Looks at the page and keeps a picture of it: whether it fits the width, whether it complained, and what axe says.
+     *
+     * @return what is wrong with it, all at once
+     */
+    List<String> look(Page page, String name, Axe axe) {
+        List<String> faults = new ArrayList<>();
+        ((List<?>) page.evaluate(TOO_WIDE)).forEach(part -> faults.add(name + " is too wide: " + part));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        if (axe != Axe.NOTHING) {
+            faults.addAll(barriers(page, name, axe));
+        }
+        faults.addAll(complaints);
+        complaints.clear();
+        return faults;
+    }
+
+    private static List<String> barriers(Page page, String name, Axe axe) {
+        AxeBuilder builder = new AxeBuilder(page);
+        AxeBuilder asked =
+                axe == Axe.CONTRAST ? builder.withRules(List.of("color-contrast")) : builder.withTags(WCAG_22_AA);
+        return asked.analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> name + " " + rule.getId() + " at " + node.getTarget() + ": "
+                                + node.getFailureSummary()))
+                .toList();
+    }
+
+    /** Leaves out of what was noted what a test expects. */
+    void forget(Predicate<String> expected) {
+        complaints.removeIf(expected);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
