@@ -1,6 +1,7 @@
 package org.foyer.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Repeated measurements of one thing. */
@@ -12,6 +13,10 @@ record Sample(double... values) {
         }
         values = values.clone();
         Arrays.sort(values);
+    }
+
+    static Sample of(List<Double> values) {
+        return new Sample(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     double min() {

@@ -13,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -42,8 +44,10 @@ public final class Warehouse implements AutoCloseable {
     private DuckDBConnection root;
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock(true);
     private final ReentrantLock writer = new ReentrantLock(true);
-    private final BlockingQueue<Connection> idleReaders = new ArrayBlockingQueue<>(IDLE_READERS_MAX);
+    private final BlockingDeque<Reader> idleReaders = new LinkedBlockingDeque<>(IDLE_READERS_MAX);
     private final AtomicLong revision = new AtomicLong();
+    private final Map<HouseId, Long> revisions = new ConcurrentHashMap<>();
+    private volatile long revisionOfAll;
 
     private Warehouse(Path file, String memoryLimit) throws SQLException {
         this.file = file;
@@ -123,7 +127,7 @@ public final class Warehouse implements AutoCloseable {
                 execute(empty.root, "checkpoint");
             }
             takePlace(fresh);
-            revision.incrementAndGet();
+            changed(null);
         } catch (IOException | SQLException e) {
             throw new StoreFailure("the warehouse could not be replaced", e);
         } finally {
@@ -174,6 +178,19 @@ public final class Warehouse implements AutoCloseable {
         return revision.get();
     }
 
+    /** Grows with each committed write that may have touched a house; another house's import leaves it as it was. */
+    public long revision(HouseId house) {
+        return Math.max(revisionOfAll, revisions.getOrDefault(house, 0L));
+    }
+
+    private void changed(@Nullable HouseId house) {
+        if (house == null) {
+            revisionOfAll = revision.incrementAndGet();
+        } else {
+            revisions.put(house, revision.incrementAndGet());
+        }
+    }
+
     /**
      * Runs read-only work on a connection of its own, beside other readers and the writer, all of it on the state of
      * one moment. The engine refuses changes to anything but temporary tables, which live as long as the connection.
@@ -182,22 +199,22 @@ public final class Warehouse implements AutoCloseable {
      */
     public <T> T read(SqlWork<T> work) {
         inUse.readLock().lock();
-        Connection connection = idleReaders.poll();
+        Reader reader = idleReaders.pollFirst(); // the latest used, which has most statements prepared
         boolean whole = false;
         try {
-            if (connection == null) {
-                connection = root.duplicate();
+            if (reader == null) {
+                reader = new Reader(root.duplicate());
             }
-            execute(connection, "begin transaction read only");
-            T result = work.on(connection);
-            execute(connection, "commit");
+            execute(reader.engine(), "begin transaction read only");
+            T result = work.on(reader.connection());
+            execute(reader.engine(), "commit");
             whole = true;
             return result;
         } catch (SQLException e) {
             throw named("the warehouse refused to read", e);
         } finally {
-            if (!whole || connection == null || !idleReaders.offer(connection)) {
-                drop(connection);
+            if (!whole || reader == null || !idleReaders.offerFirst(reader)) {
+                drop(reader);
             }
             inUse.readLock().unlock();
         }
@@ -211,6 +228,15 @@ public final class Warehouse implements AutoCloseable {
      * @throws IllegalStateException when called within a write, since the inner one would be kept without the outer
      */
     public <T> T write(SqlWork<T> work) {
+        return write(null, work);
+    }
+
+    /**
+     * The same for work that touches nothing but rows of one house, so that what is remembered of others stays.
+     *
+     * @param house null when any house may be touched
+     */
+    public <T> T write(@Nullable HouseId house, SqlWork<T> work) {
         if (writer.isHeldByCurrentThread()) {
             throw new IllegalStateException("a write within a write");
         }
@@ -223,7 +249,7 @@ public final class Warehouse implements AutoCloseable {
             // after a statement that failed, a commit would say yes and keep nothing; this one says no
             execute(connection, "select 1");
             execute(connection, "commit");
-            revision.incrementAndGet();
+            changed(house);
             return result;
         } catch (SQLException e) {
             throw named("the warehouse refused to write", e);
@@ -238,7 +264,7 @@ public final class Warehouse implements AutoCloseable {
      * houses within blocks. Changes no content. Meant for the night.
      */
     public void reorganise(HouseId house) {
-        write(connection -> {
+        write(house, connection -> {
             rewrite(connection, "sale_line", "performance, sold, ticket, run, line", house);
             rewrite(connection, "daily_cube", "performance, day, first_day, tariff, zone, channel", house);
             return true;
@@ -267,20 +293,20 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static void drop(@Nullable Connection connection) {
+    private static void drop(@Nullable AutoCloseable connection) {
         if (connection == null) {
             return;
         }
         try {
             connection.close();
-        } catch (SQLException ignored) {
+        } catch (Exception ignored) {
             // it is dropped because it no longer works
         }
     }
 
     @Override
     public void close() {
-        for (Connection idle = idleReaders.poll(); idle != null; idle = idleReaders.poll()) {
+        for (Reader idle = idleReaders.poll(); idle != null; idle = idleReaders.poll()) {
             drop(idle);
         }
         drop(root);

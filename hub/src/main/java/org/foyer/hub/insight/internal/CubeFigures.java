@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.insight.Attention;
 import org.foyer.hub.insight.BookingCurve;
@@ -24,10 +26,9 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
-import org.jspecify.annotations.Nullable;
 
 /** Figures read from the daily cubes at each asking; {@link RememberedFigures} spares the repeated ones. */
-public final class CubeFigures implements Figures {
+public final class CubeFigures implements Figures, PeerSheets {
 
     private static final int LINES_MAX = 2_000;
     private static final int ATTENTION_MAX = 20;
@@ -37,6 +38,7 @@ public final class CubeFigures implements Figures {
     private final Houses houses;
     private final Dictionary dictionary;
     private final SheetQuery sheets;
+    private final Set<String> all;
 
     public CubeFigures(Warehouse warehouse, Register register, Houses houses) {
         this.warehouse = warehouse;
@@ -44,6 +46,7 @@ public final class CubeFigures implements Figures {
         this.houses = houses;
         this.dictionary = Dictionary.shipped();
         this.sheets = new SheetQuery(dictionary);
+        this.all = dictionary.indicators().stream().map(Indicator::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -71,7 +74,21 @@ public final class CubeFigures implements Figures {
 
     @Override
     public FigureSheet season(HouseId house, Season season, LocalDate asOf) {
-        return warehouse.read(connection -> sheet(connection, house, season, asOf, null));
+        return season(house, season, asOf, all);
+    }
+
+    @Override
+    public FigureSheet season(HouseId house, Season season, LocalDate asOf, Set<String> indicators) {
+        return sheets(List.of(house), season, asOf, indicators).get(0);
+    }
+
+    @Override
+    public List<FigureSheet> sheets(List<HouseId> asked, Season season, LocalDate asOf, Set<String> indicators) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        return warehouse.read(
+                connection -> sheets(connection, new Scope(List.copyOf(asked), season, null, asOf), indicators));
     }
 
     @Override
@@ -80,17 +97,26 @@ public final class CubeFigures implements Figures {
             Optional<LocalDate> day = day(connection, house, performance);
             return day.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(sheet(connection, house, Season.of(day.get()), asOf, performance));
+                    : Optional.of(sheets(connection, new Scope(house, Season.of(day.get()), performance, asOf), all)
+                            .get(0));
         });
     }
 
-    private FigureSheet sheet(
-            Connection connection, HouseId id, Season season, LocalDate asOf, @Nullable Long performance)
-            throws SQLException {
-        House house = house(id);
-        List<Figure> figures = sheets.figures(connection, new Scope(id, season, performance, asOf));
-        return new FigureSheet(
-                id, season, asOf, performance, house.currency().getCurrencyCode(), house.simulated(), figures);
+    private List<FigureSheet> sheets(Connection connection, Scope scope, Set<String> indicators) throws SQLException {
+        List<List<Figure>> figures = sheets.figures(connection, scope, indicators);
+        List<FigureSheet> made = new ArrayList<>();
+        for (int place = 0; place < figures.size(); place++) {
+            House house = house(scope.houses().get(place));
+            made.add(new FigureSheet(
+                    house.id(),
+                    scope.season(),
+                    scope.asOf(),
+                    scope.performance(),
+                    house.currency().getCurrencyCode(),
+                    house.simulated(),
+                    figures.get(place)));
+        }
+        return made;
     }
 
     private static Optional<LocalDate> day(Connection connection, HouseId house, long performance) throws SQLException {

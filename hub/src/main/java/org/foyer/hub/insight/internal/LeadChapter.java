@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
@@ -24,21 +25,32 @@ final class LeadChapter implements Chapter {
 
     /** A ticket for a performance after midnight that is sold that same night is sold on its day, not a day late. */
     private static final String MOVED = """
-            select
+            select c.house,
               case when c.first_day > p.day and c.first_day = p.starts_local::date then 0 else p.day - c.first_day end as lead,
               case when c.day > p.day and c.day = p.starts_local::date then 0 else p.day - c.day end as before,
               p.day <= $2 and p.state <> 'cancelled' as played, sum(c.tickets) as tickets
-            from daily_cube c join performance p on p.id = c.performance
-            where c.house = $1 and c.day <= $2 and p.house = $1 and p.id %s
-            group by grouping sets ((lead, played), (before, played))
+            from (
+              select house, performance, day, first_day, sum(tickets) as tickets
+              from daily_cube where %1$s
+              group by house, performance, day, first_day
+            ) c
+            join (select house, id, day, starts_local, state from performance where %2$s) p
+              on p.house = c.house and p.id = c.performance
+            group by grouping sets ((c.house, lead, played), (c.house, before, played))
             """;
 
     @Override
-    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+    public Set<String> indicators() {
+        return Set.of("lead-time", "purchase-horizon", "last-week-share", "booking-curve", "sold-thirty-days-before");
+    }
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(scope.in(MOVED))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
+                    Tally tally = tallies.of(row.getInt("house"));
                     int lead = row.getInt("lead");
                     boolean ofLead = !row.wasNull();
                     int days = ofLead ? lead : row.getInt("before");

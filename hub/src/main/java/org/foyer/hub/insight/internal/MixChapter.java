@@ -23,48 +23,56 @@ final class MixChapter implements Chapter {
     private static final Set<String> UNCLASSIFIED = Set.of(TO_CLASSIFY, UNKNOWN);
 
     private static final String WORDS = """
-            select
+            select house,
               case when tariff is null then 'unknown' else coalesce(t.kind, 'to-classify') end as tariff_kind,
               case when channel is null then 'unknown' else coalesce(c.kind, 'to-classify') end as channel_kind,
               tickets, amount
             from (
-              select tariff, channel, sum(tickets)::bigint as tickets, sum(amount)::bigint as amount
+              select house, tariff, channel, sum(tickets)::bigint as tickets, sum(amount)::bigint as amount
               from daily_cube
-              where house = $1 and day <= $2 and performance %s
-              group by tariff, channel
-            )
-            left join (select id, kind from label where house = $1 and field = 'tariff') t on t.id = tariff
-            left join (select id, kind from label where house = $1 and field = 'channel') c on c.id = channel
+              where %1$s
+              group by house, tariff, channel
+            ) cell
+            left join (select house, id as tariff, kind from label where %2$s and field = 'tariff') t using (house, tariff)
+            left join (select house, id as channel, kind from label where %2$s and field = 'channel') c using (house, channel)
             """;
 
     /** The thirty largest zones; the others together. */
     private static final String ZONES = """
-            select case when zone is null then 'unknown' when place > 30 then 'other' else coalesce(label, 'unknown') end
+            select house, case when zone is null then 'unknown' when place > 30 then 'other' else coalesce(label, 'unknown') end
               as word, sum(tickets)::bigint as tickets
             from (
-              select zone, sum(tickets) as tickets, row_number() over (order by sum(tickets) desc, zone) as place
+              select house, zone, sum(tickets) as tickets,
+                row_number() over (partition by house order by sum(tickets) desc, zone) as place
               from daily_cube
-              where house = $1 and day <= $2 and performance %s
-              group by zone
+              where %1$s
+              group by house, zone
             )
-            left join (select id, label from label where house = $1 and field = 'zone') l on l.id = zone
-            group by word
+            left join (select house, id as zone, label from label where %2$s and field = 'zone') l using (house, zone)
+            group by house, word
             """;
 
     @Override
-    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+    public Set<String> indicators() {
+        return Set.of("channel-mix", "tariff-mix", "zone-mix", "online-share", "subscription-share");
+    }
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(scope.in(ZONES))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
+                    Tally tally = tallies.of(row.getInt("house"));
                     tally.add("zone", row.getString("word"), row.getLong("tickets"));
                 }
             }
         }
         try (PreparedStatement query = connection.prepareStatement(scope.in(WORDS))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
+                    Tally tally = tallies.of(row.getInt("house"));
                     tally.add("tariff", row.getString("tariff_kind"), row.getLong("tickets"));
                     tally.add("tariff-amount", row.getString("tariff_kind"), row.getLong("amount"));
                     tally.add("channel", row.getString("channel_kind"), row.getLong("tickets"));
