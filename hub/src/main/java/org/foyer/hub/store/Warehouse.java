@@ -12,11 +12,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +44,13 @@ public final class Warehouse implements AutoCloseable {
     private static final List<String> DAMAGE =
             List.of("Corrupt database", "not a valid DuckDB database", "Could not read enough bytes", "checksum");
 
+    /** For reading beside: threads that wait cost nothing and end with the process. */
+    private static final ExecutorService BESIDE = Executors.newFixedThreadPool(IDLE_READERS_MAX, work -> {
+        Thread thread = new Thread(work, "warehouse-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Path file;
     private final String memoryLimit;
     private DuckDBConnection root;
@@ -46,6 +58,7 @@ public final class Warehouse implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final BlockingDeque<Reader> idleReaders = new LinkedBlockingDeque<>(IDLE_READERS_MAX);
     private final AtomicLong revision = new AtomicLong();
+    private final AtomicLong commits = new AtomicLong();
     private final Map<HouseId, Long> revisions = new ConcurrentHashMap<>();
     private volatile long revisionOfAll;
 
@@ -184,6 +197,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private void changed(@Nullable HouseId house) {
+        commits.incrementAndGet();
         if (house == null) {
             revisionOfAll = revision.incrementAndGet();
         } else {
@@ -248,6 +262,7 @@ public final class Warehouse implements AutoCloseable {
             T result = work.on(connection);
             // after a statement that failed, a commit would say yes and keep nothing; this one says no
             execute(connection, "select 1");
+            commits.incrementAndGet(); // before and after, so that whoever reads beside notices either
             execute(connection, "commit");
             changed(house);
             return result;
@@ -277,6 +292,45 @@ public final class Warehouse implements AutoCloseable {
         execute(connection, "delete from " + table + ofHouse);
         execute(connection, "insert into " + table + " select * from in_order order by " + order);
         execute(connection, "drop table in_order");
+    }
+
+    /**
+     * Runs several reads at the same time, each on a connection of its own, all on the same state; one after the other on
+     * one connection when a write was committed meanwhile. Worth it where one reading alone does not occupy a processor
+     * more.
+     *
+     * @return what each read, in their order
+     */
+    public <T> List<T> readBeside(List<SqlWork<T>> works) {
+        long before = commits.get();
+        List<CompletableFuture<T>> others = works.stream()
+                .skip(1)
+                .map(work -> CompletableFuture.supplyAsync(() -> read(work), BESIDE))
+                .toList();
+        List<T> results = new ArrayList<>();
+        try {
+            results.add(read(works.get(0)));
+        } finally {
+            others.forEach(other -> other.exceptionally(failed -> null).join());
+        }
+        others.forEach(other -> results.add(joined(other)));
+        return commits.get() == before ? results : read(connection -> inTurn(connection, works));
+    }
+
+    private static <T> T joined(CompletableFuture<T> other) {
+        try {
+            return other.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private static <T> List<T> inTurn(Connection connection, List<SqlWork<T>> works) throws SQLException {
+        List<T> results = new ArrayList<>();
+        for (SqlWork<T> work : works) {
+            results.add(work.on(connection));
+        }
+        return results;
     }
 
     private RuntimeException named(String message, SQLException e) {

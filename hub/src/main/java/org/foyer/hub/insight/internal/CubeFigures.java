@@ -87,23 +87,19 @@ public final class CubeFigures implements Figures, PeerSheets {
         if (asked.isEmpty()) {
             return List.of();
         }
-        return warehouse.read(
-                connection -> sheets(connection, new Scope(List.copyOf(asked), season, null, asOf), indicators));
+        return sheets(new Scope(List.copyOf(asked), season, null, asOf), indicators);
     }
 
     @Override
     public Optional<FigureSheet> performance(HouseId house, long performance, LocalDate asOf) {
-        return warehouse.read(connection -> {
-            Optional<LocalDate> day = day(connection, house, performance);
-            return day.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(sheets(connection, new Scope(house, Season.of(day.get()), performance, asOf), all)
-                            .get(0));
-        });
+        return warehouse
+                .read(connection -> day(connection, house, performance))
+                .map(day -> sheets(new Scope(house, Season.of(day), performance, asOf), all)
+                        .get(0));
     }
 
-    private List<FigureSheet> sheets(Connection connection, Scope scope, Set<String> indicators) throws SQLException {
-        List<List<Figure>> figures = sheets.figures(connection, scope, indicators);
+    private List<FigureSheet> sheets(Scope scope, Set<String> indicators) {
+        List<List<Figure>> figures = sheets.figures(warehouse, scope, indicators);
         List<FigureSheet> made = new ArrayList<>();
         for (int place = 0; place < figures.size(); place++) {
             House house = house(scope.houses().get(place));
@@ -149,8 +145,18 @@ public final class CubeFigures implements Figures, PeerSheets {
 
     @Override
     public List<Attention> attention(HouseId house, LocalDate today) {
+        return withLastImport(house, today, watch(house, today));
+    }
+
+    /** What the warehouse alone tells. */
+    List<Attention> watch(HouseId house, LocalDate today) {
+        return Watch.attention(warehouse, house, today);
+    }
+
+    /** What the warehouse told, behind what the register tells of the last import. */
+    List<Attention> withLastImport(HouseId house, LocalDate today, List<Attention> watched) {
         List<Attention> found = new ArrayList<>(LastImport.attention(register, house(house), today));
-        found.addAll(warehouse.read(connection -> Watch.attention(connection, house, today)));
+        found.addAll(watched);
         return List.copyOf(found.subList(0, Math.min(found.size(), ATTENTION_MAX)));
     }
 

@@ -47,10 +47,11 @@ final class PerformanceSums {
         this.tally = tally;
     }
 
-    static void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
+    /** @param entries whether who came is asked for too */
+    static void gather(Connection connection, Scope scope, boolean entries, Tallies tallies) throws SQLException {
         List<Shown> programme = Programme.shown(connection, scope);
         Map<Key, Sold> sold = sold(connection, scope);
-        Map<Key, Long> scanned = scanned(connection, scope);
+        Map<Key, Long> scanned = entries ? scanned(connection, scope) : Map.of();
         for (Shown shown : programme) {
             PerformanceSums sums = new PerformanceSums(tallies.of(shown.house()));
             sums.programme(shown);

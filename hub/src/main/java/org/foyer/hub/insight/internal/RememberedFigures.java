@@ -21,12 +21,13 @@ import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Warehouse;
 
 /**
- * Figures remembered until the house's part of the warehouse changes. What needs attention is asked anew each time, because it depends on
- * the register and the day too.
+ * Figures remembered until the house's part of the warehouse changes. Of what needs attention only the age of the last
+ * import is asked anew each time, because the register tells it.
  */
 public final class RememberedFigures implements Figures, PeerSheets {
 
     private static final int SHEETS_MAX = 2_000;
+    private static final int SMALL_MAX = 1_000;
     private static final int LISTS_MAX = 100;
 
     private final CubeFigures figures;
@@ -38,18 +39,20 @@ public final class RememberedFigures implements Figures, PeerSheets {
     private final Memory<Optional<PerformanceLine>> lines;
     private final Memory<Optional<BookingCurve>> curves;
     private final Memory<List<WeekPoint>> weeks;
+    private final Memory<List<Attention>> attention;
 
     public RememberedFigures(CubeFigures figures, Warehouse warehouse) {
         this.figures = figures;
         ToLongFunction<HouseId> revision = warehouse::revision;
-        this.seasons = new Memory<>(LISTS_MAX, revision);
+        this.seasons = new Memory<>(SMALL_MAX, revision);
         this.sheets = new Memory<>(SHEETS_MAX, revision);
         this.parts = new Memory<>(SHEETS_MAX, revision);
         this.performances = new Memory<>(SHEETS_MAX, revision);
         this.pages = new Memory<>(LISTS_MAX, revision);
         this.lines = new Memory<>(SHEETS_MAX, revision);
         this.curves = new Memory<>(LISTS_MAX, revision);
-        this.weeks = new Memory<>(LISTS_MAX, revision);
+        this.weeks = new Memory<>(SMALL_MAX, revision);
+        this.attention = new Memory<>(SMALL_MAX, revision);
     }
 
     @Override
@@ -121,7 +124,8 @@ public final class RememberedFigures implements Figures, PeerSheets {
 
     @Override
     public List<Attention> attention(HouseId house, LocalDate today) {
-        return figures.attention(house, today);
+        List<Attention> watched = attention.answer(house, List.of(today), () -> figures.watch(house, today));
+        return figures.withLastImport(house, today, watched);
     }
 
     @Override

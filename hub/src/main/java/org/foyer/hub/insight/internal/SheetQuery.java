@@ -9,17 +9,27 @@ import java.util.List;
 import java.util.Set;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.SqlWork;
+import org.foyer.hub.store.Warehouse;
 
 /** Figures of a season or of one performance, for one house or many at once. */
 final class SheetQuery {
 
+    private static final Chapter ENTRIES = new EntryChapter();
+
+    private static final Chapter LEADS = new LeadChapter();
+    private static final Chapter ORDERS = new OrderChapter();
+
+    /** What is read beside the rest, which takes as long. */
+    private static final Set<Chapter> BESIDE = Set.of(LEADS, ORDERS);
+
     static final List<Chapter> CHAPTERS = List.of(
             new SeatChapter(),
             new PriceChapter(),
-            new LeadChapter(),
+            LEADS,
             new MixChapter(),
-            new OrderChapter(),
-            new EntryChapter(),
+            ORDERS,
+            ENTRIES,
             new CalendarChapter(),
             new QualityChapter());
 
@@ -34,20 +44,36 @@ final class SheetQuery {
      *
      * @param wanted only figures of these indicators, since some cost more reading than others
      */
-    List<List<Figure>> figures(Connection connection, Scope scope, Set<String> wanted) throws SQLException {
-        Tallies tallies = new Tallies();
-        PerformanceSums.gather(connection, scope, tallies);
+    List<List<Figure>> figures(Warehouse warehouse, Scope scope, Set<String> wanted) {
         List<Chapter> chapters = CHAPTERS.stream()
                 .filter(chapter -> !Collections.disjoint(chapter.indicators(), wanted))
                 .toList();
-        for (Chapter chapter : chapters) {
-            chapter.gather(connection, scope, tallies);
-        }
+        List<SqlWork<Tallies>> halves = List.of(
+                connection -> gathered(connection, scope, chapters, false),
+                connection -> gathered(connection, scope, chapters, true));
+        boolean beside = chapters.stream().anyMatch(BESIDE::contains);
+        List<Tallies> gathered = warehouse.readBeside(beside ? halves : halves.subList(0, 1));
+        Tallies tallies = gathered.get(0);
+        gathered.stream().skip(1).forEach(tallies::addAll);
         List<List<Figure>> figures = new ArrayList<>();
         for (HouseId house : scope.houses()) {
             figures.add(written(chapters, tallies.of(house), wanted));
         }
         return figures;
+    }
+
+    private static Tallies gathered(Connection connection, Scope scope, List<Chapter> chapters, boolean beside)
+            throws SQLException {
+        Tallies tallies = new Tallies();
+        if (!beside) {
+            PerformanceSums.gather(connection, scope, chapters.contains(ENTRIES), tallies);
+        }
+        for (Chapter chapter : chapters) {
+            if (BESIDE.contains(chapter) == beside) {
+                chapter.gather(connection, scope, tallies);
+            }
+        }
+        return tallies;
     }
 
     private List<Figure> written(List<Chapter> chapters, Tally tally, Set<String> wanted) {

@@ -13,6 +13,10 @@ final class Tallies {
         return tallies.computeIfAbsent(house, made -> new Tally());
     }
 
+    void addAll(Tallies others) {
+        others.tallies.forEach((house, tally) -> of(house).addAll(tally));
+    }
+
     Tally of(int house) {
         return of(new HouseId(house));
     }
