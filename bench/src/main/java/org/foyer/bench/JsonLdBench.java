@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -46,10 +47,10 @@ final class JsonLdBench {
                             ZoneId.of("Europe/Paris"),
                             Currency.getInstance("EUR"),
                             true));
-            BenchNode.load(node, house.id(), sheet);
+            RunReport loaded = BenchNode.load(node, house.id(), sheet);
             long held = node.programme().count(house.id(), LocalDate.of(1900, 1, 1), LocalDate.of(2199, 1, 1));
             if (held != PERFORMANCES) {
-                throw new IllegalStateException("the node holds " + held + " performances");
+                throw new IllegalStateException("the node holds " + held + " performances: " + loaded);
             }
             measure(node, house);
         }
@@ -91,7 +92,7 @@ final class JsonLdBench {
     private static void writeSheet(Path sheet) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(sheet)) {
             writer.write(
-                    "Représentation;Titre;Date;Heure;Lieu;Salle;Adresse;Code postal;Ville;Région;Pays;Genre;Jauge\n");
+                    "Code représentation;Titre;Date;Heure;Lieu;Salle;Adresse;Code postal;Ville;Région;Pays;Genre;Jauge\n");
             for (int number = 0; number < PERFORMANCES; number++) {
                 LocalDate day = LocalDate.of(2000, 1, 1).plusDays(number % 9000);
                 writer.write(

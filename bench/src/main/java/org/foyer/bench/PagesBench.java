@@ -61,9 +61,14 @@ final class PagesBench {
     }
 
     private void firstComparison(Node node, House house) throws Exception {
+        double before = Machine.processorSeconds();
         double seconds = Stopwatch.seconds(() -> Page.COMPARE.ask(node, house.id(), BenchNode.TODAY, 0));
         lines.add(new Report.Line(
-                "first comparison of a month and season, which computes all houses", new Sample(seconds), "s", "", ""));
+                "compare, first view of a season in a month, which reads all houses",
+                new Sample(seconds),
+                "s",
+                "of a processor: %.1f".formatted(Machine.processorSeconds() - before),
+                "none set"));
     }
 
     private void add(String when, Map<Page, Taken> pages, double bar) {

@@ -82,7 +82,7 @@ public final class PeerComparisons implements Comparisons {
         House asker = house(house);
         List<Indicator> compared =
                 figures.dictionary().stream().filter(Indicator::comparable).toList();
-        FigureSheet own = figures.season(house, season, today(asker), ids(compared));
+        FigureSheet own = figures.season(house, season, today(asker));
         List<SafeFigure> peers = peers(actor, asker, season, group, compared);
         List<Line> lines = new ArrayList<>();
         for (int place = 0; place < compared.size(); place++) {

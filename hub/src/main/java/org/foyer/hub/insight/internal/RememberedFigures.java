@@ -1,6 +1,7 @@
 package org.foyer.hub.insight.internal;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class RememberedFigures implements Figures, PeerSheets {
     private final Memory<List<Season>> seasons;
     private final Memory<FigureSheet> sheets;
     private final Memory<FigureSheet> parts;
+    private final Memory<FigureSheet> peers;
     private final Memory<Optional<FigureSheet>> performances;
     private final Memory<List<PerformanceLine>> pages;
     private final Memory<Optional<PerformanceLine>> lines;
@@ -47,6 +49,7 @@ public final class RememberedFigures implements Figures, PeerSheets {
         this.seasons = new Memory<>(SMALL_MAX, revision);
         this.sheets = new Memory<>(SHEETS_MAX, revision);
         this.parts = new Memory<>(SHEETS_MAX, revision);
+        this.peers = new Memory<>(SHEETS_MAX, revision);
         this.performances = new Memory<>(SHEETS_MAX, revision);
         this.pages = new Memory<>(LISTS_MAX, revision);
         this.lines = new Memory<>(SHEETS_MAX, revision);
@@ -72,25 +75,31 @@ public final class RememberedFigures implements Figures, PeerSheets {
 
     @Override
     public FigureSheet season(HouseId house, Season season, LocalDate asOf, Set<String> indicators) {
-        return sheets(List.of(house), season, asOf, indicators).get(0);
+        return parts.answer(
+                house,
+                List.of(season, asOf, Set.copyOf(indicators)),
+                () -> figures.season(house, season, asOf, indicators));
     }
 
-    /** Only the sheets that are not remembered are read, all at once. */
+    /**
+     * Only the sheets that are not remembered are read. They are remembered for the month of {@code asOf}, as long as an
+     * edition of comparisons lasts.
+     */
     @Override
     public List<FigureSheet> sheets(List<HouseId> houses, Season season, LocalDate asOf, Set<String> indicators) {
-        List<Object> asked = List.of(season, asOf, Set.copyOf(indicators));
+        List<Object> asked = List.of(season, YearMonth.from(asOf), Set.copyOf(indicators));
         Map<HouseId, FigureSheet> sheets = new HashMap<>();
         Map<HouseId, Long> missing = new LinkedHashMap<>();
         for (HouseId house : houses) {
-            FigureSheet known = parts.known(house, asked);
+            FigureSheet known = peers.known(house, asked);
             if (known == null) {
-                missing.put(house, parts.revision(house));
+                missing.put(house, peers.revision(house));
             } else {
                 sheets.put(house, known);
             }
         }
         for (FigureSheet read : figures.sheets(List.copyOf(missing.keySet()), season, asOf, indicators)) {
-            parts.keep(read.house(), asked, missing.getOrDefault(read.house(), 0L), read);
+            peers.keep(read.house(), asked, missing.getOrDefault(read.house(), 0L), read);
             sheets.put(read.house(), read);
         }
         return houses.stream()
