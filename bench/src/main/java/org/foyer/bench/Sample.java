@@ -38,6 +38,10 @@ record Sample(double... values) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.4g / %.4g / %.4g", min(), median(), max());
+        return shown(min()) + " / " + shown(median()) + " / " + shown(max());
+    }
+
+    private static String shown(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : value >= 10 ? "%.1f" : "%.3f", value);
     }
 }
