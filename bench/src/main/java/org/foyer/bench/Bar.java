@@ -16,6 +16,7 @@ final class Bar {
     }
 
     private static String text(String sign, double bar, boolean met) {
-        return String.format(Locale.ROOT, "%s %,.6g: %s", sign, bar, met ? "met" : "**missed**");
+        return sign + " " + (bar < 10 ? String.valueOf(bar) : String.format(Locale.ROOT, "%,.0f", bar)) + ": "
+                + (met ? "met" : "**missed**");
     }
 }

@@ -17,6 +17,7 @@ public final class Benchmarks {
         List<String> names = arguments.length == 1 ? ALL : List.of(arguments).subList(1, arguments.length);
         for (String name : names) {
             switch (name) {
+                case "node" -> BenchNode.filled(work);
                 case "simulator" -> new SimulatorBench(work, report).run();
                 case "start" -> new StartBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();

@@ -37,7 +37,8 @@ final class LoadBench {
         double[] ratios = new double[Sizes.ROUNDS];
         double[] perSecond = new double[Sizes.ROUNDS];
         List<RunReport> reports = new ArrayList<>();
-        try (Node node = BenchNode.filled(work)) {
+        Path folder = BenchNode.copyOfFilled(work);
+        try (Node node = BenchNode.open(folder)) {
             for (int round = 0; round < Sizes.ROUNDS; round++) {
                 anchors[round] = anchor(clean, twin);
                 HouseId id = BenchNode.addHouse(node, house, "load-" + System.currentTimeMillis())
@@ -48,6 +49,7 @@ final class LoadBench {
             }
         }
         write(export, clean, anchors, loads, ratios, perSecond, reports.get(0));
+        BenchNode.delete(folder);
         Files.delete(twin);
         BenchNode.delete(files);
     }

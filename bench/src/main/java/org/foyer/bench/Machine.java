@@ -11,8 +11,7 @@ final class Machine {
     private Machine() {}
 
     static String describe() {
-        com.sun.management.OperatingSystemMXBean system =
-                (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        com.sun.management.OperatingSystemMXBean system = system();
         return "%d processors (%s), %d GiB, %s %s, Java %s, load %.1f at the start"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
@@ -22,6 +21,15 @@ final class Machine {
                         System.getProperty("os.version"),
                         System.getProperty("java.version"),
                         system.getSystemLoadAverage());
+    }
+
+    /** Time that all threads of this process had on a processor so far. */
+    static double processorSeconds() {
+        return system().getProcessCpuTime() / 1e9;
+    }
+
+    private static com.sun.management.OperatingSystemMXBean system() {
+        return (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 
     private static String processor() {

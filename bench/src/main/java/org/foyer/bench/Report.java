@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The figures of one run of the benchmarks, kept section by section so that one can be measured anew. */
 final class Report {
@@ -30,7 +31,10 @@ final class Report {
         }
     }
 
-    /** Replaces a section, leaving the others as they were measured. */
+    /**
+     * Replaces a section, leaving the others as they were measured. A paragraph that someone added to explain a gap, which
+     * begins with {@code > }, stays as long as a bar is missed.
+     */
     void write(String section, String method, List<Line> lines) throws IOException {
         StringBuilder text = new StringBuilder("## " + section + "\n\n" + method + "\n\n")
                 .append("Measured on ")
@@ -40,12 +44,20 @@ final class Report {
                 .append(".\n\n| what | min / median / max | unit | beside | bar |\n| --- | --- | --- | --- | --- |\n");
         lines.forEach(line -> text.append(line.row()));
         Map<String, String> sections = sections();
+        if (text.indexOf("**missed**") >= 0) {
+            String why = why(sections.getOrDefault(section, ""));
+            text.append(why.isEmpty() ? "" : "\n" + why + "\n");
+        }
         sections.put(section, text.toString());
         StringBuilder whole = new StringBuilder(head());
         sections.forEach((name, body) ->
                 whole.append('\n').append(MARK.formatted(name)).append('\n').append(body));
         Files.writeString(file, whole.toString());
         System.out.println(text);
+    }
+
+    private static String why(String section) {
+        return section.lines().filter(line -> line.startsWith("> ")).collect(Collectors.joining("\n"));
     }
 
     private Map<String, String> sections() throws IOException {

@@ -1,6 +1,7 @@
 package org.foyer.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Repeated measurements of one thing. */
@@ -12,6 +13,10 @@ record Sample(double... values) {
         }
         values = values.clone();
         Arrays.sort(values);
+    }
+
+    static Sample of(List<Double> values) {
+        return new Sample(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     double min() {
@@ -33,6 +38,10 @@ record Sample(double... values) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.4g / %.4g / %.4g", min(), median(), max());
+        return shown(min()) + " / " + shown(median()) + " / " + shown(max());
+    }
+
+    private static String shown(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : value >= 10 ? "%.1f" : "%.3f", value);
     }
 }

@@ -26,17 +26,20 @@ final class SimulatorBench {
 
     void run() throws Exception {
         double[] simulated = new double[Sizes.ROUNDS];
+        double[] ofProcessor = new double[Sizes.ROUNDS];
         double[] readyMade = new double[Sizes.ROUNDS];
         Path out = work.resolve("simulator-files");
         for (int round = 0; round < Sizes.ROUNDS; round++) {
             long lines = write(out.resolveSibling("ready-made.csv"), readyMade, round);
             BenchNode.delete(out);
             List<SimulatedNetwork> made = new ArrayList<>();
+            double before = Machine.processorSeconds();
             double seconds = Stopwatch.seconds(() -> made.add(BenchNode.simulate(12, lines, 99, out)));
-            simulated[round] = made.get(0).houses().stream()
-                            .mapToLong(SimulatedHouse::lines)
-                            .sum()
-                    / seconds;
+            long written = made.get(0).houses().stream()
+                    .mapToLong(SimulatedHouse::lines)
+                    .sum();
+            simulated[round] = written / seconds;
+            ofProcessor[round] = written / (Machine.processorSeconds() - before);
         }
         BenchNode.delete(out);
         Files.delete(out.resolveSibling("ready-made.csv"));
@@ -49,7 +52,8 @@ final class SimulatorBench {
                         "lines",
                         sample,
                         "lines/s",
-                        "ready-made lines: " + new Sample(readyMade) + " lines/s",
+                        "ready-made lines: " + new Sample(readyMade)
+                                + " lines/s; simulated in a second of one processor: " + new Sample(ofProcessor),
                         Bar.atLeast(300_000, sample.median()))));
     }
 

@@ -15,7 +15,7 @@ final class Sizes {
 
     private Sizes() {}
 
-    private static long number(String name, long otherwise) {
+    static long number(String name, long otherwise) {
         String value = System.getenv(name);
         return value == null ? otherwise : Long.parseLong(value);
     }

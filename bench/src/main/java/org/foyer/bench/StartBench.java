@@ -28,7 +28,7 @@ final class StartBench {
     void run() throws Exception {
         Path data = work.resolve("start-node");
         BenchNode.delete(data);
-        command(data, "house", "add", "banc", "--name", "Théâtre du Banc", "--discipline", "theatre", "--seats", "400");
+        command(data, "house", "add", "Banc", "--short-name", "banc", "--discipline", "theatre", "--seats", "400");
         int rounds = Math.max(5, Sizes.ROUNDS);
         double[] starts = new double[rounds];
         double[] memory = new double[rounds];

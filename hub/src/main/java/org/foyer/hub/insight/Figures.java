@@ -3,6 +3,7 @@ package org.foyer.hub.insight;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 
@@ -17,6 +18,13 @@ public interface Figures {
 
     /** All figures of a season as known on a day. */
     FigureSheet season(HouseId house, Season season, LocalDate asOf);
+
+    /**
+     * Some figures of a season as known on a day, which costs less reading than all.
+     *
+     * @param indicators ids in the dictionary
+     */
+    FigureSheet season(HouseId house, Season season, LocalDate asOf, Set<String> indicators);
 
     /** All figures of one performance as known on a day. */
     Optional<FigureSheet> performance(HouseId house, long performance, LocalDate asOf);

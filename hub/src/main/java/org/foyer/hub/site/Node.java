@@ -143,8 +143,9 @@ public final class Node implements AutoCloseable {
         final Intake intake;
 
         Rooms(Warehouse open) {
-            this.figures = new RememberedFigures(new CubeFigures(open, register, houses), open);
-            this.comparisons = new PeerComparisons(gate, figures, houses, settings.clock());
+            RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
+            this.figures = remembered;
+            this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
             this.intake = new FileIntake(
                     register,

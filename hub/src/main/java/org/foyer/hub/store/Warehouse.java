@@ -12,10 +12,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -37,13 +44,23 @@ public final class Warehouse implements AutoCloseable {
     private static final List<String> DAMAGE =
             List.of("Corrupt database", "not a valid DuckDB database", "Could not read enough bytes", "checksum");
 
+    /** For reading beside: threads that wait cost nothing and end with the process. */
+    private static final ExecutorService BESIDE = Executors.newFixedThreadPool(IDLE_READERS_MAX, work -> {
+        Thread thread = new Thread(work, "warehouse-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Path file;
     private final String memoryLimit;
     private DuckDBConnection root;
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock(true);
     private final ReentrantLock writer = new ReentrantLock(true);
-    private final BlockingQueue<Connection> idleReaders = new ArrayBlockingQueue<>(IDLE_READERS_MAX);
+    private final BlockingDeque<Reader> idleReaders = new LinkedBlockingDeque<>(IDLE_READERS_MAX);
     private final AtomicLong revision = new AtomicLong();
+    private final AtomicLong commits = new AtomicLong();
+    private final Map<HouseId, Long> revisions = new ConcurrentHashMap<>();
+    private volatile long revisionOfAll;
 
     private Warehouse(Path file, String memoryLimit) throws SQLException {
         this.file = file;
@@ -123,7 +140,7 @@ public final class Warehouse implements AutoCloseable {
                 execute(empty.root, "checkpoint");
             }
             takePlace(fresh);
-            revision.incrementAndGet();
+            changed(null);
         } catch (IOException | SQLException e) {
             throw new StoreFailure("the warehouse could not be replaced", e);
         } finally {
@@ -174,6 +191,20 @@ public final class Warehouse implements AutoCloseable {
         return revision.get();
     }
 
+    /** Grows with each committed write that may have touched a house; another house's import leaves it as it was. */
+    public long revision(HouseId house) {
+        return Math.max(revisionOfAll, revisions.getOrDefault(house, 0L));
+    }
+
+    private void changed(@Nullable HouseId house) {
+        commits.incrementAndGet();
+        if (house == null) {
+            revisionOfAll = revision.incrementAndGet();
+        } else {
+            revisions.put(house, revision.incrementAndGet());
+        }
+    }
+
     /**
      * Runs read-only work on a connection of its own, beside other readers and the writer, all of it on the state of
      * one moment. The engine refuses changes to anything but temporary tables, which live as long as the connection.
@@ -182,22 +213,22 @@ public final class Warehouse implements AutoCloseable {
      */
     public <T> T read(SqlWork<T> work) {
         inUse.readLock().lock();
-        Connection connection = idleReaders.poll();
+        Reader reader = idleReaders.pollFirst(); // the latest used, which has most statements prepared
         boolean whole = false;
         try {
-            if (connection == null) {
-                connection = root.duplicate();
+            if (reader == null) {
+                reader = new Reader(root.duplicate());
             }
-            execute(connection, "begin transaction read only");
-            T result = work.on(connection);
-            execute(connection, "commit");
+            execute(reader.engine(), "begin transaction read only");
+            T result = work.on(reader.connection());
+            execute(reader.engine(), "commit");
             whole = true;
             return result;
         } catch (SQLException e) {
             throw named("the warehouse refused to read", e);
         } finally {
-            if (!whole || connection == null || !idleReaders.offer(connection)) {
-                drop(connection);
+            if (!whole || reader == null || !idleReaders.offerFirst(reader)) {
+                drop(reader);
             }
             inUse.readLock().unlock();
         }
@@ -211,6 +242,15 @@ public final class Warehouse implements AutoCloseable {
      * @throws IllegalStateException when called within a write, since the inner one would be kept without the outer
      */
     public <T> T write(SqlWork<T> work) {
+        return write(null, work);
+    }
+
+    /**
+     * The same for work that touches nothing but rows of one house, so that what is remembered of others stays.
+     *
+     * @param house null when any house may be touched
+     */
+    public <T> T write(@Nullable HouseId house, SqlWork<T> work) {
         if (writer.isHeldByCurrentThread()) {
             throw new IllegalStateException("a write within a write");
         }
@@ -222,8 +262,9 @@ public final class Warehouse implements AutoCloseable {
             T result = work.on(connection);
             // after a statement that failed, a commit would say yes and keep nothing; this one says no
             execute(connection, "select 1");
+            commits.incrementAndGet(); // before and after, so that whoever reads beside notices either
             execute(connection, "commit");
-            revision.incrementAndGet();
+            changed(house);
             return result;
         } catch (SQLException e) {
             throw named("the warehouse refused to write", e);
@@ -238,7 +279,7 @@ public final class Warehouse implements AutoCloseable {
      * houses within blocks. Changes no content. Meant for the night.
      */
     public void reorganise(HouseId house) {
-        write(connection -> {
+        write(house, connection -> {
             rewrite(connection, "sale_line", "performance, sold, ticket, run, line", house);
             rewrite(connection, "daily_cube", "performance, day, first_day, tariff, zone, channel", house);
             return true;
@@ -251,6 +292,45 @@ public final class Warehouse implements AutoCloseable {
         execute(connection, "delete from " + table + ofHouse);
         execute(connection, "insert into " + table + " select * from in_order order by " + order);
         execute(connection, "drop table in_order");
+    }
+
+    /**
+     * Runs several reads at the same time, each on a connection of its own, all on the same state; one after the other on
+     * one connection when a write was committed meanwhile. Worth it where one reading alone does not occupy a processor
+     * more.
+     *
+     * @return what each read, in their order
+     */
+    public <T> List<T> readBeside(List<SqlWork<T>> works) {
+        long before = commits.get();
+        List<CompletableFuture<T>> others = works.stream()
+                .skip(1)
+                .map(work -> CompletableFuture.supplyAsync(() -> read(work), BESIDE))
+                .toList();
+        List<T> results = new ArrayList<>();
+        try {
+            results.add(read(works.get(0)));
+        } finally {
+            others.forEach(other -> other.exceptionally(failed -> null).join());
+        }
+        others.forEach(other -> results.add(joined(other)));
+        return commits.get() == before ? results : read(connection -> inTurn(connection, works));
+    }
+
+    private static <T> T joined(CompletableFuture<T> other) {
+        try {
+            return other.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private static <T> List<T> inTurn(Connection connection, List<SqlWork<T>> works) throws SQLException {
+        List<T> results = new ArrayList<>();
+        for (SqlWork<T> work : works) {
+            results.add(work.on(connection));
+        }
+        return results;
     }
 
     private RuntimeException named(String message, SQLException e) {
@@ -267,20 +347,20 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static void drop(@Nullable Connection connection) {
+    private static void drop(@Nullable AutoCloseable connection) {
         if (connection == null) {
             return;
         }
         try {
             connection.close();
-        } catch (SQLException ignored) {
+        } catch (Exception ignored) {
             // it is dropped because it no longer works
         }
     }
 
     @Override
     public void close() {
-        for (Connection idle = idleReaders.poll(); idle != null; idle = idleReaders.poll()) {
+        for (Reader idle = idleReaders.poll(); idle != null; idle = idleReaders.poll()) {
             drop(idle);
         }
         drop(root);

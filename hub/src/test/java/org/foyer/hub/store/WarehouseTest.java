@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.foyer.hub.model.HouseId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,32 @@ class WarehouseTest {
         assertThat(ask("select count(*) from note")).isEqualTo("0");
         change("insert into note values (1)");
         assertThat(ask("select count(*) from note")).isEqualTo("1");
+    }
+
+    @Test
+    void readingBesideGivesEachResultInItsPlaceAndNamesAFailure() {
+        change("insert into note values (1)");
+        assertThat(warehouse.readBeside(List.<SqlWork<Integer>>of(connection -> 1, connection -> 2, connection -> 3)))
+                .containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> warehouse.readBeside(List.<SqlWork<Boolean>>of(
+                        connection -> true, connection -> execute(connection, "select * from nowhere"))))
+                .isInstanceOf(StoreFailure.class);
+    }
+
+    /** The second reading lets a write through before it reads, so that the two would tell of different states. */
+    @Test
+    void readingBesideAWriteIsDoneAgainOnOneState() {
+        AtomicInteger asked = new AtomicInteger();
+        SqlWork<String> count = connection -> ask(connection, "select count(*) from note");
+        SqlWork<String> afterAWrite = connection -> {
+            if (asked.incrementAndGet() == 1) {
+                change("insert into note values (7)");
+            }
+            return ask(connection, "select count(*) from note");
+        };
+        List<String> counts = warehouse.readBeside(List.of(count, afterAWrite));
+        assertThat(asked).hasValue(2);
+        assertThat(counts).containsExactly("1", "1");
     }
 
     @Test

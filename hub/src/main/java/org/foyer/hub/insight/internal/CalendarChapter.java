@@ -3,6 +3,7 @@ package org.foyer.hub.insight.internal;
 import static org.foyer.hub.insight.internal.Draft.part;
 
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
 
@@ -12,6 +13,11 @@ final class CalendarChapter implements Chapter {
     private static final List<String> WEEKDAYS = List.of("1", "2", "3", "4", "5", "6", "7");
     private static final List<String> MONTHS = List.of("9", "10", "11", "12", "1", "2", "3", "4", "5", "6", "7", "8");
     private static final List<String> PLACES = List.of("first", "middle", "last", "only");
+
+    @Override
+    public Set<String> indicators() {
+        return Set.of("seasonality-weekday", "seasonality-month", "place-in-run");
+    }
 
     @Override
     public List<Figure> figures(Tally tally, Dictionary dictionary) {

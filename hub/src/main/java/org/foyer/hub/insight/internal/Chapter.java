@@ -3,6 +3,7 @@ package org.foyer.hub.insight.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
 /**
@@ -13,8 +14,11 @@ import org.foyer.hub.insight.Figure;
  */
 interface Chapter {
 
-    /** Adds what it needs beyond the sums of {@link PerformanceSums}. */
-    default void gather(Connection connection, Scope scope, Tally tally) throws SQLException {}
+    /** The indicators it gives. */
+    Set<String> indicators();
+
+    /** Adds what it needs beyond the sums of {@link PerformanceSums}, for each house of the scope. */
+    default void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {}
 
     List<Figure> figures(Tally tally, Dictionary dictionary);
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.insight.Attention;
 import org.foyer.hub.insight.BookingCurve;
@@ -24,19 +26,21 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
-import org.jspecify.annotations.Nullable;
 
 /** Figures read from the daily cubes at each asking; {@link RememberedFigures} spares the repeated ones. */
-public final class CubeFigures implements Figures {
+public final class CubeFigures implements Figures, PeerSheets {
 
     private static final int LINES_MAX = 2_000;
     private static final int ATTENTION_MAX = 20;
+    /** So many that planning no longer counts, so few that their orders are grouped within the processor's memory. */
+    private static final int HOUSES_AT_ONCE = 10;
 
     private final Warehouse warehouse;
     private final Register register;
     private final Houses houses;
     private final Dictionary dictionary;
     private final SheetQuery sheets;
+    private final Set<String> all;
 
     public CubeFigures(Warehouse warehouse, Register register, Houses houses) {
         this.warehouse = warehouse;
@@ -44,6 +48,7 @@ public final class CubeFigures implements Figures {
         this.houses = houses;
         this.dictionary = Dictionary.shipped();
         this.sheets = new SheetQuery(dictionary);
+        this.all = dictionary.indicators().stream().map(Indicator::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -71,26 +76,47 @@ public final class CubeFigures implements Figures {
 
     @Override
     public FigureSheet season(HouseId house, Season season, LocalDate asOf) {
-        return warehouse.read(connection -> sheet(connection, house, season, asOf, null));
+        return season(house, season, asOf, all);
+    }
+
+    @Override
+    public FigureSheet season(HouseId house, Season season, LocalDate asOf, Set<String> indicators) {
+        return sheets(List.of(house), season, asOf, indicators).get(0);
+    }
+
+    @Override
+    public List<FigureSheet> sheets(List<HouseId> asked, Season season, LocalDate asOf, Set<String> indicators) {
+        List<FigureSheet> read = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += HOUSES_AT_ONCE) {
+            List<HouseId> some = asked.subList(from, Math.min(asked.size(), from + HOUSES_AT_ONCE));
+            read.addAll(sheets(new Scope(List.copyOf(some), season, null, asOf), indicators));
+        }
+        return read;
     }
 
     @Override
     public Optional<FigureSheet> performance(HouseId house, long performance, LocalDate asOf) {
-        return warehouse.read(connection -> {
-            Optional<LocalDate> day = day(connection, house, performance);
-            return day.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(sheet(connection, house, Season.of(day.get()), asOf, performance));
-        });
+        return warehouse
+                .read(connection -> day(connection, house, performance))
+                .map(day -> sheets(new Scope(house, Season.of(day), performance, asOf), all)
+                        .get(0));
     }
 
-    private FigureSheet sheet(
-            Connection connection, HouseId id, Season season, LocalDate asOf, @Nullable Long performance)
-            throws SQLException {
-        House house = house(id);
-        List<Figure> figures = sheets.figures(connection, new Scope(id, season, performance, asOf));
-        return new FigureSheet(
-                id, season, asOf, performance, house.currency().getCurrencyCode(), house.simulated(), figures);
+    private List<FigureSheet> sheets(Scope scope, Set<String> indicators) {
+        List<List<Figure>> figures = sheets.figures(warehouse, scope, indicators);
+        List<FigureSheet> made = new ArrayList<>();
+        for (int place = 0; place < figures.size(); place++) {
+            House house = house(scope.houses().get(place));
+            made.add(new FigureSheet(
+                    house.id(),
+                    scope.season(),
+                    scope.asOf(),
+                    scope.performance(),
+                    house.currency().getCurrencyCode(),
+                    house.simulated(),
+                    figures.get(place)));
+        }
+        return made;
     }
 
     private static Optional<LocalDate> day(Connection connection, HouseId house, long performance) throws SQLException {
@@ -123,8 +149,18 @@ public final class CubeFigures implements Figures {
 
     @Override
     public List<Attention> attention(HouseId house, LocalDate today) {
+        return withLastImport(house, today, watch(house, today));
+    }
+
+    /** What the warehouse alone tells. */
+    List<Attention> watch(HouseId house, LocalDate today) {
+        return Watch.attention(warehouse, house, today);
+    }
+
+    /** What the warehouse told, behind what the register tells of the last import. */
+    List<Attention> withLastImport(HouseId house, LocalDate today, List<Attention> watched) {
         List<Attention> found = new ArrayList<>(LastImport.attention(register, house(house), today));
-        found.addAll(warehouse.read(connection -> Watch.attention(connection, house, today)));
+        found.addAll(watched);
         return List.copyOf(found.subList(0, Math.min(found.size(), ATTENTION_MAX)));
     }
 

@@ -6,108 +6,114 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.insight.BookingCurve;
-import org.foyer.hub.insight.BookingCurve.Point;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The booking curve of a performance beside those of comparable ones: same house, same genre where it is known, already
- * played, the latest hundred.
+ * Reads what the booking curve of a performance needs: its own net tickets by day and those of comparable ones, which are
+ * of the same house, of the same genre where it is known, already played and sold; the latest hundred.
  *
- * <p>Movements are counted on their own day, so that no later cancellation changes an earlier point. A quartile of fewer
- * than four curves is none.
+ * <p>Two small queries and {@link CurveSums}: one query with the curves in it took twice as long, most of it to plan.
  */
 final class CurveQuery {
 
-    /** Parameters: $1 house, $2 performance, $3 as of which day. At most 730 days before, 90 when nothing is sold yet. */
-    private static final String CURVE = """
-            with own as materialized (
-              select p.id, p.day, p.starts_local::date as night, p.capacity - coalesce(p.held, 0) as seats,
-                production.genre
+    private static final int PEERS_MAX = 100;
+
+    /** Parameters: $1 house, $2 performance, $3 as of which day. The performance itself first, then the latest. */
+    private static final String MEMBERS = """
+            with staged as materialized (
+              select p.id, p.day, p.starts_local::date as night, p.capacity - coalesce(p.held, 0) as seats, p.state, genre
               from performance p
-              left join production on production.house = $1 and production.id = p.production
-              where p.house = $1 and p.id = $2
-            ),
-            peer as materialized (
-              select p.id, p.day, p.starts_local::date as night, p.capacity - coalesce(p.held, 0) as seats
-              from performance p
-              left join production on production.house = $1 and production.id = p.production
-              cross join own
-              where p.house = $1 and p.id <> $2 and p.day <= $3 and p.state <> 'cancelled'
-                and p.capacity - coalesce(p.held, 0) > 0 and (own.genre is null or production.genre = own.genre)
-                and p.id in (select performance from daily_cube where house = $1 and day <= $3)
-              order by p.day desc, p.id desc limit 100
-            ),
-            member as materialized (select id, day, night, seats from own union all select * from peer),
-            moved as materialized (
-              select member.id,
-                least(730, case when c.day > member.day and c.day = night then 0 else member.day - c.day end) as before,
-                sum(c.tickets) as tickets
-              from daily_cube c join member on member.id = c.performance
-              where c.house = $1 and c.day <= $3
-              group by member.id, before
-            ),
-            span as materialized (
-              select coalesce((select max(before) from moved where id = $2 and before >= 0), 90) as longest
-            ),
-            step as (
-              select id, least(before, longest) as before, sum(tickets) as tickets
-              from moved cross join span where before >= 0 group by all
-            ),
-            curve as materialized (
-              select member.id, member.seats, grid.before,
-                coalesce(sum(step.tickets) over (partition by member.id order by grid.before desc), 0) as tickets
-              from member
-              cross join (select unnest(range(longest + 1))::integer as before from span) grid
-              left join step on step.id = member.id and step.before = grid.before
-            ),
-            band as (
-              select before, count(*) as peers, quantile_cont(100.0 * tickets / seats, [0.25, 0.5, 0.75]) as quartiles
-              from curve where id <> $2 group by before having count(*) >= 4
+              left join (select id, genre from production where house = $1) staging on staging.id = p.production
+              where p.house = $1
             )
-            select curve.before, case when own.day - curve.before <= $3 then curve.tickets::bigint end as tickets,
-              own.seats, quartiles[1] as low, quartiles[2] as middle, quartiles[3] as high,
-              (select count(*) from peer) as peers
-            from curve join own on own.id = curve.id left join band on band.before = curve.before
-            order by curve.before desc
+            select peer.id, peer.day, peer.night, peer.seats
+            from staged peer, (select id, genre from staged where id = $2) own
+            where peer.id = own.id or (peer.day <= $3 and peer.state <> 'cancelled' and peer.seats > 0
+              and (own.genre is null or peer.genre = own.genre))
+            order by peer.id <> own.id, peer.day desc, peer.id desc
             """;
 
-    private CurveQuery() {}
+    /** Parameters: $1 house, $2 performances, $3 as of which day. */
+    private static final String MOVED = """
+            select performance, (day - date '1970-01-01')::integer as day, sum(tickets)::bigint as tickets
+            from daily_cube
+            where house = $1 and performance in (select unnest($2::bigint[])) and day <= $3
+            group by performance, day
+            """;
+
+    private final Connection connection;
+    private final HouseId house;
+    private final LocalDate asOf;
+
+    private CurveQuery(Connection connection, HouseId house, LocalDate asOf) {
+        this.connection = connection;
+        this.house = house;
+        this.asOf = asOf;
+    }
 
     static Optional<BookingCurve> curve(Connection connection, HouseId house, long performance, LocalDate asOf)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(CURVE)) {
+        CurveQuery query = new CurveQuery(connection, house, asOf);
+        List<CurveSums.Member> members = query.members(performance);
+        if (members.isEmpty() || members.get(0).id() != performance) {
+            return Optional.empty();
+        }
+        CurveSums sums = new CurveSums(members.get(0));
+        int next = 0;
+        while (next < members.size() && sums.peers() < PEERS_MAX) {
+            int most = next + PEERS_MAX - sums.peers() + (next == 0 ? 1 : 0);
+            List<CurveSums.Member> some = members.subList(next, Math.min(members.size(), most));
+            query.addMoved(some, sums);
+            next += some.size();
+        }
+        return Optional.of(sums.curve(asOf));
+    }
+
+    private List<CurveSums.Member> members(long performance) throws SQLException {
+        List<CurveSums.Member> members = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(MEMBERS)) {
             query.setShort(1, (short) house.value());
             query.setLong(2, performance);
             query.setObject(3, asOf);
-            List<Point> points = new ArrayList<>();
-            int peers = 0;
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    points.add(point(row));
-                    peers = row.getInt("peers");
+                    members.add(new CurveSums.Member(
+                            row.getLong("id"),
+                            row.getObject("day", LocalDate.class).toEpochDay(),
+                            night(row.getObject("night", LocalDate.class)),
+                            row.getInt("seats")));
                 }
             }
-            return points.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new BookingCurve(performance, peers, List.copyOf(points)));
         }
+        return members;
     }
 
-    private static Point point(ResultSet row) throws SQLException {
-        long counted = row.getLong("tickets");
-        Long tickets = row.wasNull() ? null : counted;
-        int seats = row.getInt("seats");
-        Double rate = tickets == null || seats <= 0 ? null : Double.valueOf(100.0 * tickets / seats);
-        return new Point(
-                row.getInt("before"), tickets, rate, number(row, "low"), number(row, "middle"), number(row, "high"));
+    private static long night(@Nullable LocalDate night) {
+        return night == null ? Long.MIN_VALUE : night.toEpochDay();
     }
 
-    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
+    private void addMoved(List<CurveSums.Member> some, CurveSums sums) throws SQLException {
+        Map<Long, Map<Long, Long>> moved = new LinkedHashMap<>();
+        some.forEach(member -> moved.put(member.id(), new LinkedHashMap<>()));
+        try (PreparedStatement query = connection.prepareStatement(MOVED)) {
+            query.setShort(1, (short) house.value());
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "BIGINT", some.stream().map(CurveSums.Member::id).toArray()));
+            query.setObject(3, asOf);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    moved.getOrDefault(row.getLong(1), new LinkedHashMap<>()).put(row.getLong(2), row.getLong(3));
+                }
+            }
+        }
+        some.forEach(member -> sums.add(member, moved.getOrDefault(member.id(), Map.of())));
     }
 }

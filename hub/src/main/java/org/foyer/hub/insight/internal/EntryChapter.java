@@ -1,10 +1,16 @@
 package org.foyer.hub.insight.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
 /** Who did not come: figure 24, only for performances whose scanner worked. */
 final class EntryChapter implements Chapter {
+
+    @Override
+    public Set<String> indicators() {
+        return Set.of("no-show");
+    }
 
     @Override
     public List<Figure> figures(Tally tally, Dictionary dictionary) {

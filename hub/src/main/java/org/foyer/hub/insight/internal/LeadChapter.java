@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
@@ -24,30 +25,36 @@ final class LeadChapter implements Chapter {
 
     /** A ticket for a performance after midnight that is sold that same night is sold on its day, not a day late. */
     private static final String MOVED = """
-            select
-              case when c.first_day > p.day and c.first_day = p.starts_local::date then 0 else p.day - c.first_day end as lead,
-              case when c.day > p.day and c.day = p.starts_local::date then 0 else p.day - c.day end as before,
-              p.day <= $2 and p.state <> 'cancelled' as played, sum(c.tickets) as tickets
-            from daily_cube c join performance p on p.id = c.performance
-            where c.house = $1 and c.day <= $2 and p.house = $1 and p.id %s
-            group by grouping sets ((lead, played), (before, played))
+            select c.house, played,
+              case when c.first_day > p.day and c.first_day = night then 0 else p.day - c.first_day end as lead,
+              case when c.day > p.day and c.day = night then 0 else p.day - c.day end as before,
+              sum(c.tickets)::bigint as tickets
+            from (select house, performance, day, first_day, tickets from daily_cube where %1$s) c
+            join (
+              select house, id, day, starts_local::date as night, day <= $2 and state <> 'cancelled' as played
+              from performance where %2$s
+            ) p on p.house = c.house and p.id = c.performance
+            group by all
             """;
 
     @Override
-    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+    public Set<String> indicators() {
+        return Set.of("lead-time", "purchase-horizon", "last-week-share", "booking-curve", "sold-thirty-days-before");
+    }
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(scope.in(MOVED))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
+                    Tally tally = tallies.of(row.getInt("house"));
                     int lead = row.getInt("lead");
-                    boolean ofLead = !row.wasNull();
-                    int days = ofLead ? lead : row.getInt("before");
                     long tickets = row.getLong("tickets");
-                    if (ofLead) {
-                        tally.addDays("lead", days, tickets);
-                    }
+                    tally.addDays("lead", lead, tickets);
                     if (row.getBoolean("played")) {
-                        tally.addDays(ofLead ? "played-lead" : "played-before", days, tickets);
+                        tally.addDays("played-lead", lead, tickets);
+                        tally.addDays("played-before", row.getInt("before"), tickets);
                     }
                 }
             }

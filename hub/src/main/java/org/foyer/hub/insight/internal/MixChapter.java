@@ -7,10 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what door, at what tariff and in which seats: figures 21, 23, 37 and 38, in the kinds that the house gave to its own
@@ -22,55 +25,92 @@ final class MixChapter implements Chapter {
     private static final String UNKNOWN = "unknown";
     private static final Set<String> UNCLASSIFIED = Set.of(TO_CLASSIFY, UNKNOWN);
 
-    private static final String WORDS = """
-            select
-              case when tariff is null then 'unknown' else coalesce(t.kind, 'to-classify') end as tariff_kind,
-              case when channel is null then 'unknown' else coalesce(c.kind, 'to-classify') end as channel_kind,
-              tickets, amount
-            from (
-              select tariff, channel, sum(tickets)::bigint as tickets, sum(amount)::bigint as amount
-              from daily_cube
-              where house = $1 and day <= $2 and performance %s
-              group by tariff, channel
-            )
-            left join (select id, kind from label where house = $1 and field = 'tariff') t on t.id = tariff
-            left join (select id, kind from label where house = $1 and field = 'channel') c on c.id = channel
+    /** The largest zones are shown, the others together. */
+    private static final int ZONES_MAX = 30;
+
+    /** One scan for both: by tariff and channel, and by zone. */
+    private static final String CELLS = """
+            select house, tariff, channel, zone, grouping(zone) = 0 as of_zone, sum(tickets)::bigint as tickets,
+              sum(amount)::bigint as amount
+            from daily_cube
+            where %1$s
+            group by grouping sets ((house, tariff, channel), (house, zone))
+            order by tickets desc, zone
             """;
 
-    /** The thirty largest zones; the others together. */
-    private static final String ZONES = """
-            select case when zone is null then 'unknown' when place > 30 then 'other' else coalesce(label, 'unknown') end
-              as word, sum(tickets)::bigint as tickets
-            from (
-              select zone, sum(tickets) as tickets, row_number() over (order by sum(tickets) desc, zone) as place
-              from daily_cube
-              where house = $1 and day <= $2 and performance %s
-              group by zone
-            )
-            left join (select id, label from label where house = $1 and field = 'zone') l on l.id = zone
-            group by word
-            """;
+    private static final String WORDS = "select house, field, id, label, kind from label where %2$s";
+
+    /** What a house's own words mean. */
+    private record Word(String label, @Nullable String kind) {}
+
+    private record Key(int house, String field, long id) {}
 
     @Override
-    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(scope.in(ZONES))) {
-            scope.bind(query);
+    public Set<String> indicators() {
+        return Set.of("channel-mix", "tariff-mix", "zone-mix", "online-share", "subscription-share");
+    }
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
+        Map<Key, Word> words = words(connection, scope);
+        Map<Integer, Integer> zones = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(scope.in(CELLS))) {
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    tally.add("zone", row.getString("word"), row.getLong("tickets"));
+                    int house = row.getInt("house");
+                    Tally tally = tallies.of(house);
+                    long tickets = row.getLong("tickets");
+                    if (row.getBoolean("of_zone")) {
+                        boolean shown = zones.merge(house, 1, Integer::sum) <= ZONES_MAX;
+                        tally.add("zone", zone(row, words, shown), tickets);
+                    } else {
+                        String tariff = kind(row, "tariff", words);
+                        tally.add("tariff", tariff, tickets);
+                        tally.add("tariff-amount", tariff, row.getLong("amount"));
+                        tally.add("channel", kind(row, "channel", words), tickets);
+                    }
                 }
             }
         }
+    }
+
+    private static Map<Key, Word> words(Connection connection, Scope scope) throws SQLException {
+        Map<Key, Word> words = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(scope.in(WORDS))) {
-            scope.bind(query);
+            scope.bindHouses(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    tally.add("tariff", row.getString("tariff_kind"), row.getLong("tickets"));
-                    tally.add("tariff-amount", row.getString("tariff_kind"), row.getLong("amount"));
-                    tally.add("channel", row.getString("channel_kind"), row.getLong("tickets"));
+                    words.put(
+                            new Key(row.getInt("house"), row.getString("field"), row.getLong("id")),
+                            new Word(row.getString("label"), row.getString("kind")));
                 }
             }
         }
+        return words;
+    }
+
+    private static @Nullable Word word(ResultSet row, String field, Map<Key, Word> words) throws SQLException {
+        return words.get(new Key(row.getInt("house"), field, row.getLong(field)));
+    }
+
+    private static String kind(ResultSet row, String field, Map<Key, Word> words) throws SQLException {
+        row.getLong(field);
+        if (row.wasNull()) {
+            return UNKNOWN;
+        }
+        Word word = word(row, field, words);
+        String kind = word == null ? null : word.kind;
+        return kind == null ? TO_CLASSIFY : kind;
+    }
+
+    private static String zone(ResultSet row, Map<Key, Word> words, boolean shown) throws SQLException {
+        row.getLong("zone");
+        if (row.wasNull()) {
+            return UNKNOWN;
+        }
+        Word word = word(row, "zone", words);
+        return !shown ? "other" : word == null ? UNKNOWN : word.label;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
 /** How many together: figure 22, the only one that reads sale lines, since a cube knows no orders. */
@@ -16,23 +17,28 @@ final class OrderChapter implements Chapter {
     private static final String SMALL_ORDERS = "small-orders";
 
     private static final String ORDERS = """
-            select size, count(*) as orders
+            select house, size, count(*) as orders
             from (
-              select sum(quantity)::bigint as size
+              select house, sum(quantity)::bigint as size
               from sale_line
-              where house = $1 and day <= $2 and performance %s
-                and operation in ('sale', 'cancellation') and order_ref is not null
-              group by performance, order_ref)
+              where %1$s and operation in ('sale', 'cancellation') and order_ref is not null
+              group by house, performance, order_ref)
             where size > 0
-            group by size
+            group by house, size
             """;
 
     @Override
-    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+    public Set<String> indicators() {
+        return Set.of("order-size", "tickets-per-order");
+    }
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(scope.in(ORDERS))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
+                    Tally tally = tallies.of(row.getInt("house"));
                     long size = row.getLong("size");
                     long orders = row.getLong("orders");
                     tally.add("order", classOf(size), size * orders);

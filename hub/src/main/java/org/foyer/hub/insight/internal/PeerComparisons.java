@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate;
@@ -34,12 +38,19 @@ public final class PeerComparisons implements Comparisons {
 
     private final Gate gate;
     private final Figures figures;
+    private final PeerSheets sheets;
     private final Houses houses;
     private final Clock clock;
 
-    public PeerComparisons(Gate gate, Figures figures, Houses houses, Clock clock) {
+    /** @param figures reads the sheets of all houses of a comparison together, and remembers them */
+    public PeerComparisons(Gate gate, RememberedFigures figures, Houses houses, Clock clock) {
+        this(gate, figures, figures, houses, clock);
+    }
+
+    PeerComparisons(Gate gate, Figures figures, PeerSheets sheets, Houses houses, Clock clock) {
         this.gate = gate;
         this.figures = figures;
+        this.sheets = sheets;
         this.houses = houses;
         this.clock = clock;
     }
@@ -71,7 +82,7 @@ public final class PeerComparisons implements Comparisons {
         House asker = house(house);
         List<Indicator> compared =
                 figures.dictionary().stream().filter(Indicator::comparable).toList();
-        FigureSheet own = sheet(asker, season);
+        FigureSheet own = figures.season(house, season, today(asker));
         List<SafeFigure> peers = peers(actor, asker, season, group, compared);
         List<Line> lines = new ArrayList<>();
         for (int place = 0; place < compared.size(); place++) {
@@ -96,17 +107,31 @@ public final class PeerComparisons implements Comparisons {
 
     private List<Contribution> contributions(List<HouseId> ids, Season season, List<Indicator> compared) {
         List<Contribution> contributions = new ArrayList<>();
-        for (HouseId id : ids) {
-            FigureSheet sheet = sheet(house(id), season);
+        for (FigureSheet sheet : sheets(ids, season, compared)) {
             for (Indicator indicator : compared) {
                 Double value = value(sheet, indicator);
                 if (value != null) {
                     long basis = sheet.figure(indicator.id()).basis();
-                    contributions.add(new Contribution(id, indicator.id(), value, basis));
+                    contributions.add(new Contribution(sheet.house(), indicator.id(), value, basis));
                 }
             }
         }
         return contributions;
+    }
+
+    /** In one reading for all houses that write the same day. */
+    private List<FigureSheet> sheets(List<HouseId> ids, Season season, List<Indicator> compared) {
+        Map<LocalDate, List<HouseId>> days = new TreeMap<>();
+        ids.forEach(id ->
+                days.computeIfAbsent(today(house(id)), day -> new ArrayList<>()).add(id));
+        Set<String> wanted = ids(compared);
+        return days.entrySet().stream()
+                .flatMap(day -> sheets.sheets(day.getValue(), season, day.getKey(), wanted).stream())
+                .toList();
+    }
+
+    private static Set<String> ids(List<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).collect(Collectors.toSet());
     }
 
     /** The value if it was measured by the definition that is compared; null if not. */
@@ -143,8 +168,8 @@ public final class PeerComparisons implements Comparisons {
         return own < lower ? "below" : own > upper ? "above" : "middle";
     }
 
-    private FigureSheet sheet(House house, Season season) {
-        return figures.season(house.id(), season, LocalDate.now(clock.withZone(house.zone())));
+    private LocalDate today(House house) {
+        return LocalDate.now(clock.withZone(house.zone()));
     }
 
     private House house(HouseId id) {

@@ -12,6 +12,8 @@ import org.foyer.hub.insight.internal.Programme.Shown;
 /** What each performance sold and who came, added up by the traits of performances. */
 final class PerformanceSums {
 
+    private record Key(int house, long performance) {}
+
     private record Sold(
             long tickets,
             long free,
@@ -25,18 +27,18 @@ final class PerformanceSums {
 
     /** Mean discounts are taken where every ticket of a cell has a list amount, else a sum would lack its other half. */
     private static final String SOLD = """
-            select performance, sum(tickets), sum(free_tickets), sum(reserved), sum(amount), sum(listed), sum(below_list),
+            select house, performance, sum(tickets), sum(free_tickets), sum(reserved), sum(amount), sum(listed), sum(below_list),
               sum(known_buyer), sum(case when listed = tickets then list_amount - amount end),
               sum(case when listed = tickets then listed end)
             from daily_cube
-            where house = $1 and day <= $2 and performance %s
-            group by performance having sum(lines) > 0
+            where %1$s
+            group by house, performance having sum(lines) > 0
             """;
 
     private static final String SCANNED = """
-            select performance, sum(scanned) from entry_cube
-            where house = $1 and day <= $2 and performance %s
-            group by performance
+            select house, performance, sum(scanned) from entry_cube
+            where %1$s
+            group by house, performance
             """;
 
     private final Tally tally;
@@ -45,31 +47,32 @@ final class PerformanceSums {
         this.tally = tally;
     }
 
-    static void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+    /** @param entries whether who came is asked for too */
+    static void gather(Connection connection, Scope scope, boolean entries, Tallies tallies) throws SQLException {
         List<Shown> programme = Programme.shown(connection, scope);
-        Map<Long, Sold> sold = sold(connection, scope);
-        Map<Long, Long> scanned = scanned(connection, scope);
-        PerformanceSums sums = new PerformanceSums(tally);
+        Map<Key, Sold> sold = sold(connection, scope);
+        Map<Key, Long> scanned = entries ? scanned(connection, scope) : Map.of();
         for (Shown shown : programme) {
+            PerformanceSums sums = new PerformanceSums(tallies.of(shown.house()));
             sums.programme(shown);
-            Sold one = sold.get(shown.id());
+            Key key = new Key(shown.house(), shown.id());
+            Sold one = sold.get(key);
             if (one != null) {
                 sums.whole(one);
-                sums.onStage(shown, one, scanned.getOrDefault(shown.id(), 0L));
+                sums.onStage(shown, one, scanned.getOrDefault(key, 0L));
             }
         }
     }
 
-    private static Map<Long, Sold> sold(Connection connection, Scope scope) throws SQLException {
-        Map<Long, Sold> sold = new HashMap<>();
+    private static Map<Key, Sold> sold(Connection connection, Scope scope) throws SQLException {
+        Map<Key, Sold> sold = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(scope.in(SOLD))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     sold.put(
-                            row.getLong(1),
+                            new Key(row.getInt(1), row.getLong(2)),
                             new Sold(
-                                    row.getLong(2),
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getLong(5),
@@ -77,20 +80,21 @@ final class PerformanceSums {
                                     row.getLong(7),
                                     row.getLong(8),
                                     row.getLong(9),
-                                    row.getLong(10)));
+                                    row.getLong(10),
+                                    row.getLong(11)));
                 }
             }
         }
         return sold;
     }
 
-    private static Map<Long, Long> scanned(Connection connection, Scope scope) throws SQLException {
-        Map<Long, Long> scanned = new HashMap<>();
+    private static Map<Key, Long> scanned(Connection connection, Scope scope) throws SQLException {
+        Map<Key, Long> scanned = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(scope.in(SCANNED))) {
-            scope.bind(query);
+            scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    scanned.put(row.getLong(1), row.getLong(2));
+                    scanned.put(new Key(row.getInt(1), row.getLong(2)), row.getLong(3));
                 }
             }
         }

@@ -1,10 +1,24 @@
 package org.foyer.hub.insight.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
 /** What tickets cost: figures 5 to 8, the plain sums behind them, and how many buyers are known. */
 final class PriceChapter implements Chapter {
+
+    @Override
+    public Set<String> indicators() {
+        return Set.of(
+                "tickets",
+                "revenue",
+                "average-yield",
+                "average-price",
+                "free-share",
+                "known-buyer-share",
+                "below-list-share",
+                "mean-discount");
+    }
 
     @Override
     public List<Figure> figures(Tally tally, Dictionary dictionary) {

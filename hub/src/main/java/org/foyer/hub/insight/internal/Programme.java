@@ -14,7 +14,7 @@ import java.util.Map;
 final class Programme {
 
     /**
-     * One performance.
+     * One performance of a house.
      *
      * @param onStage not cancelled
      * @param played on stage, and its day has come
@@ -23,6 +23,7 @@ final class Programme {
      * @param place in its run: first, middle, last or only; empty when cancelled
      */
     record Shown(
+            int house,
             long id,
             LocalDate day,
             boolean onStage,
@@ -32,14 +33,21 @@ final class Programme {
             boolean genreKnown,
             String place) {}
 
-    private record Found(Shown shown, long production) {}
+    private record Found(Shown shown, long production) {
+        Run run() {
+            return new Run(shown.house, production);
+        }
+    }
+
+    private record Run(int house, long production) {}
 
     private static final String SEASON = """
-            select p.id, p.day, p.state <> 'cancelled' as on_stage, greatest(p.capacity - coalesce(p.held, 0), 0) as seats,
+            select p.house, p.id, p.day, p.state <> 'cancelled' as on_stage, greatest(p.capacity - coalesce(p.held, 0), 0) as seats,
               p.potential, p.production, staging.genre is not null as genre_known
             from performance p
-            left join (select id, genre from production where house = $1) staging on staging.id = p.production
-            where p.house = $1 and p.day between $2 and $3
+            left join (select house, id, genre from production where %2$s) staging
+              on staging.house = p.house and staging.id = p.production
+            where p.%2$s and p.day between $2 and $3
             order by p.day, p.starts_at, p.id
             """;
 
@@ -48,19 +56,19 @@ final class Programme {
     /** The performances of the scope in order of day. */
     static List<Shown> shown(Connection connection, Scope scope) throws SQLException {
         List<Found> season = season(connection, scope);
-        Map<Long, Integer> lengths = new HashMap<>();
+        Map<Run, Integer> lengths = new HashMap<>();
         for (Found found : season) {
             if (found.shown.onStage) {
-                lengths.merge(found.production, 1, Integer::sum);
+                lengths.merge(found.run(), 1, Integer::sum);
             }
         }
-        Map<Long, Integer> places = new HashMap<>();
+        Map<Run, Integer> places = new HashMap<>();
         List<Shown> shown = new ArrayList<>();
         for (Found found : season) {
             String place = "";
             if (found.shown.onStage) {
-                int number = places.merge(found.production, 1, Integer::sum);
-                place = place(number, lengths.getOrDefault(found.production, 0));
+                int number = places.merge(found.run(), 1, Integer::sum);
+                place = place(number, lengths.getOrDefault(found.run(), 0));
             }
             if (scope.performance() == null || scope.performance() == found.shown.id) {
                 shown.add(placed(found.shown, place));
@@ -81,6 +89,7 @@ final class Programme {
 
     private static Shown placed(Shown shown, String place) {
         return new Shown(
+                shown.house,
                 shown.id,
                 shown.day,
                 shown.onStage,
@@ -93,8 +102,8 @@ final class Programme {
 
     private static List<Found> season(Connection connection, Scope scope) throws SQLException {
         List<Found> season = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(SEASON)) {
-            query.setShort(1, (short) scope.house().value());
+        try (PreparedStatement query = connection.prepareStatement(scope.in(SEASON))) {
+            scope.bindHouses(connection, query);
             query.setObject(2, scope.season().from());
             query.setObject(3, scope.season().to());
             try (ResultSet row = query.executeQuery()) {
@@ -110,6 +119,7 @@ final class Programme {
         LocalDate day = row.getDate("day").toLocalDate();
         boolean onStage = row.getBoolean("on_stage");
         Shown shown = new Shown(
+                row.getInt("house"),
                 row.getLong("id"),
                 day,
                 onStage,

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
 
@@ -18,24 +19,31 @@ final class QualityChapter implements Chapter {
     private static final List<String> OF_PERFORMANCES = List.of("genre", "capacity");
 
     private static final String CONTACTS = """
-            select sum(buyers), sum(with_postcode), sum(with_email), sum(with_birth_year), sum(same_email)
-            from contact_quality where house = $1
+            select house, sum(buyers), sum(with_postcode), sum(with_email), sum(with_birth_year), sum(same_email)
+            from contact_quality where %2$s group by house
             """;
 
     @Override
-    public void gather(Connection connection, Scope scope, Tally tally) throws SQLException {
+    public Set<String> indicators() {
+        return Set.of("data-quality");
+    }
+
+    @Override
+    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
         if (scope.performance() != null) {
             return;
         }
-        try (PreparedStatement query = connection.prepareStatement(CONTACTS)) {
-            query.setShort(1, (short) scope.house().value());
+        try (PreparedStatement query = connection.prepareStatement(scope.in(CONTACTS))) {
+            scope.bindHouses(connection, query);
             try (ResultSet row = query.executeQuery()) {
-                row.next();
-                tally.add("contact", "buyers", row.getLong(1));
-                tally.add("contact", "postcode", row.getLong(2));
-                tally.add("contact", "email", row.getLong(3));
-                tally.add("contact", "birth-year", row.getLong(4));
-                tally.add("contact", "duplicates", row.getLong(5));
+                while (row.next()) {
+                    Tally tally = tallies.of(row.getInt(1));
+                    tally.add("contact", "buyers", row.getLong(2));
+                    tally.add("contact", "postcode", row.getLong(3));
+                    tally.add("contact", "email", row.getLong(4));
+                    tally.add("contact", "birth-year", row.getLong(5));
+                    tally.add("contact", "duplicates", row.getLong(6));
+                }
             }
         }
     }

@@ -3,10 +3,16 @@ package org.foyer.hub.insight.internal;
 import static org.foyer.hub.insight.internal.Draft.part;
 
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
 /** How full: figures 1 to 4, over performances that are not cancelled, have sales and have the column needed. */
 final class SeatChapter implements Chapter {
+
+    @Override
+    public Set<String> indicators() {
+        return Set.of("occupancy", "sold-utilisation", "revenue-per-seat", "financial-utilisation");
+    }
 
     @Override
     public List<Figure> figures(Tally tally, Dictionary dictionary) {

@@ -17,6 +17,11 @@ final class Tally {
         sums.computeIfAbsent(topic, made -> new TreeMap<>()).merge(key, more, Math::addExact);
     }
 
+    void addAll(Tally other) {
+        other.sums.forEach((topic, keys) -> keys.forEach((key, more) -> add(topic, key, more)));
+        other.days.forEach((topic, days) -> days.forEach((before, tickets) -> addDays(topic, before, tickets)));
+    }
+
     void addDays(String topic, int before, long tickets) {
         days.computeIfAbsent(topic, made -> new TreeMap<>()).merge(before, tickets, Math::addExact);
     }

@@ -1,7 +1,5 @@
 package org.foyer.hub.insight.internal;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 import org.foyer.hub.insight.Attention;
 import org.foyer.hub.insight.internal.RecentSales.Recent;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Warehouse;
 
 /** Looks over a house's warehouse for what needs a person's eye. */
 final class Watch {
@@ -28,6 +27,9 @@ final class Watch {
     private static final int BEHIND_MAX = 5;
     private static final int UNUSUAL_MAX = 3;
 
+    /** What one of two readings found. */
+    private record Looked(List<Recent> recent, List<Attention> behind, WaitingWork work) {}
+
     private final LocalDate today;
     private final List<Recent> recent;
 
@@ -37,16 +39,21 @@ final class Watch {
     }
 
     /** Most urgent first. */
-    static List<Attention> attention(Connection connection, HouseId house, LocalDate today) throws SQLException {
-        Watch watch = new Watch(today, RecentSales.of(connection, house, today));
+    static List<Attention> attention(Warehouse warehouse, HouseId house, LocalDate today) {
+        List<Looked> halves = warehouse.readBeside(List.of(
+                connection -> new Looked(
+                        RecentSales.of(connection, house, today), List.of(), WaitingWork.of(connection, house)),
+                connection -> new Looked(
+                        List.of(), BehindCurve.attention(connection, house, today), new WaitingWork(0, 0, 0))));
+        Watch watch = new Watch(today, halves.get(0).recent());
         List<Attention> low = watch.low();
         Set<Long> told = low.stream().map(Attention::performance).collect(Collectors.toSet());
         List<Attention> found = new ArrayList<>(low.subList(0, Math.min(low.size(), LOW_MAX)));
-        BehindCurve.attention(connection, house, today).stream()
+        halves.get(1).behind().stream()
                 .filter(behind -> !told.contains(behind.performance()))
                 .limit(BEHIND_MAX)
                 .forEach(found::add);
-        WaitingWork work = WaitingWork.of(connection, house);
+        WaitingWork work = halves.get(0).work();
         if (work.rows() > 0) {
             found.add(ofHouse("attention-quarantine", work.rows()));
         }
@@ -58,7 +65,7 @@ final class Watch {
         if (watch.recent.stream().anyMatch(one -> one.scanned() > 0)) {
             watch.count("attention-scans-missing", watch::unscanned, found);
         }
-        return found;
+        return List.copyOf(found);
     }
 
     /** Soonest first. A house that sells nothing through its tool, such as an archive, is left in peace. */

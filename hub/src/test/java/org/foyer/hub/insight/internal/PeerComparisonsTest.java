@@ -50,7 +50,7 @@ class PeerComparisonsTest {
         Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
         houses = new RegisterHouses(register, CLOCK, new SecureRandom());
         Gate gate = new DisclosureGate(register, CLOCK, new SecureRandom(), houses, new RegisterAudit(register, CLOCK));
-        comparisons = new PeerComparisons(gate, figures, houses, CLOCK);
+        comparisons = new PeerComparisons(gate, figures, figures, houses, CLOCK);
         for (int i = 0; i < 8; i++) {
             boolean simulated = i == 7;
             HouseId id = houses.add(new House(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.foyer.hub.insight.Attention;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.Figure;
@@ -18,7 +19,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 
 /** Figures written down by hand, for comparisons that need no warehouse. */
-final class TableOfFigures implements Figures {
+final class TableOfFigures implements Figures, PeerSheets {
 
     private static final Indicator.Text NO_TEXT = new Indicator.Text("", "");
 
@@ -53,6 +54,16 @@ final class TableOfFigures implements Figures {
                         figure(indicator, values.getOrDefault(house, Map.of()).get(indicator.id())))
                 .toList();
         return new FigureSheet(house, season, asOf, null, "EUR", false, figures);
+    }
+
+    @Override
+    public FigureSheet season(HouseId house, Season season, LocalDate asOf, Set<String> indicators) {
+        return season(house, season, asOf);
+    }
+
+    @Override
+    public List<FigureSheet> sheets(List<HouseId> houses, Season season, LocalDate asOf, Set<String> indicators) {
+        return houses.stream().map(house -> season(house, season, asOf)).toList();
     }
 
     private static Figure figure(Indicator indicator, Double value) {

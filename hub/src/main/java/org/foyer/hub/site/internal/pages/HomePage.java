@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.FigureSheet;
@@ -100,8 +101,8 @@ public class HomePage {
 
     private static List<HomeView.KeyFigure> keys(
             Figures figures, Language language, House house, Season season, LocalDate asOf) {
-        FigureSheet now = figures.season(house.id(), season, asOf);
-        FigureSheet then = figures.season(house.id(), season.previous(), asOf.minusYears(1));
+        FigureSheet now = figures.season(house.id(), season, asOf, Set.copyOf(KEYS));
+        FigureSheet then = figures.season(house.id(), season.previous(), asOf.minusYears(1), Set.copyOf(KEYS));
         List<HomeView.KeyFigure> keys = new ArrayList<>();
         for (String id : KEYS) {
             Figure figure = now.figure(id);

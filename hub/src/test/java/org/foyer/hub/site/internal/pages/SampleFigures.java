@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.foyer.hub.insight.Attention;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.Figure;
@@ -55,6 +56,11 @@ final class SampleFigures implements Figures {
     @Override
     public List<Season> seasons(HouseId house) {
         return List.of(SEASON, SEASON.previous());
+    }
+
+    @Override
+    public FigureSheet season(HouseId house, Season season, LocalDate asOf, Set<String> indicators) {
+        return season(house, season, asOf);
     }
 
     @Override
