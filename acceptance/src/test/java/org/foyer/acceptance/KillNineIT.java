@@ -24,12 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class KillNineIT {
 
     private static final int KILLS_MIN = 50;
-    private static final int ROUNDS_MAX = 75;
+    private static final int ROUNDS_MAX = 100;
     private static final int SIGKILL = 128 + 9;
     private static final String HOUSE = "maison";
 
     /** Beyond the end of an import at full speed, so that some rounds end and are acknowledged. */
     private static final double REACH = 1.15;
+
+    private static final double LATER = 1.03;
+    private static final double SOONER = 0.75;
 
     @TempDir
     static Path folder;
@@ -57,7 +60,9 @@ class KillNineIT {
             assertThat(rounds.size())
                     .as("rounds, while hardly any was killed in time")
                     .isLessThan(ROUNDS_MAX);
-            rounds.add(round(rounds.size(), random, nanos));
+            Round next = round(rounds.size(), random, nanos);
+            nanos *= next.killed() ? LATER : SOONER; // the machine may be busier or freer than when it was measured
+            rounds.add(next);
         }
         System.out.printf(
                 "KillNineIT: %d kills, %d acknowledged%n",
