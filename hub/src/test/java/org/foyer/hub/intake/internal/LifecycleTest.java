@@ -248,6 +248,19 @@ class LifecycleTest {
         assertThat(stand.query("select count(*) from sale_line")).containsExactly(undone ? "0" : "3");
     }
 
+    /** Or every import in a network would make every other house's pages slow. */
+    @Test
+    void anImportAndItsUndoLeaveWhatIsRememberedOfOtherHouses() {
+        long london = stand.warehouse.revision(IntakeStand.LONDON);
+        long paris = stand.warehouse.revision(PARIS);
+        RunReport report = stand.run(PARIS, stand.receive("ventes.csv", SalesIntakeTest.FILE));
+        long afterImport = stand.warehouse.revision(PARIS);
+        stand.intake.undo(java.util.Objects.requireNonNull(report.run()), "tester");
+        assertThat(afterImport).isGreaterThan(paris);
+        assertThat(stand.warehouse.revision(PARIS)).isGreaterThan(afterImport);
+        assertThat(stand.warehouse.revision(IntakeStand.LONDON)).isEqualTo(london);
+    }
+
     @Test
     void aRehearsalSaysEverythingAndKeepsNothing() {
         List<String> before = stand.everything();

@@ -226,8 +226,8 @@ public final class Runs {
             if (!tables.problems().isEmpty()) {
                 throw new Stopped(tables.problems().get(0));
             }
-            RunReport report =
-                    warehouse.write(connection -> loadIn(connection, order, house, tables, run, reporting, progress));
+            RunReport report = warehouse.write(
+                    order.house(), connection -> loadIn(connection, order, house, tables, run, reporting, progress));
             crash.at("marked");
             return report;
         } catch (Rehearsed rehearsed) {

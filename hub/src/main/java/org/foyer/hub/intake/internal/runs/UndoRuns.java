@@ -76,7 +76,7 @@ public final class UndoRuns {
         RunRow row = rows.byId(new IntakeRunId(number)).orElseThrow();
         crash.at("begun");
         HouseFacts house = HouseFacts.of(rows.register(), target.house());
-        RunReport report = warehouse.write(connection -> {
+        RunReport report = warehouse.write(target.house(), connection -> {
             RunReport undone = takeBack(connection, house, row, target);
             crash.at("loaded");
             return undone;
