@@ -28,7 +28,7 @@ public record SimulationPlan(int houses, long lines, long seed, LocalDate today,
 
     /** The network of the demonstration: twelve houses, four seasons, at least a million lines. */
     public static SimulationPlan demonstration(LocalDate today, Path out) {
-        return new SimulationPlan(12, 1_040_000, 1789, today, 4, out);
+        return new SimulationPlan(12, 980_000, 1789, today, 4, out);
     }
 
     private static void require(boolean fits, String part) {

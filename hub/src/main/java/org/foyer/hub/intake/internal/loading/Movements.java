@@ -36,11 +36,12 @@ final class Movements {
             sql.run("insert into stage select * exclude (place) from one_by_one");
             sql.run("delete from stage where bits = 0 and quantity > 1");
         }
-        String fresh = resolved("") + " and not exists (select 1 from sale_line e where e.house = "
-                + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold"
-                + within(sql) + ")";
+        String fresh =
+                resolved(", s.day, s.day as first_day") + " and not exists (select 1 from sale_line e where e.house = "
+                        + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold"
+                        + within(sql) + ")";
         sql.run("create or replace temp table movement as select * replace (case when op in ('cancellation', 'release')"
-                + " then -quantity else quantity end as quantity), " + days(loading) + " from (" + fresh + ")");
+                + " then -quantity else quantity end as quantity) from (" + fresh + ")");
     }
 
     /** Only what was sold in the time of the file can be the same; most files tell of a time of their own. */

@@ -230,6 +230,11 @@ final class Parse {
         return CellSql.literal(loading.zone());
     }
 
+    /** Local day of a field, or null where the file has no such column. */
+    String day(Field field) {
+        return has(field) ? "cast(" + local(field) + " as date)" : "cast(null as date)";
+    }
+
     /** Field that says on which day, and with luck at what hour, the performance starts. */
     @Nullable
     Field startField() {
@@ -252,7 +257,12 @@ final class Parse {
     /** Day of the start as written. */
     String startDay() {
         Field field = startField();
-        return field == null ? "cast(null as date)" : "cast(" + local(field) + " as date)";
+        return field == null ? "cast(null as date)" : day(field);
+    }
+
+    /** Local day of the sale. */
+    String soldDay() {
+        return day(Objects.requireNonNull(soldField()));
     }
 
     /** Field that says when the movement was. */

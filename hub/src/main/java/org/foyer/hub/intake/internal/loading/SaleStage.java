@@ -97,6 +97,8 @@ final class SaleStage {
                         : "coalesce(case when op = 'cancellation' then " + parse.utc(Field.CANCELLED_AT) + " end, "
                                 + sold + ")")
                 + " as sold,\n"
+                + "coalesce(case when op = 'cancellation' then " + parse.day(Field.CANCELLED_AT) + " end, "
+                + parse.soldDay() + ") as day,\n"
                 + parse.utc(Field.CANCELLED_AT) + " as cancelled_at,\n"
                 + parse.utc(Field.SCANNED_AT) + " as scanned,\n"
                 + quantity() + " as quantity,\n"

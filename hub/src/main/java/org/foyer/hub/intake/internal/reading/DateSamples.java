@@ -29,6 +29,9 @@ final class DateSamples {
     private static final String MONTHS =
             " jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december ";
 
+    /** As in 1/2/24. */
+    private static final int CHARS_MIN = 6;
+
     private final Map<String, Integer> templates = new LinkedHashMap<>();
     private int readable;
     private int zoned;
@@ -41,6 +44,9 @@ final class DateSamples {
     private int millis;
 
     void add(String value) {
+        if (value.length() < CHARS_MIN || value.charAt(0) < '0' || value.charAt(0) > '9') {
+            return; // most texts, without the cost of the patterns
+        }
         if (SECONDS.matcher(value).matches()) {
             seconds++;
         } else if (MILLIS.matcher(value).matches()) {

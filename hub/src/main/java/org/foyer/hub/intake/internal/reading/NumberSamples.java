@@ -11,6 +11,8 @@ final class NumberSamples {
             + NumberForm.GROUPING + "]*?)(?:[\\s\u00A0\u202F]?(?:[€$£%]|[A-Z]{3}))?");
     private static final Pattern SPACED = Pattern.compile("\\d{1,3}([" + NumberForm.GROUPING + "]\\d{3})+([.,]\\d*)?");
 
+    private static final int CHARS_MAX = 60;
+
     private int readable;
     private int commaDecimals;
     private int pointDecimals;
@@ -22,6 +24,9 @@ final class NumberSamples {
     private int pointEither;
 
     void add(String value) {
+        if (value.length() > CHARS_MAX || value.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return; // most texts, without the cost of the pattern
+        }
         Matcher number = NUMBER.matcher(value);
         if (!number.matches()) {
             return;
