@@ -140,12 +140,6 @@ class ApiTest {
     }
 
     @Test
-    void theInterfaceIsDescribedInOpenApi31() {
-        String description = given().get("/api/openapi?format=json").asString();
-        assertThat(description).contains("\"openapi\"", "3.1.0", "/api/houses/{house}/figures", "Idempotency-Key");
-    }
-
-    @Test
     void healthNamesEachStoreAndMetricsNameNoPerson() {
         Response health = given().get("/q/health/ready");
         assertThat(health.<List<String>>path("checks.name")).contains("register", "warehouse", "disk");

@@ -18,11 +18,26 @@ public final class Commands {
 
     /** @return see {@link ExitCode} */
     public static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new FoyerCommand(), new ConsoleFactory(console));
+        CommandLine line = line(console, arguments);
         line.setOut(new PrintWriter(console.dataStream(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(console, command, failure));
         return line.execute(arguments);
+    }
+
+    /** The command that is named alone, since reading the annotations of all takes longer than running one; else all. */
+    private static CommandLine line(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new FoyerCommand(), new ConsoleFactory(console));
+        String wanted = arguments.length == 0 ? "" : arguments[0];
+        List<Class<?>> named = FoyerCommand.COMMANDS.stream()
+                .filter(command -> name(command).equals(wanted))
+                .toList();
+        (named.isEmpty() ? FoyerCommand.COMMANDS : named).forEach(line::addSubcommand);
+        return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(CommandLine.Command.class).name();
     }
 
     private static int tell(Console console, CommandLine command, Exception failure) throws Exception {

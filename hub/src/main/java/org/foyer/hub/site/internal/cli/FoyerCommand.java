@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,8 +16,11 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done; 1 done, something waits for a person (rows in quarantine, totals that differ);",
             "2 not understood; 3 refused or failed, nothing changed; 75 a running node holds the data folder."
-        },
-        subcommands = {
+        })
+final class FoyerCommand implements Runnable {
+
+    /** In the order of the help. */
+    static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
@@ -28,9 +32,7 @@ import picocli.CommandLine.Spec;
             HouseCommand.class,
             AccountCommand.class,
             SimulateCommand.class,
-            RebuildCommand.class
-        })
-final class FoyerCommand implements Runnable {
+            RebuildCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before it runs
