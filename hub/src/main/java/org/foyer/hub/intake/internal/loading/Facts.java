@@ -7,6 +7,7 @@ final class Facts {
 
     private final Sql sql;
     private final Loading loading;
+    private long entries;
 
     Facts(Sql sql, Loading loading) {
         this.sql = sql;
@@ -53,7 +54,7 @@ final class Facts {
 
     /** Inserts scans at the door that are not known yet, and makes {@code new_entry (line)}. */
     void insertEntries() throws SQLException {
-        sql.run("""
+        entries = sql.change("""
                 create or replace temp table new_entry as
                 select k.performance, s.ticket, min(s.scanned) as scanned, min(s.line) as line
                 from stage s join known_performance k on k.key = s.perf_h
@@ -61,14 +62,18 @@ final class Facts {
                   select 1 from entry e where e.house = %d and e.performance = k.performance and e.ticket = s.ticket)
                 group by all
                 """.formatted(loading.houseNumber()));
-        sql.run("insert into entry select " + loading.houseNumber() + ", performance, ticket, scanned, " + loading.run()
-                + " from new_entry order by performance, scanned, ticket");
+        if (entries > 0) {
+            sql.run("insert into entry select " + loading.houseNumber() + ", performance, ticket, scanned, "
+                    + loading.run() + " from new_entry order by performance, scanned, ticket");
+        }
     }
 
     /** Merges into the cubes {@code movement} and {@code new_entry}. */
     void mergeCubes() throws SQLException {
         Cubes cubes = new Cubes(sql, loading.houseNumber(), loading.zone());
         cubes.add("movement");
-        cubes.addEntries("new_entry");
+        if (entries > 0) {
+            cubes.addEntries("new_entry");
+        }
     }
 }

@@ -32,7 +32,6 @@ final class Labels {
     void findOrMake() throws SQLException {
         int house = loading.houseNumber();
         given(house);
-        refuseTooMany(house);
         make(house);
         classify(house);
         sql.run("create or replace temp table label_of as select g.field, hash(g.code) as h, l.id from given_label g"
@@ -67,12 +66,14 @@ final class Labels {
     }
 
     private void make(int house) throws SQLException {
-        sql.run("create or replace temp table new_label as select field, label, min(line) as line from given_label"
-                + " where (field, label) not in (select (field, label) from label where house = " + house
-                + ") group by all");
-        if (sql.number("select count(*) from new_label") == 0) {
+        long unknown = sql.change(
+                "create or replace temp table new_label as select field, label, min(line) as line from given_label"
+                        + " where (field, label) not in (select (field, label) from label where house = " + house
+                        + ") group by all");
+        if (unknown == 0) {
             return;
         }
+        refuseTooMany(house);
         long before = sql.number("select coalesce(max(id), " + loading.stage("").idBase()
                 + ") from label where house = " + house + " and run = " + loading.run());
         sql.run("""

@@ -102,7 +102,7 @@ public final class Performances {
     }
 
     private long makeNew() throws SQLException {
-        sql.run("""
+        long found = sql.change("""
                 create or replace temp table new_performance as
                 select *, coalesce('r' || performance_ref,
                     concat_ws(chr(31), 't', plain_title, starts_local, day, plain_hall)) as identity
@@ -110,6 +110,9 @@ public final class Performances {
                 where key not in (select key from known_performance) and title is not null and day is not null
                 """);
         makeVenues();
+        if (found == 0) {
+            return 0; // most files of sales: fewer statements to plan
+        }
         makeProductions();
         int house = stage.house().value();
         long before = highest("performance");
@@ -156,6 +159,11 @@ public final class Performances {
                 group by g.key
                 """.formatted(plain("name"), plain("city"), plain("g.city"));
         sql.change(found, house);
+        long unknown = sql.number(
+                "select count(*) from folded_performance where venue is not null and key not in (select key from venue_of_key)");
+        if (unknown == 0) {
+            return;
+        }
         sql.change("""
                 insert into venue
                 select ?, ? + row_number() over (order by min(line)), arg_min(venue, line), arg_min(street, line),
@@ -191,7 +199,7 @@ public final class Performances {
     /** Keeps what this run said where it says something new, and brings the performances up to date. */
     private void state() throws SQLException {
         int house = stage.house().value();
-        sql.change("""
+        long said = sql.change("""
                 create or replace temp table said as
                 select k.performance, arg_max(v.venue, g.line) as venue, arg_max(g.hall, g.line) as hall,
                   arg_max(g.state, g.line) as state, arg_max(g.capacity, g.line) as capacity,
@@ -207,6 +215,9 @@ public final class Performances {
                   or g.potential <> coalesce(p.potential, -1) or g.season <> coalesce(p.season, '')
                   or g.event_type <> coalesce(p.event_type, ''))
                 """, stage.run(), house, stage.run());
+        if (said == 0) {
+            return;
+        }
         sql.change("""
                 create or replace temp table said_before as
                 select * from performance_statement

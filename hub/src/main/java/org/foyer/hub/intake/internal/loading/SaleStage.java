@@ -172,14 +172,16 @@ final class SaleStage {
     /** Hashes find the candidates, the natural key decides. */
     private void markRepeated() throws SQLException {
         String key = presentState ? "ticket" : "ticket, op, sold";
-        sql.run("""
+        long repeated = sql.change("""
                 create or replace temp table repeated as
                 select line from stage
                 where bits = 0 and hash(%1$s) in (
                   select hash(%1$s) from stage where bits = 0 group by hash(%1$s) having count(*) > 1)
                 qualify row_number() over (partition by %1$s order by line) > 1
                 """.formatted(key));
-        sql.run("update stage set bits = " + repeatedBit() + " where line in (select line from repeated)");
+        if (repeated > 0) {
+            sql.run("update stage set bits = " + repeatedBit() + " where line in (select line from repeated)");
+        }
     }
 
     private void markUnknownPerformances() throws SQLException {

@@ -7,7 +7,7 @@ public interface CrashPoint {
     CrashPoint NONE = moment -> {};
 
     /**
-     * @param moment {@code begun} (the register knows the run), {@code read} (working files are written),
+     * @param moment {@code read} (working files are written), {@code begun} (the register knows the run),
      *     {@code loaded} (the transaction is ready to commit), {@code marked} (the warehouse holds the run),
      *     {@code committed} (the register says so)
      */

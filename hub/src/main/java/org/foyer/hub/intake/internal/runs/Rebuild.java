@@ -35,10 +35,9 @@ public final class Rebuild {
 
     /** Replays every committed run and every undo in their order. Pages keep reading the old warehouse meanwhile. */
     public void rebuild(Progress progress) {
-        if (!queue.enter()) {
-            throw new IllegalStateException("too many runs wait; rebuild when they are done");
-        }
-        try {
+        try (RunQueue.Turn turn = queue.join()
+                .orElseThrow(() -> new IllegalStateException("too many runs wait; rebuild when they are done"))) {
+            turn.awaitWork();
             List<RunRow> chronicle = rows.chronicle();
             warehouse.replaceWith(fresh -> {
                 for (int i = 0; i < chronicle.size(); i++) {
@@ -47,8 +46,6 @@ public final class Rebuild {
                 }
                 progress.at("load", chronicle.size(), chronicle.size());
             });
-        } finally {
-            queue.leave();
         }
     }
 

@@ -89,13 +89,17 @@ final class Reporting {
         String lines = "sale_line where house = " + house.id() + " and run = " + run
                 + " and operation in ('sale', 'cancellation')";
         Map<String, Long> byProblem = new LinkedHashMap<>();
-        sql.list(
-                row -> byProblem.put(row.getString(1), row.getLong(2)),
-                "select code, count(*) from personal.quarantine where house = ? and run = ? group by code order by 2 desc, 1",
-                house.id().value(),
-                run);
         List<Problem> problems = new ArrayList<>(tally.problems);
-        problems.addAll(firstRowProblems(sql, run));
+        if (tally.quarantined > 0) {
+            sql.list(
+                    row -> byProblem.put(row.getString(1), row.getLong(2)),
+                    "select code, count(*) from personal.quarantine where house = ? and run = ? group by code"
+                            + " order by 2 desc, 1",
+                    house.id().value(),
+                    run);
+            problems.addAll(firstRowProblems(sql, run));
+        }
+        Sums sums = sums(sql, lines);
         return new RunReport(
                 order.dryRun() ? null : new IntakeRunId(run),
                 house.id(),
@@ -109,8 +113,8 @@ final class Reporting {
                 tally.unchanged,
                 tally.quarantined,
                 byProblem,
-                sql.number("select coalesce(sum(quantity), 0) from " + lines),
-                sql.number("select coalesce(sum(amount), 0) from " + lines),
+                sums.tickets(),
+                sums.amount(),
                 house.currency(),
                 toClassify(sql, run),
                 performances(sql, lines),
@@ -119,6 +123,15 @@ final class Reporting {
                 order.actor(),
                 begunAt,
                 endedAt);
+    }
+
+    private record Sums(long tickets, long amount) {}
+
+    private static Sums sums(Sql sql, String lines) throws SQLException {
+        return sql.list(
+                        row -> new Sums(row.getLong(1), row.getLong(2)),
+                        "select coalesce(sum(quantity), 0), coalesce(sum(amount), 0) from " + lines)
+                .get(0);
     }
 
     /** The first of the rows in quarantine; values stay there, for they may be personal. */
@@ -158,6 +171,9 @@ final class Reporting {
 
     private List<ValueProof> toClassify(Sql sql, int run) throws SQLException {
         List<ValueProof> words = new ArrayList<>();
+        if (sql.number("select count(*) from label where kind is null and house = " + house.id()) == 0) {
+            return words;
+        }
         for (String field : List.of("tariff", "channel")) {
             words.addAll(sql.list(row -> new ValueProof(field, row.getString(1), null, row.getLong(2)), """
                     select l.label, count(*) from sale_line s join label l on l.house = %1$s and l.field = '%2$s'

@@ -6,17 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.foyer.hub.intake.Holds;
 import org.foyer.hub.intake.Progress;
-import org.foyer.hub.intake.RecipeName;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.loading.Stopped;
-import org.foyer.hub.intake.internal.recipe.Recipe;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.StoreFailure;
@@ -27,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a run: the register says that it begins, the warehouse takes all of it in one transaction, the register says
- * how it ended. Runs follow one another; some may wait.
+ * how it ended. Runs follow one another; the next one
+ * reads its files meanwhile, some may wait.
  */
 public final class Runs {
 
@@ -81,15 +78,25 @@ public final class Runs {
             return reporting.failed(
                     null, null, null, List.of(stops("files-too-many", Integer.toString(limits.filesMax()))), now());
         }
-        if (!queue.enter()) {
+        Optional<RunQueue.Turn> joined = queue.join();
+        if (joined.isEmpty()) {
             return reporting.failed(
                     null, null, null, List.of(stops("queue-full", Integer.toString(limits.waitingMax()))), now());
         }
-        try {
+        try (RunQueue.Turn turn = joined.get()) {
             Optional<RunReport> before = answeredBefore(order);
-            return before.isPresent() ? before.get() : inTurn(order, house, progress);
-        } finally {
-            queue.leave();
+            return before.isPresent() ? before.get() : read(order, house, turn, progress);
+        }
+    }
+
+    /** Reads the files while another run may be at work, then waits for the turn. */
+    private RunReport read(RunOrder order, HouseFacts house, RunQueue.Turn turn, Progress progress) {
+        turn.awaitReading();
+        try (ReadFiles files = ReadFiles.read(shelf, opening, order, progress)) {
+            crash.at("read");
+            turn.awaitWork();
+            Optional<RunReport> before = answeredBefore(order);
+            return before.isPresent() ? before.get() : inTurn(order, house, files, progress);
         }
     }
 
@@ -110,55 +117,20 @@ public final class Runs {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private RunReport inTurn(RunOrder asked, HouseFacts house, Progress progress) {
+    private RunReport inTurn(RunOrder asked, HouseFacts house, ReadFiles files, Progress progress) {
         Instant begunAt = now();
-        List<Recipe> recipes = shelf.forHouse(asked.house(), asked.matching());
-        List<Recipe> wanted = wanted(recipes, asked.matching().recipe());
-        List<OpenedFile> opened = asked.files().stream()
-                .map(file -> {
-                    OpenedFile first = opening.open(file, wanted);
-                    return first.ready() || wanted.size() == recipes.size()
-                            ? first
-                            : better(first, opening.open(file, recipes));
-                })
-                .sorted(Comparator.comparingInt(OpenedFile::rank))
-                .toList();
         RunOrder order = new RunOrder(
                 asked.house(),
-                opened.stream().map(OpenedFile::file).toList(),
+                files.opened().stream().map(OpenedFile::file).toList(),
                 asked.matching(),
                 asked.dryRun(),
                 asked.expected(),
                 asked.actor(),
                 asked.idempotencyKey());
         Reporting reporting = new Reporting(order, house, begunAt);
-        List<Problem> problems =
-                opened.stream().flatMap(file -> file.problems().stream()).toList();
-        Optional<OpenedFile> main =
-                opened.stream().filter(file -> file.fit() != null).max(Comparator.comparingInt(OpenedFile::rank));
-        RecipeName recipe = main.map(file -> fitted(file).id()).orElse(null);
-        Holds holds = main.map(file -> fitted(file).holds()).orElse(null);
-        RunRow row = order.dryRun() ? null : begin(order, opened, main, begunAt);
-        Integer number = row == null ? null : row.id();
+        RunRow row = order.dryRun() ? null : begin(order, files, begunAt);
         crash.at("begun");
-        RunReport report;
-        try {
-            report = opened.stream().allMatch(OpenedFile::ready)
-                    ? load(order, house, opened, number == null ? 0 : number, reporting, progress)
-                    : reporting.failed(number, recipe, holds, problems, now());
-        } catch (Stopped stopped) {
-            report = reporting.failed(number, recipe, holds, List.of(stopped.problem()), now());
-        } catch (StoreFailure failure) {
-            // nothing was changed, and the person must know
-            report = reporting.failed(number, recipe, holds, List.of(stops("warehouse-refused")), now());
-        } catch (DiskFull full) {
-            report = reporting.failed(number, recipe, holds, List.of(stops(DiskFull.CODE)), now());
-        } catch (RuntimeException bug) {
-            if (row != null) {
-                end(row, reporting.failed(number, recipe, holds, List.of(stops("run-broke-off")), now()));
-            }
-            throw bug;
-        }
+        RunReport report = carriedOut(order, house, files, row, reporting, progress);
         if (row != null) {
             end(row, report);
             crash.at("committed");
@@ -166,32 +138,53 @@ public final class Runs {
         return report;
     }
 
-    private static OpenedFile better(OpenedFile wanted, OpenedFile any) {
-        return any.ready() ? any : wanted;
+    private RunReport carriedOut(
+            RunOrder order,
+            HouseFacts house,
+            ReadFiles files,
+            @Nullable RunRow row,
+            Reporting reporting,
+            Progress progress) {
+        Integer number = row == null ? null : row.id();
+        try {
+            Optional<RunTables> tables = files.tables();
+            return tables.isPresent()
+                    ? load(order, house, tables.get(), number == null ? 0 : number, reporting, progress)
+                    : failed(files, number, reporting, files.problems());
+        } catch (Stopped stopped) {
+            return failed(files, number, reporting, List.of(stopped.problem()));
+        } catch (StoreFailure failure) {
+            // nothing was changed, and the person must know
+            return failed(files, number, reporting, List.of(stops("warehouse-refused")));
+        } catch (DiskFull full) {
+            return failed(files, number, reporting, List.of(stops(DiskFull.CODE)));
+        } catch (RuntimeException bug) {
+            if (row != null) {
+                end(row, failed(files, number, reporting, List.of(stops("run-broke-off"))));
+            }
+            throw bug;
+        }
     }
 
-    private static List<Recipe> wanted(List<Recipe> recipes, @Nullable String name) {
-        return name == null
-                ? recipes
-                : recipes.stream().filter(recipe -> recipe.name().equals(name)).toList();
+    private RunReport failed(ReadFiles files, @Nullable Integer number, Reporting reporting, List<Problem> problems) {
+        return reporting.failed(number, files.recipe(), files.holds(), problems, now());
     }
 
-    private static Recipe fitted(OpenedFile file) {
-        return java.util.Objects.requireNonNull(file.fit()).recipe();
-    }
-
-    private RunRow begin(RunOrder order, List<OpenedFile> opened, Optional<OpenedFile> main, Instant begunAt) {
+    private RunRow begin(RunOrder order, ReadFiles files, Instant begunAt) {
+        List<OpenedFile> opened = files.opened();
         int id = rows.register().write(handle -> {
             List<RunFiles.Entry> entries = new ArrayList<>();
             for (OpenedFile file : opened) {
                 long recipe = file.fit() == null
                         ? RecipeShelf.keepNone(handle, begunAt)
-                        : RecipeShelf.keep(handle, order.house(), fitted(file), begunAt);
+                        : RecipeShelf.keep(handle, order.house(), ReadFiles.fitted(file), begunAt);
                 entries.add(RunFiles.Entry.of(file, recipe));
             }
-            long recipe = main.map(file -> entries.get(opened.indexOf(file)).recipe())
+            long recipe = files.main()
+                    .map(file -> entries.get(opened.indexOf(file)).recipe())
                     .orElseGet(() -> RecipeShelf.keepNone(handle, begunAt));
-            String kind = main.map(file -> fitted(file).holds().name().toLowerCase(Locale.ROOT))
+            String kind = files.main()
+                    .map(file -> ReadFiles.fitted(file).holds().name().toLowerCase(Locale.ROOT))
                     .orElse("none");
             return RunRegister.begin(
                     handle,
@@ -215,17 +208,8 @@ public final class Runs {
     }
 
     private RunReport load(
-            RunOrder order,
-            HouseFacts house,
-            List<OpenedFile> opened,
-            int run,
-            Reporting reporting,
-            Progress progress) {
-        try (RunTables tables = RunTables.read(opening, opened, progress)) {
-            crash.at("read");
-            if (!tables.problems().isEmpty()) {
-                throw new Stopped(tables.problems().get(0));
-            }
+            RunOrder order, HouseFacts house, RunTables tables, int run, Reporting reporting, Progress progress) {
+        try {
             RunReport report = warehouse.write(
                     order.house(), connection -> loadIn(connection, order, house, tables, run, reporting, progress));
             crash.at("marked");

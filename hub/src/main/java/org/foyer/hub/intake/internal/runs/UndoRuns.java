@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.loading.Sql;
@@ -35,17 +36,17 @@ public final class UndoRuns {
 
     /** Takes a run back. One that is not committed is answered as it stands, with a problem that says so. */
     public RunReport undo(IntakeRunId id, String actor) {
-        if (!queue.enter()) {
+        Optional<RunQueue.Turn> joined = queue.join();
+        if (joined.isEmpty()) {
             return with(report(id), Problem.stops("queue-full", Place.of(""), "0"));
         }
-        try {
+        try (RunQueue.Turn turn = joined.get()) {
+            turn.awaitWork();
             RunReport report = report(id);
             if (report.state() != RunState.COMMITTED) {
                 return with(report, Problem.stops("run-not-committed", Place.of("")));
             }
             return inTurn(report, id, actor);
-        } finally {
-            queue.leave();
         }
     }
 

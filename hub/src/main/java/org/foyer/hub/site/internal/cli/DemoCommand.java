@@ -1,6 +1,7 @@
 package org.foyer.hub.site.internal.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         DataFolder folder = DataFolder.hold(data.folder);
         Node node = Node.open(folder, data.settings());
         DemoMark mark = DemoMark.in(data.folder);
@@ -49,23 +50,36 @@ final class DemoCommand implements Callable<Integer> {
             node.close();
             throw new Refused(409, "folder-in-use", data.folder.toString());
         }
-        if (!mark.done()) {
-            mark.begin();
-            new DemoNetwork(node, console).fill(mark.password());
-            mark.end();
-        }
         if (fillOnly) {
-            node.close();
-            return ExitCode.OK;
+            try (node) {
+                fill(node, mark);
+                return ExitCode.OK;
+            }
         }
+        // the framework starts while the folder is filled; whoever asks meanwhile waits
+        CompletableFuture<Node> filled = CompletableFuture.supplyAsync(() -> fill(node, mark));
         return Server.run(
-                CompletableFuture.completedFuture(node),
+                filled,
                 new Server.Order(
                         node.settings().uploads(),
                         LOOPBACK,
                         port,
                         false,
                         (open, address) -> welcome(open, address, mark)));
+    }
+
+    private Node fill(Node node, DemoMark mark) {
+        if (mark.done()) {
+            return node;
+        }
+        try {
+            mark.begin();
+            new DemoNetwork(node, console).fill(mark.password());
+            mark.end();
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void welcome(Node node, String address, DemoMark mark) {

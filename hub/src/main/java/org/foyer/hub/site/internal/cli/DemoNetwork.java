@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.foyer.hub.governance.Accounts;
@@ -17,6 +22,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
@@ -39,6 +45,7 @@ import org.foyer.hub.store.ArchivedFile;
  */
 final class DemoNetwork {
 
+    private static final String TITLE = "Foyer";
     private static final String OPERATOR = "operator";
     private static final String READER = "reader";
     private static final String EDITOR = "editor";
@@ -63,25 +70,76 @@ final class DemoNetwork {
         return node.accounts().all().stream().map(Accounts.Account::login).toList();
     }
 
+    /** Two at once: while one file is loaded, the next one is read. */
     void fill(String password) throws IOException {
         Path files = Files.createTempDirectory("foyer-demo-");
+        ExecutorService helpers = Executors.newFixedThreadPool(2);
         try {
+            Future<Void> archive = helpers.submit(() -> importArchive(password));
             SimulatedNetwork network = simulate(files);
-            for (SimulatedHouse simulated : network.houses()) {
-                House house = house(described(simulated));
-                importAll(house, simulated, files);
-                node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
-                member(house.slug(), house, Role.STEWARD, password);
+            List<House> houses = network.houses().stream()
+                    .map(simulated -> house(described(simulated)))
+                    .toList();
+            try (ProgressBar bar = console.progress(TITLE)) {
+                FilesDone done = new FilesDone(bar, network);
+                List<Future<Void>> works = new ArrayList<>(List.of(archive));
+                for (int i = 0; i < houses.size(); i++) {
+                    House house = houses.get(i);
+                    SimulatedHouse simulated = network.houses().get(i);
+                    works.add(helpers.submit(() -> fillHouse(house, simulated, files, done, password)));
+                }
+                for (Future<Void> work : works) {
+                    await(work);
+                }
             }
-            House first = node.houses().all().get(0);
-            member(READER, first, Role.READER, password);
-            member(EDITOR, first, Role.EDITOR, password);
-            importArchive(password);
+            member(READER, houses.get(0), Role.READER, password);
+            member(EDITOR, houses.get(0), Role.EDITOR, password);
             if (accounts.byLogin(OPERATOR).isEmpty()) {
                 accounts.setPassword(accounts.add(OPERATOR, OPERATOR, true).id(), password);
             }
         } finally {
+            helpers.shutdownNow();
             delete(files);
+        }
+    }
+
+    private static void await(Future<Void> work) throws IOException {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", e);
+        }
+    }
+
+    /** How many of the network's files are imported. */
+    private static final class FilesDone {
+
+        private final ProgressBar bar;
+        private final long total;
+        private long done;
+        private String latest = "";
+
+        FilesDone(ProgressBar bar, SimulatedNetwork network) {
+            this.bar = bar;
+            this.total = network.houses().stream()
+                    .mapToLong(house -> imported(house).size())
+                    .sum();
+        }
+
+        synchronized void begins(House house) {
+            latest = house.name();
+            bar.at(latest, done, total);
+        }
+
+        synchronized void one() {
+            bar.at(latest, ++done, total);
         }
     }
 
@@ -112,21 +170,28 @@ final class DemoNetwork {
                 .orElseGet(() -> node.houses().add(described));
     }
 
-    private void importAll(House house, SimulatedHouse simulated, Path files) throws IOException {
-        try (ProgressBar bar = console.progress(house.name())) {
-            for (SimulatedFile file : simulated.files()) {
-                if (file.kind() == SimulatedFile.Kind.TOTALS || file.kind() == SimulatedFile.Kind.REFERENCE) {
-                    continue;
-                }
-                Path path = files.resolve("network").resolve(file.path());
-                try (InputStream in = Files.newInputStream(path)) {
-                    importOne(house, path.getFileName().toString(), in, bar);
-                }
+    private Void fillHouse(House house, SimulatedHouse simulated, Path files, FilesDone done, String password)
+            throws IOException {
+        done.begins(house);
+        for (SimulatedFile file : imported(simulated)) {
+            Path path = files.resolve("network").resolve(file.path());
+            try (InputStream in = Files.newInputStream(path)) {
+                importOne(house, path.getFileName().toString(), in);
             }
+            done.one();
         }
+        node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
+        member(house.slug(), house, Role.STEWARD, password);
+        return null;
     }
 
-    private void importArchive(String password) throws IOException {
+    private static List<SimulatedFile> imported(SimulatedHouse house) {
+        return house.files().stream()
+                .filter(file -> file.kind() != SimulatedFile.Kind.TOTALS && file.kind() != SimulatedFile.Kind.REFERENCE)
+                .toList();
+    }
+
+    private Void importArchive(String password) throws IOException {
         House house = house(new House(
                 NOT_YET,
                 "new-york-philharmonic",
@@ -138,20 +203,19 @@ final class DemoNetwork {
                 ZoneId.of("America/New_York"),
                 Currency.getInstance("USD"),
                 false));
-        try (ProgressBar bar = console.progress(house.name())) {
-            for (String name : ARCHIVE) {
-                try (InputStream packed = DemoNetwork.class.getResourceAsStream("/data/nyphil/" + name + ".gz")) {
-                    if (packed == null) {
-                        throw new IllegalStateException("missing in the jar: " + name);
-                    }
-                    importOne(house, name, new GZIPInputStream(packed), bar);
+        for (String name : ARCHIVE) {
+            try (InputStream packed = DemoNetwork.class.getResourceAsStream("/data/nyphil/" + name + ".gz")) {
+                if (packed == null) {
+                    throw new IllegalStateException("missing in the jar: " + name);
                 }
+                importOne(house, name, new GZIPInputStream(packed));
             }
         }
         member(house.slug(), house, Role.STEWARD, password);
+        return null;
     }
 
-    private void importOne(House house, String name, InputStream in, ProgressBar bar) {
+    private void importOne(House house, String name, InputStream in) {
         ArchivedFile file = node.intake().receive(name, in);
         RunReport report = node.intake()
                 .run(
@@ -163,7 +227,7 @@ final class DemoNetwork {
                                 null,
                                 Actor.commandLine().login(),
                                 null),
-                        bar);
+                        Progress.NONE);
         String why =
                 report.problems().isEmpty() ? "–" : report.problems().get(0).code();
         boolean nothingSoldYet = why.equals("no-rows"); // a house whose sale has not begun sends a header alone

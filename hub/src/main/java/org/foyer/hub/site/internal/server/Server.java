@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -47,7 +48,9 @@ public class Server implements QuarkusApplication {
      * Serves until stopped.
      *
      * @param opening the node, which may still be opening
+     * @param opening the node, which is awaited before anything is answered
      * @return exit code of the process
+     * @throws RuntimeException what kept the node from opening
      */
     public static int run(CompletableFuture<Node> opening, Order given) {
         order = given;
@@ -58,6 +61,11 @@ public class Server implements QuarkusApplication {
                 "quarkus.http.body.uploads-directory", given.uploads().toString());
         AtomicInteger exit = new AtomicInteger();
         Quarkus.run(Server.class, (code, failure) -> exit.set(failure == null ? code : FAILED));
+        try {
+            opening.getNow(null);
+        } catch (CompletionException unopened) {
+            throw unopened.getCause() instanceof RuntimeException cause ? cause : unopened;
+        }
         return exit.get();
     }
 
@@ -67,7 +75,12 @@ public class Server implements QuarkusApplication {
         if (given == null) {
             throw new IllegalStateException("started without an order");
         }
-        Node node = running.get();
+        Node node;
+        try {
+            node = running.get();
+        } catch (CompletionException unopened) {
+            return FAILED; // told by whoever asked for it
+        }
         Path data = node.folder().root();
         String address = address(given.host());
         NodeAddress.write(data, address);
