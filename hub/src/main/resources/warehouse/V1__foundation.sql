@@ -32,6 +32,7 @@ create table performance (
 -- What each run said of a performance; the performance holds the latest that is not null, so that a run can be undone.
 create table performance_statement (
   house smallint not null, performance bigint not null, run integer not null,
+  starts_local timestamp, starts_at timestamp, day date,   -- all three together, or day null: nothing was said of the start
   venue bigint, hall varchar, state varchar, capacity integer, held integer, potential bigint,
   season varchar, event_type varchar
 );
@@ -87,6 +88,11 @@ create table daily_cube (
   known_buyer integer not null,                     -- tickets with a person
   amount bigint not null, vat bigint not null, list_amount bigint not null, fee bigint not null,
   lines integer not null
+);
+
+-- How many orders hold how many tickets of a performance: signed changes by day, so that sums up to a day tell that day.
+create table order_cube (
+  house smallint not null, performance bigint not null, day date not null, size integer not null, orders integer not null
 );
 
 create table entry_cube (

@@ -281,6 +281,7 @@ public final class Warehouse implements AutoCloseable {
     public void reorganise(HouseId house) {
         write(house, connection -> {
             rewrite(connection, "sale_line", "performance, sold, ticket, run, line", house);
+            rewrite(connection, "order_cube", "performance, day, size", house);
             rewrite(connection, "daily_cube", "performance, day, first_day, tariff, zone, channel", house);
             return true;
         });

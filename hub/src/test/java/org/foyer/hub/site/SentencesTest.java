@@ -35,6 +35,20 @@ class SentencesTest {
         assertThat(missing).isEmpty();
     }
 
+    /** The later of two would be told in the place of the earlier one, without a word. */
+    @Test
+    void noCodeHasTwoSentences() throws IOException {
+        for (String language : List.of("fr", "en")) {
+            List<String> keys =
+                    Files.readAllLines(Path.of("src/main/resources/problems/problems_" + language + ".properties"))
+                            .stream()
+                            .filter(line -> line.matches("[a-z0-9.-]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .toList();
+            assertThat(keys).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void placeholdersAreFilledAndApostrophesKept() {
         assertThat(Sentences.in(Locale.FRENCH).sentence("house-unknown", List.of("l'Odéon")))

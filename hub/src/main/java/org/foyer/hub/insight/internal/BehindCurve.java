@@ -23,7 +23,7 @@ final class BehindCurve {
               select p.id, p.day, staging.title, staging.genre, p.capacity - coalesce(p.held, 0) as seats
               from performance p
               left join (select id, title, genre from production where house = $1) staging on staging.id = p.production
-              where p.house = $1 and p.day between $2::date - 730 and $2::date + 60 and p.state <> 'cancelled'
+              where p.house = $1 and p.day between $2::date - 730 and $2::date + 60 and p.state not in ('cancelled', 'postponed')
                 and p.capacity - coalesce(p.held, 0) > 0
             ),
             moved as materialized (

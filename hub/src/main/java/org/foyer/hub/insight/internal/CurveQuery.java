@@ -34,7 +34,7 @@ final class CurveQuery {
             )
             select peer.id, peer.day, peer.night, peer.seats
             from staged peer, (select id, genre from staged where id = $2) own
-            where peer.id = own.id or (peer.day <= $3 and peer.state <> 'cancelled' and peer.seats > 0
+            where peer.id = own.id or (peer.day <= $3 and peer.state not in ('cancelled', 'postponed') and peer.seats > 0
               and (own.genre is null or peer.genre = own.genre))
             order by peer.id <> own.id, peer.day desc, peer.id desc
             """;

@@ -31,7 +31,7 @@ final class LeadChapter implements Chapter {
               sum(c.tickets)::bigint as tickets
             from (select house, performance, day, first_day, tickets from daily_cube where %1$s) c
             join (
-              select house, id, day, starts_local::date as night, day <= $2 and state <> 'cancelled' as played
+              select house, id, day, starts_local::date as night, day <= $2 and state not in ('cancelled', 'postponed') as played
               from performance where %2$s
             ) p on p.house = c.house and p.id = c.performance
             group by all

@@ -10,21 +10,18 @@ import java.util.List;
 import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
-/** How many together: figure 22, the only one that reads sale lines, since a cube knows no orders. */
+/** How many together: figure 22, from the cube of order sizes. */
 final class OrderChapter implements Chapter {
 
     private static final List<String> SIZES = List.of("1", "2", "3-4", "5-9", "10-24", "25-49", "50+");
     private static final String SMALL_ORDERS = "small-orders";
 
     private static final String ORDERS = """
-            select house, size, count(*) as orders
-            from (
-              select house, sum(quantity)::bigint as size
-              from sale_line
-              where %1$s and operation in ('sale', 'cancellation') and order_ref is not null
-              group by house, performance, order_ref)
-            where size > 0
+            select house, size, sum(orders)::bigint as orders
+            from order_cube
+            where %1$s
             group by house, size
+            having sum(orders) > 0
             """;
 
     @Override

@@ -42,7 +42,7 @@ final class Programme {
     private record Run(int house, long production) {}
 
     private static final String SEASON = """
-            select p.house, p.id, p.day, p.state <> 'cancelled' as on_stage, greatest(p.capacity - coalesce(p.held, 0), 0) as seats,
+            select p.house, p.id, p.day, p.state not in ('cancelled', 'postponed') as on_stage, greatest(p.capacity - coalesce(p.held, 0), 0) as seats,
               p.potential, p.production, staging.genre is not null as genre_known
             from performance p
             left join (select house, id, genre from production where %2$s) staging

@@ -38,7 +38,7 @@ final class RecentSales {
             left join (
               select performance, sum(scanned) as scanned from entry_cube
               where house = $1 and day <= $2 group by performance) entries on entries.performance = p.id
-            where p.house = $1 and p.day between $2::date - 365 and $2::date + 60 and p.state <> 'cancelled'
+            where p.house = $1 and p.day between $2::date - 365 and $2::date + 60 and p.state not in ('cancelled', 'postponed')
             order by p.day desc, p.starts_at desc, p.id desc limit 2000
             """;
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Houses at the edges: empty, free, cancelled, after midnight, without cents. */
 class EdgeCasesTest {
@@ -132,13 +134,14 @@ class EdgeCasesTest {
         assertThat(sheet.figure("lead-time").notMeasured()).isEqualTo("no-tickets");
     }
 
-    @Test
-    void aCancelledPerformanceCountsInTheTillButNotInTheHall() {
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "postponed"})
+    void aPerformanceThatDidNotTakePlaceCountsInTheTillButNotInTheHall(String state) {
         // 1 of 10 seats of the night that took place; both tickets stay in the till until they are refunded
         FigureSheet sheet = sheet(oneNight("""
                         1 | 1 | 2025-01-10T20:00 | scheduled | 10 | - | -
-                        2 | 1 | 2025-01-11T20:00 | cancelled | 10 | - | -
-                        """).lines("""
+                        2 | 1 | 2025-01-11T20:00 | %s | 10 | - | -
+                        """.formatted(state)).lines("""
                         1 | 2025-01-02 | - | sale | 2000 | - | - | - | - | - | - | t1
                         2 | 2025-01-02 | - | sale | 2000 | - | - | - | - | - | - | t2
                         """));

@@ -41,7 +41,7 @@ public final class IntakeStand implements AutoCloseable {
                         + " venue, hall, capacity, held, potential, state, season, genre from " + stage.table());
         long made = performances.findOrMake();
         long rows = sql.number("select count(*) from " + stage.table());
-        return new LoadCounts(Math.min(made, rows), rows - Math.min(made, rows));
+        return new LoadCounts(Math.min(made, rows), rows - Math.min(made, rows), performances.moved());
     };
 
     public static final HouseId PARIS = new HouseId(1);

@@ -91,6 +91,7 @@ public final class Cubes {
         sql.run("delete from daily_cube where " + touched);
         sql.run("insert into daily_cube " + CELLS.formatted(SOLD, "sale_line where " + touched, house)
                 + " order by performance, day");
+        new OrderCube(sql, house).recount(performances);
         sql.run("delete from entry_cube where " + touched);
         sql.run("insert into entry_cube " + entryCells("entry where " + touched));
     }

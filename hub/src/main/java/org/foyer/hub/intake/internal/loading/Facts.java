@@ -18,6 +18,7 @@ final class Facts {
     long insert() throws SQLException {
         long ended = sql.number("select count(*) from movement where op in ('cancellation', 'release')");
         long found = ended == 0 ? 0 : findOrigins();
+        new OrderCube(sql, loading.houseNumber()).add("movement");
         sql.run("""
                 insert into sale_line
                 select %d, performance, sold, day, first_day, op, quantity, amount, vat, list_amount, fee, tariff, zone,

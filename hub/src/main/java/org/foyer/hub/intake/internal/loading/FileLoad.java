@@ -14,6 +14,8 @@ import org.foyer.kit.Problem;
 /** Loads one file of a run in the transaction of the run, step by step and set by set. */
 public final class FileLoad {
 
+    private static final String MOVED = "performance-moved";
+
     private final Connection connection;
     private final Sql sql;
     private final Loading loading;
@@ -59,6 +61,7 @@ public final class FileLoad {
             if (counts.taken() + counts.unchanged() != good) {
                 throw new IllegalStateException("programme rows unaccounted for");
             }
+            warn(MOVED, fileName, counts.moved());
             taken = counts.taken();
         }
         return counts(file, fileName, "judged", taken, good - taken);
@@ -79,7 +82,7 @@ public final class FileLoad {
         }
         progress.at("load", 0, file.records());
         long good = sql.number("select count(*) from stage where bits = 0");
-        new GivenPerformances(sql, connection, stage, loading).findOrMake();
+        warn(MOVED, fileName, new GivenPerformances(sql, connection, stage, loading).findOrMake());
         new Labels(sql, file, loading, stage).findOrMake();
         new People(sql, stage, loading).findOrMake();
         if (presentState) {

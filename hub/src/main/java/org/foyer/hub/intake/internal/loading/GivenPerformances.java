@@ -24,8 +24,8 @@ final class GivenPerformances {
         this.loading = loading;
     }
 
-    /** Fills {@code known_performance (key, performance)}. */
-    void findOrMake() throws SQLException {
+    /** Fills {@code known_performance (key, performance)}. Returns how many known ones were given another start. */
+    long findOrMake() throws SQLException {
         Performances performances = new Performances(connection, loading.stage("stage"));
         performances.prepare();
         Parse parse = stage.parse();
@@ -52,5 +52,6 @@ final class GivenPerformances {
             throw new Stopped(
                     Problem.stops("too-many-performances", Place.of(""), Long.toString(made), Long.toString(NEW_MAX)));
         }
+        return performances.moved();
     }
 }

@@ -5,5 +5,6 @@ package org.foyer.hub.intake.internal.loading;
  *
  * @param taken rows that changed the warehouse
  * @param unchanged rows already known
+ * @param moved known performances that were given another start
  */
-public record LoadCounts(long taken, long unchanged) {}
+public record LoadCounts(long taken, long unchanged, long moved) {}

@@ -14,6 +14,7 @@ public final class Performances {
 
     private final Sql sql;
     private final Stage stage;
+    private long moved;
 
     public Performances(Connection transaction, Stage stage) {
         this.sql = new Sql(transaction);
@@ -205,7 +206,9 @@ public final class Performances {
                   arg_max(g.state, g.line) as state, arg_max(g.capacity, g.line) as capacity,
                   arg_max(g.held, g.line) as held, arg_max(g.potential, g.line) as potential,
                   arg_max(g.season, g.line) as season, arg_max(g.event_type, g.line) as event_type,
-                  any_value(p.run) = ? as own
+                  arg_max({'local': g.starts_local, 'day': g.day}, g.line)
+                    filter (where g.day is not null and (g.starts_local is not null or p.starts_local is null)) as start,
+                  bool_or(p.run <> ? and g.starts_local <> p.starts_local) as moved
                 from folded_performance g join known_performance k on k.key = g.key
                 join performance p on p.house = ? and p.id = k.performance
                 left join venue_of_key v on v.key = g.key
@@ -213,7 +216,9 @@ public final class Performances {
                 having bool_or(p.run = ?) or bool_or(v.venue <> coalesce(p.venue, -1) or g.hall <> coalesce(p.hall, '')
                   or g.state <> p.state or g.capacity <> coalesce(p.capacity, -1) or g.held <> coalesce(p.held, -1)
                   or g.potential <> coalesce(p.potential, -1) or g.season <> coalesce(p.season, '')
-                  or g.event_type <> coalesce(p.event_type, ''))
+                  or g.event_type <> coalesce(p.event_type, '')
+                  or g.starts_local <> coalesce(p.starts_local, timestamp '0001-01-01 00:00')
+                  or p.starts_local is null and g.day <> p.day)
                 """, stage.run(), house, stage.run());
         if (said == 0) {
             return;
@@ -230,14 +235,24 @@ public final class Performances {
                 stage.run());
         sql.change("""
                 insert into performance_statement
-                select ?, n.performance, ?, coalesce(n.venue, o.venue), coalesce(n.hall, o.hall),
+                select ?, n.performance, ?,
+                  case when n.start is null then o.starts_local else n.start.local end,
+                  case when n.start is null then o.starts_at
+                    else cast(timezone('UTC', timezone(?, n.start.local)) as timestamp) end,
+                  coalesce(n.start.day, o.day), coalesce(n.venue, o.venue), coalesce(n.hall, o.hall),
                   coalesce(n.state, o.state), coalesce(n.capacity, o.capacity), coalesce(n.held, o.held),
                   coalesce(n.potential, o.potential), coalesce(n.season, o.season),
                   coalesce(n.event_type, o.event_type)
                 from said n left join said_before o on o.performance = n.performance
                 order by n.performance
-                """, house, stage.run());
+                """, house, stage.run(), stage.zone());
         refresh(sql, house, "select performance from said");
+        moved += sql.number("select count(*) from said where moved");
+    }
+
+    /** How many known performances were given another start. */
+    public long moved() {
+        return moved;
     }
 
     /**
@@ -247,14 +262,19 @@ public final class Performances {
      */
     static void refresh(Sql sql, int house, String touched) throws SQLException {
         sql.change("""
-                update performance set venue = s.venue, hall = s.hall, state = coalesce(s.state, 'scheduled'),
+                update performance set
+                  starts_local = case when s.start is null then starts_local else s.start.local end,
+                  starts_at = case when s.start is null then starts_at else s.start.at end,
+                  day = coalesce(s.start.day, day), venue = s.venue, hall = s.hall, state = coalesce(s.state, 'scheduled'),
                   capacity = s.capacity, held = s.held, potential = s.potential, season = s.season,
                   event_type = s.event_type
                 from (
                   select performance, arg_max(venue, run) as venue, arg_max(hall, run) as hall,
                     arg_max(state, run) as state, arg_max(capacity, run) as capacity, arg_max(held, run) as held,
                     arg_max(potential, run) as potential, arg_max(season, run) as season,
-                    arg_max(event_type, run) as event_type
+                    arg_max(event_type, run) as event_type,
+                    arg_max({'local': starts_local, 'at': starts_at, 'day': day}, run) filter (where day is not null)
+                      as start
                   from performance_statement where house = ? and performance in (%s) group by performance) s
                 where performance.house = ? and performance.id = s.performance
                 """.formatted(touched), house, house);

@@ -37,7 +37,7 @@ public final class ProgrammeLoad implements Load {
         placeRows(sql);
         tellZones(sql, stage);
         new Bills(sql, stage).keep();
-        return count(sql, stage);
+        return count(sql, stage, performances.moved());
     }
 
     private static void give(Sql sql, Stage stage) throws SQLException {
@@ -87,17 +87,23 @@ public final class ProgrammeLoad implements Load {
     /** Where the source names zones, an hour is an hour of that zone, and without a zone no instant is known. */
     private static void tellZones(Sql sql, Stage stage) throws SQLException {
         sql.change("""
-                update performance set starts_at = case when z.name is not null
+                update performance_statement set starts_at = case when z.name is not null
                   then cast(timezone('UTC', timezone(z.name, starts_local)) as timestamp) end
                 from (select performance, max(hall_zone) as zone from placed_row where hall_zone is not null
                       group by performance) r
                 left join pg_timezone_names() z on z.name = r.zone
-                where performance.house = ? and performance.run = ? and performance.id = r.performance
-                  and performance.starts_local is not null
+                where performance_statement.house = ? and performance_statement.run = ?
+                  and performance_statement.performance = r.performance and performance_statement.starts_local is not null
                 """, stage.house().value(), stage.run());
+        sql.change("""
+                update performance set starts_at = s.starts_at
+                from (select performance, starts_at from performance_statement
+                      where house = ? and run = ? and starts_local is not null) s
+                where performance.house = ? and performance.id = s.performance
+                """, stage.house().value(), stage.run(), stage.house().value());
     }
 
-    private static LoadCounts count(Sql sql, Stage stage) throws SQLException {
+    private static LoadCounts count(Sql sql, Stage stage, long moved) throws SQLException {
         int house = stage.house().value();
         long all = sql.number("select count(*) from programme_row");
         long taken = sql.number("""
@@ -108,6 +114,6 @@ public final class ProgrammeLoad implements Load {
                   union select performance from programme_item where house = ? and run = ?
                   union select performance from contribution where house = ? and run = ?)
                 """, house, stage.run(), house, stage.run(), house, stage.run(), house, stage.run());
-        return new LoadCounts(taken, all - taken);
+        return new LoadCounts(taken, all - taken, moved);
     }
 }

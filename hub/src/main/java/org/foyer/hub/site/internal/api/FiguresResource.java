@@ -158,6 +158,6 @@ public class FiguresResource {
     }
 
     private static Refused unknown() {
-        return new Refused(404, "performance-unknown");
+        return new Refused(404, "no-such-performance");
     }
 }

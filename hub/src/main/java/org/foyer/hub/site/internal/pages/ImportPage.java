@@ -256,7 +256,7 @@ public class ImportPage {
     }
 
     private static Refused unread(String name) {
-        return new Refused(422, "number-unreadable", name);
+        return new Refused(422, "typed-number-unreadable", name);
     }
 
     private static String base(House house) {

@@ -114,9 +114,9 @@ public class PerformancesPage {
     static PerformanceView one(
             Figures figures, Language language, House house, long performance, LocalDate day, LocalDate today) {
         PerformanceLine line = figures.performanceLine(house.id(), performance, day)
-                .orElseThrow(() -> new Refused(404, "performance-unknown"));
+                .orElseThrow(() -> new Refused(404, "no-such-performance"));
         FigureSheet sheet = figures.performance(house.id(), performance, day)
-                .orElseThrow(() -> new Refused(404, "performance-unknown"));
+                .orElseThrow(() -> new Refused(404, "no-such-performance"));
         String base = "/h/" + house.slug();
         String own = base + "/performances/" + performance;
         Show show = Show.of(language, line, base, sheet.currency());

@@ -248,6 +248,6 @@ public class TablesPage {
     }
 
     private static Refused unknown() {
-        return new Refused(404, "performance-unknown");
+        return new Refused(404, "no-such-performance");
     }
 }

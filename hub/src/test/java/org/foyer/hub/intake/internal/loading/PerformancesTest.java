@@ -19,6 +19,7 @@ class PerformancesTest {
     Path folder;
 
     Warehouse warehouse;
+    long moved;
 
     @BeforeEach
     void open() {
@@ -64,6 +65,18 @@ class PerformancesTest {
     }
 
     @Test
+    void aKnownPerformanceIsMovedByTheLatestRunThatNamesAnotherStart() {
+        run(1, "(1, 1, 'A1', 'Carmen', timestamp '2025-03-01 20:00', null, null)");
+        run(2, "(5, 1, 'A1', 'Carmen', timestamp '2025-09-10 19:30', null, null)");
+        run(3, "(5, 1, 'A1', 'Carmen', null, null, 300)");
+        assertThat(query("select id, day, starts_local, starts_at, capacity from performance"))
+                .containsExactly("1000001|2025-09-10|2025-09-10 19:30:00.0|2025-09-10 17:30:00.0|300");
+        assertThat(moved).isEqualTo(1);
+        takeBack(2);
+        assertThat(query("select day, starts_at from performance")).containsExactly("2025-03-01|2025-03-01 19:00:00.0");
+    }
+
+    @Test
     void anHourAfterMidnightBelongsToTheEveningBefore() {
         run(1, "(1, 1, null, 'Nuit', timestamp '2025-07-02 01:30', null, null)");
         assertThat(query("select day, starts_at from performance")).containsExactly("2025-07-01|2025-07-01 23:30:00.0");
@@ -88,8 +101,14 @@ class PerformancesTest {
                     .run(
                             "insert into given_performance (key, line, performance_ref, title, starts_local, hall, capacity)"
                                     + " values " + rows);
-            return performances.findOrMake();
+            long made = performances.findOrMake();
+            moved += performances.moved();
+            return made;
         });
+    }
+
+    private void takeBack(int run) {
+        warehouse.write(connection -> new TakeBack(connection, 7, "Europe/Paris", run).all());
     }
 
     private List<String> query(String sql) {

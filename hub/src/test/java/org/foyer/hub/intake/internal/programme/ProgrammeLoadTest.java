@@ -53,7 +53,7 @@ class ProgrammeLoadTest {
 
     @Test
     void worksItemsAndCreditsAreKeptInOrder() {
-        assertThat(load(1, CONCERT)).isEqualTo(new LoadCounts(6, 0));
+        assertThat(load(1, CONCERT)).isEqualTo(new LoadCounts(6, 0, 0));
         assertThat(query("select id, source_ref, title from work order by id"))
                 .containsExactly("1000001|5|CONCERTO", "1000002|6|SYMPHONY");
         assertThat(query("select performance, position, work, part, \"interval\" from programme_item order by all"))
@@ -75,7 +75,7 @@ class ProgrammeLoadTest {
     void theSameProgrammeAgainChangesNothing() {
         load(1, CONCERT);
         List<String> before = everything();
-        assertThat(load(2, CONCERT)).isEqualTo(new LoadCounts(0, 6));
+        assertThat(load(2, CONCERT)).isEqualTo(new LoadCounts(0, 6, 0));
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -83,7 +83,7 @@ class ProgrammeLoadTest {
     void onlyWhatDiffersIsKeptAndAnUndoBringsTheOldBack() {
         load(1, CONCERT);
         List<String> before = everything();
-        assertThat(load(2, CONCERT.replace("'Ax'", "'Uchida'"))).isEqualTo(new LoadCounts(5, 1));
+        assertThat(load(2, CONCERT.replace("'Ax'", "'Uchida'"))).isEqualTo(new LoadCounts(5, 1, 0));
         assertThat(query("select performance, position, name, run from contribution where run = 2 order by all"))
                 .containsExactly("1000001|1|Mozart|2", "1000001|1|Uchida|2", "1000001|3|Mahler|2");
         assertThat(query("select count(*) from programme_item where run = 2")).containsExactly("0");
@@ -106,7 +106,7 @@ class ProgrammeLoadTest {
                         CONCERT.split(",\\n")[1].strip(),
                         CONCERT.split(",\\n")[5].strip(),
                         CONCERT.split(",\\n")[3].strip()));
-        assertThat(load(2, shuffled)).isEqualTo(new LoadCounts(0, 6));
+        assertThat(load(2, shuffled)).isEqualTo(new LoadCounts(0, 6, 0));
         assertThat(query("select * exclude run from programme_item order by all"))
                 .isEqualTo(inOrder);
     }
