@@ -14,7 +14,7 @@ final class Nights {
     /** Appends lines like those that are there, by one transaction a night; sums of figures rise by a few per cent. */
     static void pass(Warehouse warehouse, long lines, int houses) {
         long one = Math.max(1, lines / ((long) NIGHTS * LINES_A_NIGHT * houses));
-        for (String table : List.of("sale_line", "daily_cube")) {
+        for (String table : List.of("sale_line", "daily_cube", "order_cube")) {
             append(warehouse, table, one);
         }
     }
