@@ -133,4 +133,4 @@ create table code_word (                            -- what a source's codes of 
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (1);
+insert into schema_edition values (2);   -- 2: starts in statements, order_cube

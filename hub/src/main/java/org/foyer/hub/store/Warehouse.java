@@ -40,6 +40,9 @@ public final class Warehouse implements AutoCloseable {
 
     private static final int IDLE_READERS_MAX = 4;
 
+    /** Of the tables, as the script that makes them says. */
+    private static final int EDITION = 2;
+
     /** How DuckDB says that bytes of the file are not what was written. */
     private static final List<String> DAMAGE =
             List.of("Corrupt database", "not a valid DuckDB database", "Could not read enough bytes", "checksum");
@@ -72,7 +75,7 @@ public final class Warehouse implements AutoCloseable {
      * Opens the file, making it and its tables when missing.
      *
      * @param memoryLimit for instance "2GB"; more than that goes to disk beside the file
-     * @throws WarehouseBroken when the file cannot be read; {@code foyer rebuild} makes it again
+     * @throws WarehouseBroken when the file cannot be read or is of another edition; {@code foyer rebuild} makes it again
      */
     public static Warehouse open(Path file, String memoryLimit) {
         try {
@@ -80,9 +83,7 @@ public final class Warehouse implements AutoCloseable {
                 // DuckDB would make an empty warehouse of it without a word
                 throw new IOException("the file is empty");
             }
-            Warehouse warehouse = new Warehouse(file, memoryLimit);
-            warehouse.migrate();
-            return warehouse;
+            return migrated(new Warehouse(file, memoryLimit));
         } catch (SQLException | IOException | StoreFailure e) {
             throw DiskFull.isBehind(e) ? new DiskFull(e) : new WarehouseBroken(file, e);
         }
@@ -160,12 +161,26 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    private static Warehouse migrated(Warehouse opened) throws SQLException {
+        boolean whole = false;
+        try {
+            opened.migrate();
+            whole = true;
+            return opened;
+        } finally {
+            if (!whole) {
+                opened.close();
+            }
+        }
+    }
+
     private void migrate() throws SQLException {
         try (Statement statement = root.createStatement();
                 ResultSet found = statement.executeQuery(
                         "select count(*) from information_schema.tables where table_name = 'schema_edition'")) {
             found.next();
             if (found.getInt(1) > 0) {
+                requireEdition(statement);
                 return;
             }
         }
@@ -173,6 +188,16 @@ public final class Warehouse implements AutoCloseable {
             execute(connection, script("/warehouse/V1__foundation.sql"));
             return true;
         });
+    }
+
+    /** Everything in the file can be made again from the archive, so an older one is not changed but rebuilt. */
+    private static void requireEdition(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select max(edition) from schema_edition")) {
+            found.next();
+            if (found.getInt(1) != EDITION) {
+                throw new SQLException("the warehouse is of edition " + found.getInt(1) + ", not " + EDITION);
+            }
+        }
     }
 
     private static String script(String resource) {

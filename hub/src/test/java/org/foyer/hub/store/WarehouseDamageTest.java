@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,20 @@ class WarehouseDamageTest {
 
     @Test
     void anUndamagedFileIsRead() {
+        read();
+    }
+
+    @Test
+    void aFileOfAnotherEditionIsRebuiltInsteadOfRead() throws SQLException {
+        try (Warehouse warehouse = Warehouse.open(file, "512MB")) {
+            warehouse.write(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("update schema_edition set edition = 1");
+                }
+            });
+        }
+        assertThatThrownBy(() -> Warehouse.open(file, "512MB")).isInstanceOf(WarehouseBroken.class);
+        Warehouse.openInsteadOfBroken(file, "512MB").close();
         read();
     }
 
