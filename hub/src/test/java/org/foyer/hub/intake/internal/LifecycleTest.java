@@ -204,6 +204,19 @@ class LifecycleTest {
                 .isEqualTo(3);
     }
 
+    /** The sale keeps its performance, which the source moved to another evening. */
+    @Test
+    void aPerformanceThatTheSourceMovesIsMovedWithAWarningAndBackByUndo() {
+        String head = "Billet;Operation;Date operation;Code seance;Spectacle;Date representation;Montant\n";
+        stand.run(PARIS, stand.receive("a.csv", head + "1;Vente;21/02/2025 10:15;S7;Le Cid;26/04/2025 20:00;23,50\n"));
+        RunReport moved = stand.run(
+                PARIS, stand.receive("b.csv", head + "2;Vente;22/02/2025 10:15;S7;Le Cid;03/10/2025 19:30;23,50\n"));
+        assertThat(moved.problems()).extracting(Problem::code).containsExactly("performance-moved");
+        assertThat(stand.query("select starts_local from performance")).containsExactly("2025-10-03 19:30:00.0");
+        stand.intake.undo(Objects.requireNonNull(moved.run()), "tester");
+        assertThat(stand.query("select starts_local from performance")).containsExactly("2025-04-26 20:00:00.0");
+    }
+
     static final class SimulatedCrash extends Error {
         private static final long serialVersionUID = 1L;
     }
