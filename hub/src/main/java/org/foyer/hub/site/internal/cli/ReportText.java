@@ -77,7 +77,7 @@ final class ReportText {
                 .formatted(
                         where,
                         sentences.sentence(problem.code(), problem.arguments()),
-                        mend.isEmpty() ? "" : " " + mend);
+                        mend.isEmpty() ? "" : " – " + mend);
     }
 
     private static void line(StringBuilder text, Sentences sentences, String code, String... arguments) {
