@@ -20,7 +20,7 @@ enum Page {
             Season season = Season.of(asOf);
             figures.seasons(house);
             figures.attention(house, asOf);
-            figures.performances(house, season, asOf, 0, 1_000);
+            figures.upcoming(house, asOf, 7);
             figures.season(house, season, asOf, KEYS);
             figures.season(house, season.previous(), asOf.minusYears(1), KEYS);
             figures.weeks(house, season, asOf);

@@ -32,6 +32,9 @@ public interface Figures {
     /** The performances of a season in order of day, at most {@code limit}. */
     List<PerformanceLine> performances(HouseId house, Season season, LocalDate asOf, int offset, int limit);
 
+    /** The performances from a day on, that day's included, soonest first, at most {@code limit}, as sold by then. */
+    List<PerformanceLine> upcoming(HouseId house, LocalDate from, int limit);
+
     Optional<PerformanceLine> performanceLine(HouseId house, long performance, LocalDate asOf);
 
     Optional<BookingCurve> bookingCurve(HouseId house, long performance, LocalDate asOf);

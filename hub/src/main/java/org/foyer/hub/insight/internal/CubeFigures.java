@@ -31,6 +31,7 @@ import org.foyer.hub.store.Warehouse;
 public final class CubeFigures implements Figures, PeerSheets {
 
     private static final int LINES_MAX = 2_000;
+    private static final int UPCOMING_YEARS = 2;
     private static final int ATTENTION_MAX = 20;
     /** So many that planning no longer counts, so few that their orders are grouped within the processor's memory. */
     private static final int HOUSES_AT_ONCE = 10;
@@ -134,7 +135,15 @@ public final class CubeFigures implements Figures, PeerSheets {
     public List<PerformanceLine> performances(HouseId house, Season season, LocalDate asOf, int offset, int limit) {
         int from = Math.max(0, offset);
         int most = Math.max(0, Math.min(limit, LINES_MAX));
-        return warehouse.read(connection -> LineQuery.page(connection, house, season, asOf, from, most));
+        return warehouse.read(
+                connection -> LineQuery.page(connection, house, season.from(), season.to(), asOf, from, most));
+    }
+
+    @Override
+    public List<PerformanceLine> upcoming(HouseId house, LocalDate from, int limit) {
+        int most = Math.max(0, Math.min(limit, LINES_MAX));
+        LocalDate to = from.plusYears(UPCOMING_YEARS);
+        return warehouse.read(connection -> LineQuery.page(connection, house, from, to, from, 0, most));
     }
 
     @Override

@@ -99,7 +99,7 @@ final class CurveSums {
     }
 
     /** Between the two nearest values in proportion, as the engine's {@code quantile_cont}. */
-    private static double quantile(double[] sorted, double share) {
+    static double quantile(double[] sorted, double share) {
         double place = share * (sorted.length - 1);
         int below = (int) Math.floor(place);
         int above = (int) Math.ceil(place);

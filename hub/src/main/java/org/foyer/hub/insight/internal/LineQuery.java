@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.insight.PerformanceLine;
 import org.foyer.hub.model.HouseId;
-import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
 
 /** Performances with what each has sold; only the performances of the page asked for are summed. */
@@ -36,7 +35,7 @@ final class LineQuery {
             order by day, starts_at, page.id
             """;
 
-    private static final String OF_SEASON = LINES.formatted("""
+    private static final String OF_SPAN = LINES.formatted("""
             select * from performance where house = $1 and day between $3 and $4
             order by day, starts_at, id limit $5 offset $6""");
     private static final String OF_ONE = LINES.formatted("select * from performance where house = $1 and id = $3");
@@ -44,13 +43,13 @@ final class LineQuery {
     private LineQuery() {}
 
     static List<PerformanceLine> page(
-            Connection connection, HouseId house, Season season, LocalDate asOf, int offset, int limit)
+            Connection connection, HouseId house, LocalDate from, LocalDate to, LocalDate asOf, int offset, int limit)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OF_SEASON)) {
+        try (PreparedStatement query = connection.prepareStatement(OF_SPAN)) {
             query.setShort(1, (short) house.value());
             query.setObject(2, asOf);
-            query.setObject(3, season.from());
-            query.setObject(4, season.to());
+            query.setObject(3, from);
+            query.setObject(4, to);
             query.setInt(5, limit);
             query.setInt(6, offset);
             return lines(query);

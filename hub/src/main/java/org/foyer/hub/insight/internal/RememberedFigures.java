@@ -122,6 +122,11 @@ public final class RememberedFigures implements Figures, PeerSheets {
     }
 
     @Override
+    public List<PerformanceLine> upcoming(HouseId house, LocalDate from, int limit) {
+        return pages.answer(house, List.of(from, limit), () -> figures.upcoming(house, from, limit));
+    }
+
+    @Override
     public Optional<PerformanceLine> performanceLine(HouseId house, long performance, LocalDate asOf) {
         return lines.answer(house, List.of(performance, asOf), () -> figures.performanceLine(house, performance, asOf));
     }

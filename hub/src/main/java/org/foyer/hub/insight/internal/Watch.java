@@ -22,13 +22,11 @@ final class Watch {
     /** More than some standing room explains: rather a wrong capacity, or two halls taken for one. */
     private static final int UNUSUAL_PERCENT = 120;
 
+    private static final int WATCHED_DAYS = 365;
     private static final int SCANS_DAYS = 60;
     private static final int LOW_MAX = 6;
     private static final int BEHIND_MAX = 5;
     private static final int UNUSUAL_MAX = 3;
-
-    /** What one of two readings found. */
-    private record Looked(List<Recent> recent, List<Attention> behind, WaitingWork work) {}
 
     private final LocalDate today;
     private final List<Recent> recent;
@@ -40,20 +38,23 @@ final class Watch {
 
     /** Most urgent first. */
     static List<Attention> attention(Warehouse warehouse, HouseId house, LocalDate today) {
-        List<Looked> halves = warehouse.readBeside(List.of(
-                connection -> new Looked(
-                        RecentSales.of(connection, house, today), List.of(), WaitingWork.of(connection, house)),
-                connection -> new Looked(
-                        List.of(), BehindCurve.attention(connection, house, today), new WaitingWork(0, 0, 0))));
-        Watch watch = new Watch(today, halves.get(0).recent());
+        return warehouse.read(connection ->
+                attention(RecentSales.of(connection, house, today), WaitingWork.of(connection, house), today));
+    }
+
+    private static List<Attention> attention(List<Recent> recent, WaitingWork work, LocalDate today) {
+        Watch watch = new Watch(
+                today,
+                recent.stream()
+                        .filter(one -> !one.day().isBefore(today.minusDays(WATCHED_DAYS)))
+                        .toList());
         List<Attention> low = watch.low();
         Set<Long> told = low.stream().map(Attention::performance).collect(Collectors.toSet());
         List<Attention> found = new ArrayList<>(low.subList(0, Math.min(low.size(), LOW_MAX)));
-        halves.get(1).behind().stream()
+        BehindCurve.attention(recent, today).stream()
                 .filter(behind -> !told.contains(behind.performance()))
                 .limit(BEHIND_MAX)
                 .forEach(found::add);
-        WaitingWork work = halves.get(0).work();
         if (work.rows() > 0) {
             found.add(ofHouse("attention-quarantine", work.rows()));
         }

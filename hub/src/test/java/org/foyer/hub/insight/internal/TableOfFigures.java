@@ -95,6 +95,11 @@ final class TableOfFigures implements Figures, PeerSheets {
     }
 
     @Override
+    public List<PerformanceLine> upcoming(HouseId house, LocalDate from, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<PerformanceLine> performanceLine(HouseId house, long performance, LocalDate asOf) {
         throw new UnsupportedOperationException();
     }

@@ -28,7 +28,6 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class HomePage {
 
     private static final List<String> KEYS = List.of("occupancy", "tickets", "revenue", "average-yield");
-    private static final int PERFORMANCES_MAX = 1_000;
     private static final int NEXT_SHOWN = 7;
 
     private final Access access;
@@ -77,9 +76,7 @@ public class HomePage {
         List<AttentionItem> attention = figures.attention(house.id(), today).stream()
                 .map(found -> AttentionItem.of(language, found, base))
                 .toList();
-        List<Show> next = figures.performances(house.id(), season, today, 0, PERFORMANCES_MAX).stream()
-                .filter(line -> !line.day().isBefore(today))
-                .limit(NEXT_SHOWN)
+        List<Show> next = figures.upcoming(house.id(), today, NEXT_SHOWN).stream()
                 .map(line -> Show.of(language, line, base, currency))
                 .toList();
         return new HomeView(

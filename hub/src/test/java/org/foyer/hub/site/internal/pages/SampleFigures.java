@@ -130,6 +130,14 @@ final class SampleFigures implements Figures {
     }
 
     @Override
+    public List<PerformanceLine> upcoming(HouseId house, LocalDate from, int limit) {
+        return performances(house, Season.of(from), from, 0, 1_000).stream()
+                .filter(line -> !line.day().isBefore(from))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<PerformanceLine> performances(HouseId house, Season season, LocalDate asOf, int offset, int limit) {
         List<PerformanceLine> lines = new ArrayList<>();
         for (int i = offset; i < TITLES.size() && lines.size() < limit; i++) {
