@@ -75,6 +75,7 @@ final class WordForms {
                 ImportSteps.field(language, word.field()),
                 word.label(),
                 language.formats().number(word.tickets()),
+                language.count("sold", word.tickets()),
                 options);
     }
 

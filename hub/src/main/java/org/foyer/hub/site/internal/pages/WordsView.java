@@ -30,6 +30,7 @@ public record WordsView(
      *
      * @param number ends the names of its form fields
      * @param sent field and label as the form sends them back
+     * @param told tickets with their unit
      * @param kind what it meant when it was shown, empty when to be classified
      */
     public record Word(
@@ -39,6 +40,7 @@ public record WordsView(
             String field,
             String label,
             String tickets,
+            String told,
             List<ImportView.Option> options) {
 
         public boolean known() {
