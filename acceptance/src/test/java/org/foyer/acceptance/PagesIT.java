@@ -72,6 +72,32 @@ class PagesIT {
         window.forget(complaint -> complaint.contains("404"));
     }
 
+    /** Tab, choose, Enter: what was chosen is there when the page comes back, and what it was before comes back too. */
+    @Test
+    void aWordIsClassifiedWithTheKeyboardAlone() {
+        try (Page page = window.open("en-GB", steward)) {
+            page.navigate(node.waitingHome() + "/words");
+            Locator first = page.locator("main select").first();
+            String label = page.locator("main tbody th label").first().innerText();
+            String before = first.inputValue();
+            String after = before.equals("group") ? "school" : "group";
+            choose(page, label, after);
+            assertThat(page.locator("main [role=status]").innerText()).contains("1 word");
+            choose(page, label, before);
+            assertThat(page.getByLabel(label).inputValue()).isEqualTo(before);
+        }
+    }
+
+    private static void choose(Page page, String label, String kind) {
+        Locator select = page.getByLabel(label);
+        select.focus();
+        select.selectOption(kind);
+        page.locator("main form button").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/words?*said=1");
+        assertThat(page.getByLabel(label).inputValue()).isEqualTo(kind);
+    }
+
     /**
      * A page wide and narrow, light and dark. Axe, which is slow, judges everything where the two languages differ most in
      * shape, French wide and English narrow; in the dark, which moves nothing, contrast at the other width.
@@ -105,6 +131,7 @@ class PagesIT {
             "compare?season=2025-26",
             "programme?season=2025-26",
             "runs",
+            "words",
             "members",
             "dictionary"
         }) {

@@ -44,6 +44,20 @@ public interface Intake {
     /** Recipes that this house can choose from. */
     List<RecipeName> recipes(HouseId house);
 
+    /** The house's own words of tariffs and channels, those to classify first. */
+    HouseWords words(HouseId house, int offset, int limit);
+
+    /**
+     * Says what words mean, from now on and for all that was ever imported; figures follow at once. What a person says
+     * last counts above every recipe, and above what was said with an import before.
+     *
+     * @param words at most 1,000
+     * @param actor login of who says it
+     * @return with {@code words-too-many}, {@code word-field-unknown}, {@code word-unknown}, {@code kind-unknown} or
+     *     {@code word-said-twice} nothing was changed
+     */
+    WordsAnswer say(HouseId house, List<SaidWord> words, String actor);
+
     /** Makes the warehouse again from the archive and the register, run by run. */
     void rebuild(Progress progress);
 

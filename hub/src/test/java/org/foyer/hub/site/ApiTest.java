@@ -139,6 +139,96 @@ class ApiTest {
                 .post("/api/houses/one/runs");
     }
 
+    private static final String WORDS = """
+            operation_id;date_operation;operation;billet;spectacle;date_representation;montant;tarif
+            11;2024-10-01 10:00:00;vente;W1;Le Cid;2024-11-02 20:00;25,00;Carte maison
+            12;2024-10-02 11:00:00;vente;W2;Le Cid;2024-11-02 20:00;25,00;Plein tarif
+            """;
+
+    private static Response say(Object... words) {
+        return People.as("editor")
+                .header("Accept-Language", "en")
+                .contentType(ContentType.JSON)
+                .body(Map.of("words", List.of(words)))
+                .put("/api/houses/one/words");
+    }
+
+    private static Map<String, String> word(String label, String kind) {
+        return Map.of("field", "tariff", "label", label, "kind", kind);
+    }
+
+    private static List<String> wordsAsTold() {
+        Response words = People.as("editor").get("/api/houses/one/words?limit=500");
+        assertThat(words.statusCode()).isEqualTo(200);
+        return words.<List<Map<String, Object>>>path("items").stream()
+                .map(word -> word.get("label") + " " + word.get("kind"))
+                .toList();
+    }
+
+    private static void importWords() {
+        Response file = People.as("editor")
+                .contentType(ContentType.BINARY)
+                .body(WORDS.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/houses/one/files?name=mots.csv");
+        Map<String, Object> names = Map.of("sha256", file.<String>path("sha256"), "name", "mots.csv");
+        Response run = People.as("editor")
+                .contentType(ContentType.JSON)
+                .body(Map.of("files", List.of(names), "dryRun", false))
+                .post("/api/houses/one/runs");
+        assertThat(run.statusCode()).as(run.asString()).isEqualTo(201);
+    }
+
+    @Test
+    void wordsAreClassifiedAndEveryProblemIsToldAtOnce() {
+        importWords();
+        Response refused = say(word("Carte maison", "cheap"), word("Carte maison", "pass"), word("Nulle part", "full"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.<String>path("code")).isEqualTo("words-refused");
+        assertThat(refused.<List<String>>path("problems.code"))
+                .containsExactly("kind-unknown", "word-said-twice", "word-unknown");
+        assertThat(refused.<List<Integer>>path("problems.number")).containsExactly(1, 2, 3);
+        assertThat(refused.<String>path("problems[2].title")).isEqualTo("The house has no word “Nulle part”.");
+        assertThat(say("no object").statusCode()).isEqualTo(400);
+
+        Response said = say(word("Carte maison", "pass"));
+        assertThat(said.statusCode()).as(said.asString()).isEqualTo(200);
+        assertThat(wordsAsTold()).contains("Carte maison pass");
+        Response lines = People.as("steward").get("/api/houses/one/audit");
+        assertThat(lines.asString()).contains("words-said", "words 1").doesNotContain("Carte maison");
+    }
+
+    /** A select left as it was shown says nothing, whatever others said meanwhile. */
+    @Test
+    void theFormSaysOnlyWhatWasChangedInIt() {
+        importWords();
+        say(word("Carte maison", "pass"), word("Plein tarif", "full"));
+        Response answer = People.as("editor")
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .contentType(ContentType.URLENC)
+                .formParam("word-0", "tariff:Carte+maison")
+                .formParam("was-0", "group")
+                .formParam("kind-0", "group")
+                .formParam("word-1", "tariff:Plein+tarif")
+                .formParam("was-1", "full")
+                .formParam("kind-1", "")
+                .post("/h/one/words");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/h/one/words?offset=0&said=1");
+        assertThat(wordsAsTold()).contains("Carte maison pass", "Plein tarif null");
+        Response gone = People.as("editor")
+                .accept("text/html")
+                .contentType(ContentType.URLENC)
+                .formParam("word-0", "tariff:Nulle+part")
+                .formParam("was-0", "")
+                .formParam("kind-0", "full")
+                .post("/h/one/words");
+        assertThat(gone.statusCode()).isEqualTo(422);
+        assertThat(gone.asString()).contains("Nulle part", "role=\"alert\"");
+    }
+
     @Test
     void healthNamesEachStoreAndMetricsNameNoPerson() {
         Response health = given().get("/q/health/ready");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.foyer.hub.intake.HouseWords;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Page;
@@ -16,6 +17,8 @@ import org.foyer.hub.intake.QuarantinedRow;
 import org.foyer.hub.intake.RecipeName;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.SaidWord;
+import org.foyer.hub.intake.WordsAnswer;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.reading.ReadLimits;
 import org.foyer.hub.intake.internal.recipe.BuiltInRecipes;
@@ -37,6 +40,8 @@ import org.foyer.hub.intake.internal.runs.Settlement;
 import org.foyer.hub.intake.internal.runs.TotalsComparison;
 import org.foyer.hub.intake.internal.runs.TotalsFile;
 import org.foyer.hub.intake.internal.runs.UndoRuns;
+import org.foyer.hub.intake.internal.words.SaidWords;
+import org.foyer.hub.intake.internal.words.WordRegister;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.Archive;
@@ -60,6 +65,7 @@ public final class FileIntake implements Intake {
     private final QuarantineDownload download;
     private final Rebuild rebuild;
     private final Settlement settlement;
+    private final SaidWords words;
 
     /**
      * @param workFolder for working files, which hold names and vanish with their run
@@ -82,16 +88,18 @@ public final class FileIntake implements Intake {
         this.shelf = new RecipeShelf(register, builtIn);
         RunRegister rows = new RunRegister(register);
         FileOpening opening = new FileOpening(archive, workFolder, sources, ReadLimits.DEFAULT);
-        RunLoad load = new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)));
+        WordRegister said = new WordRegister(register);
+        this.words = new SaidWords(said, warehouse, clock, crash::at);
+        RunLoad load = new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)), words);
         RunQueue queue = new RunQueue(limits.waitingMax());
-        this.proofs = new Proofs(opening, shelf, register);
-        this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash);
+        this.proofs = new Proofs(opening, shelf, register, said);
+        this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash, words);
         this.undo = new UndoRuns(rows, warehouse, queue, clock, crash);
         this.reports = new RunReports(rows);
         this.quarantine = new QuarantineList(rows, warehouse);
         this.download = new QuarantineDownload(quarantine, new RowHeaders(opening, shelf));
-        this.rebuild = new Rebuild(rows, shelf, warehouse, opening, load, queue);
-        this.settlement = new Settlement(rows, warehouse, clock);
+        this.rebuild = new Rebuild(rows, shelf, warehouse, opening, load, queue, words);
+        this.settlement = new Settlement(rows, warehouse, clock, words);
     }
 
     @Override
@@ -147,6 +155,16 @@ public final class FileIntake implements Intake {
     @Override
     public List<RecipeName> recipes(HouseId house) {
         return shelf.names(house);
+    }
+
+    @Override
+    public HouseWords words(HouseId house, int offset, int limit) {
+        return words.list(house, offset, limit);
+    }
+
+    @Override
+    public WordsAnswer say(HouseId house, List<SaidWord> said, String actor) {
+        return words.say(house, said, actor);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.foyer.hub.intake.internal.loading;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,6 +57,11 @@ public final class Sql {
             }
         }
         return all;
+    }
+
+    /** Texts as one parameter, for instance to be unnested. */
+    public Array texts(List<String> texts) throws SQLException {
+        return connection.createArrayOf("VARCHAR", texts.toArray());
     }
 
     private PreparedStatement prepare(String sql, Object... values) throws SQLException {

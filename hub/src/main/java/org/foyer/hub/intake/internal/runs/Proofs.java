@@ -14,6 +14,7 @@ import org.foyer.hub.intake.ColumnProof;
 import org.foyer.hub.intake.Example;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Proof;
+import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.ValueProof;
 import org.foyer.hub.intake.internal.loading.Examples;
 import org.foyer.hub.intake.internal.recipe.Binding;
@@ -21,6 +22,7 @@ import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.hub.intake.internal.recipe.FieldType;
 import org.foyer.hub.intake.internal.recipe.Fit;
 import org.foyer.hub.intake.internal.recipe.Words;
+import org.foyer.hub.intake.internal.words.WordRegister;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.ArchivedFile;
 import org.foyer.hub.store.Register;
@@ -37,11 +39,13 @@ public final class Proofs {
     private final FileOpening opening;
     private final RecipeShelf shelf;
     private final Register register;
+    private final WordRegister words;
 
-    public Proofs(FileOpening opening, RecipeShelf shelf, Register register) {
+    public Proofs(FileOpening opening, RecipeShelf shelf, Register register, WordRegister words) {
         this.opening = opening;
         this.shelf = shelf;
         this.register = register;
+        this.words = words;
     }
 
     public Proof prove(HouseId house, ArchivedFile file, Matching matching) {
@@ -74,7 +78,7 @@ public final class Proofs {
                         : fit.recipe().fields().keySet().stream()
                                 .map(Field::key)
                                 .toList(),
-                fit == null ? List.of() : values(opened, fit),
+                fit == null ? List.of() : values(opened, fit, said(house, matching)),
                 problems);
     }
 
@@ -149,8 +153,18 @@ public final class Proofs {
         }
     }
 
+    /** What counts above the recipe: the house's words, and above them those said with this file. */
+    private Map<SaidWord, String> said(HouseId house, Matching matching) {
+        Map<SaidWord, String> said = new HashMap<>();
+        words.of(house)
+                .forEach(word -> said.put(
+                        new SaidWord(word.field(), word.label(), null), word.kind() == null ? "" : word.kind()));
+        matching.values().forEach(word -> said.put(new SaidWord(word.field(), word.label(), null), word.kind()));
+        return said;
+    }
+
     /** Words of the sample's coded columns, most frequent first. */
-    private static List<ValueProof> values(OpenedFile opened, Fit fit) {
+    private static List<ValueProof> values(OpenedFile opened, Fit fit, Map<SaidWord, String> said) {
         List<ValueProof> values = new ArrayList<>();
         fit.bindings().forEach((field, binding) -> {
             if (field.type() != FieldType.LABEL && field.type() != FieldType.CODED || binding.joined()) {
@@ -166,11 +180,13 @@ public final class Proofs {
             counts.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .limit(WORDS_MAX)
-                    .forEach(entry -> values.add(new ValueProof(
-                            field.key(),
-                            entry.getKey(),
-                            binding.rule().values().get(Words.plain(entry.getKey())),
-                            entry.getValue())));
+                    .forEach(entry -> {
+                        String known = binding.rule().values().get(Words.plain(entry.getKey()));
+                        String kind = said.getOrDefault(
+                                new SaidWord(field.key(), entry.getKey(), null), known == null ? "" : known);
+                        values.add(new ValueProof(
+                                field.key(), entry.getKey(), kind.isEmpty() ? null : kind, entry.getValue()));
+                    });
         });
         return values;
     }

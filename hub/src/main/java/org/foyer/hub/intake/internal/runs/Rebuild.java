@@ -6,6 +6,7 @@ import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stopped;
 import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.store.Warehouse;
 
 /** Makes the warehouse again from the archive and the register, in a file beside it that takes its place at the end. */
@@ -17,6 +18,7 @@ public final class Rebuild {
     private final FileOpening opening;
     private final RunLoad load;
     private final RunQueue queue;
+    private final SaidWords words;
 
     public Rebuild(
             RunRegister rows,
@@ -24,16 +26,18 @@ public final class Rebuild {
             Warehouse warehouse,
             FileOpening opening,
             RunLoad load,
-            RunQueue queue) {
+            RunQueue queue,
+            SaidWords words) {
         this.rows = rows;
         this.shelf = shelf;
         this.warehouse = warehouse;
         this.opening = opening;
         this.load = load;
         this.queue = queue;
+        this.words = words;
     }
 
-    /** Replays every committed run and every undo in their order. Pages keep reading the old warehouse meanwhile. */
+    /** Replays every committed run and every undo in their order, then what people said of words. Pages keep reading the old warehouse meanwhile. */
     public void rebuild(Progress progress) {
         try (RunQueue.Turn turn = queue.join()
                 .orElseThrow(() -> new IllegalStateException("too many runs wait; rebuild when they are done"))) {
@@ -44,6 +48,7 @@ public final class Rebuild {
                     progress.at("load", i, chronicle.size());
                     replay(fresh, chronicle.get(i));
                 }
+                words.repeat(fresh);
                 progress.at("load", chronicle.size(), chronicle.size());
             });
         }

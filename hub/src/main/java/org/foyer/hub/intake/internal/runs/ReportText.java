@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.SaidWord;
 
-/** Reports as the register keeps them. */
+/** Reports and words as the register keeps them. */
 final class ReportText {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -31,6 +33,14 @@ final class ReportText {
             return JSON.readValue(text, RunReport.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report in the register cannot be read", e);
+        }
+    }
+
+    static List<SaidWord> words(String text) {
+        try {
+            return List.of(JSON.readValue(text, SaidWord[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("words in the register cannot be read", e);
         }
     }
 

@@ -14,17 +14,21 @@ import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.Loading;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.hub.intake.internal.words.SaidWords;
+import org.foyer.hub.intake.internal.words.WordLabels;
 
 /** Loads all files of a run into one transaction of a warehouse, with the mark and the report. */
 public final class RunLoad {
 
     private final Load programme;
     private final TotalsComparison totals;
+    private final SaidWords words;
 
     /** @param programme what takes rows of programmes */
-    public RunLoad(Load programme, TotalsComparison totals) {
+    public RunLoad(Load programme, TotalsComparison totals, SaidWords words) {
         this.programme = programme;
         this.totals = totals;
+        this.words = words;
     }
 
     RunReport load(
@@ -40,6 +44,7 @@ public final class RunLoad {
         Sql sql = new Sql(connection);
         Loading loading = house.loading(run, reporting.begunAt());
         Tally tally = files(connection, tables, loading, progress);
+        WordLabels.apply(sql, house.id(), words.beside(house.id(), order.matching()));
         List<TotalDifference> differences = totals.compare(sql, house, order.expected());
         Recipe recipe = main(tables);
         RunReport report = reporting.loaded(sql, run, recipe.id(), recipe.holds(), tally, differences, now.get());
@@ -47,7 +52,7 @@ public final class RunLoad {
         return report;
     }
 
-    /** The same without a report of its own, to make a warehouse again. */
+    /** The same without a report of its own, to make a warehouse again; what people said of words follows at the end. */
     void again(Connection connection, HouseFacts house, RunTables tables, RunRow row, String report)
             throws SQLException {
         files(connection, tables, house.loading(row.id(), row.begunAt()), Progress.NONE);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.SaidWord;
+import org.foyer.hub.intake.internal.words.WordRegister;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.Register;
@@ -93,10 +95,11 @@ public final class RunRegister {
             String files,
             String actor,
             Instant begunAt,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            @Nullable String words) {
         return handle.createUpdate(
-                        "insert into intake_run (house, kind, recipe, files, actor, state, begun_at, idempotency_key)"
-                                + " values (:house, :kind, :recipe, :files, :actor, 'begun', :begun, :key)")
+                        "insert into intake_run (house, kind, recipe, files, actor, state, begun_at, idempotency_key,"
+                                + " words) values (:house, :kind, :recipe, :files, :actor, 'begun', :begun, :key, :words)")
                 .bind("house", house.value())
                 .bind("kind", kind)
                 .bind("recipe", recipe)
@@ -104,15 +107,22 @@ public final class RunRegister {
                 .bind("actor", actor)
                 .bind("begun", begunAt.toEpochMilli())
                 .bind("key", idempotencyKey)
+                .bindByType("words", words, String.class)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** Says how a run ended. A run of the kind undo that ends well turns its target into an undone run. */
+    /**
+     * Says how a run ended. A run of the kind undo that ends well turns its target into an undone run; words said with an
+     * import that ends well count from then on, and go on counting when it is undone.
+     */
     void end(RunRow row, RunState state, Instant endedAt, String report) {
         register.write(handle -> {
             close(handle, row.id(), state, endedAt, report);
+            if (state == RunState.COMMITTED) {
+                WordRegister.sayWithRun(handle, row.house(), words(handle, row.id()), row.actor(), row.begunAt());
+            }
             if (row.isUndo() && state == RunState.COMMITTED) {
                 handle.createUpdate(
                                 "update intake_run set state = 'undone', undone_at = :at, report = :report where id = :id")
@@ -123,6 +133,15 @@ public final class RunRegister {
             }
             return true;
         });
+    }
+
+    private static List<SaidWord> words(Handle handle, int id) {
+        return handle.createQuery("select words from intake_run where id = :id and words is not null")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(ReportText::words)
+                .orElse(List.of());
     }
 
     private static void close(Handle handle, int id, RunState state, Instant endedAt, String report) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.internal.loading.Stopped;
+import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.StoreFailure;
@@ -37,6 +39,7 @@ public final class Runs {
     private final Clock clock;
     private final IntakeLimits limits;
     private final CrashPoint crash;
+    private final SaidWords words;
 
     public Runs(
             RunRegister rows,
@@ -47,7 +50,8 @@ public final class Runs {
             RunQueue queue,
             Clock clock,
             IntakeLimits limits,
-            CrashPoint crash) {
+            CrashPoint crash,
+            SaidWords words) {
         this.rows = rows;
         this.shelf = shelf;
         this.warehouse = warehouse;
@@ -57,6 +61,7 @@ public final class Runs {
         this.clock = clock;
         this.limits = limits;
         this.crash = crash;
+        this.words = words;
     }
 
     /** Carries a rehearsal's report out of a transaction that is rolled back. */
@@ -134,6 +139,7 @@ public final class Runs {
         if (row != null) {
             end(row, report);
             crash.at("committed");
+            words.settle(order.house());
         }
         return report;
     }
@@ -172,6 +178,7 @@ public final class Runs {
 
     private RunRow begin(RunOrder order, ReadFiles files, Instant begunAt) {
         List<OpenedFile> opened = files.opened();
+        List<SaidWord> said = SaidWords.of(order.matching());
         int id = rows.register().write(handle -> {
             List<RunFiles.Entry> entries = new ArrayList<>();
             for (OpenedFile file : opened) {
@@ -194,7 +201,8 @@ public final class Runs {
                     ReportText.write(entries),
                     order.actor(),
                     begunAt,
-                    order.idempotencyKey());
+                    order.idempotencyKey(),
+                    said.isEmpty() ? null : ReportText.write(said));
         });
         return rows.byId(new IntakeRunId(id)).orElseThrow();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.kit.Place;
@@ -20,14 +21,16 @@ public final class Settlement {
     private final RunRegister rows;
     private final Warehouse warehouse;
     private final Clock clock;
+    private final SaidWords words;
 
-    public Settlement(RunRegister rows, Warehouse warehouse, Clock clock) {
+    public Settlement(RunRegister rows, Warehouse warehouse, Clock clock, SaidWords words) {
         this.rows = rows;
         this.warehouse = warehouse;
         this.clock = clock;
+        this.words = words;
     }
 
-    /** Settles every run that began and did not end. */
+    /** Settles every run that began and did not end, and every word that the warehouse may not hold. */
     public List<IntakeRunId> settle() {
         List<IntakeRunId> settled = new ArrayList<>();
         for (RunRow row : rows.begun()) {
@@ -40,6 +43,7 @@ public final class Settlement {
                     marked.orElseGet(() -> ReportText.write(interrupted(row, now))));
             settled.add(new IntakeRunId(row.id()));
         }
+        words.settle();
         return settled;
     }
 

@@ -72,6 +72,7 @@ public final class UndoRuns {
                     "{\"undoes\":" + id.value() + "}",
                     actor,
                     begunAt,
+                    null,
                     null);
         });
         RunRow row = rows.byId(new IntakeRunId(number)).orElseThrow();

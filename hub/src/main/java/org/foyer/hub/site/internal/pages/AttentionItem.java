@@ -27,6 +27,7 @@ public record AttentionItem(String sentence, String mend, String href, String ac
     private static String place(String code) {
         return switch (code) {
             case "attention-quarantine" -> "/runs";
+            case "attention-words-to-classify" -> "/words";
             case "attention-capacity-missing" -> "/performances";
             case "attention-scans-missing" -> "/figures#no-show";
             default -> "/import";
@@ -36,6 +37,7 @@ public record AttentionItem(String sentence, String mend, String href, String ac
     private static String action(String code) {
         return switch (code) {
             case "attention-quarantine" -> "attention_see_runs";
+            case "attention-words-to-classify" -> "attention_see_words";
             case "attention-capacity-missing" -> "attention_see_performances";
             case "attention-scans-missing" -> "attention_see_figure";
             default -> "attention_import";

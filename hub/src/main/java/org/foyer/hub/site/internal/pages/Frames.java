@@ -90,7 +90,8 @@ public class Frames {
                         spoken.say("nav_data"),
                         List.of(
                                 link(spoken, "nav_import", base + "/import", here),
-                                link(spoken, "nav_runs", base + "/runs", here))));
+                                link(spoken, "nav_runs", base + "/runs", here),
+                                link(spoken, "nav_words", base + "/words", here))));
             }
         }
         if (actor != null) {

@@ -13,9 +13,8 @@ import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Proof;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.ValueProof;
-import org.foyer.hub.model.ChannelKind;
+import org.foyer.hub.intake.WordField;
 import org.foyer.hub.model.Operation;
-import org.foyer.hub.model.TariffKind;
 import org.foyer.hub.site.internal.pages.ImportView.Fact;
 import org.foyer.hub.site.internal.pages.ImportView.Option;
 import org.foyer.hub.site.internal.pages.ImportView.Step;
@@ -61,7 +60,7 @@ final class ImportSteps {
                 expected == null || expected.tickets() == null ? null : Long.toString(expected.tickets()),
                 expected == null || expected.amount() == null ? null : plainAmount(expected.amount()),
                 job == null ? null : job(language, job, address),
-                report == null ? null : Reports.of(language, report, expected != null));
+                report == null ? null : Reports.of(language, report, expected != null, null));
     }
 
     private static String plainAmount(long minor) {
@@ -201,15 +200,9 @@ final class ImportSteps {
     }
 
     private static List<String> kinds(String field) {
-        return switch (field) {
-            case "tariff" ->
-                Arrays.stream(TariffKind.values()).map(TariffKind::stored).toList();
-            case "channel" ->
-                Arrays.stream(ChannelKind.values()).map(ChannelKind::stored).toList();
-            case "operation" ->
-                Arrays.stream(Operation.values()).map(Operation::stored).toList();
-            default -> List.of();
-        };
+        return field.equals("operation")
+                ? Arrays.stream(Operation.values()).map(Operation::stored).toList()
+                : WordField.byKey(field).map(WordField::kinds).orElse(List.of());
     }
 
     /** What the person said of the columns: only what differs from the proof, added to what was said before. */

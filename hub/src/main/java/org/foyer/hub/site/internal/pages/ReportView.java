@@ -3,7 +3,11 @@ package org.foyer.hub.site.internal.pages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a run did, or would do. */
+/**
+ * What a run did, or would do.
+ *
+ * @param classify where its words are classified, null when they are not the house's yet
+ */
 public record ReportView(
         boolean failed,
         List<Total> totals,
@@ -13,6 +17,7 @@ public record ReportView(
         List<Difference> differences,
         List<PerformanceSum> performances,
         List<Word> toClassify,
+        @Nullable String classify,
         @Nullable String waiting) {
 
     /** A name and its number. */

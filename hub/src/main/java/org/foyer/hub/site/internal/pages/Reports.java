@@ -27,7 +27,8 @@ final class Reports {
 
     private Reports() {}
 
-    static ReportView of(Language language, RunReport report, boolean compared) {
+    /** @param classify where words are classified, null when they are not the house's yet */
+    static ReportView of(Language language, RunReport report, boolean compared, @Nullable String classify) {
         return new ReportView(
                 report.state() == RunState.FAILED,
                 totals(language, report),
@@ -42,6 +43,7 @@ final class Reports {
                         .map(sum -> sum(language, sum, report.currency()))
                         .toList(),
                 report.toClassify().stream().map(word -> word(language, word)).toList(),
+                classify,
                 report.quarantined() > 0 ? language.count("rows_wait", report.quarantined()) : null);
     }
 

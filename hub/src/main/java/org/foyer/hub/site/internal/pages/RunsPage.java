@@ -97,7 +97,7 @@ public class RunsPage {
                 line(language, house, report),
                 recipe == null ? null : recipe.name(),
                 fresh && kept,
-                Reports.of(language, report, !report.differences().isEmpty()),
+                Reports.of(language, report, !report.differences().isEmpty(), kept ? base + "/words" : null),
                 kept ? base + "/runs/" + run + "/undo" : null,
                 rows.total() > 0 ? "/api/houses/" + house.slug() + "/runs/" + run + "/quarantine.csv" : null,
                 rows.items().stream().map(row -> waiting(language, row)).toList(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Locale;
+import org.foyer.kit.Problem;
 
 /**
  * A problem as RFC 9457 writes it.
@@ -13,9 +14,18 @@ import java.util.Locale;
  * @param status the HTTP status
  * @param code stable code
  * @param mend what to do about it, in the reader's language
+ * @param problems everything that is wrong with a list that was sent, when it is refused for its items
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ProblemBody(String type, String title, int status, String code, String mend) {
+public record ProblemBody(String type, String title, int status, String code, String mend, List<Part> problems) {
+
+    /**
+     * What is wrong with one item.
+     *
+     * @param number of the item in the list that was sent, from 1; 0 for the list as a whole
+     * @param code stable code
+     */
+    public record Part(long number, String code, String title, String mend) {}
 
     static ProblemBody of(int status, String code, List<String> arguments, Locale language) {
         Sentences sentences = Sentences.in(language);
@@ -24,7 +34,26 @@ public record ProblemBody(String type, String title, int status, String code, St
                 sentences.sentence(code, arguments),
                 status,
                 code,
-                sentences.mend(code, arguments));
+                sentences.mend(code, arguments),
+                List.of());
+    }
+
+    /** The same with what is wrong with each item. */
+    ProblemBody with(List<Problem> items, Locale language) {
+        Sentences sentences = Sentences.in(language);
+        return new ProblemBody(
+                type,
+                title,
+                status,
+                code,
+                mend,
+                items.stream()
+                        .map(item -> new Part(
+                                item.place().line(),
+                                item.code(),
+                                sentences.sentence(item.code(), item.arguments()),
+                                sentences.mend(item.code(), item.arguments())))
+                        .toList());
     }
 
     /** The body as text, for answers given before the framework is asked. */

@@ -18,6 +18,7 @@ import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.FileTooLarge;
 import org.foyer.hub.store.WarehouseBroken;
+import org.foyer.kit.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -47,7 +48,7 @@ public class Problems {
                     .header(HttpHeaders.LOCATION, "/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
                     .build();
         }
-        return answer(refused.status(), refused.code(), refused.arguments());
+        return answer(refused.status(), refused.code(), refused.arguments(), refused.problems());
     }
 
     @ServerExceptionMapper
@@ -101,8 +102,12 @@ public class Problems {
     }
 
     private Response answer(int status, String code, List<String> arguments) {
+        return answer(status, code, arguments, List.of());
+    }
+
+    private Response answer(int status, String code, List<String> arguments, List<Problem> parts) {
         Locale locale = language.get();
-        ProblemBody body = ProblemBody.of(status, code, arguments, locale);
+        ProblemBody body = ProblemBody.of(status, code, arguments, locale).with(parts, locale);
         if (wantsPage() && page.isResolvable()) {
             return Response.status(status)
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
