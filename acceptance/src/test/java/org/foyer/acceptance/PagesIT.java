@@ -31,8 +31,8 @@ class PagesIT {
     static void signIn(NetworkNode shared) {
         node = shared;
         window = new Window();
-        steward = session(NetworkNode.STEWARD);
-        operator = session(NetworkNode.OPERATOR);
+        steward = window.signIn(node.address(), NetworkNode.STEWARD);
+        operator = window.signIn(node.address(), NetworkNode.OPERATOR);
         try (Page page = window.open("fr-FR", steward)) {
             pages = everyPage(page);
         }
@@ -126,16 +126,5 @@ class PagesIT {
 
     private static String first(Page page, String selector) {
         return node.address() + page.locator(selector).first().getAttribute("href");
-    }
-
-    private static String session(String login) {
-        try (Page page = window.open("fr-FR", null)) {
-            page.navigate(node.address() + "/login");
-            page.fill("#login", login);
-            page.fill("#password", Api.PASSWORD);
-            page.locator("main form button").first().click();
-            page.waitForURL(url -> !url.contains("/login"));
-            return page.context().storageState();
-        }
     }
 }

@@ -64,10 +64,20 @@ final class Window implements AutoCloseable {
 
     /** Opens a wide page; {@code session} is what {@link BrowserContext#storageState()} gave after signing in, or null. */
     Page open(String language, String session) {
+        return open(language, session, true);
+    }
+
+    /** The same for a browser that runs no scripts. */
+    Page openWithoutScripts(String language, String session) {
+        return open(language, session, false);
+    }
+
+    private Page open(String language, String session, boolean scripts) {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(WIDE, HEIGHT)
                         .setLocale(language)
                         .setStorageState(session)
+                        .setJavaScriptEnabled(scripts)
                         .setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
         page.onConsoleMessage(message -> {
@@ -83,6 +93,18 @@ final class Window implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** Signs somebody in with the password of the tests. */
+    String signIn(String address, String login) {
+        try (Page page = open("fr-FR", null)) {
+            page.navigate(address + "/login");
+            page.fill("#login", login);
+            page.fill("#password", Api.PASSWORD);
+            page.locator("main form button").first().click();
+            page.waitForURL(url -> !url.contains("/login"));
+            return page.context().storageState();
+        }
     }
 
     /** What axe is asked. */
