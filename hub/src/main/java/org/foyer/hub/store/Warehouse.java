@@ -112,6 +112,7 @@ public final class Warehouse implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        UnpackedEngine.clearAway();
         execute(connection, "set global TimeZone = 'UTC'");
         return connection.unwrap(DuckDBConnection.class);
     }
