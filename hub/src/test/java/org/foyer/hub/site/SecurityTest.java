@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.foyer.hub.governance.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,32 @@ class SecurityTest {
                 .path("csrf");
         Response answer = given().cookie("foyer_session", People.session("steward"))
                 .header("X-CSRF-Token", other)
+                .delete("/api/session");
+        assertThat(answer.<String>path("code")).isEqualTo("csrf-missing");
+    }
+
+    @Test
+    void theTokenOfASessionLooksDifferentEachTimeAndIsTakenEachTime() {
+        String session = People.session("steward");
+        Set<String> tokens = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            String token =
+                    given().cookie("foyer_session", session).get("/api/session").path("csrf");
+            tokens.add(token);
+            assertThat(given().cookie("foyer_session", session)
+                            .header("X-CSRF-Token", token)
+                            .put("/api/houses/one/participation/comparison")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(tokens).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "AAAA", "not base64!", "...."})
+    void whatIsNoTokenIsRefused(String token) {
+        Response answer = given().cookie("foyer_session", People.session("steward"))
+                .header("X-CSRF-Token", token)
                 .delete("/api/session");
         assertThat(answer.<String>path("code")).isEqualTo("csrf-missing");
     }
