@@ -16,10 +16,34 @@ for (const box of document.querySelectorAll('[data-drop]')) {
     box.addEventListener(name, (event) => {
       event.preventDefault();
       box.classList.toggle('over', name === 'dragover');
-      if (name === 'drop' && event.dataTransfer.files.length) field.files = event.dataTransfer.files;
+      if (name === 'drop' && event.dataTransfer.files.length) {
+        field.files = event.dataTransfer.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }
     });
   }
 }
+
+// A file over the node's limit is told of before it is sent: the answer would come only after the whole journey.
+function tooLong(field) {
+  const long = [...field.files].some((file) => file.size > Number(field.dataset.bytesMax));
+  document.getElementById(field.dataset.alert).textContent = long ? field.dataset.tooLong : '';
+  if (long) field.setAttribute('aria-invalid', 'true');
+  else field.removeAttribute('aria-invalid');
+  return long;
+}
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-bytes-max]')) tooLong(event.target);
+});
+
+document.addEventListener('submit', (event) => {
+  const field = [...event.target.querySelectorAll('[data-bytes-max]')].find(tooLong);
+  if (field) {
+    event.preventDefault();
+    field.focus();
+  }
+});
 
 // An open menu closes with Escape and gives the focus back.
 document.addEventListener('keydown', (event) => {

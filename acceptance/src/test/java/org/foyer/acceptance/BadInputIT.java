@@ -7,7 +7,10 @@ import static org.foyer.acceptance.Sales.HEADER;
 import static org.foyer.acceptance.Sales.sale;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,8 @@ class BadInputIT {
 
     private static final String HOUSE = "maison";
     private static final int BYTES_MAX = 4_000_000;
+    private static final String TOO_LONG =
+            "The file is longer than the " + BYTES_MAX + " bytes that this node accepts.";
 
     @TempDir
     static Path folder;
@@ -186,6 +191,56 @@ class BadInputIT {
         try (Stream<Path> kept = Files.list(own.resolve("archive"))) {
             assertThat(kept).isEmpty();
         }
+    }
+
+    @Test
+    void aFileOverTheLimitIsToldOfOnThePageBeforeItIsSent() throws Exception {
+        try (Window window = new Window();
+                Page page = window.open("en-GB", window.signIn(node.address(), "claire"))) {
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> sent.add(request.method()));
+            page.navigate(node.address() + "/h/" + HOUSE + "/import");
+            page.setInputFiles("#file", tooLongFile());
+            assertThat(page.locator("[role=alert]").innerText()).contains(TOO_LONG);
+
+            page.locator("main form button").click();
+
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("file");
+            assertThat(page.locator("#file").getAttribute("aria-describedby"))
+                    .contains(page.locator("[role=alert]").getAttribute("id"));
+            assertThat(sent).doesNotContain("POST");
+            assertThat(window.look(page, "import-too-long-en-1280")).isEmpty();
+            page.setInputFiles("#file", Sales.file(folder.resolve("short.csv"), "Court", 3));
+            assertThat(page.locator("[role=alert]").innerText()).isEmpty();
+            page.locator("main form button").click();
+            page.waitForURL("**/proof");
+        }
+    }
+
+    @Test
+    void aFileOverTheLimitIsAnsweredOnAPageWhereNoScriptRuns() throws Exception {
+        try (Window window = new Window();
+                Page page = window.openWithoutScripts("en-GB", window.signIn(node.address(), "claire"))) {
+            page.navigate(node.address() + "/h/" + HOUSE + "/import");
+            page.setInputFiles("#file", tooLongFile());
+            Response answer = page.waitForResponse(
+                    response -> response.request().method().equals("POST"),
+                    () -> page.locator("main form button").click());
+            page.locator("main .lead").waitFor();
+
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(page.locator("main .lead").innerText()).isEqualTo(TOO_LONG);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+        }
+    }
+
+    /** Long enough to fill what lies between the browser and the node. */
+    private static Path tooLongFile() throws IOException {
+        Path sparse = folder.resolve("long.csv");
+        try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+            file.setLength(BYTES_MAX * 10L);
+        }
+        return sparse;
     }
 
     @Test

@@ -139,13 +139,16 @@ final class Command {
         }
     }
 
-    /** Deletes the engine that a killed process left unpacked, 70 MB each time. */
-    static void clearAwayEngines() throws IOException {
+    /** Deletes engines of 72 MB that killed processes left unpacked, and says how many there were. */
+    static int clearAwayEngines() throws IOException {
+        int cleared = 0;
         try (DirectoryStream<Path> left = Files.newDirectoryStream(SCRATCH, "libduckdb*")) {
             for (Path engine : left) {
                 Files.delete(engine);
+                cleared++;
             }
         }
+        return cleared;
     }
 
     static void delete(Path folder) throws IOException {

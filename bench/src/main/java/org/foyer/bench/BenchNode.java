@@ -84,7 +84,6 @@ final class BenchNode {
         for (SimulatedHouse simulated : simulate(TEMPLATES, lines, SEED, files).houses()) {
             House house = addHouse(node, simulated, simulated.slug());
             load(node, house.id(), files, simulated.files());
-            node.warehouse().reorganise(house.id());
             templates.add(new Template(house, simulated));
         }
         delete(files);

@@ -112,6 +112,7 @@ public final class Warehouse implements AutoCloseable {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        UnpackedEngine.clearAway();
         execute(connection, "set global TimeZone = 'UTC'");
         return connection.unwrap(DuckDBConnection.class);
     }
@@ -297,27 +298,6 @@ public final class Warehouse implements AutoCloseable {
             drop(connection); // an open transaction is rolled back with it
             writer.unlock();
         }
-    }
-
-    /**
-     * Writes the lines and cubes of a house anew in order of performance and day, since runs of many nights mix the
-     * houses within blocks. Changes no content. Meant for the night.
-     */
-    public void reorganise(HouseId house) {
-        write(house, connection -> {
-            rewrite(connection, "sale_line", "performance, sold, ticket, run, line", house);
-            rewrite(connection, "order_cube", "performance, day, size", house);
-            rewrite(connection, "daily_cube", "performance, day, first_day, tariff, zone, channel", house);
-            return true;
-        });
-    }
-
-    private static void rewrite(Connection connection, String table, String order, HouseId house) throws SQLException {
-        String ofHouse = " where house = " + house.value();
-        execute(connection, "create or replace temp table in_order as select * from " + table + ofHouse);
-        execute(connection, "delete from " + table + ofHouse);
-        execute(connection, "insert into " + table + " select * from in_order order by " + order);
-        execute(connection, "drop table in_order");
     }
 
     /**

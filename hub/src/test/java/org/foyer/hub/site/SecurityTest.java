@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.foyer.hub.governance.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stranger, another site or a curious script gets from the server. */
@@ -99,6 +107,32 @@ class SecurityTest {
         assertThat(answer.<String>path("code")).isEqualTo("csrf-missing");
     }
 
+    @Test
+    void theTokenOfASessionLooksDifferentEachTimeAndIsTakenEachTime() {
+        String session = People.session("steward");
+        Set<String> tokens = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            String token =
+                    given().cookie("foyer_session", session).get("/api/session").path("csrf");
+            tokens.add(token);
+            assertThat(given().cookie("foyer_session", session)
+                            .header("X-CSRF-Token", token)
+                            .put("/api/houses/one/participation/comparison")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(tokens).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "AAAA", "not base64!", "...."})
+    void whatIsNoTokenIsRefused(String token) {
+        Response answer = given().cookie("foyer_session", People.session("steward"))
+                .header("X-CSRF-Token", token)
+                .delete("/api/session");
+        assertThat(answer.<String>path("code")).isEqualTo("csrf-missing");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Origin=https://elsewhere.example", "Sec-Fetch-Site=cross-site", "Sec-Fetch-Site=same-site"})
@@ -155,6 +189,55 @@ class SecurityTest {
                         .post("/api/session")
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Le fichier dépasse les", "en, The file is longer than"})
+    void aFileOverTheLimitIsAnsweredToABrowserOnAPageInItsLanguage(String language, String sentence)
+            throws IOException {
+        String answer = answerTo("POST /h/one/import HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000000000\r\n"
+                + "Content-Type: multipart/form-data; boundary=x\r\nAccept: text/html,*/*;q=0.8\r\n"
+                + "Accept-Language: de;q=0.9, fr;q=0.2\r\nCookie: foyer_session=" + People.session("editor")
+                + "; foyer_language=" + language + "\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .containsIgnoringCase("content-type: text/html;charset=UTF-8")
+                .contains("<html lang=\"" + language + "\"", sentence, "4294967296");
+    }
+
+    /** Reads until the page ends, while the announced body is still to come. */
+    private static String answerTo(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            String answer = "";
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && !answer.endsWith("</html>");
+                    next = socket.getInputStream().read()) {
+                read.write(next);
+                answer = next == '>' ? read.toString(StandardCharsets.UTF_8) : answer;
+            }
+            return answer;
+        }
+    }
+
+    @Test
+    void aFormThatIsTooLongIsAnsweredToABrowserOnAPageAndToAProgramAsAProblem() {
+        String tooLong = "a".repeat(2 << 20);
+        Response page = given().accept("text/html")
+                .contentType(ContentType.URLENC)
+                .body(tooLong)
+                .post("/login");
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(page.asString()).contains("body-too-large");
+        Response problem = given().accept("*/*")
+                .contentType(ContentType.URLENC)
+                .body(tooLong)
+                .post("/login");
+        assertThat(problem.statusCode()).isEqualTo(413);
+        assertThat(problem.contentType()).isEqualTo("application/problem+json");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.foyer.hub.model.HouseId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,38 +205,5 @@ class WarehouseTest {
                     return true;
                 }))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void reorganisingAHouseChangesOrderAndNothingElse() {
-        // two houses, twenty nights, performances in mixed order
-        change("""
-                insert into sale_line
-                select 1 + i % 2, 1000 + hash(i) % 7, timestamp '2026-01-01' + to_days(n::integer) + to_seconds(i), date '2026-01-01' + n::integer,
-                  date '2026-01-01' + n::integer, 'sale', 1, 100 + i, null, null, null, i % 3, null, 2, hash(i) % 50, 'o' || i, 't' || i, n, i
-                from range(20) nights (n), range(500) lines (i)
-                """, """
-                insert into daily_cube
-                select house, performance, day, first_day, tariff, zone, channel, count(*), 0, 0, 0, 0, 0, sum(amount), 0, 0, 0, count(*)
-                from sale_line group by all
-                """);
-        for (String table : new String[] {"sale_line", "daily_cube"}) {
-            String before = content(table);
-            warehouse.reorganise(new HouseId(2));
-            assertThat(content(table)).isEqualTo(before);
-        }
-        assertThat(ask("""
-                        select count(*) from (
-                          select performance, sold, lag((performance, sold)) over (order by rowid) before
-                          from sale_line where house = 2) where (performance, sold) < before
-                        """)).isEqualTo("0");
-        String once = ask("select string_agg(ticket, ' ' order by rowid) from sale_line where house = 2");
-        warehouse.reorganise(new HouseId(2));
-        assertThat(ask("select string_agg(ticket, ' ' order by rowid) from sale_line where house = 2"))
-                .isEqualTo(once);
-    }
-
-    private String content(String table) {
-        return ask("select count(*) || ' ' || sum(hash(t)) from " + table + " t");
     }
 }

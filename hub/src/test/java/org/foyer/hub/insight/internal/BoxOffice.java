@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.foyer.hub.intake.internal.loading.Cubes;
+import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.model.HouseId;
-import org.foyer.hub.store.DailyCube;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 
@@ -116,35 +117,14 @@ final class BoxOffice implements AutoCloseable {
                     table);
         }
 
-        /** Size of each order before and after each of its days. */
-        private static final String ORDERS = """
-                insert into order_cube
-                with moved as (
-                  select house, performance, order_ref, day, sum(quantity) as quantity from sale_line
-                  where house = ? and operation in ('sale', 'cancellation') and order_ref is not null group by all),
-                sized as (
-                  select a.house, a.performance, a.order_ref, a.day, a.quantity, sum(b.quantity)::integer as size
-                  from moved a join moved b on b.performance = a.performance and b.order_ref = a.order_ref and b.day <= a.day
-                  group by all)
-                select house, performance, day, size, sum(n)::integer from (
-                  select house, performance, day, size, 1 as n from sized
-                  union all select house, performance, day, (size - quantity)::integer, -1 from sized)
-                where size > 0 group by all
-                """;
-
         /** Makes the cubes from the lines. */
         House counted() {
             return write(connection -> {
-                for (String cube : List.of("daily_cube", "order_cube", "entry_cube")) {
-                    run(connection, "delete from " + cube + " where house = ?");
-                }
-                run(connection, DailyCube.FILL_HOUSE);
-                run(connection, ORDERS);
-                try (PreparedStatement fill = connection.prepareStatement(DailyCube.FILL_HOUSE_ENTRIES)) {
-                    fill.setString(1, "Europe/Paris");
-                    fill.setInt(2, id.value());
-                    fill.execute();
-                }
+                Sql sql = new Sql(connection);
+                sql.run(
+                        "create or replace temp table counted as select id as performance from performance where house = "
+                                + id.value());
+                new Cubes(sql, id.value(), "Europe/Paris").recount("counted");
             });
         }
 

@@ -194,9 +194,9 @@ class EdgeCasesTest {
     void scansCountOnlyFromTheirDayOn() {
         BoxOffice.House house = oneNight("1 | 1 | 2025-01-10T20:00 | scheduled | 10 | - | -")
                 .lines("1 | 2025-01-02 | - | sale | 2000 | - | - | - | - | - | - | t1")
-                .entries("1 | t1 | 2025-01-10T23:30:00")
+                .entries("1 | t1 | 2025-01-11T04:30:00")
                 .counted();
-        // 23:30 in UTC is half past midnight in Paris
+        // half past five in Paris; until five a scan belongs to the evening before
         Figure evening = house.figures()
                 .season(house.id, SEASON, LocalDate.of(2025, 1, 10))
                 .figure("no-show");
@@ -205,6 +205,19 @@ class EdgeCasesTest {
                 .figure("no-show");
         assertThat(evening.notMeasured()).isEqualTo("scans-missing");
         assertThat(morning.value()).isZero();
+    }
+
+    @Test
+    void aScanAfterMidnightBelongsToTheEveningBefore() {
+        BoxOffice.House house = oneNight("1 | 1 | 2025-01-10T20:00 | scheduled | 10 | - | -")
+                .lines("1 | 2025-01-02 | - | sale | 2000 | - | - | - | - | - | - | t1")
+                .entries("1 | t1 | 2025-01-11T03:59:00")
+                .counted();
+        Figure evening = house.figures()
+                .season(house.id, SEASON, LocalDate.of(2025, 1, 10))
+                .figure("no-show");
+        assertThat(evening.value()).isZero();
+        assertThat(evening.notMeasured()).isNull();
     }
 
     @Test

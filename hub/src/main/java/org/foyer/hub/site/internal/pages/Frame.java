@@ -41,6 +41,11 @@ public record Frame(
         return house != null && house.simulated();
     }
 
+    /** Which scripts and styles this page was made for. */
+    public String edition() {
+        return Assets.EDITION;
+    }
+
     /** Title of the window: the page, the house, Foyer. */
     public String windowTitle() {
         return house == null ? title + " – Foyer" : title + " – " + house.name() + " – Foyer";

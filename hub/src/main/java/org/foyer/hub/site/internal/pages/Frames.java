@@ -1,10 +1,9 @@
 package org.foyer.hub.site.internal.pages;
 
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +28,16 @@ public class Frames {
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final CurrentActor current;
-    private final CurrentLanguage language;
-    private final HttpHeaders headers;
-    private final UriInfo asked;
+    private final RoutingContext asked;
 
     @Inject
-    public Frames(CurrentActor current, CurrentLanguage language, HttpHeaders headers, UriInfo asked) {
+    public Frames(CurrentActor current, RoutingContext asked) {
         this.current = current;
-        this.language = language;
-        this.headers = headers;
         this.asked = asked;
     }
 
     public Language language() {
-        return Language.of(language.get());
+        return Language.of(new CurrentLanguage(asked).get());
     }
 
     /** The frame of a page that is about no house. */
@@ -52,8 +47,8 @@ public class Frames {
 
     public Frame frame(String title, @Nullable House house) {
         Language spoken = language();
-        String here = asked.getRequestUri().getRawPath();
-        String query = asked.getRequestUri().getRawQuery();
+        String here = asked.request().path();
+        String query = asked.request().query();
         return new Frame(
                 spoken,
                 theme(),
@@ -74,7 +69,7 @@ public class Frames {
     }
 
     private String theme() {
-        Cookie chosen = headers.getCookies().get(THEME);
+        Cookie chosen = asked.request().getCookie(THEME);
         return chosen != null && THEMES.contains(chosen.getValue()) ? chosen.getValue() : "auto";
     }
 

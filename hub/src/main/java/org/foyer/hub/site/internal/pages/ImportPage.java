@@ -24,6 +24,8 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.BodyLimits;
+import org.foyer.hub.site.internal.server.Sentences;
 import org.foyer.hub.store.ArchivedFile;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -39,19 +41,25 @@ public class ImportPage {
 
     private static final int NAME_CHARACTERS_MAX = 200;
 
+    /** What a form holds besides its file: the token, names, short answers. */
+    private static final int FORM_BYTES_MAX = 8192;
+
     private final Access access;
     private final CurrentActor current;
     private final ImportDesk desk;
     private final Frames frames;
     private final Screen screen;
+    private final BodyLimits limits;
 
     @Inject
-    public ImportPage(Access access, CurrentActor current, ImportDesk desk, Frames frames, Screen screen) {
+    public ImportPage(
+            Access access, CurrentActor current, ImportDesk desk, Frames frames, Screen screen, BodyLimits limits) {
         this.access = access;
         this.current = current;
         this.desk = desk;
         this.frames = frames;
         this.screen = screen;
+        this.limits = limits;
     }
 
     @GET
@@ -73,7 +81,8 @@ public class ImportPage {
                 null,
                 null,
                 null,
-                null);
+                null,
+                limit(language));
         return show("import-upload", house, "step_upload", view);
     }
 
@@ -229,20 +238,32 @@ public class ImportPage {
         ImportDraft draft = draft(house, id);
         Language language = frames.language();
         return screen.show(
-                "import-progress", frames.frame("", house), ImportSteps.view(language, base(house), "check", draft));
+                "import-progress",
+                frames.frame("", house),
+                ImportSteps.view(language, base(house), "check", draft, limit(language)));
     }
 
     private Response step(String slug, String id, String step) {
         House house = access.house(slug, Role.EDITOR);
         ImportDraft draft = draft(house, id);
         String template = step.equals("commit") ? "import-check" : "import-" + step;
-        return show(template, house, "step_" + step, ImportSteps.view(frames.language(), base(house), step, draft));
+        Language language = frames.language();
+        return show(
+                template, house, "step_" + step, ImportSteps.view(language, base(house), step, draft, limit(language)));
     }
 
     private Response show(String template, House house, String title, ImportView view) {
         Language language = frames.language();
         return screen.show(
                 template, frames.frame(language.say("nav_import") + " – " + language.say(title), house), view);
+    }
+
+    private ImportView.FileLimit limit(Language language) {
+        List<String> bytes = List.of(Long.toString(limits.fileBytesMax()));
+        Sentences sentences = Sentences.in(language.locale());
+        return new ImportView.FileLimit(
+                limits.fileBytesMax() - FORM_BYTES_MAX,
+                sentences.sentence("file-too-large", bytes) + " " + sentences.mend("file-too-large", bytes));
     }
 
     private ImportDraft draft(House house, String id) {

@@ -16,6 +16,7 @@ import org.foyer.hub.intake.ValueProof;
 import org.foyer.hub.intake.WordField;
 import org.foyer.hub.model.Operation;
 import org.foyer.hub.site.internal.pages.ImportView.Fact;
+import org.foyer.hub.site.internal.pages.ImportView.FileLimit;
 import org.foyer.hub.site.internal.pages.ImportView.Option;
 import org.foyer.hub.site.internal.pages.ImportView.Step;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class ImportSteps {
         return steps;
     }
 
-    static ImportView view(Language language, String base, String step, ImportDraft draft) {
+    static ImportView view(Language language, String base, String step, ImportDraft draft, FileLimit limit) {
         Proof proof = draft.proof();
         String address = base + "/import/" + draft.id();
         ImportDraft.Job job = draft.job();
@@ -60,7 +61,8 @@ final class ImportSteps {
                 expected == null || expected.tickets() == null ? null : Long.toString(expected.tickets()),
                 expected == null || expected.amount() == null ? null : plainAmount(expected.amount()),
                 job == null ? null : job(language, job, address),
-                report == null ? null : Reports.of(language, report, expected != null, null));
+                report == null ? null : Reports.of(language, report, expected != null, null),
+                limit);
     }
 
     private static String plainAmount(long minor) {

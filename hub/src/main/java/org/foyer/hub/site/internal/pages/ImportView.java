@@ -18,7 +18,15 @@ public record ImportView(
         @Nullable String expectedTickets,
         @Nullable String expectedAmount,
         @Nullable Job job,
-        @Nullable ReportView report) {
+        @Nullable ReportView report,
+        FileLimit limit) {
+
+    /**
+     * What a file may hold, told before it is sent.
+     *
+     * @param says what to tell about a longer one, and what to do
+     */
+    public record FileLimit(long bytesMax, String says) {}
 
     /** A step with where one stands: {@code done}, {@code current} or {@code later}. */
     public record Step(String name, String state) {}

@@ -1,10 +1,13 @@
 package org.foyer.hub.site.internal.server;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.foyer.hub.site.internal.security.CurrentActor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +33,27 @@ public class BodyLimits {
     /** After authentication, whose handler has the order 200; higher runs first. */
     private static final int ORDER = 150;
 
+    /** A browser reads no answer before it has sent everything, so a refused file is thrown away as it comes. */
+    private static final long THROWN_AWAY_MILLISECONDS_MAX = 30_000;
+
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
 
+    private static final SecurityIdentity ANONYMOUS =
+            QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
     private final long fileBytesMax;
+    private final ProblemPage page;
 
     @Inject
-    public BodyLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize fileBytesMax) {
+    public BodyLimits(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize fileBytesMax, ProblemPage page) {
         this.fileBytesMax = fileBytesMax.asLongValue();
+        this.page = page;
+    }
+
+    /** Longest request with a file; the file itself must leave room for what else the form holds. */
+    public long fileBytesMax() {
+        return fileBytesMax;
     }
 
     void register(@Observes Filters filters) {
@@ -66,25 +84,44 @@ public class BodyLimits {
         return kind.startsWith("multipart/form-data") || kind.startsWith("application/octet-stream");
     }
 
-    /** Anonymous people have a user too. */
     private static boolean isKnown(RoutingContext context) {
-        return context.user() instanceof QuarkusHttpUser user
-                && !user.getSecurityIdentity().isAnonymous();
+        return !identity(context).isAnonymous();
+    }
+
+    /** Anonymous people may have a user too. */
+    private static SecurityIdentity identity(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : ANONYMOUS;
     }
 
     private static boolean tooLong(String length, long bytesMax) {
         return length.length() > 18 || Long.parseLong(length) > bytesMax;
     }
 
-    private static void refuse(RoutingContext context, int status, String code, String... arguments) {
-        Locale language = context.preferredLanguage() != null
-                        && context.preferredLanguage().tag().startsWith("en")
-                ? Locale.ENGLISH
-                : Locale.FRENCH;
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
+    private void refuse(RoutingContext context, int status, String code, String... arguments) {
+        HttpServerResponse response = context.response().setStatusCode(status);
+        if (ProblemPage.isWanted(context)) {
+            throwAway(context);
+            CurrentActor asker = new CurrentActor(identity(context));
+            response.putHeader("Content-Type", "text/html;charset=UTF-8")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(page.html(status, code, List.of(arguments), context, asker));
+            return;
+        }
+        Locale language = new CurrentLanguage(context).get();
+        response.putHeader("Content-Type", "application/problem+json")
                 .putHeader("Connection", "close")
                 .end(ProblemBody.of(status, code, List.of(arguments), language).json());
+    }
+
+    private static void throwAway(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long late = context.vertx()
+                .setTimer(
+                        THROWN_AWAY_MILLISECONDS_MAX,
+                        fired -> request.connection().close());
+        request.handler(piece -> {});
+        request.endHandler(whole -> context.vertx().cancelTimer(late));
+        request.exceptionHandler(gone -> context.vertx().cancelTimer(late));
+        request.resume();
     }
 }

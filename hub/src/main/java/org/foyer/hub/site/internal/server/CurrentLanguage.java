@@ -1,9 +1,9 @@
 package org.foyer.hub.site.internal.server;
 
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,15 +16,15 @@ public class CurrentLanguage {
 
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
-    private final HttpHeaders headers;
+    private final RoutingContext asked;
 
     @Inject
-    public CurrentLanguage(HttpHeaders headers) {
-        this.headers = headers;
+    public CurrentLanguage(RoutingContext asked) {
+        this.asked = asked;
     }
 
     public Locale get() {
-        Cookie chosen = headers.getCookies().get(COOKIE);
+        Cookie chosen = asked.request().getCookie(COOKIE);
         if (chosen != null) {
             for (Locale language : SPOKEN) {
                 if (language.getLanguage().equals(chosen.getValue())) {
@@ -32,9 +32,9 @@ public class CurrentLanguage {
                 }
             }
         }
-        return headers.getAcceptableLanguages().stream()
-                .flatMap(asked ->
-                        SPOKEN.stream().filter(spoken -> spoken.getLanguage().equals(asked.getLanguage())))
+        return asked.acceptableLanguages().stream()
+                .flatMap(wanted ->
+                        SPOKEN.stream().filter(spoken -> spoken.getLanguage().equals(wanted.tag())))
                 .findFirst()
                 .orElse(Locale.FRENCH);
     }

@@ -1,12 +1,11 @@
 package org.foyer.hub.site.internal.server;
 
-import jakarta.enterprise.inject.Instance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.channels.ClosedChannelException;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.FileTooLarge;
@@ -27,23 +27,23 @@ public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
-    private final HttpHeaders headers;
-    private final UriInfo asked;
+    private final RoutingContext asked;
+    private final CurrentActor asker;
     private final CurrentLanguage language;
-    private final Instance<ProblemPage> page;
+    private final ProblemPage page;
 
     @Inject
-    public Problems(HttpHeaders headers, UriInfo asked, CurrentLanguage language, Instance<ProblemPage> page) {
-        this.headers = headers;
+    public Problems(RoutingContext asked, CurrentActor asker, CurrentLanguage language, ProblemPage page) {
         this.asked = asked;
+        this.asker = asker;
         this.language = language;
         this.page = page;
     }
 
     @ServerExceptionMapper
     public Response refused(Refused refused) {
-        if (refused.status() == 401 && wantsPage()) {
-            String path = asked.getRequestUri().getRawPath();
+        if (refused.status() == 401 && ProblemPage.isWanted(asked)) {
+            String path = asked.request().path();
             return Response.status(303)
                     .header(HttpHeaders.LOCATION, "/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
                     .build();
@@ -95,29 +95,22 @@ public class Problems {
         return answer(500, "unexpected", List.of(number));
     }
 
-    private boolean wantsPage() {
-        return !asked.getPath().startsWith("/api")
-                && headers.getAcceptableMediaTypes().stream()
-                        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
-    }
-
     private Response answer(int status, String code, List<String> arguments) {
         return answer(status, code, arguments, List.of());
     }
 
     private Response answer(int status, String code, List<String> arguments, List<Problem> parts) {
-        Locale locale = language.get();
-        ProblemBody body = ProblemBody.of(status, code, arguments, locale).with(parts, locale);
-        if (wantsPage() && page.isResolvable()) {
+        if (ProblemPage.isWanted(asked)) {
             return Response.status(status)
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page.get().html(status, code, body.title(), body.mend(), locale))
+                    .entity(page.html(status, code, arguments, asked, asker))
                     .build();
         }
+        Locale locale = language.get();
         return Response.status(status)
                 .type("application/problem+json")
                 .language(locale)
-                .entity(body)
+                .entity(ProblemBody.of(status, code, arguments, locale).with(parts, locale))
                 .build();
     }
 }

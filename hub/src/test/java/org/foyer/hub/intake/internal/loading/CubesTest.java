@@ -1,26 +1,26 @@
-package org.foyer.hub.store;
+package org.foyer.hub.intake.internal.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DailyCubeTest {
+/** The daily cube tells in each cell what its sale lines tell. */
+class CubesTest {
 
     @TempDir
     Path folder;
 
     @Test
     void aCellIsTheNetOfItsMovements() {
-        // two sales (one free, one below list and known) and a cancellation of a listed ticket in one cell; a
-        // reservation
-        // without a tariff in a cell of its own; another house's line in none
+        // two sales (one free, one below list and known) and a cancellation of a listed ticket in one cell;
+        // a reservation without a tariff in a cell of its own; another house's line in none
         List<String> cells = cells("""
                 insert into sale_line values
                 (1, 5, '2025-01-02 10:00', '2025-01-02', '2025-01-02', 'sale', 1, 2000, 100, 2500, 50, 1, 1, 1, 9, 'a', 't1', 1, 1),
@@ -39,11 +39,10 @@ class DailyCubeTest {
         try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "256MB")) {
             return warehouse.write(connection -> {
                 List<String> cells = new ArrayList<>();
-                try (Statement statement = connection.createStatement();
-                        PreparedStatement fill = connection.prepareStatement(DailyCube.FILL_HOUSE)) {
+                try (Statement statement = connection.createStatement()) {
                     statement.execute(lines);
-                    fill.setInt(1, 1);
-                    fill.execute();
+                    statement.execute("create temp table counted as select 5 as performance");
+                    new Cubes(new Sql(connection), 1, "Europe/Paris").recount("counted");
                     ResultSet row = statement.executeQuery("""
                             select printf('tariff=%s tickets=%d free=%d reserved=%d below=%d listed=%d known=%d amount=%d vat=%d list=%d fee=%d lines=%d',
                               coalesce(tariff::varchar, 'null'), tickets, free_tickets, reserved, below_list, listed,
