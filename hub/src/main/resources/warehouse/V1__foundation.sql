@@ -113,6 +113,20 @@ create table personal.person (
   run integer not null, line integer not null
 );
 
+-- What each run said of a buyer whose contacts changed; the person holds what was said last, so that a run can be undone.
+-- Kept for changed buyers only: until then every run that named the buyer agreed with the person.
+create table personal.person_statement (
+  house smallint not null, person bigint not null, run integer not null, file integer not null,
+  said timestamp not null,                  -- the buyer's latest movement in the file
+  last_name varchar, first_name varchar, email varchar, phone varchar,
+  address struct(street varchar, postcode varchar, city varchar, country varchar),   -- whole, or null: nothing was said
+  birth_year smallint
+);
+
+create table contact_column (                       -- which contacts of buyers a run's files had columns for
+  house smallint not null, run integer not null, field varchar not null
+);
+
 create table personal.quarantine (
   house smallint not null, run integer not null, file integer not null, line bigint not null,
   code varchar not null, field varchar, value varchar, raw varchar
@@ -133,4 +147,4 @@ create table code_word (                            -- what a source's codes of 
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (2);   -- 2: starts in statements, order_cube
+insert into schema_edition values (3);   -- 2: starts in statements, order_cube; 3: what runs said of buyers

@@ -24,6 +24,6 @@ public interface Audit {
     /** Newest first. */
     List<Line> lines(@Nullable HouseId house, int offset, int limit);
 
-    /** Whether every line still holds the digest of the one before. */
+    /** Whether every line still holds the digest of the one before, and none is missing at the end. Reads every line. */
     boolean intact();
 }

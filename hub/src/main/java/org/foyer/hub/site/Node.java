@@ -11,6 +11,7 @@ import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
@@ -66,7 +67,7 @@ public final class Node implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         this.houses = new RegisterHouses(register, settings.clock(), random);
         this.accounts = new RegisterAccounts(register, settings.clock(), random);
-        RegisterAudit chain = new RegisterAudit(register, settings.clock());
+        RegisterAudit chain = new RegisterAudit(register, settings.clock(), new AuditEnd(folder.auditEnd()));
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse);

@@ -98,6 +98,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("register.db");
     }
 
+    /** The newest line of the audit, outside the register. */
+    public Path auditEnd() {
+        return root.resolve("audit.end");
+    }
+
     public Path warehouse() {
         return root.resolve("warehouse.duckdb");
     }

@@ -1,14 +1,18 @@
 package org.foyer.hub.governance.internal;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.internal.AuditEnd.End;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
@@ -17,20 +21,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The audit in the register, as a chain: each line's digest covers the line and the digest of the one before.
  *
- * <p>A line changed, taken out or put in breaks the chain. Lines cut off at the end do not; whoever must exclude that
- * keeps the newest digest elsewhere.
+ * <p>A line changed, taken out or put in breaks the chain. Lines cut off at the end do not: they are told by the newest
+ * line, which is kept in a file outside the register after each commit. After a crash the file may be behind the
+ * register, never before it.
  */
 public final class RegisterAudit implements Audit {
 
     private static final int LINES_MAX = 500;
-    private static final String BEFORE_THE_FIRST = "0".repeat(64);
+    private static final Logger LOG = Logger.getLogger(RegisterAudit.class.getName());
 
     private final Register register;
     private final Clock clock;
+    private final AuditEnd kept;
 
-    public RegisterAudit(Register register, Clock clock) {
+    /** @param kept where the newest line is kept outside the register */
+    public RegisterAudit(Register register, Clock clock, AuditEnd kept) {
         this.register = register;
         this.clock = clock;
+        this.kept = kept;
     }
 
     @Override
@@ -59,6 +67,7 @@ public final class RegisterAudit implements Audit {
                 purpose,
                 detail,
                 "");
+        End next = new End(line.sequence(), digest(last.hash(), line));
         handle.createUpdate("""
                         insert into audit (sequence, at, actor, house, action, purpose, detail, previous_hash, hash)
                         values (:sequence, :at, :actor, :house, :action, :purpose, :detail, :previous, :hash)
@@ -71,18 +80,40 @@ public final class RegisterAudit implements Audit {
                 .bindByType("purpose", purpose, String.class)
                 .bind("detail", detail)
                 .bind("previous", last.hash())
-                .bind("hash", digest(last.hash(), line))
+                .bind("hash", next.hash())
                 .execute();
+        if (leadsTo(handle, last)) {
+            handle.afterCommit(() -> keep(next));
+        }
     }
 
-    /** The end of the chain to which the next line is joined. */
-    private record End(long sequence, String hash) {}
+    /** Whether the line that was kept stands in the chain; if not, it stays, as the trace of what was cut off. */
+    private boolean leadsTo(Handle handle, End last) {
+        End end = kept.read().orElse(last);
+        return end.equals(last)
+                || end.sequence() < last.sequence()
+                        && handle.createQuery("select hash from audit where sequence = :sequence")
+                                .bind("sequence", end.sequence())
+                                .mapTo(String.class)
+                                .findOne()
+                                .filter(end.hash()::equals)
+                                .isPresent();
+    }
+
+    /** The line is committed already: a file that is behind does not undo it, and the next line catches up. */
+    private void keep(End end) {
+        try {
+            kept.keep(end);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the end of the audit could not be kept outside the register", e);
+        }
+    }
 
     private static End end(Handle handle) {
         return handle.createQuery("select sequence, hash from audit order by sequence desc limit 1")
                 .map((row, context) -> new End(row.getLong("sequence"), row.getString("hash")))
                 .findOne()
-                .orElse(new End(0, BEFORE_THE_FIRST));
+                .orElse(End.NONE);
     }
 
     @Override
@@ -100,21 +131,23 @@ public final class RegisterAudit implements Audit {
 
     @Override
     public boolean intact() {
+        End end = kept.read().orElse(End.NONE); // before the lines: more of them may come meanwhile
         return register.read(handle -> {
             try (Stream<Link> links = handle
                     .createQuery("select * from audit order by sequence")
                     .setFetchSize(LINES_MAX)
                     .map((row, context) -> new Link(line(row), row.getString("previous_hash")))
                     .stream()) {
-                return isChain(links.iterator());
+                return isChain(links.iterator(), end);
             }
         });
     }
 
     private record Link(Line line, String previous) {}
 
-    private static boolean isChain(Iterator<Link> links) {
-        End end = new End(0, BEFORE_THE_FIRST);
+    private static boolean isChain(Iterator<Link> links, End kept) {
+        End end = End.NONE;
+        boolean met = kept.equals(end);
         while (links.hasNext()) {
             Link link = links.next();
             Line line = link.line();
@@ -125,8 +158,9 @@ public final class RegisterAudit implements Audit {
                 return false;
             }
             end = new End(line.sequence(), line.hash());
+            met |= kept.equals(end);
         }
-        return true;
+        return met;
     }
 
     /** Each part with its length before it, so that no two lines are written alike. */

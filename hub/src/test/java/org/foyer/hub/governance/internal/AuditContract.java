@@ -1,19 +1,30 @@
 package org.foyer.hub.governance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the audit must do on every register. */
 abstract class AuditContract {
 
     private static final HouseId OPERA = new HouseId(3);
 
+    @TempDir
+    Path kept;
+
+    private Path file;
     private Register register;
     private RegisterAudit audit;
 
@@ -22,7 +33,8 @@ abstract class AuditContract {
     @BeforeEach
     void open() {
         register = register();
-        audit = new RegisterAudit(register, new MovingClock());
+        file = kept.resolve("audit.end");
+        audit = new RegisterAudit(register, new MovingClock(), new AuditEnd(file));
         audit.write(Actor.commandLine(), null, "start", null, "");
         audit.write(Actor.commandLine(), OPERA, "import", null, "run 1");
         audit.write(Actor.commandLine(), OPERA, "compare", "comparison", "occupancy");
@@ -64,6 +76,95 @@ abstract class AuditContract {
         change("update audit set sequence = 1 where sequence = 2");
         change("update audit set sequence = 2 where sequence = 9");
         assertThat(audit.intact()).isFalse();
+    }
+
+    @Test
+    void linesCutOffAtTheEndAreMissed() {
+        change("delete from audit where sequence = 3");
+        assertThat(audit.intact()).isFalse();
+    }
+
+    /** The next line joins what is left, so that the table alone looks whole. */
+    @Test
+    void linesCutOffAtTheEndAreMissedForEver() {
+        change("delete from audit where sequence = 3");
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        assertThat(audit.lines(null, 0, 10)).hasSize(3);
+        assertThat(audit.intact()).isFalse();
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        assertThat(audit.intact()).isFalse();
+    }
+
+    @Test
+    void anAuditEmptiedIsMissed() {
+        assertThat(register.<Integer>write(handle -> handle.execute("delete from audit")))
+                .isEqualTo(3);
+        assertThat(audit.intact()).isFalse();
+    }
+
+    /** A crash came between the commit and the file. */
+    @Test
+    void aFileBehindTheRegisterIsNoAlarmAndCatchesUp() throws IOException {
+        String third = Files.readString(file);
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        Files.writeString(file, third);
+        assertThat(audit.intact()).isTrue();
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        assertThat(audit.intact()).isTrue();
+        assertThat(Files.readString(file))
+                .isEqualTo("5 " + audit.lines(null, 0, 1).get(0).hash() + "\n");
+    }
+
+    @Test
+    void whatWasRolledBackIsNotKept() throws IOException {
+        String third = Files.readString(file);
+        assertThatThrownBy(() -> register.write(handle -> {
+                    audit.append(handle, Actor.commandLine(), null, "start", null, "");
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(Files.readString(file)).isEqualTo(third);
+        assertThat(audit.intact()).isTrue();
+    }
+
+    @Test
+    void severalLinesOfOneTransactionAreKeptToTheLast() throws IOException {
+        register.write(handle -> {
+            audit.append(handle, Actor.commandLine(), null, "start", null, "");
+            audit.append(handle, Actor.commandLine(), null, "stop", null, "");
+            return true;
+        });
+        assertThat(Files.readString(file)).startsWith("5 ");
+        change("delete from audit where sequence = 5");
+        assertThat(audit.intact()).isFalse();
+    }
+
+    @Test
+    void aRegisterWithoutTheFileIsTakenAsItIs() throws IOException {
+        Files.delete(file);
+        assertThat(audit.intact()).isTrue();
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        assertThat(Files.readString(file)).startsWith("4 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3", "three", "3 0000000000000000000000000000000000000000000000000000000000000000"})
+    void aFileThatSaysSomethingElseIsAnAlarmAndStays(String text) throws IOException {
+        Files.writeString(file, text);
+        assertThat(audit.intact()).isFalse();
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(audit.intact()).isFalse();
+    }
+
+    /** The line is in the register; only its trace outside is missing until the next one. */
+    @Test
+    void aFileThatCannotBeWrittenLosesNoLine() throws IOException {
+        Files.createDirectory(kept.resolve("audit.end.new"));
+        audit.write(Actor.commandLine(), null, "start", null, "");
+        assertThat(audit.lines(null, 0, 1)).extracting(Line::sequence).containsExactly(4L);
+        assertThat(Files.readString(file)).startsWith("3 ");
+        assertThat(audit.intact()).isTrue();
     }
 
     private void change(String sql) {

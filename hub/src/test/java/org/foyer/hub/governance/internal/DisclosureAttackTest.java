@@ -65,7 +65,12 @@ class DisclosureAttackTest {
         SecureRandom seeded = SecureRandom.getInstance("SHA1PRNG"); // seeded before use it always gives the same
         seeded.setSeed(7);
         RegisterHouses kept = new RegisterHouses(register, clock, seeded);
-        gate = new DisclosureGate(register, clock, seeded, kept, new RegisterAudit(register, clock));
+        gate = new DisclosureGate(
+                register,
+                clock,
+                seeded,
+                kept,
+                new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end"))));
         Random random = new Random(11);
         for (int i = 0; i < HOUSES; i++) {
             houses.add(kept.add(Sample.house(

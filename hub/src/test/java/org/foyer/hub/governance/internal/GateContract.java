@@ -2,6 +2,7 @@ package org.foyer.hub.governance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the gate must do on every register. */
 abstract class GateContract {
@@ -29,6 +31,9 @@ abstract class GateContract {
     private static final Question OCCUPANCY = new Question("occupancy", 1, "ratio");
     private static final Season SEASON = new Season(2025);
     private static final List<Double> VALUES = List.of(0.40, 0.50, 0.60, 0.70, 0.80, 0.90, 0.65);
+
+    @TempDir
+    Path kept;
 
     private final MovingClock clock = new MovingClock();
     private final Map<HouseId, Double> values = new HashMap<>();
@@ -43,7 +48,7 @@ abstract class GateContract {
     void sevenHousesOfWhichSixTakePart() {
         Register register = register();
         RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
-        audit = new RegisterAudit(register, clock);
+        audit = new RegisterAudit(register, clock, new AuditEnd(kept.resolve("audit.end")));
         gate = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
         for (double value : VALUES) {
             HouseId id = houses.add(Sample.house("house-" + ids.size(), Discipline.DANCE, 400, null))

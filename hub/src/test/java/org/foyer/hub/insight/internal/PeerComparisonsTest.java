@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
@@ -49,7 +50,8 @@ class PeerComparisonsTest {
     void sevenHousesAndASimulatedOne() {
         Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
         houses = new RegisterHouses(register, CLOCK, new SecureRandom());
-        Gate gate = new DisclosureGate(register, CLOCK, new SecureRandom(), houses, new RegisterAudit(register, CLOCK));
+        RegisterAudit audit = new RegisterAudit(register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
+        Gate gate = new DisclosureGate(register, CLOCK, new SecureRandom(), houses, audit);
         comparisons = new PeerComparisons(gate, figures, figures, houses, CLOCK);
         for (int i = 0; i < 8; i++) {
             boolean simulated = i == 7;

@@ -84,7 +84,7 @@ public final class FileLoad {
         long good = sql.number("select count(*) from stage where bits = 0");
         warn(MOVED, fileName, new GivenPerformances(sql, connection, stage, loading).findOrMake());
         new Labels(sql, file, loading, stage).findOrMake();
-        new People(sql, stage, loading).findOrMake();
+        new People(sql, stage, loading).findOrMake(file.number());
         if (presentState) {
             PresentState.make(sql, loading);
         } else {
@@ -102,12 +102,12 @@ public final class FileLoad {
         progress.at("count", 0, 0);
         facts.mergeCubes();
         warn("sold-after-performance", fileName, Movements.soldAfterwards(sql, loading));
-        long taken = sql.number("select count(*) from (select line from movement union select line from new_entry)");
+        String lines = "select line from movement union select line from new_entry";
         long good = sql.number("select count(distinct line) from stage where bits = 0");
-        if (!presentState && taken < good) {
+        if (!presentState && sql.number("select count(*) from (" + lines + ")") < good) {
             warn("movement-differs", fileName, Movements.contradictions(sql, loading));
         }
-        return taken;
+        return sql.number("select count(*) from (" + lines + " union select line from changed_contact)");
     }
 
     private FileCounts counts(FileTable file, String fileName, String bits, long taken, long unchanged)

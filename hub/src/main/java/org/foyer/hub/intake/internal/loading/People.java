@@ -3,7 +3,7 @@ package org.foyer.hub.intake.internal.loading;
 import java.sql.SQLException;
 import org.foyer.hub.intake.internal.recipe.Field;
 
-/** New buyers, apart from the facts; facts carry only the key. */
+/** Buyers, apart from the facts; facts carry only the key. */
 final class People {
 
     /** 2^64: unsigned keys above 2^63 become negative. */
@@ -19,11 +19,30 @@ final class People {
         this.loading = loading;
     }
 
-    /** Makes new buyers and fills {@code person_of (h, person)}. Returns how many are new. */
-    long findOrMake() throws SQLException {
+    /**
+     * Makes new buyers, brings known ones up to date, fills {@code person_of (h, person)} and {@code
+     * changed_contact (line)}. Returns how many are new.
+     */
+    long findOrMake(int file) throws SQLException {
         int house = loading.houseNumber();
+        Contacts contacts = new Contacts(sql, house, loading.run());
+        contacts.prepare();
+        if (!stage.namesBuyers()) {
+            sql.run("create or replace temp table person_of (h ubigint, person bigint)");
+            return 0;
+        }
+        long made = make(house);
+        sql.run("create or replace temp table person_of as select hash(buyer_ref) as h, person from personal.person"
+                + " where house = " + house + " and hash(buyer_ref) in (select person_h from stage)");
+        if (contacts.take(stage, file) + made > 0) {
+            recount(sql, house);
+        }
+        return made;
+    }
+
+    private long make(int house) throws SQLException {
         Parse parse = stage.parse();
-        long made = sql.change(
+        return sql.change(
                 """
                 insert into personal.person
                 select %1$d, case when key > 9223372036854775807 then cast(key - %2$s as bigint) else cast(key as bigint) end,
@@ -48,17 +67,11 @@ final class People {
                                 parse.text(Field.BUYER_CITY),
                                 parse.text(Field.BUYER_COUNTRY),
                                 birthYear(parse),
-                                stage.namingBuyers()),
+                                stage.namingNewBuyers()),
                 loading.salt());
-        sql.run("create or replace temp table person_of as select hash(buyer_ref) as h, person from personal.person"
-                + " where house = " + house + " and hash(buyer_ref) in (select person_h from stage)");
-        if (made > 0) {
-            recount(sql, house);
-        }
-        return made;
     }
 
-    private static String birthYear(Parse parse) {
+    static String birthYear(Parse parse) {
         String year = parse.has(Field.BIRTH_YEAR)
                 ? "v_birth_year"
                 : parse.has(Field.BIRTH_DATE) ? "year(v_birth_date)" : "cast(null as bigint)";

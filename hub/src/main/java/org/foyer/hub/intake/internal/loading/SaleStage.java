@@ -13,6 +13,9 @@ import org.foyer.hub.intake.internal.recipe.Field;
  */
 final class SaleStage {
 
+    /** Lines of a file at most; two to the power of thirty. */
+    private static final long LINES = 1L << 30;
+
     private final Sql sql;
     private final FileTable file;
     private final Loading loading;
@@ -59,9 +62,24 @@ final class SaleStage {
         return naming("performance", EnumSet.range(Field.PERFORMANCE_REF, Field.URL), performanceHash() + " as perf_h");
     }
 
-    /** The rows that name buyers, with {@code buyer}. */
-    String namingBuyers() {
+    /** Whether any row can name a buyer. */
+    boolean namesBuyers() {
+        return parse.has(Field.BUYER_REF) || parse.has(Field.EMAIL);
+    }
+
+    /** The rows that name buyers whom the house does not know, with {@code buyer}. */
+    String namingNewBuyers() {
         return naming("buyer", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer");
+    }
+
+    /** The same for buyers whom it knows; none when the file has nothing but their key. */
+    String namingKnownBuyers() {
+        return naming("known", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer");
+    }
+
+    /** When a row of the stage was said: a present state is said when it is seen. */
+    String said() {
+        return presentState ? loading.begunLiteral() : "coalesce(sold, " + loading.begunLiteral() + ")";
     }
 
     /** The rows that name tariffs, zones and channels: {@code line, field, code}. */
@@ -205,10 +223,21 @@ final class SaleStage {
                 union all
                 select min(line), 'label' from stage where bits = 0 and channel_h is not null group by channel_h
                 union all
-                select max(line), 'buyer' from stage where bits = 0 group by person_h
-                having person_h not in (select hash(buyer_ref) from personal.person where house = %d)
-                union all
                 select line, 'bad' from stage where bits > 0
-                """.formatted(loading.houseNumber()));
+                """ + (namesBuyers() ? buyersNeeded() : ""));
+    }
+
+    /** Of each buyer the row of the latest movement, the last one where several are of one second. */
+    private String buyersNeeded() {
+        String known =
+                "person_h in (select hash(buyer_ref) from personal.person where house = " + loading.houseNumber() + ")";
+        return """
+                union all
+                select latest & %2$d, case when %3$s then 'known' else 'buyer' end
+                from (
+                  select person_h, max(coalesce(epoch_us(sold), 0) // 1000000 * %1$d + line) as latest
+                  from stage where bits = 0 group by person_h)
+                where %4$s
+                """.formatted(LINES, LINES - 1, known, Contacts.anyIn(parse) ? "true" : "not " + known);
     }
 }

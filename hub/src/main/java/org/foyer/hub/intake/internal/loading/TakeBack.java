@@ -25,6 +25,8 @@ public final class TakeBack {
         sql.run("create or replace temp table taken_back as select distinct performance from ("
                 + "select performance from sale_line" + ofRun + " union all select performance from entry" + ofRun
                 + " union all select performance from performance_statement" + ofRun + ")");
+        Contacts contacts = new Contacts(sql, house, run);
+        long changed = contacts.beforeTakeBack();
         sql.run("create or replace temp table ticket_back as select distinct ticket from sale_line" + ofRun);
         for (String table : List.of(
                 "sale_line",
@@ -33,6 +35,8 @@ public final class TakeBack {
                 "programme_item",
                 "contribution",
                 "code_word",
+                "personal.person_statement",
+                "contact_column",
                 "personal.quarantine",
                 "run_mark")) {
             sql.run("delete from " + table + ofRun);
@@ -42,7 +46,10 @@ public final class TakeBack {
         new Cubes(sql, house, zone).recount("taken_back");
         dropUnusedDimensions();
         Performances.refresh(sql, house, "select performance from taken_back");
-        dropUnusedPeople();
+        if (changed > 0) {
+            contacts.refresh("select person from person_back");
+        }
+        dropUnusedPeople(changed);
         return sql.number("select count(*) from (select ticket from sale_line where house = " + house
                 + " and ticket in (select ticket from ticket_back) and operation in ('sale', 'cancellation')"
                 + " group by ticket having sum(quantity) < 0)");
@@ -70,11 +77,13 @@ public final class TakeBack {
         }
     }
 
-    private void dropUnusedPeople() throws SQLException {
+    private void dropUnusedPeople(long changed) throws SQLException {
         long gone = sql.change("delete from personal.person where house = " + house
                 + " and run not in (select run from run_mark) and person not in (select person from sale_line where house = "
-                + house + " and person is not null)");
-        if (gone > 0) {
+                + house
+                + " and person is not null union all select person from personal.person_statement where house = "
+                + house + ")");
+        if (gone + changed > 0) {
             People.recount(sql, house);
         }
     }

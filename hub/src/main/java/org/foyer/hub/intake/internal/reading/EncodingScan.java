@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at every byte of a file once to tell its encoding, because the first accent may stand in line 100,000.
  *
- * <p>UTF-8 shows by its sequences. Of the western one-byte encodings Windows-1252 shows by the bytes 80 to 9F, which
- * ISO-8859-15 leaves to control codes; ISO-8859-15 by A4 (€) and by BC, BD (Œ, œ) and its like between letters.
+ * <p>UTF-8 shows by its sequences; {@link WesternMarks} tells the western one-byte encodings apart.
  */
 final class EncodingScan {
 
@@ -35,9 +34,7 @@ final class EncodingScan {
     /** Offset of the first byte that is not UTF-8, or -1. */
     long firstStray = -1;
 
-    private long windowsBytes;
-    private long euroBytes;
-    private long lettersOf15;
+    private final WesternMarks marks = new WesternMarks();
 
     /** Scans the beginning of a file only. */
     static EncodingScan of(Head head) {
@@ -106,23 +103,8 @@ final class EncodingScan {
         if (firstStray < 0) {
             firstStray = bytes + at;
         }
-        int b = buffer[at] & 0xFF;
-        if (b < 0xA0) {
-            windowsBytes++;
-        } else if (b == 0xA4) {
-            euroBytes++;
-        } else if (isLetterOf15(b) && isLetter(buffer, at - 1, end) && isLetter(buffer, at + 1, end)) {
-            lettersOf15++;
-        }
+        marks.look(buffer, at, end);
         return 1;
-    }
-
-    private static boolean isLetterOf15(int b) {
-        return b == 0xA6 || b == 0xA8 || b == 0xB4 || b == 0xB8 || b >= 0xBC && b <= 0xBE;
-    }
-
-    private static boolean isLetter(byte[] buffer, int at, int end) {
-        return at >= 0 && at < end && (Character.isLetter(buffer[at]) || (buffer[at] & 0xFF) >= 0xC0);
     }
 
     /** Whether every second byte is zero: UTF-16 of western text, with or without a byte order mark. */
@@ -148,10 +130,7 @@ final class EncodingScan {
         if (strays <= sequences) {
             return StandardCharsets.UTF_8;
         }
-        if (windowsBytes == 0 && euroBytes + lettersOf15 > 0) {
-            return ISO_8859_15;
-        }
-        return WINDOWS_1252;
+        return marks.speakFor15() ? ISO_8859_15 : WINDOWS_1252;
     }
 
     /** Whether some bytes are of another encoding than the rest. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An XLSX file whose package {@link SheetPackage} found harmless; sheets are read as streams of rows. */
 final class Workbook implements AutoCloseable {
+
+    private static final String STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
     /** One row of a sheet. */
     interface RowTaker {
@@ -39,8 +42,33 @@ final class Workbook implements AutoCloseable {
     /** @throws ExcelReaderException when the parts do not fit together */
     Workbook(Path file) throws IOException {
         this.file = file;
-        this.book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        this.book = opened(file);
         this.text = new SheetText(book.isDate1904());
+    }
+
+    private static ReadableWorkbook opened(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles(file), true));
+        } catch (IOException e) {
+            if (e.getCause() instanceof XMLStreamException broken) {
+                throw new ExcelReaderException(broken); // a part that is not XML is the file's fault, not the disk's
+            }
+            throw e;
+        }
+    }
+
+    /** The part with the formats may be missing; then no cell is a date. One that is there must be readable. */
+    private static boolean hasStyles(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            String named = zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter("[Content_Types].xml"::equalsIgnoreCase)
+                    .findFirst()
+                    .orElse("");
+            String styles = named.isEmpty() ? "" : attribute(zip, named, "ContentType", STYLES, "PartName");
+            String part = styles.isEmpty() ? "xl/styles.xml" : styles.startsWith("/") ? styles.substring(1) : styles;
+            return zip.stream().map(ZipEntry::getName).anyMatch(part::equalsIgnoreCase);
+        }
     }
 
     /** Sheets that a person sees, or all when none is seen. */
@@ -78,16 +106,23 @@ final class Workbook implements AutoCloseable {
 
     /** The part of the package that holds a sheet, for instance {@code xl/worksheets/sheet1.xml}; empty if unknown. */
     String part(Sheet sheet) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            String target = attribute(zip, "xl/_rels/workbook.xml.rels", "Id", sheet.getId(), "Target");
+            return target.isEmpty() || target.startsWith("/") ? target.replaceFirst("^/", "") : "xl/" + target;
+        }
+    }
+
+    /** What the first element with a key says under another name; empty when there is none. */
+    private static String attribute(ZipFile zip, String entry, String key, String value, String wanted)
+            throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try (ZipFile zip = new ZipFile(file.toFile());
-                InputStream in = zip.getInputStream(zip.getEntry("xl/_rels/workbook.xml.rels"))) {
+        try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && sheet.getId().equals(xml.getAttributeValue(null, "Id"))) {
-                    String target = xml.getAttributeValue(null, "Target");
-                    return target.startsWith("/") ? target.substring(1) : "xl/" + target;
+                if (xml.next() == XMLStreamReader.START_ELEMENT && value.equals(xml.getAttributeValue(null, key))) {
+                    String found = xml.getAttributeValue(null, wanted);
+                    return found == null ? "" : found;
                 }
             }
             return "";

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
@@ -30,14 +31,22 @@ public class NodePage {
     private final Access access;
     private final AccountsResource accounts;
     private final HousesResource houses;
+    private final Audit audit;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public NodePage(Access access, AccountsResource accounts, HousesResource houses, Frames frames, Screen screen) {
+    public NodePage(
+            Access access,
+            AccountsResource accounts,
+            HousesResource houses,
+            Audit audit,
+            Frames frames,
+            Screen screen) {
         this.access = access;
         this.accounts = accounts;
         this.houses = houses;
+        this.audit = audit;
         this.frames = frames;
         this.screen = screen;
     }
@@ -101,6 +110,10 @@ public class NodePage {
                         .map(one -> new ImportView.Option(
                                 stored(one), language.say("discipline_name_" + stored(one)), one == Discipline.THEATRE))
                         .toList(),
+                audit.lines(null, 0, 1).stream()
+                        .findFirst()
+                        .map(line -> line.sequence() + " · " + line.hash())
+                        .orElse(null),
                 made == null ? null : made.link(),
                 made == null ? null : made.account().name());
         return screen.show("node", frames.frame(language.say("nav_node")), view);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The houses and accounts of the node, for its operator.
  *
+ * @param auditEnd number and digest of the newest audit line; null when there is none
  * @param link one-time link made a moment ago, shown this once
  * @param linkFor whom it is for
  */
@@ -13,6 +14,7 @@ public record NodeView(
         List<House> houses,
         List<Account> accounts,
         List<ImportView.Option> disciplines,
+        @Nullable String auditEnd,
         @Nullable String link,
         @Nullable String linkFor) {
 
