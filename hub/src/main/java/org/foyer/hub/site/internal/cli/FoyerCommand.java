@@ -31,6 +31,7 @@ final class FoyerCommand implements Runnable {
             ExportCommand.class,
             HouseCommand.class,
             AccountCommand.class,
+            ModelCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 

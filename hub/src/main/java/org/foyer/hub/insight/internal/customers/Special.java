@@ -1,0 +1,46 @@
+package org.foyer.hub.insight.internal.customers;
+
+import org.apache.commons.math3.special.Gamma;
+
+/** Functions that the models share. */
+final class Special {
+
+    private static final int TERMS_MAX = 100_000;
+    private static final double EXACT = 1e-15;
+
+    private Special() {}
+
+    static double logGamma(double x) {
+        return Gamma.logGamma(x);
+    }
+
+    static double logBeta(double a, double b) {
+        return logGamma(a) + logGamma(b) - logGamma(a + b);
+    }
+
+    /** {@code ln(e^a + e^b)}. */
+    static double logSum(double a, double b) {
+        double most = Math.max(a, b);
+        return most == Double.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
+    }
+
+    /** {@code ln(e^a - e^b)} for a ≥ b. */
+    static double logDifference(double a, double b) {
+        return a + Math.log(-Math.expm1(b - a));
+    }
+
+    /**
+     * Gauss's hypergeometric function by its series, Abramowitz and Stegun 15.1.1.
+     *
+     * @param z from 0 to below 1
+     */
+    static double hypergeometric(double a, double b, double c, double z) {
+        double term = 1;
+        double sum = 1;
+        for (int k = 0; k < TERMS_MAX && Math.abs(term) > EXACT * Math.abs(sum); k++) {
+            term *= (a + k) * (b + k) / ((c + k) * (k + 1)) * z;
+            sum += term;
+        }
+        return sum;
+    }
+}
