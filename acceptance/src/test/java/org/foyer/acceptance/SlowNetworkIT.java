@@ -30,7 +30,7 @@ class SlowNetworkIT {
     private static final long NEXT_BYTES_MAX = 10_000;
 
     /** Until the page stands there to be read and used. */
-    private static final double FIRST_SECONDS_MAX = 6;
+    private static final double FIRST_SECONDS_MAX = 8;
 
     private static final double NEXT_SECONDS_MAX = 3;
 
