@@ -12,7 +12,9 @@ create table venue (
 );
 
 create table production (
-  house smallint not null, id bigint not null, title varchar not null,
+  house smallint not null, id bigint not null,
+  source_ref varchar,                       -- the source's own id of the production, when it has one
+  title varchar not null,
   genre varchar, producer varchar, description varchar, url varchar,
   run integer not null
 );
@@ -147,4 +149,4 @@ create table code_word (                            -- what a source's codes of 
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (3);   -- 2: starts in statements, order_cube; 3: what runs said of buyers
+insert into schema_edition values (3);   -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions

@@ -5,7 +5,7 @@ insert into venue values
   (1, 1000003, 'Salle des fêtes', null, null, null, null, null, 'javascript:alert(1)', 1),
   (1, 1000004, 'Never played', null, null, 'Nowhere', null, null, null, 1),
   (2, 1000001, 'Another house''s venue', null, null, null, null, null, null, 1);
-insert into production values
+insert into production (house, id, title, genre, producer, description, url, run) values
   (1, 1000001, 'Le Misanthrope', 'Théâtre', 'Compagnie du Soir', 'Une comédie en cinq actes.', 'https://house.example/misanthrope', 1),
   (1, 1000002, 'Mozart · Weber', 'concert', null, null, null, 1),
   (1, 1000003, '</script><script>alert("&")</script>', 'inconnu', null, 'Ligne 1' || chr(13) || chr(10) || 'Ligne 2; fin, \', 'javascript:alert(1)', 1),

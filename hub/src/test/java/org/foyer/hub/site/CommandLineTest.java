@@ -184,6 +184,16 @@ class CommandLineTest {
     }
 
     @Test
+    void oneRowIsReportedAsOne() throws IOException {
+        addHouse();
+        Path file = Files.writeString(folder.resolve("vente.csv"), SALES.substring(0, SALES.lastIndexOf("02/10/2024")));
+        assertThat(run("import", "--house", "theatre-du-port", file.toString()))
+                .as(out + err)
+                .isZero();
+        assertThat(out).contains("Rows: 1 read, 1 taken", "Taken: 1 ticket, 25.00 EUR");
+    }
+
+    @Test
     void aDryRunKeepsNothing() throws IOException {
         addHouse();
         Path file = Files.writeString(folder.resolve("ventes.csv"), SALES);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.foyer.hub.site.internal.server.Sentences;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every code that the site answers with has a sentence in each language. */
 class SentencesTest {
@@ -53,6 +56,48 @@ class SentencesTest {
     void placeholdersAreFilledAndApostrophesKept() {
         assertThat(Sentences.in(Locale.FRENCH).sentence("house-unknown", List.of("l'Odéon")))
                 .isEqualTo("Il n'y a pas de maison l'Odéon, ou vous n'en êtes pas membre.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr,0,'Pris : 0 billet, 0,00 EUR'",
+        "fr,1,'Pris : 1 billet, 0,00 EUR'",
+        "fr,-1,'Pris : -1 billet, 0,00 EUR'",
+        "fr,2,'Pris : 2 billets, 0,00 EUR'",
+        "fr,1 000,'Pris : 1 000 billets, 0,00 EUR'",
+        "en,0,'Taken: 0 tickets, 0,00 EUR'",
+        "en,1,'Taken: 1 ticket, 0,00 EUR'",
+        "en,-1,'Taken: -1 ticket, 0,00 EUR'",
+        "en,11,'Taken: 11 tickets, 0,00 EUR'"
+    })
+    void oneIsCountedAsOne(String language, String tickets, String expected) {
+        Sentences sentences = Sentences.in(Locale.forLanguageTag(language));
+        assertThat(sentences.sentence("report-totals", List.of(tickets, "0,00 EUR")))
+                .isEqualTo(expected);
+    }
+
+    /** Of many problems at once, whose counts are not told. */
+    @Test
+    void withoutItsCountASentenceSpeaksOfMany() {
+        assertThat(Sentences.in(Locale.ENGLISH).sentence("title-lines-skipped", List.of()))
+                .isEqualTo("{0} lines above the header were skipped.");
+    }
+
+    /** Or a person would read the forms themselves. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "problems/problems_fr",
+                "problems/problems_en",
+                "attention/attention_fr",
+                "attention/attention_en"
+            })
+    void everyFormOfAWordIsWrittenWhole(String file) throws IOException {
+        List<String> broken = Files.readAllLines(Path.of("src/main/resources/" + file + ".properties")).stream()
+                .filter(line ->
+                        line.replaceAll("\\{\\d(\\?[^:{}]+:[^:{}]+)?}", "").matches(".*[{}?]\\w.*"))
+                .toList();
+        assertThat(broken).isEmpty();
     }
 
     private static Set<String> codes() throws IOException {

@@ -30,12 +30,13 @@ final class GivenPerformances {
         performances.prepare();
         Parse parse = stage.parse();
         sql.run("""
-                insert into given_performance (key, line, performance_ref, title, starts_local, day, venue, hall, genre,
-                  capacity, held, season, producer)
-                select perf_h, line, %s, %s, %s, %s, %s, %s, %s, cast(%s as integer), cast(%s as integer), %s, %s
+                insert into given_performance (key, line, performance_ref, production_ref, title, starts_local, day, venue, hall,
+                  genre, capacity, held, season, producer)
+                select perf_h, line, %s, %s, %s, %s, %s, %s, %s, %s, cast(%s as integer), cast(%s as integer), %s, %s
                 from %s
                 """.formatted(
                         parse.text(Field.PERFORMANCE_REF),
+                        parse.text(Field.PRODUCTION_REF),
                         parse.text(Field.TITLE),
                         parse.startLocal(),
                         parse.startDay(),

@@ -34,7 +34,7 @@ public final class Performances {
         sql.run("""
                 create or replace temp table given_performance (
                   key ubigint not null, line bigint not null,
-                  performance_ref varchar, title varchar, starts_local timestamp, day date,
+                  performance_ref varchar, production_ref varchar, title varchar, starts_local timestamp, day date,
                   venue varchar, hall varchar, street varchar, postcode varchar, city varchar, region varchar,
                   country varchar, venue_url varchar,
                   capacity integer, held integer, potential bigint, state varchar, season varchar, genre varchar,
@@ -56,7 +56,8 @@ public final class Performances {
                 create or replace temp table folded_performance as
                 with folded as (
                   select key, min(line) as line,
-                    arg_min(performance_ref, line) as performance_ref, arg_min(title, line) as title,
+                    arg_min(performance_ref, line) as performance_ref,
+                    arg_min(production_ref, line) as production_ref, arg_min(title, line) as title,
                     arg_min(starts_local, line) as starts_local, arg_min(day, line) as given_day,
                     arg_max(venue, line) as venue, arg_max(hall, line) as hall, arg_max(street, line) as street,
                     arg_max(postcode, line) as postcode, arg_max(city, line) as city, arg_max(region, line) as region,
@@ -106,7 +107,8 @@ public final class Performances {
         long found = sql.change("""
                 create or replace temp table new_performance as
                 select *, coalesce('r' || performance_ref,
-                    concat_ws(chr(31), 't', plain_title, starts_local, day, plain_hall)) as identity
+                    concat_ws(chr(31), 't', plain_title, starts_local, day, plain_hall)) as identity,
+                  coalesce('r' || production_ref, 't' || plain_title) as production_key
                 from folded_performance
                 where key not in (select key from known_performance) and title is not null and day is not null
                 """);
@@ -130,7 +132,7 @@ public final class Performances {
                 from made_performance m
                 join (select * from new_performance qualify row_number() over (partition by identity order by line) = 1)
                   g on g.identity = m.identity
-                join production_of_title d on d.plain_title = g.plain_title
+                join production_of_key d on d.production_key = g.production_key
                 order by m.id
                 """, house, stage.zone(), stage.run());
         sql.run("""
@@ -178,23 +180,33 @@ public final class Performances {
         sql.change(found, house);
     }
 
+    /**
+     * The source's reference tells productions apart. A file without references means the production of that title that
+     * has none, or the only one of that title.
+     */
     private void makeProductions() throws SQLException {
         int house = stage.house().value();
         String found = """
-                create or replace temp table production_of_title as
-                select %s as plain_title, min(id) as id from production where house = ? group by all
+                create or replace temp table production_of_key as
+                select 'r' || source_ref as production_key, min(id) as id from production
+                where house = ? and source_ref is not null group by all
+                union all
+                select 't' || %1$s, coalesce(min(id) filter (where source_ref is null), min(id)) from production
+                where house = ? group by %1$s
+                having count(*) filter (where source_ref is null) > 0 or count(*) = 1
                 """.formatted(plain("title"));
-        sql.change(found, house);
+        sql.change(found, house, house);
         sql.change("""
                 insert into production
-                select ?, ? + row_number() over (order by min(line)), arg_min(title, line), arg_max(genre, line),
+                select ?, ? + row_number() over (order by min(line)), arg_min(production_ref, line),
+                  arg_min(title, line), arg_max(genre, line),
                   arg_max(producer, line), arg_max(description, line), arg_max(url, line), ?
                 from new_performance
-                where plain_title not in (select plain_title from production_of_title)
-                group by plain_title
+                where production_key not in (select production_key from production_of_key)
+                group by production_key
                 order by min(line)
                 """, house, highest("production"), stage.run());
-        sql.change(found, house);
+        sql.change(found, house, house);
     }
 
     /** Keeps what this run said where it says something new, and brings the performances up to date. */

@@ -12,6 +12,7 @@ final class TypedStage {
 
     private static final List<Field> TEXTS = List.of(
             Field.PERFORMANCE_REF,
+            Field.PRODUCTION_REF,
             Field.TITLE,
             Field.VENUE,
             Field.HALL,

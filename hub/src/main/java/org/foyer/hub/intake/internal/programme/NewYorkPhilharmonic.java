@@ -22,12 +22,14 @@ import org.foyer.kit.Source;
  * concert, work and person credited.
  *
  * <p>The day is the first ten characters of the date and the hour stands apart, both on the clock of the hall; its zone
- * follows from the location where that is certain. The letters S and A are written out as the archive explains them.
+ * follows from the location where that is certain. The archive's number of a programme is the production's reference,
+ * since many evenings of the same composers would bear one title. The letters S and A are written out as the archive explains them.
  */
 public final class NewYorkPhilharmonic implements Source {
 
     static final List<String> COLUMNS = List.of(
             "performance_ref",
+            "production_ref",
             "title",
             "day",
             "time",
@@ -124,6 +126,7 @@ public final class NewYorkPhilharmonic implements Source {
         String genre = concert.eventType().contains("Lecture") ? "" : "concert";
         return List.of(
                 reference,
+                program.id(),
                 program.title(),
                 day(concert.date()),
                 time(concert.time()),

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One programme as the file tells it, its texts cleaned: runs of spaces are one, the word "None" is nothing.
@@ -64,8 +65,8 @@ record PhilharmonicProgram(String id, String orchestra, String season, List<Conc
     private static final Set<String> NO_COMPOSER = Set.of("unknown", "unspecified");
 
     /**
-     * The archive gives programmes no title. This one says what was played and, by the archive's number, stays apart
-     * from other evenings of the same composers: {@code Mozart, Mahler (program 14934)}.
+     * The archive gives programmes no title. This one names the composers of what was played, {@code Mozart, Mahler},
+     * else the kind of evening, else who played.
      */
     String title() {
         Set<String> surnames = new LinkedHashSet<>();
@@ -80,7 +81,10 @@ record PhilharmonicProgram(String id, String orchestra, String season, List<Conc
             told = new ArrayList<>(told.subList(0, TITLE_COMPOSERS_MAX));
             told.add("…");
         }
-        String what = told.isEmpty() && !concerts.isEmpty() ? concerts.get(0).eventType() : String.join(", ", told);
-        return (what.isEmpty() ? "" : what + " ") + "(program " + id + ")";
+        String kind = concerts.isEmpty() ? "" : concerts.get(0).eventType();
+        return Stream.of(String.join(", ", told), kind, orchestra, "Program " + id)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -49,7 +49,7 @@ public final class ProgrammeLoad implements Load {
                 """.formatted(Performances.plain("title"), Performances.plain("hall"), stage.table()));
         sql.run("""
                 insert into given_performance
-                select key, line, performance_ref, title, starts_at, day, venue, hall, street, postcode, city, region,
+                select key, line, performance_ref, production_ref, title, starts_at, day, venue, hall, street, postcode, city, region,
                   country, venue_url, capacity, held, potential, state, season, genre, event_type, producer,
                   description, url
                 from programme_row

@@ -37,6 +37,8 @@ public enum Field {
     BIRTH_YEAR(FieldType.COUNT),
     BIRTH_DATE(FieldType.DAY),
     PERFORMANCE_REF(FieldType.TEXT),
+    /** The source's own number of what is played, where several productions bear one title. */
+    PRODUCTION_REF(FieldType.TEXT),
     TITLE(FieldType.TEXT),
     STARTS_AT(FieldType.MOMENT),
     DAY(FieldType.DAY),

@@ -8,25 +8,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The sentences behind stable codes, in French and English. Placeholders are {0}, {1}…; everything else is kept as it
- * stands, apostrophes too.
+ * The sentences behind stable codes, in French and English. Placeholders are {0}, {1}…; {0?ticket:tickets} is the word that
+ * fits argument 0, which is a count; everything else is kept as it stands, apostrophes too.
  */
 public final class Sentences {
 
     private static final Properties FRENCH = load("fr");
     private static final Properties ENGLISH = load("en");
 
-    private final Properties properties;
+    private static final Pattern FORMS = Pattern.compile("\\{(\\d)\\?([^:{}]*):([^{}]*)}");
 
-    private Sentences(Properties properties) {
-        this.properties = properties;
+    private final Properties properties;
+    private final boolean french;
+
+    private Sentences(boolean french) {
+        this.properties = french ? FRENCH : ENGLISH;
+        this.french = french;
     }
 
     /** French for French readers, English for all others. */
     public static Sentences in(Locale language) {
-        return new Sentences("fr".equals(language.getLanguage()) ? FRENCH : ENGLISH);
+        return new Sentences("fr".equals(language.getLanguage()));
     }
 
     /** What happened; the code itself when no one wrote a sentence for it. */
@@ -43,12 +50,20 @@ public final class Sentences {
         return properties.containsKey(code);
     }
 
-    private static String fill(String text, List<String> arguments) {
-        String filled = text;
+    private String fill(String text, List<String> arguments) {
+        String filled = FORMS.matcher(text)
+                .replaceAll(form -> Matcher.quoteReplacement(form.group(isOne(form, arguments) ? 2 : 3)));
         for (int i = 0; i < arguments.size(); i++) {
             filled = filled.replace("{" + i + "}", arguments.get(i));
         }
         return filled;
+    }
+
+    /** French counts nought as one; an argument that is missing is many. */
+    private boolean isOne(MatchResult form, List<String> arguments) {
+        int place = Integer.parseInt(form.group(1));
+        String count = place < arguments.size() ? arguments.get(place).replaceFirst("^[-−]", "") : "";
+        return count.equals("1") || french && count.matches("[01](,\\d+)?");
     }
 
     private static Properties load(String language) {

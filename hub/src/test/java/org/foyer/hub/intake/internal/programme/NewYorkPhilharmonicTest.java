@@ -148,9 +148,20 @@ class NewYorkPhilharmonicTest {
     }
 
     @Test
-    void theTitleNamesTheComposersAndTheArchivesNumber() throws IOException {
-        assertThat(first(MANHATTAN)).containsEntry("title", "Mozart, Weber, Traditional (program 14934)");
-        assertThat(first("2/1842-06-07")).containsEntry("title", "Lecture (program 2)");
+    void theTitleNamesTheComposersAndTheNumberStandsApart() throws IOException {
+        assertThat(first(MANHATTAN))
+                .containsEntry("title", "Mozart, Weber, Traditional")
+                .containsEntry("production_ref", "14934");
+        assertThat(first("2/1842-06-07")).containsEntry("title", "Lecture").containsEntry("production_ref", "2");
+    }
+
+    @Test
+    void aProgrammeOfWhichNothingIsToldHasATitleAllTheSame() {
+        PhilharmonicProgram played =
+                new PhilharmonicProgram("7", "New York Philharmonic", "1842-43", List.of(), List.of());
+        assertThat(played.title()).isEqualTo("New York Philharmonic");
+        assertThat(new PhilharmonicProgram("7", "", "", List.of(), List.of()).title())
+                .isEqualTo("Program 7");
     }
 
     @Test
@@ -200,7 +211,8 @@ class NewYorkPhilharmonicTest {
         int programmes = 0;
         int concerts = 0;
         Set<String> references = new HashSet<>();
-        Set<String> titles = new HashSet<>();
+        Set<String> productions = new HashSet<>();
+        Set<String> odd = new HashSet<>();
         for (String file : FILES) {
             JsonNode whole = new ObjectMapper().readTree(data(file));
             programmes += whole.path("programs").size();
@@ -213,7 +225,10 @@ class NewYorkPhilharmonicTest {
             Set<String> unclean = new HashSet<>();
             rows.rows.forEach(row -> {
                 references.add(row.get("performance_ref"));
-                titles.add(row.get("title"));
+                productions.add(row.get("production_ref"));
+                if (row.get("title").matches("(?i).*\\bprogram\\b.*|.*\\d{3,}.*|")) {
+                    odd.add(row.get("title"));
+                }
                 row.values().stream()
                         .filter(v -> v.contains("  ") || v.equals("None"))
                         .forEach(unclean::add);
@@ -223,7 +238,8 @@ class NewYorkPhilharmonicTest {
         assertThat(programmes).isEqualTo(3_164);
         assertThat(concerts).isEqualTo(5_324);
         assertThat(references).hasSize(concerts);
-        assertThat(titles).hasSize(programmes);
+        assertThat(productions).hasSize(programmes);
+        assertThat(odd).isEmpty();
     }
 
     static InputStream data(String file) throws IOException {

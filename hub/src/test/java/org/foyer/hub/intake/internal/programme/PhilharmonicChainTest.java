@@ -105,6 +105,7 @@ class PhilharmonicChainTest {
                 .isEqualTo(5_324);
         assertThat(programme.span(HOUSE.id()).orElseThrow().from()).isEqualTo(LocalDate.of(1842, 12, 7));
         assertThat(number("select count(*) from production")).isEqualTo(3_164);
+        assertThat(number("select count(distinct source_ref) from production")).isEqualTo(3_164);
         assertThat(number("select count(*) from performance where starts_local is null"))
                 .isEqualTo(252);
         assertThat(jsonLd().lines()

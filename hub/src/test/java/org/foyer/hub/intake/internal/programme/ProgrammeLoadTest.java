@@ -20,7 +20,7 @@ class ProgrammeLoadTest {
 
     private static final String STAGE = """
             create or replace temp table stage (
-              file smallint, line bigint, performance_ref varchar, title varchar, starts_at timestamp, day date,
+              file smallint, line bigint, performance_ref varchar, production_ref varchar, title varchar, starts_at timestamp, day date,
               hall_zone varchar, venue varchar, hall varchar, street varchar, postcode varchar, city varchar,
               region varchar, country varchar, venue_url varchar, capacity integer, held integer, potential bigint,
               state varchar, season varchar, genre varchar, event_type varchar, producer varchar, description varchar,
@@ -139,6 +139,42 @@ class ProgrammeLoadTest {
         assertThat(query("select count(distinct work) from programme_item")).containsExactly("2");
     }
 
+    /** Ten evenings of Wagner are ten productions, and their title need not say so. */
+    @Test
+    void aReferenceTellsProductionsOfOneTitleApart() {
+        load(
+                1,
+                evening(1, "p1", 1) + "," + evening(2, "p2", 2) + "," + evening(3, "p3", 3),
+                "'Wagner'",
+                "left(ref, 2)");
+        assertThat(query("select source_ref, title from production order by id"))
+                .containsExactly("p1|Wagner", "p2|Wagner", "p3|Wagner");
+        load(2, evening(1, "p2b", 4), "'Wagner'", "left(ref, 2)");
+        assertThat(query("select p.source_ref, d.source_ref from performance p join production d on d.id = p.production"
+                        + " order by p.id"))
+                .containsExactly("p1|p1", "p2|p2", "p3|p3", "p2b|p2");
+    }
+
+    /** Among several it would be a guess. */
+    @Test
+    void withoutReferenceATitleMeansTheOnlyProductionOfThatTitle() {
+        load(1, evening(1, "p1", 1), "'Lohengrin'", "'a'");
+        load(2, evening(1, "q1", 2), "'Lohengrin'", "cast(null as varchar)");
+        assertThat(query("select count(*) from production")).containsExactly("1");
+        load(3, evening(1, "p2", 3), "'Lohengrin'", "'b'");
+        load(4, evening(1, "q2", 4), "'Lohengrin'", "cast(null as varchar)");
+        load(5, evening(1, "q3", 5), "'Lohengrin'", "cast(null as varchar)");
+        assertThat(query("select p.source_ref, d.source_ref from performance p join production d on d.id = p.production"
+                        + " order by p.id"))
+                .containsExactly("p1|a", "q1|a", "p2|b", "q2|null", "q3|null");
+        assertThat(query("select count(*) from production")).containsExactly("3");
+    }
+
+    private static String evening(int line, String reference, int day) {
+        return "(%d, '%s', '2024-09-1%d 20:00', null, null, null, null, false, null, null, null)"
+                .formatted(line, reference, day);
+    }
+
     @Test
     void anHourAwayIsAnHourOfItsOwnZoneAndWithoutZoneNoInstant() {
         String rows = "(1, '%s', '2024-10-08 19:00', null, null, null, null, false, null, null, null)";
@@ -166,21 +202,29 @@ class ProgrammeLoadTest {
     }
 
     private LoadCounts load(int run, String rows, String title) {
-        return loadIn(run, rows, title, "cast(null as varchar)");
+        return load(run, rows, title, "cast(null as varchar)");
+    }
+
+    private LoadCounts load(int run, String rows, String title, String production) {
+        return loadIn(run, rows, title, "cast(null as varchar)", production);
     }
 
     private LoadCounts loadIn(int run, String rows, String title, String zone) {
+        return loadIn(run, rows, title, zone, "cast(null as varchar)");
+    }
+
+    private LoadCounts loadIn(int run, String rows, String title, String zone, String production) {
         return warehouse.write(connection -> {
             Sql sql = new Sql(connection);
             sql.run(STAGE);
             sql.run("""
                     insert into stage by name
-                    select 0 as file, line, ref as performance_ref, %s as title, cast(starts_at as timestamp) as starts_at,
+                    select 0 as file, line, ref as performance_ref, %s as production_ref, %s as title, cast(starts_at as timestamp) as starts_at,
                       %s as hall_zone, item_position, work_ref, work_title, work_part, "interval", contributor, role,
                       instrument
                     from (values %s) v (line, ref, starts_at, item_position, work_ref, work_title, work_part, "interval",
                       contributor, role, instrument)
-                    """.formatted(title, zone, rows));
+                    """.formatted(production, title, zone, rows));
             return new ProgrammeLoad().into(connection, new Stage(new HouseId(7), "America/New_York", run, "stage"));
         });
     }
