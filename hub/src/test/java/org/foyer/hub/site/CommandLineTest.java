@@ -83,6 +83,7 @@ class CommandLineTest {
                 "account add",
                 "account link",
                 "account role",
+                "link",
                 "simulate",
                 "rebuild"
             })

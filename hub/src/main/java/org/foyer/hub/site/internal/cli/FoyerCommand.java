@@ -31,6 +31,7 @@ final class FoyerCommand implements Runnable {
             ExportCommand.class,
             HouseCommand.class,
             AccountCommand.class,
+            LinkCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 
