@@ -1,0 +1,127 @@
+package org.foyer.hub.linking.internal.block;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.linking.ColumnKind;
+import org.foyer.hub.linking.internal.table.Field;
+import org.foyer.hub.linking.internal.table.RecordTable;
+
+/**
+ * The passes for a table, those that choose best first. Each line of the list names parts of a key; a pass whose columns the table
+ * lacks falls away. Chosen for recall: each true pair should agree on some line although it may disagree on any two fields.
+ */
+final class Passes {
+
+    private static final List<String> LINES = List.of(
+            "EMAIL:WHOLE",
+            "PHONE:TAIL",
+            "FIRST_NAME:WHOLE LAST_NAME:WHOLE DATE:DAY",
+            "DATE:DAY FIRST_NAME:INITIAL",
+            "DATE:DAY LAST_NAME:INITIAL",
+            "POSTCODE:WHOLE FIRST_NAME:WORD",
+            "POSTCODE:WHOLE LAST_NAME:WHOLE",
+            "ADDRESS:WHOLE FIRST_NAME:INITIAL",
+            "EMAIL:LOCAL",
+            "DATE:DAY",
+            "FIRST_NAME:WORD LAST_NAME:WHOLE",
+            "FIRST_NAME:WHOLE LAST_NAME:WHOLE ANY",
+            "LAST_NAME:WHOLE DATE:YEAR",
+            "LAST_NAME:WHOLE DATE:MONTH_DAY",
+            "FIRST_NAME:WORD DATE:YEAR_MONTH",
+            "FIRST_NAME:WORD DATE:MONTH_DAY",
+            "FIRST_NAME:WORD DATE:YEAR_DAY",
+            "LAST_NAME:WHOLE POSTCODE:DISTRICT",
+            "LAST_NAME:WHOLE PLACE:WHOLE",
+            "LAST_NAME:SKELETON DATE:YEAR",
+            "LAST_NAME:SKELETON FIRST_NAME:INITIAL POSTCODE:DISTRICT",
+            "LAST_NAME:LAST_WORD FIRST_NAME:WORD",
+            "LAST_NAME:GRAMS FIRST_NAME:WORD DATE:YEAR",
+            "LAST_NAME:OTHER_GRAMS FIRST_NAME:WORD POSTCODE:REGION",
+            "FIRST_NAME:WORD POSTCODE:QUARTER",
+            "ADDRESS:WHOLE",
+            "POSTCODE:WHOLE",
+            "DATE:MONTH_DAY POSTCODE:DISTRICT",
+            "DATE:YEAR POSTCODE:QUARTER",
+            "DATE:YEAR_MONTH PLACE:WHOLE",
+            "DATE:MONTH_DAY PLACE:WHOLE",
+            "LAST_NAME:SKELETON FIRST_NAME:WORD",
+            "LAST_NAME:PREFIX FIRST_NAME:WORD",
+            "FIRST_NAME:SKELETON LAST_NAME:WHOLE",
+            "FIRST_NAME:WORD DATE:YEAR PLACE:WHOLE",
+            "FIRST_NAME:WORD DATE:YEAR POSTCODE:REGION",
+            "LAST_NAME:WHOLE TEXT:WHOLE",
+            "LAST_NAME:GRAMS DATE:YEAR PLACE:WHOLE",
+            "LAST_NAME:OTHER_GRAMS DATE:MONTH_DAY",
+            "POSTCODE:QUARTER TEXT:WHOLE",
+            "FIRST_NAME:WORD PLACE:WHOLE TEXT:WHOLE",
+            "LAST_NAME:WHOLE");
+
+    private static final List<String> REFINEMENTS = List.of(
+            "FIRST_NAME:WORD",
+            "LAST_NAME:WHOLE",
+            "DATE:YEAR",
+            "POSTCODE:DISTRICT",
+            "PLACE:WHOLE",
+            "EMAIL:WHOLE",
+            "PHONE:TAIL",
+            "ADDRESS:WHOLE",
+            "POSTCODE:WHOLE",
+            "DATE:DAY",
+            "TEXT:WHOLE",
+            "EXACT:WHOLE");
+
+    private final RecordTable table;
+    private final Map<String, Atom> atoms = new HashMap<>();
+
+    private Passes(RecordTable table) {
+        this.table = table;
+    }
+
+    static List<Pass> of(RecordTable table) {
+        Passes passes = new Passes(table);
+        List<Pass> found = new ArrayList<>();
+        for (String line : LINES) {
+            passes.add(line, found);
+        }
+        if (found.isEmpty()) {
+            table.fields().forEach(field -> passes.add(field.kind() + ":WHOLE", found));
+        }
+        return found;
+    }
+
+    private void add(String line, List<Pass> found) {
+        List<String> names = new ArrayList<>(List.of(line.split(" ")));
+        boolean anyOrder = names.remove("ANY");
+        List<Atom> key = new ArrayList<>();
+        for (String name : names) {
+            Atom atom = atom(name);
+            if (atom == null) {
+                return;
+            }
+            key.add(atom);
+        }
+        List<Atom> finer = REFINEMENTS.stream()
+                .filter(name -> !names.contains(name))
+                .map(this::atom)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        found.add(new Pass(line, key, anyOrder, finer));
+    }
+
+    private @org.jspecify.annotations.Nullable Atom atom(String name) {
+        Atom known = atoms.get(name);
+        if (known != null) {
+            return known;
+        }
+        int colon = name.indexOf(':');
+        Field field = table.field(ColumnKind.valueOf(name.substring(0, colon)));
+        if (field == null) {
+            return null;
+        }
+        Atom atom = new Atom(field, Part.valueOf(name.substring(colon + 1)));
+        atoms.put(name, atom);
+        return atom;
+    }
+}

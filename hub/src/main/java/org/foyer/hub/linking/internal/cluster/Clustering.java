@@ -1,0 +1,67 @@
+package org.foyer.hub.linking.internal.cluster;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.foyer.hub.linking.internal.model.Scorer;
+import org.foyer.hub.linking.internal.table.Field;
+import org.jspecify.annotations.Nullable;
+
+/** From edges to groups of rows, component by component. */
+public final class Clustering {
+
+    /** Bits from which two groups are one person: likelier one than two. */
+    public static final double LEAST = Double.parseDouble(System.getProperty("foyer.link.least", "0"));
+
+    private Clustering() {}
+
+    /** @return for each row the least row of its group */
+    public static int[] groups(int rows, Edges edges, @Nullable Field dates, Supplier<Scorer> scorers) {
+        Unions components = new Unions(rows);
+        for (int edge = 0; edge < edges.size(); edge++) {
+            components.join(edges.a(edge), edges.b(edge));
+        }
+        long[] byComponent = new long[edges.size()];
+        for (int edge = 0; edge < edges.size(); edge++) {
+            byComponent[edge] = (long) components.find(edges.a(edge)) << 32 | edge;
+        }
+        Arrays.parallelSort(byComponent);
+        int[] group = new int[rows];
+        Arrays.setAll(group, row -> row);
+        Scorer scorer = scorers.get();
+        BirthConflict conflict = new BirthConflict(dates);
+        for (int from = 0; from < byComponent.length; ) {
+            int to = from + 1;
+            while (to < byComponent.length && byComponent[to] >> 32 == byComponent[from] >> 32) {
+                to++;
+            }
+            component(byComponent, from, to, edges, scorer, conflict, group);
+            from = to;
+        }
+        return group;
+    }
+
+    private static void component(
+            long[] order, int from, int to, Edges edges, Scorer scorer, BirthConflict conflict, int[] group) {
+        Edges own = new Edges();
+        int[] rows = new int[2 * (to - from)];
+        for (int i = from; i < to; i++) {
+            int edge = (int) order[i];
+            own.add(edges.a(edge), edges.b(edge), edges.weight(edge));
+            rows[2 * (i - from)] = edges.a(edge);
+            rows[2 * (i - from) + 1] = edges.b(edge);
+        }
+        int[] distinct = Arrays.stream(rows).sorted().distinct().toArray();
+        if (distinct.length == 2) {
+            if (own.weight(0) >= LEAST) {
+                group[distinct[1]] = distinct[0];
+            }
+            return;
+        }
+        for (int[] rowsOfGroup : new Agglomeration(scorer, conflict, LEAST).group(distinct, own, 0, own.size())) {
+            int least = Arrays.stream(rowsOfGroup).min().orElseThrow();
+            for (int row : rowsOfGroup) {
+                group[row] = least;
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.foyer.hub.linking.internal.compare;
+
+import java.util.List;
+import org.foyer.hub.linking.ColumnKind;
+import org.foyer.hub.linking.internal.table.Field;
+import org.foyer.hub.linking.internal.text.Likeness;
+
+/** Compares records field by field, each pair of distinct values once as long as memory lasts. An object serves one thread. */
+public final class PairLevels {
+
+    /** Level of a given name that stands where the other record has the surname, and the other way round. */
+    public static final int SWAPPED = FirstNames.SWAPPED;
+
+    private static final int SLOTS = 1 << 17;
+
+    private final Field[] fields;
+    private final ValueComparison[] comparisons;
+    private final LevelMemory[] memories;
+    private final LevelMemory crossed = new LevelMemory(SLOTS);
+    private final Likeness likeness = new Likeness();
+    private final int first;
+    private final int last;
+
+    public PairLevels(List<Field> fields) {
+        this.fields = fields.toArray(Field[]::new);
+        this.comparisons =
+                fields.stream().map(field -> Comparisons.of(field.kind())).toArray(ValueComparison[]::new);
+        this.memories = new LevelMemory[this.fields.length];
+        for (int i = 0; i < memories.length; i++) {
+            memories[i] = new LevelMemory(SLOTS);
+        }
+        this.first = position(ColumnKind.FIRST_NAME);
+        this.last = position(ColumnKind.LAST_NAME);
+    }
+
+    private int position(ColumnKind kind) {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].kind() == kind) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Fills the level of each field. @param levels as many as there are fields */
+    public void compare(int a, int b, int[] levels) {
+        for (int i = 0; i < fields.length; i++) {
+            levels[i] = level(i, fields[i].code(a), fields[i].code(b));
+        }
+        if (first >= 0 && last >= 0 && levels[first] != 1 && levels[last] != 1) {
+            lookForSwap(a, b, levels);
+        }
+    }
+
+    private int level(int field, int codeA, int codeB) {
+        if (codeA < 0 || codeB < 0) {
+            return 0;
+        }
+        if (codeA == codeB) {
+            return 1;
+        }
+        long pair = pair(codeA, codeB);
+        int level = memories[field].get(pair);
+        if (level == 0) {
+            ValueComparison comparison = comparisons[field];
+            level = comparison.level(
+                    fields[field].pool().text(codeA), fields[field].pool().text(codeB), likeness);
+            memories[field].put(pair, level);
+        }
+        return level;
+    }
+
+    private static long pair(int codeA, int codeB) {
+        return (long) Math.min(codeA, codeB) << 32 | Math.max(codeA, codeB) + 1L;
+    }
+
+    /** Given name and surname in each other's place, in one of the records. */
+    private void lookForSwap(int a, int b, int[] levels) {
+        boolean firstIsBad = levels[first] == 0 || levels[first] >= FirstNames.INITIAL;
+        boolean lastIsBad = levels[last] == 0 || levels[last] >= LastNames.NEAR;
+        if (!firstIsBad || !lastIsBad) {
+            return;
+        }
+        int forth = cross(fields[first].code(a), fields[last].code(b));
+        int back = cross(fields[last].code(a), fields[first].code(b));
+        boolean oneMissing = levels[first] == 0 || levels[last] == 0;
+        boolean both = isAlike(forth) && isAlike(back);
+        if (both || oneMissing && (forth == 1 && back == 0 || back == 1 && forth == 0)) {
+            levels[first] = SWAPPED; // which tells of both names
+            levels[last] = 1;
+        }
+    }
+
+    private static boolean isAlike(int level) {
+        return level > 0 && level <= LastNames.CLOSE;
+    }
+
+    private int cross(int codeA, int codeB) {
+        if (codeA < 0 || codeB < 0) {
+            return 0;
+        }
+        if (codeA == codeB) {
+            return 1;
+        }
+        long pair = pair(codeA, codeB);
+        int level = crossed.get(pair);
+        if (level == 0) {
+            level = comparisons[last].level(
+                    fields[last].pool().text(codeA), fields[last].pool().text(codeB), likeness);
+            crossed.put(pair, level);
+        }
+        return level;
+    }
+}

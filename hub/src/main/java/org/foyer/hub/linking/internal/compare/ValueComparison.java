@@ -1,0 +1,23 @@
+package org.foyer.hub.linking.internal.compare;
+
+import java.util.List;
+import org.foyer.hub.linking.internal.text.Likeness;
+
+/**
+ * How alike two different known values of one kind are, in levels. Level 0 is for a value that is missing, level 1 for equal
+ * values; neither comes here.
+ */
+public interface ValueComparison {
+
+    /** Names of the levels from 1 (equal) on, the last of which is {@code different}. */
+    List<String> levels();
+
+    /**
+     * What share of the pairs of one person is expected at each level before anything is learned; as many as there are levels, sum
+     * 1.
+     */
+    double[] usual();
+
+    /** From 2 to the number of levels; the same for both orders of the values. */
+    int level(String a, String b, Likeness likeness);
+}

@@ -1,0 +1,3 @@
+/** The steps of linking, in order. */
+@org.jspecify.annotations.NullMarked
+package org.foyer.hub.linking.internal;

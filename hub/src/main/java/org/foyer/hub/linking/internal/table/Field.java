@@ -1,0 +1,82 @@
+package org.foyer.hub.linking.internal.table;
+
+import java.util.Arrays;
+import org.foyer.hub.linking.ColumnKind;
+
+/** One thing that records are compared by: the number of its value for each row, −1 where nothing is known. */
+public final class Field {
+
+    public static final int MISSING = -1;
+
+    private final String name;
+    private final ColumnKind kind;
+    private final ValuePool pool;
+    private final int[] codes;
+    private int[] counts = {};
+
+    Field(String name, ColumnKind kind, ValuePool pool, int[] codes) {
+        this.name = name;
+        this.kind = kind;
+        this.pool = pool;
+        this.codes = codes;
+        count();
+    }
+
+    private Field(Field whole, int[] codes) {
+        this.name = whole.name;
+        this.kind = whole.kind;
+        this.pool = whole.pool;
+        this.codes = codes;
+        this.counts = whole.counts;
+    }
+
+    /** The same field with some of its records only; values are counted as before. */
+    Field only(int[] records) {
+        int[] kept = new int[records.length];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = codes[records[i]];
+        }
+        return new Field(this, kept);
+    }
+
+    private void count() {
+        counts = new int[pool.size()];
+        for (int code : codes) {
+            if (code >= 0) {
+                counts[code]++;
+            }
+        }
+    }
+
+    /** The column, in the words of the configuration. */
+    public String name() {
+        return name;
+    }
+
+    public ColumnKind kind() {
+        return kind;
+    }
+
+    public ValuePool pool() {
+        return pool;
+    }
+
+    public int code(int row) {
+        return codes[row];
+    }
+
+    /** The value of a row, empty where nothing is known. */
+    public String text(int row) {
+        return codes[row] < 0 ? "" : pool.text(codes[row]);
+    }
+
+    /** Records that have the value. */
+    public int count(int code) {
+        return counts[code];
+    }
+
+    /** Records that have a value. */
+    public long known() {
+        return Arrays.stream(counts).asLongStream().sum();
+    }
+}

@@ -1,0 +1,69 @@
+package org.foyer.hub.linking.internal.table;
+
+import java.util.List;
+import org.foyer.hub.linking.ColumnKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of people in columns, in the order of their ids, so that nothing depends on the order of the file. Records that agree in
+ * everything share a row.
+ */
+public final class RecordTable {
+
+    private final ValuePool ids;
+    private final int[] order;
+    private final int[] rowOf;
+    private final int[] firstOf;
+    private final int[] times;
+    private final List<Field> fields;
+
+    RecordTable(ValuePool ids, int[] order, int[] rowOf, int[] firstOf, int[] times, List<Field> fields) {
+        this.ids = ids;
+        this.order = order;
+        this.rowOf = rowOf;
+        this.firstOf = firstOf;
+        this.times = times;
+        this.fields = List.copyOf(fields);
+    }
+
+    public int records() {
+        return order.length;
+    }
+
+    public String id(int record) {
+        return ids.text(order[record]);
+    }
+
+    /** The row of a record; rows are numbered in the order of the first record of each. */
+    public int row(int record) {
+        return rowOf[record];
+    }
+
+    /** The first record of a row. */
+    public int first(int row) {
+        return firstOf[row];
+    }
+
+    public int rows() {
+        return times.length;
+    }
+
+    /** Records of a row. */
+    public int times(int row) {
+        return times[row];
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The first field of a kind. */
+    public @Nullable Field field(ColumnKind kind) {
+        return fields.stream().filter(field -> field.kind() == kind).findFirst().orElse(null);
+    }
+
+    /** Pairs of records that there are. */
+    public double pairs() {
+        return records() * (records() - 1.0) / 2;
+    }
+}
