@@ -7,7 +7,7 @@ import java.util.List;
 /** Runs the benchmarks named, or all, in a folder that is kept between runs so that the large node is made once. */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("simulator", "start", "jsonld", "load", "pages");
+    private static final List<String> ALL = List.of("simulator", "start", "linking", "jsonld", "load", "pages");
 
     private Benchmarks() {}
 
@@ -20,6 +20,7 @@ public final class Benchmarks {
                 case "node" -> BenchNode.filled(work);
                 case "simulator" -> new SimulatorBench(work, report).run();
                 case "start" -> new StartBench(work, report).run();
+                case "linking" -> new LinkingBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();
                 case "load" -> new LoadBench(work, report).run();
                 case "pages" -> new PagesBench(work, report).run();

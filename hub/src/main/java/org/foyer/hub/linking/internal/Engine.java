@@ -1,6 +1,5 @@
 package org.foyer.hub.linking.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.linking.ColumnKind;
 import org.foyer.hub.linking.internal.block.Blocks;
@@ -19,9 +18,7 @@ import org.foyer.hub.linking.internal.table.RecordTable;
 public final class Engine {
 
     /** Pairs with fewer bits are forgotten. */
-    private static final double EDGE_LEAST = Double.parseDouble(System.getProperty("foyer.link.edge", "-5"));
-
-    private static final int REFITS = Integer.getInteger("foyer.link.refits", 0);
+    private static final double EDGE_LEAST = -5;
 
     private final RecordTable table;
     private final Scheme scheme;
@@ -64,20 +61,7 @@ public final class Engine {
         Model model = learn();
         Edges edges = edges(model);
         int[] groups = groups(model, edges);
-        for (int i = 0; i < REFITS; i++) {
-            model = refit(model, groups);
-            edges = edges(model);
-            groups = groups(model, edges);
-        }
         return new Found(records(model, groups), edges, model);
-    }
-
-    /** The model that the pairs within groups show. */
-    public Model refit(Model model, int[] groups) {
-        List<long[]> pairs = new ArrayList<>();
-        new GroupPairs(groups).forEach(pairs::add);
-        VectorCounts told = new Sampling(table, blocks, scheme).of(pairs);
-        return new Learning(scheme, counts).told(model, told, table.records());
     }
 
     private int[] records(Model model, int[] groups) {

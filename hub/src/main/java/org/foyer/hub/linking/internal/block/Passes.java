@@ -58,6 +58,22 @@ final class Passes {
             "FIRST_NAME:WORD PLACE:WHOLE TEXT:WHOLE",
             "LAST_NAME:WHOLE");
 
+    /** Wider ones, which only tables of moderate size can afford. */
+    private static final List<String> WIDE_LINES = List.of(
+            "FIRST_NAME:WORD DATE:YEAR",
+            "FIRST_NAME:WORD PLACE:WHOLE",
+            "DATE:YEAR PLACE:WHOLE",
+            "LAST_NAME:GRAMS PLACE:WHOLE",
+            "LAST_NAME:GRAMS DATE:YEAR",
+            "LAST_NAME:OTHER_GRAMS POSTCODE:REGION",
+            "FIRST_NAME:WORD POSTCODE:DISTRICT",
+            "DATE:YEAR POSTCODE:DISTRICT",
+            "PLACE:WHOLE POSTCODE:DISTRICT",
+            "DATE:YEAR TEXT:WHOLE PLACE:WHOLE",
+            "LAST_NAME:LAST_WORD");
+
+    private static final int WIDE_ROWS_MAX = 200_000;
+
     private static final List<String> REFINEMENTS = List.of(
             "FIRST_NAME:WORD",
             "LAST_NAME:WHOLE",
@@ -84,6 +100,9 @@ final class Passes {
         List<Pass> found = new ArrayList<>();
         for (String line : LINES) {
             passes.add(line, found);
+        }
+        if (table.rows() <= WIDE_ROWS_MAX) {
+            WIDE_LINES.forEach(line -> passes.add(line, found));
         }
         if (found.isEmpty()) {
             table.fields().forEach(field -> passes.add(field.kind() + ":WHOLE", found));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Clustering {
 
     /** Bits from which two groups are one person: likelier one than two. */
-    public static final double LEAST = Double.parseDouble(System.getProperty("foyer.link.least", "0"));
+    public static final double LEAST = 0;
 
     private Clustering() {}
 

@@ -8,7 +8,7 @@ final class Link {
      * one of three that the person uses shall not be held off by the other two, so odds count; the root tempers it, so that one
      * misplaced record does not draw two persons together.
      */
-    static final double POWER = Double.parseDouble(System.getProperty("foyer.link.power", "0.5"));
+    static final double POWER = 0.5;
 
     final double[] sums;
     final int[] known;

@@ -57,21 +57,6 @@ public final class Learning {
         return model;
     }
 
-    /**
-     * The model with the shares among pairs of one person as groups show them, those that no pass found included.
-     *
-     * @param told vectors of the pairs within groups
-     */
-    public Model told(Model model, VectorCounts told, int records) {
-        double[][] same = cells();
-        for (long vector : told.vectors()) {
-            add(same, vector, told.count(vector));
-        }
-        double prior = Math.min(0.5, Math.max(1, told.total()) / pairs);
-        Model shown = model(same, same, prior, records);
-        return new Model(shown.same(), model.other(), shown.sameLevels(), model.otherLevels(), shown.own(), prior);
-    }
-
     /** Shares the pairs between the two classes and gives how many are pairs of one person. */
     private double expect(Model model, double[][] same, double[][] other) {
         double found = 0;

@@ -1,6 +1,5 @@
 package org.foyer.hub.linking.internal.model;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.foyer.hub.linking.internal.block.Blocks;
 import org.foyer.hub.linking.internal.block.PairWalk;
@@ -92,19 +91,5 @@ public final class Sampling {
             }
         }
         return others;
-    }
-
-    /** The vectors of given pairs, each counted as often as it is given. */
-    public VectorCounts of(List<long[]> pairs) {
-        VectorCounts counts = new VectorCounts();
-        PairLevels pairLevels = new PairLevels(table.fields());
-        int[] levels = new int[table.fields().size()];
-        for (long[] some : pairs) {
-            for (long pair : some) {
-                pairLevels.compare((int) (pair >> 32), (int) pair, levels);
-                counts.add(scheme.vector(levels), 1);
-            }
-        }
-        return counts;
     }
 }
