@@ -38,11 +38,12 @@ final class Window implements AutoCloseable {
 
     /** What reaches beyond the right edge without a part of the page that scrolls around it. */
     private static final String TOO_WIDE = """
-            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : ['the page scrolls sideways',
+              ...[...document.querySelectorAll('body *')]
               .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
               .filter(e => { for (let up = e.parentElement; up !== document.body; up = up.parentElement)
                 if (getComputedStyle(up).overflowX !== 'visible') return false; return true; })
-              .slice(0, 5).map(e => e.outerHTML.slice(0, 120))""";
+              .slice(0, 5).map(e => e.outerHTML.slice(0, 120))]""";
 
     /** Charts take their new width from one frame to the next. */
     private static final String FRAMES =
