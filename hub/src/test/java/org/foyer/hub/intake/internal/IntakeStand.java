@@ -66,7 +66,7 @@ public final class IntakeStand implements AutoCloseable {
         intake = intake(CrashPoint.NONE);
     }
 
-    private void addHouse(int id, String slug, String zone, String currency) {
+    public void addHouse(int id, String slug, String zone, String currency) {
         register.write(handle -> handle.execute(
                 "insert into house (id, slug, name, discipline, seats, zone, currency, simulated, person_salt, created_at)"
                         + " select ?, ?, ?, 'theatre', 500, ?, ?, 0, 'salt', 0 where not exists (select 1 from house where id = ?)",

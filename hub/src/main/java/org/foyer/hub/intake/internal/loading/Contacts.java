@@ -98,7 +98,7 @@ final class Contacts {
                 .collect(Collectors.joining(" or "));
         return sql.change("""
                 create or replace temp table person_news as
-                select p.person, g.line, (select max(%1$s) from stage where stage.line = g.line) as said,
+                select p.person, g.line, (select %1$s from stage where stage.line = g.line) as said,
                   g.last_name, g.first_name, g.email, g.phone,
                   case when %2$s then {'street': g.street, 'postcode': g.postcode, 'city': g.city, 'country': g.country}
                     when coalesce(g.street, g.postcode, g.city, g.country) is not null then %3$s end as address,

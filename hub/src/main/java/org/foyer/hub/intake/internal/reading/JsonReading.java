@@ -112,6 +112,7 @@ final class JsonReading {
 
     private final class Rows implements JsonRecords.Taker {
         private final List<String> words;
+        private long latest;
 
         Rows(List<String> words) {
             this.words = words;
@@ -122,11 +123,11 @@ final class JsonReading {
             List<JsonRows.Row> flat = rows.of(record);
             RefusedRecord fault = fault(number, record, flat);
             if (fault != null) {
-                files.refuse(fault, 1);
+                refused(fault);
                 return true;
             }
             for (JsonRows.Row row : flat) {
-                files.table.line(number);
+                files.table.line(number(number));
                 for (String column : columns) {
                     files.table.cell(row.value(column));
                 }
@@ -137,6 +138,15 @@ final class JsonReading {
                 progress.at("read", number, 0);
             }
             return withinLimit();
+        }
+
+        /**
+         * The number of a row: that of its record, or the next free one after a record of several rows, so that each
+         * row has a number of its own.
+         */
+        private long number(long record) {
+            latest = Math.max(latest + 1, record);
+            return latest;
         }
 
         /** A NUL may hide behind an escape. */
@@ -165,7 +175,7 @@ final class JsonReading {
 
         @Override
         public void refused(RefusedRecord refused) throws IOException {
-            files.refuse(refused, 1);
+            files.refuse(refused.at(number(refused.line())), 1);
         }
 
         @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is so broken that it cannot become a row.
  *
- * @param line physical line where it begins (sheet: row; JSON: record number), from 1
+ * @param line physical line where it begins (sheet: row; JSON: number of the row that it would be), from 1
  * @param code stable code of the problem
  * @param column header word of the cell, when one cell is at fault
  * @param value what stands in that cell, cut to 200 characters
@@ -24,6 +24,10 @@ public record RefusedRecord(
     public RefusedRecord {
         raw = shown(raw, RAW_CHARS_MAX);
         value = value == null ? null : shown(value, VALUE_CHARS_MAX);
+    }
+
+    RefusedRecord at(long otherLine) {
+        return new RefusedRecord(otherLine, code, column, value, raw);
     }
 
     private static String shown(String text, int charsMax) {

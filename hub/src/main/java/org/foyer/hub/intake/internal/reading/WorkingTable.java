@@ -13,7 +13,7 @@ import org.foyer.kit.Problem;
  *
  * @param file UTF-8, {@code ,} between cells, {@code "} around a cell where needed and doubled inside, {@code \n} at
  *     the end of a record and for each line end inside a cell, no header, empty cells empty. The first column is the
- *     physical line number (sheet: row; JSON: record number), then one text column for each of {@code columns}
+ *     physical line number (sheet: row; JSON: record number, or the next free one after a record of several rows), then one text column for each of {@code columns}
  * @param columns header words; for JSON the recognised ones, then those found further down
  * @param records rows in {@code file}
  * @param padded columns, from 1, of which some cell begins or ends with what may be a blank
