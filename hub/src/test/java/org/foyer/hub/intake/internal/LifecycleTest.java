@@ -58,6 +58,34 @@ class LifecycleTest {
                 + "@example.org\n";
     }
 
+    /** More rows than the engine keeps in one group: see the trap in the loading of movements. */
+    @Test
+    void aPresentStateOfMoreRowsThanOneGroupOfTheEngineIsTakenWhole() {
+        int tickets = 130_000;
+        StringBuilder rows = new StringBuilder(STATE_HEAD);
+        for (int i = 0; i < tickets; i++) {
+            rows.append("T").append(i).append(";paid;2025-05-20 10:00;Lear;2025-06-21 19:30;1.00;Full;\n");
+        }
+        RunReport report = stand.run(LONDON, stand.receive("state.csv", rows.toString()));
+        assertThat(report.taken()).as("%s", report.problems()).isEqualTo(tickets);
+        assertThat(stand.query("select count(*), sum(amount) from sale_line"))
+                .containsExactly(tickets + "|" + tickets * 100L);
+    }
+
+    /** The same for movements. */
+    @Test
+    void anExportOfMoreRowsThanOneGroupOfTheEngineIsTakenWhole() {
+        int tickets = 130_000;
+        StringBuilder rows = new StringBuilder(HEAD);
+        for (int i = 0; i < tickets; i++) {
+            rows.append(line(Integer.toString(i), "Vente", "21/02/2025 10:15", "1,00"));
+        }
+        RunReport report = stand.run(PARIS, stand.receive("sales.csv", rows.toString()));
+        assertThat(report.taken()).as("%s", report.problems()).isEqualTo(tickets);
+        assertThat(stand.query("select count(*), sum(amount) from sale_line"))
+                .containsExactly(tickets + "|" + tickets * 100L);
+    }
+
     @Test
     void everyProblemOfARowIsSaidAndTheOthersAreTaken() {
         RunReport report = stand.run(

@@ -19,12 +19,16 @@ final class Facts {
         long ended = sql.number("select count(*) from movement where op in ('cancellation', 'release')");
         long found = ended == 0 ? 0 : findOrigins();
         new OrderCube(sql, loading.houseNumber()).add("movement");
-        sql.run("""
+        long movements = sql.number("select count(*) from movement");
+        long inserted = sql.change("""
                 insert into sale_line
                 select %d, performance, sold, day, first_day, op, quantity, amount, vat, list_amount, fee, tariff, zone,
                   channel, person, order_ref, ticket, %d, line
                 from movement order by performance, sold, line, ticket, op
                 """.formatted(loading.houseNumber(), loading.run()));
+        if (inserted != movements) {
+            throw new IllegalStateException("movements lost on their way: " + (movements - inserted));
+        }
         return ended - found;
     }
 

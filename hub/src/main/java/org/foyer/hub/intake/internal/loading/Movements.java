@@ -5,6 +5,20 @@ import java.sql.SQLException;
 /** Sale lines that already are movements: those that the house does not know yet. */
 final class Movements {
 
+    /** The engine holds the side of a join that it probes for in memory; so that side must not grow with the file. */
+    private static final long LINES_AT_ONCE = 2_000_000;
+
+    /**
+     * Columns are written out: into a table that began as an empty "create table as", the engine (DuckDB 2.0.0) inserts more
+     * than 122,880 rows in the same transaction such that none of them can be read.
+     */
+    private static final String EMPTY = """
+            create or replace temp table movement (
+              line bigint, performance bigint, op operation, sold timestamp, quantity smallint, amount integer, vat integer,
+              list_amount integer, fee integer, tariff bigint, zone bigint, channel bigint, person bigint, order_ref varchar,
+              ticket varchar, day date, first_day date)
+            """;
+
     private Movements() {}
 
     /** Columns that both ways of making movements give. */
@@ -40,8 +54,14 @@ final class Movements {
                 resolved(", s.day, s.day as first_day") + " and not exists (select 1 from sale_line e where e.house = "
                         + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold"
                         + within(sql) + ")";
-        sql.run("create or replace temp table movement as select * replace (case when op in ('cancellation', 'release')"
-                + " then -quantity else quantity end as quantity) from (" + fresh + ")");
+        String signed =
+                "insert into movement select * replace (case when op in ('cancellation', 'release') then -quantity"
+                        + " else quantity end as quantity) from (" + fresh + " and s.line >= %d and s.line < %d)";
+        sql.run(EMPTY);
+        long last = sql.number("select coalesce(max(line), 0) from stage");
+        for (long from = 0; from <= last; from += LINES_AT_ONCE) {
+            sql.run(signed.formatted(from, from + LINES_AT_ONCE));
+        }
     }
 
     /** Only what was sold in the time of the file can be the same; most files tell of a time of their own. */

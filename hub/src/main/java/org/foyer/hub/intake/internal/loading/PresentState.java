@@ -1,6 +1,8 @@
 package org.foyer.hub.intake.internal.loading;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Turns tickets in their present state into movements by comparing with what is known. What is seen for the first time is
@@ -38,47 +40,47 @@ final class PresentState {
                 + ", r.sold) end as until_file"
                 + " from (" + Movements.resolved(", s.state, s.cancelled_at")
                 + ") r left join known_ticket k on k.ticket = r.ticket");
-        sql.run("create or replace temp table movement as select " + Movements.COLUMNS + " from wish limit 0");
-        newOnes(sql);
-        ended(sql);
-        changed(sql, begun);
-        sql.run("create or replace temp table movement as select *, " + Movements.days(loading) + " from movement");
+        List<String> movements = new ArrayList<>();
+        newOnes(movements);
+        ended(movements);
+        changed(movements, begun);
+        // in one statement: see the engine's trap that Movements avoids
+        sql.run("create or replace temp table movement as select *, " + Movements.days(loading) + " from (select "
+                + Movements.COLUMNS + " from (" + String.join(" union all ", movements) + "))");
     }
 
-    private static void newOnes(Sql sql) throws SQLException {
-        add(sql, "sale", "from_file", "1", "", "state = 'sold' and sold_now = 0 or state = 'cancelled' and not seen");
-        add(sql, "cancellation", "until_file", "-1", "", "state = 'cancelled' and not seen");
+    private static void newOnes(List<String> to) {
+        add(to, "sale", "from_file", "1", "", "state = 'sold' and sold_now = 0 or state = 'cancelled' and not seen");
+        add(to, "cancellation", "until_file", "-1", "", "state = 'cancelled' and not seen");
         add(
-                sql,
+                to,
                 "reservation",
                 "from_file",
                 "1",
                 "",
                 "state = 'reserved' and reserved_now = 0 or state = 'lapsed' and not seen");
-        add(sql, "release", "until_file", "-1", "", "state = 'lapsed' and not seen");
+        add(to, "release", "until_file", "-1", "", "state = 'lapsed' and not seen");
     }
 
-    private static void ended(Sql sql) throws SQLException {
-        add(sql, "cancellation", "until_file", "-1", "sale.", "state <> 'sold' and sold_now > 0");
-        add(sql, "release", "until_file", "-1", "reservation.", "state <> 'reserved' and reserved_now > 0");
+    private static void ended(List<String> to) {
+        add(to, "cancellation", "until_file", "-1", "sale.", "state <> 'sold' and sold_now > 0");
+        add(to, "release", "until_file", "-1", "reservation.", "state <> 'reserved' and reserved_now > 0");
     }
 
     /** Another price or another performance: the old sale ends and a new one begins, on the day it is seen. */
-    private static void changed(Sql sql, String begun) throws SQLException {
+    private static void changed(List<String> to, String begun) {
         String differs =
                 "state = 'sold' and sold_now > 0 and (sale.amount <> amount or sale.performance <> performance)";
-        add(sql, "cancellation", begun, "-1", "sale.", differs);
-        add(sql, "sale", begun, "1", "", differs);
+        add(to, "cancellation", begun, "-1", "sale.", differs);
+        add(to, "sale", begun, "1", "", differs);
     }
 
-    private static void add(Sql sql, String operation, String at, String sign, String from, String condition)
-            throws SQLException {
-        sql.run("""
-                insert into movement
-                select line, %1$sperformance, '%2$s', %3$s, %4$s, %4$s * abs(%1$samount), %4$s * abs(%1$svat),
-                  %4$s * abs(%1$slist_amount), %4$s * abs(%1$sfee), %1$stariff, %1$szone, %1$schannel, %1$sperson,
-                  %1$sorder_ref, ticket
-                from wish where %5$s
+    private static void add(List<String> to, String operation, String at, String sign, String from, String condition) {
+        to.add("""
+                (select line, %1$sperformance, '%2$s'::operation as op, %3$s as sold, %4$s::smallint as quantity,
+                  %4$s * abs(%1$samount) as amount, %4$s * abs(%1$svat) as vat, %4$s * abs(%1$slist_amount) as list_amount,
+                  %4$s * abs(%1$sfee) as fee, %1$stariff, %1$szone, %1$schannel, %1$sperson, %1$sorder_ref, ticket
+                from wish where %5$s)
                 """.formatted(from, operation, at, sign, condition));
     }
 }

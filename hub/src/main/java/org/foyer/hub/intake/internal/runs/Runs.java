@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * reads its files meanwhile, some may wait.
  */
 public final class Runs {
+
+    private static final Logger LOG = Logger.getLogger(Runs.class.getName());
 
     private final RunRegister rows;
     private final RecipeShelf shelf;
@@ -161,6 +165,7 @@ public final class Runs {
             return failed(files, number, reporting, List.of(stopped.problem()));
         } catch (StoreFailure failure) {
             // nothing was changed, and the person must know
+            LOG.log(Level.WARNING, "Run {0} was refused by the warehouse: {1}.", new Object[] {number, failure.kind()});
             return failed(files, number, reporting, List.of(stops("warehouse-refused")));
         } catch (DiskFull full) {
             return failed(files, number, reporting, List.of(stops(DiskFull.CODE)));
