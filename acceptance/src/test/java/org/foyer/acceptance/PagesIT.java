@@ -121,6 +121,7 @@ class PagesIT {
         for (String name : new String[] {
             "import",
             "figures?season=2025-26",
+            "audience?season=2025-26",
             "performances?season=2025-26",
             "compare?season=2025-26",
             "programme?season=2025-26",

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id stable, for instance {@code occupancy}
  * @param number in the field's list, from 1
  * @param version rises when the formula changes
- * @param unit {@code ratio}, {@code money}, {@code tickets}, {@code days}, {@code distribution}, {@code curve}
+ * @param unit {@code ratio}, {@code money}, {@code tickets}, {@code visits}, {@code days}, {@code distribution}, {@code curve}
  * @param needs columns without which it is not measured
  * @param comparable whether it may be compared between houses
  */

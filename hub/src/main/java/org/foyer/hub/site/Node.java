@@ -16,8 +16,10 @@ import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.RememberedFigures;
@@ -139,6 +141,7 @@ public final class Node implements AutoCloseable {
     private final class Rooms {
 
         final Figures figures;
+        final Audience audience;
         final Comparisons comparisons;
         final Programme programme;
         final Intake intake;
@@ -146,6 +149,7 @@ public final class Node implements AutoCloseable {
         Rooms(Warehouse open) {
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
+            this.audience = new AudienceFigures(open, houses);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
             this.intake = new FileIntake(
@@ -219,6 +223,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Figures figures() {
         return rooms().figures;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Audience audience() {
+        return rooms().audience;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -49,6 +49,7 @@ class RouteRightsTest {
             "{token}", "999999",
             "{purpose}", "comparison",
             "{figure}", "occupancy",
+            "{topic}", "segments",
             "{draft}", "none");
 
     @Test

@@ -11,7 +11,8 @@ final class DictionaryCheck {
 
     private static final Set<String> KEYS =
             Set.of("id", "number", "version", "unit", "needs", "comparable", "name", "formula", "trap");
-    private static final Set<String> UNITS = Set.of("ratio", "money", "tickets", "days", "distribution", "curve");
+    private static final Set<String> UNITS =
+            Set.of("ratio", "money", "tickets", "visits", "days", "distribution", "curve");
     private static final Set<String> WITHOUT_ONE_VALUE = Set.of("distribution", "curve");
     private static final Set<String> COLUMNS = Set.of(
             "capacity",

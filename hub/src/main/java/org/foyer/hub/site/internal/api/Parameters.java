@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.api;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.foyer.hub.insight.AudienceBasis;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
@@ -55,6 +56,20 @@ public final class Parameters {
                 .filter(season -> season.compareTo(now) <= 0)
                 .findFirst()
                 .orElse(now);
+    }
+
+    /**
+     * By day of performance unless the request says {@code purchase}.
+     *
+     * @throws Refused 400 {@code parameter-unreadable}
+     */
+    public static AudienceBasis basis(@Nullable String text) {
+        String asked = text == null || text.isBlank() ? "performance" : text.strip();
+        return switch (asked) {
+            case "performance" -> AudienceBasis.PERFORMANCE;
+            case "purchase" -> AudienceBasis.PURCHASE;
+            default -> throw unreadable("basis", asked);
+        };
     }
 
     /** @throws Refused 400 {@code parameter-unreadable} when the piece asked for is out of range */

@@ -27,6 +27,7 @@ final class FoyerCommand implements Runnable {
             UndoCommand.class,
             RunsCommand.class,
             FiguresCommand.class,
+            AudienceCommand.class,
             CompareCommand.class,
             ExportCommand.class,
             HouseCommand.class,

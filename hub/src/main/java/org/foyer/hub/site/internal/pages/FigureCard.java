@@ -30,7 +30,16 @@ public record FigureCard(
 
     private static final List<String> CHARTS = List.of("seasonality-month", "seasonality-weekday", "booking-curve");
     private static final List<String> BARS = List.of(
-            "purchase-horizon", "order-size", "channel-mix", "tariff-mix", "zone-mix", "place-in-run", "data-quality");
+            "purchase-horizon",
+            "order-size",
+            "channel-mix",
+            "tariff-mix",
+            "zone-mix",
+            "place-in-run",
+            "data-quality",
+            "frequency",
+            "recency",
+            "segments");
 
     /**
      * @param base address of the house's pages
@@ -58,6 +67,11 @@ public record FigureCard(
                 CHARTS.contains(figure.indicator()) ? PartChart.of(language, figure, name, says, csv) : null,
                 definition,
                 BARS.contains(figure.indicator()) ? csv : null);
+    }
+
+    /** The card with another sentence behind its own. */
+    FigureCard saying(String more) {
+        return new FigureCard(id, name, measured, value, says + " " + more, mend, gauge, bars, chart, definition, csv);
     }
 
     private static FigureCard notMeasured(

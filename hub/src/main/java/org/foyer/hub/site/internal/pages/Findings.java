@@ -11,6 +11,8 @@ final class Findings {
     private static final List<String> LATE = List.of("same-day-or-later", "within-7");
     private static final List<String> GROUPS = List.of("10-24", "25-49", "50+");
 
+    private static final int YEARS_FOR_FIRST = 3;
+
     private Findings() {}
 
     /** @param figure one that is measured */
@@ -22,6 +24,9 @@ final class Findings {
             case "order-size" -> shares(language, figure, "says_order_size", GROUPS);
             case "channel-mix", "tariff-mix", "zone-mix" -> mix(language, figure);
             case "seasonality-month", "seasonality-weekday", "place-in-run" -> largest(language, figure);
+            case "first-timers" -> firstTimers(language, figure, currency);
+            case "retention" -> retention(language, figure, currency);
+            case "segments", "recency" -> mix(language, figure);
             case "booking-curve" -> curve(language, figure);
             case "data-quality" -> quality(language, figure, currency);
             default -> plain(language, figure, currency);
@@ -46,6 +51,26 @@ final class Findings {
                 value(language, figure, currency),
                 language.formats().number(figure.basis()),
                 language.formats().percent(paying.get().share()));
+    }
+
+    /** "For the first time" only where three years before the season are known, else "not seen in the years before". */
+    private static String firstTimers(Language language, Figure figure, String currency) {
+        long years = Math.round(valueOf(figure, "years", 0));
+        String buyers = language.formats().number(figure.basis());
+        return years >= YEARS_FOR_FIRST
+                ? language.say("says_first_timers", value(language, figure, currency), buyers)
+                : language.count("says_first_timers_in", years, value(language, figure, currency), buyers);
+    }
+
+    private static String retention(Language language, Figure figure, String currency) {
+        String all = plain(language, figure, currency);
+        return part(figure, "first-time-before").isEmpty()
+                ? all
+                : all + " "
+                        + language.say(
+                                "says_retention_parts",
+                                language.formats().percent(shareOf(figure, "first-time-before")),
+                                language.formats().percent(shareOf(figure, "known-before")));
     }
 
     private static String leadTime(Language language, Figure figure) {

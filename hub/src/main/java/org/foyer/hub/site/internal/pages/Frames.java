@@ -102,6 +102,7 @@ public class Frames {
                         new Link(spoken.say("nav_home"), base, here.equals(base)),
                         link(spoken, "nav_figures", base + "/figures", here),
                         link(spoken, "nav_performances", base + "/performances", here),
+                        link(spoken, "nav_audience", base + "/audience", here),
                         link(spoken, "nav_compare", base + "/compare", here),
                         link(spoken, "nav_programme", base + "/programme", here)));
     }

@@ -9,7 +9,8 @@ import org.foyer.hub.insight.Figure;
 final class Labels {
 
     /** Parts that are not one class among the others. */
-    private static final Set<String> APART = Set.of("to-classify", "unknown", "tickets-after-start", "duplicates");
+    private static final Set<String> APART =
+            Set.of("to-classify", "unknown", "tickets-after-start", "duplicates", "small-groups");
 
     private Labels() {}
 

@@ -2,10 +2,13 @@ package org.foyer.hub.site.internal.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.insight.Figure;
 
 /** The parts of a figure as bars. */
 final class PartBars {
+
+    private static final Set<String> OF_PEOPLE = Set.of("frequency", "recency", "segments");
 
     private PartBars() {}
 
@@ -25,7 +28,8 @@ final class PartBars {
                     Bars.width(means ? part.value() : part.share(), largest),
                     Labels.apart(part)));
         }
-        String value = language.say(rates ? "known_of" : means ? "tickets_each" : "tickets");
+        String people = OF_PEOPLE.contains(figure.indicator()) ? "buyers" : "tickets";
+        String value = language.say(rates ? "known_of" : means ? "tickets_each" : people);
         return new Bars(name, value, rows);
     }
 }

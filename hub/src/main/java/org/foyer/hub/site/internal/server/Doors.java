@@ -9,6 +9,7 @@ import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.intake.Intake;
@@ -57,6 +58,12 @@ public class Doors {
     @ApplicationScoped
     Figures figures() {
         return node.get().figures();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Audience audience() {
+        return node.get().audience();
     }
 
     @Produces

@@ -1,0 +1,101 @@
+package org.foyer.hub.insight;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who came in a season, as known on a day. Buyers are those who ordered: whom they brought is not known.
+ *
+ * @param since day of the first performance that the house's data tells of, null without data
+ * @param buyers of the season
+ * @param figures those of the dictionary that need to know the buyer, each with its parts
+ */
+public record AudienceSheet(
+        HouseId house,
+        Season season,
+        LocalDate asOf,
+        AudienceBasis basis,
+        boolean simulated,
+        @Nullable LocalDate since,
+        long buyers,
+        List<Figure> figures,
+        Crossover crossover,
+        Catchment catchment) {
+
+    public Figure figure(String indicator) {
+        return figures.stream()
+                .filter(figure -> figure.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such figure: " + indicator));
+    }
+
+    /**
+     * Who of one genre also came to another, over three seasons.
+     *
+     * @param buyers of the three seasons
+     * @param genres the house's own words, most buyers first, at most {@value #GENRES_MAX}
+     * @param cells for each genre one for each other genre, in the order of the genres
+     * @param genresLeftOut those beyond the limit or with too few buyers
+     */
+    public record Crossover(long buyers, List<Genre> genres, List<Cell> cells, int genresLeftOut) {
+        public static final int GENRES_MAX = 8;
+    }
+
+    public record Genre(String name, long buyers) {}
+
+    /**
+     * @param share of the buyers of the first genre who also came to the second, from 0 to 1; null when too few to tell
+     * @param lift that share over the share expected if genres were chosen independently; 1 means no attraction
+     */
+    public record Cell(
+            String of,
+            String also,
+            @Nullable Double share,
+            @Nullable Double lift) {}
+
+    /**
+     * Where the buyers of the season live.
+     *
+     * @param buyers of the season
+     * @param unknown of these, those without a postcode
+     * @param small those of areas with too few buyers to be told
+     * @param areas told, most buyers first, at most {@value #AREAS_MAX}
+     * @param bands by distance from the house, nearest first; empty when the house's or the buyers' places are not known
+     * @param sameDepartment share of the buyers with a known place who live in the house's département, null when not known
+     * @param sameRegion the same for its region
+     */
+    public record Catchment(
+            long buyers,
+            long unknown,
+            long small,
+            List<Area> areas,
+            List<Figure.Part> bands,
+            @Nullable Double sameDepartment,
+            @Nullable Double sameRegion) {
+        public static final int AREAS_MAX = 2_000;
+    }
+
+    /**
+     * @param postcode of a French area; elsewhere its first part
+     * @param place the largest commune of the postcode and its département, null when not known
+     * @param perThousand buyers per 1,000 inhabitants, null when not known
+     * @param kilometres from the house as the crow flies, null when not known
+     */
+    public record Area(
+            String postcode,
+            String country,
+            long buyers,
+            @Nullable Place place,
+            @Nullable Double perThousand,
+            @Nullable Double kilometres) {}
+
+    /**
+     * @param longitude degrees east (WGS 84)
+     * @param latitude degrees north
+     */
+    public record Place(
+            String name, String department, String region, long inhabitants, double longitude, double latitude) {}
+}

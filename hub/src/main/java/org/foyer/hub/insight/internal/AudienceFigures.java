@@ -1,0 +1,59 @@
+package org.foyer.hub.insight.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.insight.Audience;
+import org.foyer.hub.insight.AudienceBasis;
+import org.foyer.hub.insight.AudienceSheet;
+import org.foyer.hub.insight.AudienceSheet.Catchment;
+import org.foyer.hub.insight.AudienceSheet.Crossover;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.store.Warehouse;
+
+/** The audience as the warehouse knows it, remembered until the house's part of it changes. */
+public final class AudienceFigures implements Audience {
+
+    private static final int SHEETS_MAX = 500;
+
+    private final Warehouse warehouse;
+    private final Houses houses;
+    private final Dictionary dictionary = Dictionary.shipped();
+    private final Memory<AudienceSheet> sheets;
+
+    public AudienceFigures(Warehouse warehouse, Houses houses) {
+        this.warehouse = warehouse;
+        this.houses = houses;
+        ToLongFunction<HouseId> revision = warehouse::revision;
+        this.sheets = new Memory<>(SHEETS_MAX, revision);
+    }
+
+    @Override
+    public AudienceSheet season(HouseId house, Season season, LocalDate asOf, AudienceBasis basis) {
+        return sheets.answer(house, List.of(season, asOf, basis), () -> read(house, season, asOf, basis));
+    }
+
+    private AudienceSheet read(HouseId id, Season season, LocalDate asOf, AudienceBasis basis) {
+        House house = houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
+        return warehouse.read(connection -> {
+            LocalDate since = VisitQuery.since(connection, id, asOf);
+            Tally people = VisitQuery.people(connection, id, season, asOf, basis);
+            Crossover crossover = CrossoverQuery.read(connection, id, season, asOf, basis);
+            Catchment catchment = CatchmentQuery.read(connection, house, season, asOf);
+            return new AudienceSheet(
+                    id,
+                    season,
+                    asOf,
+                    basis,
+                    house.simulated(),
+                    since,
+                    people.sum("buyers", "now"),
+                    new VisitFigures(people, dictionary, season, asOf, since).all(),
+                    crossover,
+                    catchment);
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who comes, who comes back and from where.
+ *
+ * @param asOf ISO day, as a date field takes it
+ * @param today last day that may be asked
+ * @param asKnown the day in words when it is not today
+ * @param byPurchase whether a buyer's season is told by day of purchase
+ * @param lead one sentence on the whole
+ * @param values figures of one value
+ * @param pictures figures that are bars
+ */
+public record AudienceView(
+        String base,
+        SeasonChoice seasons,
+        String asOf,
+        String today,
+        @Nullable String asKnown,
+        boolean byPurchase,
+        String lead,
+        List<FigureCard> values,
+        List<FigureCard> pictures,
+        @Nullable Crossing crossing,
+        @Nullable Origins origins,
+        String csv) {
+
+    /** Who of one genre also came to another. */
+    public record Crossing(
+            String finding,
+            List<String> genres,
+            List<Row> rows,
+            @Nullable String leftOut,
+            String csv) {}
+
+    public record Row(String genre, String buyers, List<Mark> marks) {}
+
+    /**
+     * @param text share of the buyers of the row, or a dash
+     * @param lift in words, empty for one's own genre and where nothing is told
+     * @param tone {@code own}, {@code none}, {@code far-more}, {@code more}, {@code even} or {@code less}
+     */
+    public record Mark(String text, String lift, String tone) {}
+
+    /**
+     * Where buyers live.
+     *
+     * @param map null where no place is known
+     * @param areas largest first
+     */
+    public record Origins(
+            String finding,
+            @Nullable CatchmentMap map,
+            @Nullable Bars bands,
+            List<AreaRow> areas,
+            String withheld,
+            String csv) {}
+
+    public record AreaRow(
+            String postcode, String name, String buyers, String share, String perThousand, String distance) {}
+}

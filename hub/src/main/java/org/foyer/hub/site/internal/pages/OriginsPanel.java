@@ -1,0 +1,101 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.insight.AudienceSheet.Area;
+import org.foyer.hub.insight.AudienceSheet.Catchment;
+import org.foyer.hub.insight.AudienceSheet.Place;
+import org.foyer.hub.insight.Figure.Part;
+import org.foyer.hub.site.internal.pages.AudienceView.AreaRow;
+import org.foyer.hub.site.internal.pages.AudienceView.Origins;
+import org.jspecify.annotations.Nullable;
+
+/** Where buyers live: sentence, map, distance bands, table of areas. */
+final class OriginsPanel {
+
+    private static final int AREAS_SHOWN = 60;
+
+    private OriginsPanel() {}
+
+    /** Null when nobody's postcode is known. */
+    static @Nullable Origins of(Language language, Catchment catchment, String csv) {
+        long known = catchment.buyers() - catchment.unknown();
+        if (known <= 0) {
+            return null;
+        }
+        return new Origins(
+                finding(language, catchment, known),
+                CatchmentMap.of(language, catchment.areas()),
+                bands(language, catchment),
+                catchment.areas().stream()
+                        .limit(AREAS_SHOWN)
+                        .map(area -> row(language, area, known))
+                        .toList(),
+                withheld(language, catchment),
+                csv);
+    }
+
+    private static String finding(Language language, Catchment catchment, long known) {
+        Double department = catchment.sameDepartment();
+        Double region = catchment.sameRegion();
+        if (department != null && region != null) {
+            return language.say(
+                    "catchment_finding",
+                    language.formats().wholePercent(department),
+                    language.formats().wholePercent(region),
+                    language.formats().number(known));
+        }
+        if (catchment.areas().isEmpty()) {
+            return language.say("catchment_all_small", language.formats().number(known));
+        }
+        Area first = catchment.areas().get(0);
+        return language.say(
+                "catchment_finding_first",
+                name(first),
+                language.formats().wholePercent((double) first.buyers() / known),
+                language.formats().number(known));
+    }
+
+    private static String withheld(Language language, Catchment catchment) {
+        return language.say(
+                "catchment_withheld",
+                language.formats().number(catchment.small()),
+                language.formats().number(catchment.unknown()));
+    }
+
+    private static @Nullable Bars bands(Language language, Catchment catchment) {
+        if (catchment.bands().isEmpty()) {
+            return null;
+        }
+        double largest =
+                catchment.bands().stream().mapToDouble(Part::share).max().orElse(1);
+        List<Bars.Row> rows = new ArrayList<>();
+        for (Part part : catchment.bands()) {
+            rows.add(new Bars.Row(
+                    Labels.kind(language, part.key()),
+                    language.formats().number(Math.round(part.value())),
+                    language.formats().percent(part.share()),
+                    Bars.width(part.share(), largest),
+                    Labels.apart(part)));
+        }
+        return new Bars(language.say("distance_bands"), language.say("buyers"), rows);
+    }
+
+    private static AreaRow row(Language language, Area area, long known) {
+        Formats formats = language.formats();
+        return new AreaRow(
+                area.postcode(),
+                name(area),
+                formats.number(area.buyers()),
+                formats.percent((double) area.buyers() / known),
+                area.perThousand() == null ? "–" : formats.decimal(area.perThousand()),
+                area.kilometres() == null
+                        ? "–"
+                        : language.say("kilometres", formats.number(Math.round(area.kilometres()))));
+    }
+
+    private static String name(Area area) {
+        Place place = area.place();
+        return place == null ? (area.postcode() + " " + area.country()).strip() : place.name();
+    }
+}

@@ -1,0 +1,69 @@
+package org.foyer.hub.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many buyers live where: counts of people by area, the only thing that leaves the addresses for figures. Nobody who
+ * reads these counts sees an address or the key of a person; small ones are for the reader to withhold.
+ */
+public final class BuyerAreas {
+
+    /** Areas at most, largest first; more than there are postcodes in any country of the houses. */
+    private static final int AREAS_MAX = 50_000;
+
+    /**
+     * Postcodes of five digits stay whole; of others only the first part is taken, since the whole may be one street (a
+     * British postcode is some fifteen homes).
+     */
+    private static final String SQL = """
+            select country, area, count(*) as buyers from (
+              select upper(trim(p.country)) as country,
+                case when regexp_full_match(trim(p.postcode), '[0-9]{4,5}') then trim(p.postcode)
+                  else nullif(upper(split_part(trim(p.postcode), ' ', 1)), '') end as area
+              from (
+                select person from (
+                  select person, performance, sum(quantity) as tickets from sale_line
+                  where house = $1 and person is not null and day <= $2 and operation in ('sale', 'cancellation')
+                    and performance in (select id from performance where house = $1 and day between $3 and $4
+                      and state not in ('cancelled', 'postponed'))
+                  group by person, performance having sum(quantity) > 0)
+                group by person) b
+              join (select person, country, postcode from personal.person where house = $1) p on p.person = b.person)
+            group by country, area order by buyers desc, country, area limit $5
+            """;
+
+    private BuyerAreas() {}
+
+    /**
+     * @param country as the house's files say it, in capitals; null when they do not
+     * @param area postcode or its first part; null when it is not known
+     */
+    public record Area(@Nullable String country, @Nullable String area, long buyers) {}
+
+    /** The areas of those who have tickets for performances of a time, as known on a day; most buyers first. */
+    public static List<Area> of(Connection connection, HouseId house, LocalDate from, LocalDate to, LocalDate asOf)
+            throws SQLException {
+        List<Area> areas = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SQL)) {
+            query.setShort(1, (short) house.value());
+            query.setObject(2, asOf);
+            query.setObject(3, from);
+            query.setObject(4, to);
+            query.setInt(5, AREAS_MAX);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    areas.add(new Area(row.getString(1), row.getString(2), row.getLong(3)));
+                }
+            }
+        }
+        return areas;
+    }
+}
