@@ -18,7 +18,9 @@ import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.internal.CubeFigures;
+import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.intake.Intake;
@@ -139,6 +141,7 @@ public final class Node implements AutoCloseable {
     private final class Rooms {
 
         final Figures figures;
+        final Forecasts forecasts;
         final Comparisons comparisons;
         final Programme programme;
         final Intake intake;
@@ -146,6 +149,7 @@ public final class Node implements AutoCloseable {
         Rooms(Warehouse open) {
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
+            this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
             this.intake = new FileIntake(
@@ -219,6 +223,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Figures figures() {
         return rooms().figures;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Forecasts forecasts() {
+        return rooms().forecasts;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -11,6 +11,7 @@ import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.intake.Intake;
 
 /**
@@ -57,6 +58,12 @@ public class Doors {
     @ApplicationScoped
     Figures figures() {
         return node.get().figures();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Forecasts forecasts() {
+        return node.get().forecasts();
     }
 
     @Produces
