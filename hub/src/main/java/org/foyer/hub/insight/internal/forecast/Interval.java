@@ -49,9 +49,10 @@ final class Interval {
         double sum = 0;
         for (int production = 0; production < standing.productions; production++) {
             Range range = range(production);
+            double room = standing.standingRoom(production);
             for (int at : standing.members[production]) {
-                double low = around(told[at], range.low(), standing.most[at]);
-                double high = around(told[at], range.high(), standing.most[at]);
+                double low = around(told[at], range.low(), standing.most[at] * room);
+                double high = around(told[at], range.high(), standing.most[at] * room);
                 double end = standing.end[at];
                 inside += end >= low - LEAST && end <= high + LEAST ? 1 : 0;
                 sum += high - low + 2 / OUTSIDE * (Math.max(0, low - end) + Math.max(0, end - high));
@@ -95,8 +96,9 @@ final class Interval {
     /** Lower and upper end around what the rule says, in units. */
     double[] ends(double told, double most) {
         Range range = range(NONE);
+        double highest = most * standing.standingRoom(NONE);
         return new double[] {
-            Math.min(told, around(told, range.low(), most)), Math.max(told, around(told, range.high(), most))
+            Math.min(told, around(told, range.low(), highest)), Math.max(told, around(told, range.high(), highest))
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Standing {
 
     private static final int BAND_UNKNOWN = 4;
+    private static final double STANDING_MAX = 1.2;
     private static final int POOLS_OF_GENRE = 6; // itself, four bands, band not known
 
     final int days;
@@ -27,8 +28,10 @@ final class Standing {
     final double[] end;
     /** Seats, or 1 where sales are told in tickets. */
     final double[] unit;
-    /** The most that can be sold, in units. */
+    /** The seats, or what is sold already where that is more, in units. */
     final double[] most;
+
+    private final double[] fill;
 
     private final boolean bySeat;
     private final float[] edges;
@@ -48,6 +51,7 @@ final class Standing {
         this.end = new double[size];
         this.unit = new double[size];
         this.most = new double[size];
+        this.fill = new double[productions];
         for (int at = 0; at < size; at++) {
             fill(at, shows, taken[at]);
         }
@@ -92,12 +96,28 @@ final class Standing {
         then[at] = shows.sold(show, days) / unit[at];
         end[at] = shows.sold(show, 0) / unit[at];
         most[at] = most(shows.seats(show), shows.sold(show, days)) / unit[at];
+        if (shows.seats(show) > 0) {
+            double filled = (double) shows.sold(show, 0) / shows.seats(show);
+            fill[production[at]] = Math.max(fill[production[at]], filled);
+        }
         poolsInTheEnd[at] = pools(shows.genre(show), shows.price(show, 0));
         poolsThen[at] = pools(shows.genre(show), shows.price(show, days));
     }
 
     boolean bySeat() {
         return bySeat;
+    }
+
+    /**
+     * How far above the seats sales may end, from the fullest night of the other productions: 1 where nobody stands, at most
+     * 1.2, above which a capacity is rather wrong.
+     */
+    double standingRoom(int without) {
+        double highest = 1;
+        for (int one = 0; one < productions; one++) {
+            highest = one == without ? highest : Math.max(highest, fill[one]);
+        }
+        return Math.min(highest, STANDING_MAX);
     }
 
     /** Standing room may already be sold on top of the seats. */

@@ -24,7 +24,7 @@ final class CurveChart {
         List<@Nullable Double> high = new ArrayList<>();
         for (Point point : curve.points()) {
             categories.add(language.say("days_before_short", point.daysBefore()));
-            readings.add(reading(language, point, compared));
+            readings.add(reading(language, point, compared) + ForecastLines.reading(language, point, forecast));
             rows.add(row(language, point));
             if (rated) {
                 own.add(point.perHundredSeats());

@@ -30,6 +30,21 @@ final class ForecastLines {
                 drawn.to(language.say("forecast_high"), "dotted", "diamond", expected.high()));
     }
 
+    /** What the last point says of the forecast; nothing of the points before it. */
+    static String reading(Language language, Point point, @Nullable FinalSales forecast) {
+        Expected expected = forecast == null ? null : forecast.expected();
+        if (expected == null || point.daysBefore() > 0) {
+            return "";
+        }
+        Formats formats = language.formats();
+        return " "
+                + language.say(
+                        "reading_forecast",
+                        formats.number(expected.tickets()),
+                        formats.number(expected.low()),
+                        formats.number(expected.high()));
+    }
+
     /** Tickets per 100 seats that one ticket makes; 0 when nothing tells. */
     private static double rate(BookingCurve curve) {
         for (Point point : curve.points()) {

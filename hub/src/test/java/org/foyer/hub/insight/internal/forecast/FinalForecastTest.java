@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.foyer.hub.insight.FinalSales.Expected;
 import org.foyer.hub.insight.ForecastCheck;
 import org.foyer.hub.insight.ForecastCheck.RuleError;
@@ -101,6 +102,25 @@ class FinalForecastTest {
         assertThat(forecast.expected(free)).isEqualTo(new Expected(120, 120, 120));
         Asked small = new Asked(-1, PlayedShows.NIGHT_UNKNOWN, 110, 100, Float.NaN);
         assertThat(forecast.expected(small)).isEqualTo(new Expected(110, 110, 110));
+    }
+
+    /** A forecast ends at the seats; its interval leaves the room in which people stood before, or it would hold half of the nights. */
+    @Test
+    void soldOutNightsWithStandingRoomStayInTheInterval() {
+        Random random = new Random(36);
+        PlayedShows shows = new PlayedShows();
+        float[] prices = new float[PlayedShows.HORIZON + 1];
+        for (int show = 0; show < 120; show++) {
+            int[] curve = new int[PlayedShows.HORIZON + 1];
+            curve[0] = random.nextBoolean() ? 600 + random.nextInt(20) : 300 + random.nextInt(200);
+            Arrays.fill(curve, 1, 31, curve[0] / 2);
+            shows.add(show / 2, -1, PlayedShows.NIGHT_UNKNOWN, 600, curve, prices);
+        }
+        FinalForecast forecast = FinalForecast.learnt(shows, 30, true).orElseThrow();
+        assertThat(forecast.check().coverage()).isBetween(0.7, 0.95);
+        Expected full = forecast.expected(new Asked(-1, PlayedShows.NIGHT_UNKNOWN, 600, 306, 0));
+        assertThat(full.tickets()).isEqualTo(600);
+        assertThat(full.high()).isBetween(610L, 620L);
     }
 
     @Test

@@ -76,5 +76,10 @@ class ForecastToldTest {
         assertThat(lines.get(0).values().get(2)).isEqualTo(164.0);
         assertThat(lines.get(0).values().get(3)).isEqualTo(206.0);
         assertThat(lines.get(2).values().get(3)).isEqualTo(220.0);
+        Chart chart = CurveChart.of(Language.ENGLISH, curve, SampleForecasts.SHOWN, "curve.csv");
+        assertThat(chart.drawing().series()).hasSize(4);
+        assertThat(chart.drawing().readings().get(3))
+                .endsWith("Forecast: 412 tickets, between 380 and 440 in 8 of 10 cases.");
+        assertThat(chart.drawing().readings().get(2)).doesNotContain("Forecast");
     }
 }
