@@ -19,8 +19,10 @@ import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
+import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.intake.Intake;
@@ -142,6 +144,7 @@ public final class Node implements AutoCloseable {
 
         final Figures figures;
         final Audience audience;
+        final Forecasts forecasts;
         final Comparisons comparisons;
         final Programme programme;
         final Intake intake;
@@ -150,6 +153,7 @@ public final class Node implements AutoCloseable {
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
             this.audience = new AudienceFigures(open, houses);
+            this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
             this.intake = new FileIntake(
@@ -228,6 +232,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Audience audience() {
         return rooms().audience;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Forecasts forecasts() {
+        return rooms().forecasts;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

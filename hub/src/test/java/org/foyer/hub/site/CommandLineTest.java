@@ -84,6 +84,7 @@ class CommandLineTest {
                 "account link",
                 "account role",
                 "model",
+                "forecast",
                 "link",
                 "simulate",
                 "rebuild"

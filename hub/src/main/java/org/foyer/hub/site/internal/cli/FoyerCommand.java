@@ -33,6 +33,7 @@ final class FoyerCommand implements Runnable {
             HouseCommand.class,
             AccountCommand.class,
             ModelCommand.class,
+            ForecastCommand.class,
             LinkCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);

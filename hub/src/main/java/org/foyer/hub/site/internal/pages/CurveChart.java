@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.BookingCurve.Point;
+import org.foyer.hub.insight.FinalSales;
 import org.jspecify.annotations.Nullable;
 
 /** The booking curve of a performance beside comparable ones. */
@@ -11,7 +12,7 @@ final class CurveChart {
 
     private CurveChart() {}
 
-    static Chart of(Language language, BookingCurve curve, String csv) {
+    static Chart of(Language language, BookingCurve curve, @Nullable FinalSales forecast, String csv) {
         boolean rated = curve.points().stream().anyMatch(point -> point.perHundredSeats() != null);
         boolean compared = rated && curve.points().stream().anyMatch(point -> point.median() != null);
         List<String> categories = new ArrayList<>();
@@ -23,7 +24,7 @@ final class CurveChart {
         List<@Nullable Double> high = new ArrayList<>();
         for (Point point : curve.points()) {
             categories.add(language.say("days_before_short", point.daysBefore()));
-            readings.add(reading(language, point, compared));
+            readings.add(reading(language, point, compared) + ForecastLines.reading(language, point, forecast));
             rows.add(row(language, point));
             if (rated) {
                 own.add(point.perHundredSeats());
@@ -40,6 +41,7 @@ final class CurveChart {
             series.add(
                     new Chart.Series(language.say("curve_median"), 2, "dashed", "diamond", false, median, List.of()));
         }
+        series.addAll(ForecastLines.of(language, curve, forecast, rated));
         return new Chart(
                 "chart-curve",
                 language.say("curve_name"),

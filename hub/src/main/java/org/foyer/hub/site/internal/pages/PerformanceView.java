@@ -10,6 +10,7 @@ public record PerformanceView(
         String longDay,
         @Nullable String genre,
         List<Fact> facts,
+        @Nullable ForecastView forecast,
         @Nullable Chart curve,
         List<FigureCard> values,
         List<FigureCard> pictures,

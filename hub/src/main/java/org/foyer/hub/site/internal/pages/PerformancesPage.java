@@ -18,6 +18,8 @@ import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.FigureSheet;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.FinalSales;
+import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.PerformanceLine;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
@@ -41,14 +43,17 @@ public class PerformancesPage {
 
     private final Access access;
     private final Figures figures;
+    private final Forecasts forecasts;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public PerformancesPage(Access access, Figures figures, RunningNode node, Frames frames, Screen screen) {
+    public PerformancesPage(
+            Access access, Figures figures, Forecasts forecasts, RunningNode node, Frames frames, Screen screen) {
         this.access = access;
         this.figures = figures;
+        this.forecasts = forecasts;
         this.node = node;
         this.frames = frames;
         this.screen = screen;
@@ -107,12 +112,19 @@ public class PerformancesPage {
         Language language = frames.language();
         LocalDate today = Parameters.today(house, node.get().settings().clock());
         LocalDate day = Parameters.day("as-of", asOf, today);
-        PerformanceView view = one(figures, language, house, performance, day, today);
+        FinalSales forecast = forecasts.finalSales(house.id(), performance, day).orElse(null);
+        PerformanceView view = one(figures, forecast, language, house, performance, day, today);
         return screen.show("performance", frames.frame(view.show().title(), house), view);
     }
 
     static PerformanceView one(
-            Figures figures, Language language, House house, long performance, LocalDate day, LocalDate today) {
+            Figures figures,
+            @Nullable FinalSales forecast,
+            Language language,
+            House house,
+            long performance,
+            LocalDate day,
+            LocalDate today) {
         PerformanceLine line = figures.performanceLine(house.id(), performance, day)
                 .orElseThrow(() -> new Refused(404, "no-such-performance"));
         FigureSheet sheet = figures.performance(house.id(), performance, day)
@@ -133,9 +145,10 @@ public class PerformancesPage {
                 language.formats().longDay(line.day()),
                 line.genre(),
                 facts(language, line, show),
+                forecast == null ? null : ForecastTold.view(language, forecast, day),
                 curve == null || curve.points().isEmpty()
                         ? null
-                        : CurveChart.of(language, curve, own + "/curve.csv?as-of=" + day),
+                        : CurveChart.of(language, curve, forecast, own + "/curve.csv?as-of=" + day),
                 cards.stream()
                         .filter(card -> card.bars() == null && card.chart() == null)
                         .toList(),

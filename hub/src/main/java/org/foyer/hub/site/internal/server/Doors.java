@@ -12,6 +12,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.intake.Intake;
 
 /**
@@ -64,6 +65,12 @@ public class Doors {
     @ApplicationScoped
     Audience audience() {
         return node.get().audience();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Forecasts forecasts() {
+        return node.get().forecasts();
     }
 
     @Produces

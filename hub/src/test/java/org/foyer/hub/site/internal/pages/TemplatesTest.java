@@ -71,7 +71,8 @@ class TemplatesTest {
         String one = render(
                 language,
                 "performance",
-                PerformancesPage.one(FIGURES, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY));
+                PerformancesPage.one(
+                        FIGURES, SampleForecasts.SHOWN, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY));
         assertThat(one).contains(language.say("days_before_short", 14));
         render(language, "dictionary", DictionaryPage.view(FIGURES, language));
     }
