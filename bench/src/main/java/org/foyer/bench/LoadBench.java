@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.simulation.SimulatedFile;
 import org.foyer.hub.simulation.SimulatedHouse;
@@ -45,6 +46,7 @@ final class LoadBench {
                         .id();
                 loads[round] = Stopwatch.seconds(() -> reports.add(BenchNode.load(node, id, export)));
                 ratios[round] = loads[round] / anchors[round];
+                requireCommitted(reports.get(round));
                 perSecond[round] = reports.get(round).read() / loads[round];
             }
         }
@@ -52,6 +54,13 @@ final class LoadBench {
         BenchNode.delete(folder);
         Files.delete(twin);
         BenchNode.delete(files);
+    }
+
+    /** A run that was refused is soon over: its time is no speed. */
+    private static void requireCommitted(RunReport load) {
+        if (load.state() != RunState.COMMITTED) {
+            throw new IllegalStateException("the load was not committed: " + load.problems());
+        }
     }
 
     private void write(

@@ -78,7 +78,7 @@ final class CatchmentQuery {
                 told.subList(0, Math.min(told.size(), Catchment.AREAS_MAX)),
                 bands(bands, placed),
                 share(department, placed),
-                share(region, placed));
+                SmallGroups.mayBeTold(region - department) ? share(region, placed) : null);
     }
 
     /** "FR", "France" and nothing at all are one country for a French house. */

@@ -26,6 +26,9 @@ public record CatchmentMap(
     private static final double LARGEST_RADIUS = 34;
     private static final double SMALLEST_RADIUS = 2.2;
     private static final int NAMES = 6;
+    /** A name stands in a large disc, above a small one. */
+    private static final double ABOVE = 10;
+
     /** Share of the buyers that the map holds; the rest would make everybody a dot. */
     private static final double HELD = 0.85;
 
@@ -140,12 +143,12 @@ public record CatchmentMap(
         }
 
         private List<Disc> discs(List<Area> shown) {
-            double largest = shown.stream().mapToLong(Area::buyers).max().orElse(1);
+            double largest = largest(shown);
             return shown.stream()
                     .map(area -> new Disc(
                             number(x(degrees(area, true))),
                             number(y(degrees(area, false))),
-                            number(Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(area.buyers() / largest))),
+                            number(radius(area, largest)),
                             language.say(
                                     "area_reading",
                                     area.postcode(),
@@ -154,12 +157,22 @@ public record CatchmentMap(
                     .toList();
         }
 
+        private static double largest(List<Area> shown) {
+            return shown.stream().mapToLong(Area::buyers).max().orElse(1);
+        }
+
+        private static double radius(Area area, double largest) {
+            return Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(area.buyers() / largest));
+        }
+
         /** Of the largest areas, but none over another: a second postcode of a town does not say its name again. */
         private List<Name> names(List<Area> shown) {
             List<Name> names = new ArrayList<>();
+            double largest = largest(shown);
             for (Area area : shown) {
+                double radius = radius(area, largest);
                 double x = x(degrees(area, true));
-                double y = y(degrees(area, false));
+                double y = y(degrees(area, false)) - (radius > LARGEST_RADIUS / 2 ? 0 : radius + ABOVE);
                 String text = name(area);
                 boolean free = names.stream()
                         .noneMatch(other -> other.text().equals(text)

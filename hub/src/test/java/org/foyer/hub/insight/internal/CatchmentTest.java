@@ -1,0 +1,110 @@
+package org.foyer.hub.insight.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Objects;
+import org.foyer.hub.insight.AudienceSheet.Area;
+import org.foyer.hub.insight.AudienceSheet.Catchment;
+import org.foyer.hub.insight.Figure.Part;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.model.Season;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where buyers live. */
+class CatchmentTest {
+
+    private static final LocalDate NOW = LocalDate.of(2025, 3, 1);
+
+    @TempDir
+    Path folder;
+
+    /** One buyer for each of {@code count}, with one ticket for the only performance. */
+    private static void buyers(BoxOffice.House house, int from, int count, String country, String postcode) {
+        for (int person = from; person < from + count; person++) {
+            house.lines("24 | 2024-12-01 | - | sale | 1000 | - | - | - | - | %d | o%d | t%d"
+                    .formatted(person, person, person));
+            house.change(
+                    "insert into personal.person (house, person, buyer_ref, postcode, country, run, line) values (?, "
+                            + person + ", 'B" + person + "', " + text(postcode) + ", " + text(country) + ", 1, 1)");
+        }
+    }
+
+    private static String text(String value) {
+        return value.isEmpty() ? "null" : "'" + value + "'";
+    }
+
+    private static Catchment read(BoxOffice office, BoxOffice.House house) {
+        House inAngers = new House(
+                house.id,
+                "angers",
+                "Angers",
+                Discipline.THEATRE,
+                300,
+                new PostalAddress(null, "49100", "Angers", null, "FR"),
+                null,
+                ZoneId.of("Europe/Paris"),
+                Currency.getInstance("EUR"),
+                true);
+        return office.warehouse.read(connection -> CatchmentQuery.read(connection, inAngers, new Season(2024), NOW));
+    }
+
+    @Test
+    void areasAreToldLargestFirstWithWhatIsKnownOfThem() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            BoxOffice.House house = office.house().performances("24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -");
+            buyers(house, 100, 9, "FR", "49100");
+            buyers(house, 200, 4, "France", "49100");
+            buyers(house, 300, 10, "", "75011");
+            buyers(house, 400, 3, "FR", "44000");
+            buyers(house, 450, 2, "FR", "35000");
+            buyers(house, 500, 6, "", "");
+            buyers(house, 600, 5, "GB", "SW1A 1AA");
+            Catchment catchment = read(office, house);
+            assertThat(catchment.buyers()).isEqualTo(39);
+            assertThat(catchment.unknown()).isEqualTo(6);
+            assertThat(catchment.small()).as("Nantes and Rennes together").isEqualTo(5);
+            assertThat(catchment.areas())
+                    .extracting(area -> area.postcode() + " " + area.country() + " " + area.buyers())
+                    .containsExactly("49100 FR 13", "75011 FR 10", "SW1A GB 5");
+            Area paris = catchment.areas().get(1);
+            assertThat(Objects.requireNonNull(paris.place()).name()).startsWith("Paris 11");
+            assertThat(paris.place().inhabitants()).isBetween(100_000L, 180_000L);
+            assertThat(paris.kilometres()).isEqualTo(265, within(10.0));
+            assertThat(paris.perThousand()).isEqualTo(10_000.0 / paris.place().inhabitants(), within(1e-9));
+            assertThat(catchment.areas().get(2).place())
+                    .as("places are known for France alone")
+                    .isNull();
+            assertThat(catchment.sameDepartment()).isEqualTo(13 / 28.0);
+            assertThat(catchment.sameRegion())
+                    .as("it would tell of the three of Nantes")
+                    .isNull();
+            assertThat(catchment.bands())
+                    .extracting(Part::key)
+                    .as("the three of Nantes are hidden by those from farther away")
+                    .containsExactly("km-5", "km-10", "km-30", "small-groups");
+            assertThat(catchment.bands().stream().mapToDouble(Part::value).sum())
+                    .isEqualTo(27);
+        }
+    }
+
+    @Test
+    void oneSmallAreaTakesTheNextSmallestWithIt() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            BoxOffice.House house = office.house().performances("24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -");
+            buyers(house, 100, 20, "FR", "49100");
+            buyers(house, 200, 9, "FR", "44000");
+            buyers(house, 300, 1, "FR", "35000");
+            Catchment catchment = read(office, house);
+            assertThat(catchment.areas()).extracting(Area::postcode).containsExactly("49100");
+            assertThat(catchment.small()).isEqualTo(10);
+        }
+    }
+}
