@@ -30,6 +30,7 @@ public final class Engine {
         this.scheme = Scheme.of(table.fields());
         this.blocks = Blocks.of(table);
         this.counts = new Sampling(table, blocks, scheme).count();
+        blocks.divide();
     }
 
     public Blocks blocks() {
@@ -89,8 +90,8 @@ public final class Engine {
         }
 
         @Override
-        public void visit(int a, int b) {
-            double weight = scorer.weigh(a, b);
+        public void visit(int pass, int a, int b) {
+            double weight = scorer.weigh(a, b, EDGE_LEAST);
             if (weight >= EDGE_LEAST) {
                 edges.add(a, b, weight);
             }

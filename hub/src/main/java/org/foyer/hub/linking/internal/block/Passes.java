@@ -14,7 +14,8 @@ import org.foyer.hub.linking.internal.table.RecordTable;
  */
 final class Passes {
 
-    private static final List<String> LINES = List.of(
+    /** Enough where most records have an e-mail or a telephone number. */
+    private static final List<String> CLOSE_LINES = List.of(
             "EMAIL:WHOLE",
             "PHONE:TAIL",
             "FIRST_NAME:WHOLE LAST_NAME:WHOLE DATE:DAY",
@@ -24,18 +25,22 @@ final class Passes {
             "POSTCODE:WHOLE LAST_NAME:WHOLE",
             "ADDRESS:WHOLE FIRST_NAME:INITIAL",
             "EMAIL:LOCAL",
-            "DATE:DAY",
-            "FIRST_NAME:WORD LAST_NAME:WHOLE",
-            "FIRST_NAME:WHOLE LAST_NAME:WHOLE ANY",
-            "LAST_NAME:WHOLE DATE:YEAR",
             "LAST_NAME:WHOLE DATE:MONTH_DAY",
             "FIRST_NAME:WORD DATE:YEAR_MONTH",
-            "FIRST_NAME:WORD DATE:MONTH_DAY",
             "FIRST_NAME:WORD DATE:YEAR_DAY",
+            "LAST_NAME:SKELETON FIRST_NAME:INITIAL POSTCODE:DISTRICT",
+            "FIRST_NAME:WORD LAST_NAME:WHOLE",
+            "FIRST_NAME:WHOLE LAST_NAME:WHOLE ANY",
+            "FIRST_NAME:SKELETON LAST_NAME:WHOLE",
+            "LAST_NAME:SKELETON FIRST_NAME:WORD");
+
+    private static final List<String> LINES = List.of(
+            "DATE:DAY",
+            "LAST_NAME:WHOLE DATE:YEAR",
+            "FIRST_NAME:WORD DATE:MONTH_DAY",
             "LAST_NAME:WHOLE POSTCODE:DISTRICT",
             "LAST_NAME:WHOLE PLACE:WHOLE",
             "LAST_NAME:SKELETON DATE:YEAR",
-            "LAST_NAME:SKELETON FIRST_NAME:INITIAL POSTCODE:DISTRICT",
             "LAST_NAME:LAST_WORD FIRST_NAME:WORD",
             "LAST_NAME:GRAMS FIRST_NAME:WORD DATE:YEAR",
             "LAST_NAME:OTHER_GRAMS FIRST_NAME:WORD POSTCODE:REGION",
@@ -46,9 +51,7 @@ final class Passes {
             "DATE:YEAR POSTCODE:QUARTER",
             "DATE:YEAR_MONTH PLACE:WHOLE",
             "DATE:MONTH_DAY PLACE:WHOLE",
-            "LAST_NAME:SKELETON FIRST_NAME:WORD",
             "LAST_NAME:PREFIX FIRST_NAME:WORD",
-            "FIRST_NAME:SKELETON LAST_NAME:WHOLE",
             "FIRST_NAME:WORD DATE:YEAR PLACE:WHOLE",
             "FIRST_NAME:WORD DATE:YEAR POSTCODE:REGION",
             "LAST_NAME:WHOLE TEXT:WHOLE",
@@ -72,7 +75,9 @@ final class Passes {
             "DATE:YEAR TEXT:WHOLE PLACE:WHOLE",
             "LAST_NAME:LAST_WORD");
 
-    private static final int WIDE_ROWS_MAX = 200_000;
+    private static final int MODERATE_ROWS_MAX = 200_000;
+    private static final long PAIRS_MAX = 48_000_000;
+    private static final long PAIRS_FOR_ROW = 12;
 
     private static final List<String> REFINEMENTS = List.of(
             "FIRST_NAME:WORD",
@@ -95,19 +100,39 @@ final class Passes {
         this.table = table;
     }
 
-    static List<Pass> of(RecordTable table) {
-        Passes passes = new Passes(table);
+    static Passes of(RecordTable table) {
+        return new Passes(table);
+    }
+
+    List<Pass> list() {
         List<Pass> found = new ArrayList<>();
-        for (String line : LINES) {
-            passes.add(line, found);
+        CLOSE_LINES.forEach(line -> add(line, found));
+        if (!isLarge() || !hasStrongColumn()) {
+            LINES.forEach(line -> add(line, found));
         }
-        if (table.rows() <= WIDE_ROWS_MAX) {
-            WIDE_LINES.forEach(line -> passes.add(line, found));
+        if (!isLarge()) {
+            WIDE_LINES.forEach(line -> add(line, found));
         }
         if (found.isEmpty()) {
-            table.fields().forEach(field -> passes.add(field.kind() + ":WHOLE", found));
+            table.fields().forEach(field -> add(field.kind() + ":WHOLE", found));
         }
         return found;
+    }
+
+    /** Pairs looked at, at most about, with those that several passes find counted each time. */
+    long pairsMax() {
+        return isLarge() && hasStrongColumn() ? Math.min(PAIRS_MAX, PAIRS_FOR_ROW * table.rows()) : PAIRS_MAX;
+    }
+
+    private boolean isLarge() {
+        return table.rows() > MODERATE_ROWS_MAX;
+    }
+
+    /** Whether one column tells most records' persons almost by itself. */
+    private boolean hasStrongColumn() {
+        return table.fields().stream()
+                .filter(field -> field.kind() == ColumnKind.EMAIL || field.kind() == ColumnKind.PHONE)
+                .anyMatch(field -> field.known() * 2 > table.records());
     }
 
     private void add(String line, List<Pass> found) {

@@ -34,7 +34,8 @@ final class Words implements ValueComparison {
                 || a.length() > WORD_LETTERS_LEAST && likeness.slips(a, b, 1) == 1) {
             return CLOSE;
         }
-        return sharesWord(a, b) ? PART : DIFFERENT;
+        boolean several = a.indexOf(' ') >= 0 || b.indexOf(' ') >= 0;
+        return several && sharesWord(a, b) ? PART : DIFFERENT;
     }
 
     private static boolean sharesWord(String a, String b) {

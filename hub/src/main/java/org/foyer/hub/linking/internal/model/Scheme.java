@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.foyer.hub.linking.ColumnKind;
 import org.foyer.hub.linking.internal.compare.Comparisons;
+import org.foyer.hub.linking.internal.compare.PairLevels;
+import org.foyer.hub.linking.internal.compare.Sketches;
 import org.foyer.hub.linking.internal.table.Field;
 
 /**
@@ -19,6 +21,7 @@ public final class Scheme {
     private static final int CELLS_MAX = 1 << 10;
 
     private final List<Field> fields;
+    private final Sketches sketches;
     private final int[][] factors;
     private final int[] levels;
     private final int[] cells;
@@ -26,6 +29,7 @@ public final class Scheme {
 
     private Scheme(List<Field> fields, List<int[]> factors) {
         this.fields = fields;
+        this.sketches = Sketches.of(fields);
         this.levels = fields.stream()
                 .mapToInt(field -> Comparisons.of(field.kind()).levels().size() + 1)
                 .toArray();
@@ -86,6 +90,11 @@ public final class Scheme {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** What compares pairs of rows; serves one thread. */
+    PairLevels pairLevels() {
+        return new PairLevels(fields, sketches);
     }
 
     public int factors() {
@@ -151,6 +160,16 @@ public final class Scheme {
             rest /= levels[factors[factor][i]];
         }
         return rest % levels[factors[factor][member]];
+    }
+
+    /** The levels of the fields of a factor in a vector; those of other fields are 0. */
+    int[] levels(long vector, int factor) {
+        int[] found = new int[levels.length];
+        int cell = cell(vector, factor);
+        for (int i = 0; i < factors[factor].length; i++) {
+            found[factors[factor][i]] = level(factor, cell, i);
+        }
+        return found;
     }
 
     /** Which fields of a factor are known in a cell, as bits. */

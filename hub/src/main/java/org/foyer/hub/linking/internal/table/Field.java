@@ -12,6 +12,8 @@ public final class Field {
     private final ColumnKind kind;
     private final ValuePool pool;
     private final int[] codes;
+    private final int stride;
+    private final int offset;
     private int[] counts = {};
 
     Field(String name, ColumnKind kind, ValuePool pool, int[] codes) {
@@ -19,24 +21,31 @@ public final class Field {
         this.kind = kind;
         this.pool = pool;
         this.codes = codes;
+        this.stride = 1;
+        this.offset = 0;
         count();
     }
 
-    private Field(Field whole, int[] codes) {
+    private Field(Field whole, int[] codes, int stride, int offset) {
         this.name = whole.name;
         this.kind = whole.kind;
         this.pool = whole.pool;
         this.codes = codes;
+        this.stride = stride;
+        this.offset = offset;
         this.counts = whole.counts;
     }
 
-    /** The same field with some of its records only; values are counted as before. */
-    Field only(int[] records) {
-        int[] kept = new int[records.length];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = codes[records[i]];
+    /**
+     * The same field with some of its records only; values are counted as before.
+     *
+     * @param matrix where the numbers of all fields of a row stand side by side, since a pair of rows needs them all at once
+     */
+    Field only(int[] records, int[] matrix, int stride, int offset) {
+        for (int i = 0; i < records.length; i++) {
+            matrix[i * stride + offset] = codes[records[i]];
         }
-        return new Field(this, kept);
+        return new Field(this, matrix, stride, offset);
     }
 
     private void count() {
@@ -62,12 +71,13 @@ public final class Field {
     }
 
     public int code(int row) {
-        return codes[row];
+        return codes[row * stride + offset];
     }
 
     /** The value of a row, empty where nothing is known. */
     public String text(int row) {
-        return codes[row] < 0 ? "" : pool.text(codes[row]);
+        int code = code(row);
+        return code < 0 ? "" : pool.text(code);
     }
 
     /** Records that have the value. */

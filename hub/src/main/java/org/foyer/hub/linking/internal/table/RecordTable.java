@@ -34,6 +34,11 @@ public final class RecordTable {
         return ids.text(order[record]);
     }
 
+    /** A number that follows from the id of a row's first record alone. */
+    public int idNumber(int row) {
+        return ids.hash(order[firstOf[row]]);
+    }
+
     /** The row of a record; rows are numbered in the order of the first record of each. */
     public int row(int record) {
         return rowOf[record];
