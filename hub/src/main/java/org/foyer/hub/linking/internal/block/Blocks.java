@@ -17,47 +17,53 @@ public final class Blocks {
 
     private final RecordTable table;
     private final List<Pass> list;
-    private final long pairsMax;
     private final int rows;
     private final int passes;
     private final int[] blocks;
     private final int[] caps;
-    private final long[] pairs;
+    private final BlockSizes[] sizes;
 
-    private Blocks(RecordTable table, Passes chosen) {
+    private Blocks(RecordTable table, List<Pass> list) {
         this.table = table;
-        this.list = chosen.list();
-        this.pairsMax = chosen.pairsMax();
+        this.list = list;
         this.rows = table.rows();
         this.passes = list.size();
         this.blocks = new int[Math.multiplyExact(rows, passes)];
         this.caps = new int[passes];
-        this.pairs = new long[passes];
+        this.sizes = new BlockSizes[passes];
+        Arrays.fill(caps, Integer.MAX_VALUE);
     }
 
     /** Blocks as the keys make them, however large; to be counted from, and then divided. */
     public static Blocks of(RecordTable table) {
-        Blocks blocks = new Blocks(table, Passes.of(table));
-        blocks.inOrder((pass, order) -> blocks.sort(blocks.list.get(pass), order), (pass, order) -> {
-            Division division = new Division(blocks.list.get(pass), table);
-            blocks.caps[pass] = Integer.MAX_VALUE;
-            blocks.pairs[pass] = division.divide(order, (row, block) -> blocks.put(pass, row, block));
+        Passes chosen = Passes.of(table);
+        Blocks blocks = new Blocks(table, chosen.list());
+        blocks.eachPass((pass, order) -> {
+            blocks.sort(blocks.list.get(pass), order);
+            blocks.sizes[pass] = BlockSizes.of(order);
+            blocks.fill(pass, order);
         });
+        long left = chosen.pairsMax();
+        for (int pass = 0; pass < blocks.passes; pass++) {
+            blocks.caps[pass] = blocks.sizes[pass].cap(left / (blocks.passes - pass));
+            left -= blocks.sizes[pass].pairs(blocks.caps[pass]);
+        }
         return blocks;
     }
 
     /** Divides the blocks that are too large. */
     public void divide() {
-        long[] left = {pairsMax};
-        inOrder((pass, order) -> sort(pass, 0, 1, order), (pass, order) -> {
-            Division division = new Division(list.get(pass), table);
-            caps[pass] = division.cap(order, left[0] / (passes - pass));
+        eachPass((pass, order) -> {
+            sort(pass, 0, 1, order);
             for (int i = 0; i < order.size(); i++) {
                 put(pass, order.row(i), 0);
             }
-            pairs[pass] = division.divide(order, (row, block) -> put(pass, row, block));
-            left[0] -= pairs[pass];
+            fill(pass, order);
         });
+    }
+
+    private void fill(int pass, BlockOrder order) {
+        new Division(list.get(pass), table, caps[pass]).divide(order, (row, block) -> put(pass, row, block));
     }
 
     private void put(int pass, int row, int block) {
@@ -68,18 +74,14 @@ public final class Blocks {
         void take(int pass, BlockOrder order);
     }
 
-    /** Does one thing with some passes at once, then another with each in their order. */
-    private void inOrder(Step atOnce, Step then) {
-        BlockOrder[] orders = new BlockOrder[AT_ONCE];
-        Arrays.setAll(orders, i -> new BlockOrder());
-        for (int from = 0; from < passes; from += AT_ONCE) {
-            int first = from;
-            int to = Math.min(passes, from + AT_ONCE);
-            IntStream.range(from, to).parallel().forEach(pass -> atOnce.take(pass, orders[pass - first]));
-            for (int pass = from; pass < to; pass++) {
-                then.take(pass, orders[pass - from]);
+    /** Does a thing with each pass, some at once. */
+    private void eachPass(Step step) {
+        IntStream.range(0, AT_ONCE).parallel().forEach(first -> {
+            BlockOrder order = new BlockOrder();
+            for (int pass = first; pass < passes; pass += AT_ONCE) {
+                step.take(pass, order);
             }
-        }
+        });
     }
 
     private void sort(Pass pass, BlockOrder order) {
@@ -93,9 +95,9 @@ public final class Blocks {
         order.sort();
     }
 
-    /** Pairs that a pass finds, with those that others find too. */
+    /** Pairs that a pass finds before blocks are divided, with those that others find too. */
     public long pairs(int pass) {
-        return pairs[pass];
+        return sizes[pass].pairs(Integer.MAX_VALUE);
     }
 
     public int passes() {

@@ -77,7 +77,7 @@ final class Passes {
 
     private static final int MODERATE_ROWS_MAX = 200_000;
     private static final long PAIRS_MAX = 48_000_000;
-    private static final long PAIRS_FOR_ROW = 12;
+    private static final long PAIRS_FOR_ROW = 8;
 
     private static final List<String> REFINEMENTS = List.of(
             "FIRST_NAME:WORD",

@@ -35,16 +35,6 @@ final class Words implements ValueComparison {
             return CLOSE;
         }
         boolean several = a.indexOf(' ') >= 0 || b.indexOf(' ') >= 0;
-        return several && sharesWord(a, b) ? PART : DIFFERENT;
-    }
-
-    private static boolean sharesWord(String a, String b) {
-        String padded = " " + b + " ";
-        for (String word : a.split(" ")) {
-            if (word.length() >= WORD_LETTERS_LEAST && padded.contains(" " + word + " ")) {
-                return true;
-            }
-        }
-        return false;
+        return several && CommonWord.isIn(a, b, WORD_LETTERS_LEAST) ? PART : DIFFERENT;
     }
 }

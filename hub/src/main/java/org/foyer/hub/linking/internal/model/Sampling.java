@@ -2,6 +2,7 @@ package org.foyer.hub.linking.internal.model;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.foyer.hub.linking.internal.block.Blocks;
 import org.foyer.hub.linking.internal.block.PairWalk;
 import org.foyer.hub.linking.internal.compare.PairLevels;
@@ -12,10 +13,13 @@ import org.foyer.hub.linking.internal.table.ValuePool;
 public final class Sampling {
 
     /** Pairs drawn at random. */
-    static final int PAIRS = 1_000_000;
+    static final int PAIRS = 800_000;
 
     /** Pairs of one pass that are counted, at most about. */
-    private static final long COUNTED = 150_000;
+    private static final long COUNTED = 100_000;
+
+    /** Random draws, each with a seed of its own, so that several processors may share them. */
+    private static final int DRAWS = 4;
 
     private static final int PASS_SALT = 0x9E3779B1;
     private static final long SEED = 0x5EED_F07E_4L;
@@ -84,17 +88,23 @@ public final class Sampling {
 
     private VectorCounts others() {
         VectorCounts others = new VectorCounts();
+        IntStream.range(0, DRAWS).parallel().mapToObj(this::drawn).toList().forEach(drawn -> others.addAll(drawn, 1));
+        return others;
+    }
+
+    private VectorCounts drawn(int draw) {
+        VectorCounts drawn = new VectorCounts();
         PairLevels pairLevels = scheme.pairLevels();
         int[] levels = new int[table.fields().size()];
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int i = 0; i < PAIRS && table.rows() > 1; i++) {
+        SplittableRandom random = new SplittableRandom(SEED + draw);
+        for (int i = 0; i < PAIRS / DRAWS && table.rows() > 1; i++) {
             int a = table.row(random.nextInt(table.records()));
             int b = table.row(random.nextInt(table.records()));
             if (a != b && !blocks.meet(a, b)) {
                 pairLevels.compare(a, b, levels);
-                others.add(scheme.vector(levels), 1);
+                drawn.add(scheme.vector(levels), 1);
             }
         }
-        return others;
+        return drawn;
     }
 }

@@ -48,12 +48,16 @@ public final class Scorer {
         }
     }
 
-    /** Names and dates tell most people apart at little cost. */
+    /** Names and dates tell most people apart at little cost; places cost most. */
     private static int[] order(Scheme scheme) {
         return IntStream.range(0, scheme.factors())
                 .boxed()
-                .sorted(Comparator.comparing(factor ->
-                        scheme.fields().get(scheme.members(factor)[0]).kind() != ColumnKind.DATE && factor > 0))
+                .sorted(Comparator.comparing(factor -> {
+                    ColumnKind kind =
+                            scheme.fields().get(scheme.members(factor)[0]).kind();
+                    boolean isName = kind == ColumnKind.FIRST_NAME || kind == ColumnKind.LAST_NAME;
+                    return isName ? 0 : kind == ColumnKind.DATE ? 1 : kind.isWhere() ? 3 : 2;
+                }))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -27,11 +27,6 @@ public final class ValuePool {
         return size - 1;
     }
 
-    /** The number of a value, −1 if it is not there. */
-    public int find(String value) {
-        return slots[slot(value.getBytes(StandardCharsets.UTF_8))] - 1;
-    }
-
     public int size() {
         return size;
     }
@@ -39,6 +34,19 @@ public final class ValuePool {
     public String text(int number) {
         int from = start(number);
         return new String(bytes, from, ends[number] - from, StandardCharsets.UTF_8);
+    }
+
+    /** A byte of a value from 0 to 255, −1 past its end. */
+    int byteAt(int number, int at) {
+        int from = start(number) + at;
+        return from < ends[number] ? bytes[from] & 0xFF : -1;
+    }
+
+    /** Gives back what is needed only to add values, after which none can be added or found. */
+    void close() {
+        slots = new int[0];
+        bytes = Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]);
+        ends = Arrays.copyOf(ends, size);
     }
 
     /** A number that follows from the value alone, never 0. */
