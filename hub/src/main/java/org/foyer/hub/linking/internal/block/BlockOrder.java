@@ -18,6 +18,13 @@ final class BlockOrder {
     private long[] spare = {};
     private int size;
 
+    /** @param rows that it will hold, about */
+    BlockOrder(int rows) {
+        keyed = new long[rows];
+    }
+
+    BlockOrder() {}
+
     void clear() {
         size = 0;
     }

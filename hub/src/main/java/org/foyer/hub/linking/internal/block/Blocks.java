@@ -22,6 +22,7 @@ public final class Blocks {
     private final int[] blocks;
     private final int[] caps;
     private final BlockSizes[] sizes;
+    private final BlockOrder[] orders = new BlockOrder[AT_ONCE];
 
     private Blocks(RecordTable table, List<Pass> list) {
         this.table = table;
@@ -32,23 +33,43 @@ public final class Blocks {
         this.caps = new int[passes];
         this.sizes = new BlockSizes[passes];
         Arrays.fill(caps, Integer.MAX_VALUE);
+        Arrays.setAll(orders, i -> new BlockOrder(rows));
     }
 
     /** Blocks as the keys make them, however large; to be counted from, and then divided. */
     public static Blocks of(RecordTable table) {
-        Passes chosen = Passes.of(table);
-        Blocks blocks = new Blocks(table, chosen.list());
-        blocks.eachPass((pass, order) -> {
-            blocks.sort(blocks.list.get(pass), order);
-            blocks.sizes[pass] = BlockSizes.of(order);
-            blocks.fill(pass, order);
-        });
-        long left = chosen.pairsMax();
+        Blocks blocks = whole(table, Passes.lines(table));
+        long left = Passes.pairsMax(table);
         for (int pass = 0; pass < blocks.passes; pass++) {
             blocks.caps[pass] = blocks.sizes[pass].cap(left / (blocks.passes - pass));
             left -= blocks.sizes[pass].pairs(blocks.caps[pass]);
         }
         return blocks;
+    }
+
+    /** Blocks divided by a rule that was found for another table. */
+    public static Blocks of(RecordTable table, BlockRule rule) {
+        Blocks blocks = whole(table, rule.lines());
+        Arrays.setAll(blocks.caps, rule.caps()::get);
+        blocks.divide();
+        return blocks;
+    }
+
+    private static Blocks whole(RecordTable table, List<String> lines) {
+        Blocks blocks = new Blocks(table, Passes.of(table.fields()).list(lines));
+        blocks.eachPass((pass, order) -> {
+            blocks.sort(blocks.list.get(pass), order);
+            blocks.sizes[pass] = BlockSizes.of(order);
+            blocks.fill(pass, order);
+        });
+        return blocks;
+    }
+
+    /** How the blocks were made. */
+    public BlockRule rule() {
+        return new BlockRule(
+                list.stream().map(Pass::name).toList(),
+                Arrays.stream(caps).boxed().toList());
     }
 
     /** Divides the blocks that are too large. */
@@ -77,7 +98,7 @@ public final class Blocks {
     /** Does a thing with each pass, some at once. */
     private void eachPass(Step step) {
         IntStream.range(0, AT_ONCE).parallel().forEach(first -> {
-            BlockOrder order = new BlockOrder();
+            BlockOrder order = order(first);
             for (int pass = first; pass < passes; pass += AT_ONCE) {
                 step.take(pass, order);
             }
@@ -100,13 +121,13 @@ public final class Blocks {
         return sizes[pass].pairs(Integer.MAX_VALUE);
     }
 
-    public int passes() {
-        return passes;
+    /** Room to sort in, kept between uses. @param worker from 0 */
+    BlockOrder order(int worker) {
+        return worker < AT_ONCE ? orders[worker] : new BlockOrder(0);
     }
 
-    /** The most rows that a block of a pass may have. */
-    public int cap(int pass) {
-        return caps[pass];
+    public int passes() {
+        return passes;
     }
 
     /** Whether an earlier pass already brought the two together. */

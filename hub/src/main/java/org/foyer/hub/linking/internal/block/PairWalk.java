@@ -55,7 +55,7 @@ public final class PairWalk {
     }
 
     private static void share(Blocks blocks, Visitor visitor, int share, int shares) {
-        BlockOrder order = new BlockOrder();
+        BlockOrder order = blocks.order(share);
         for (int pass = 0; pass < blocks.passes(); pass++) {
             share(blocks, pass, visitor, order, share, shares);
         }

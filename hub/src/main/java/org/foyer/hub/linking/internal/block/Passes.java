@@ -93,43 +93,49 @@ final class Passes {
             "TEXT:WHOLE",
             "EXACT:WHOLE");
 
-    private final RecordTable table;
+    private final List<Field> fields;
     private final Map<String, Atom> atoms = new HashMap<>();
 
-    private Passes(RecordTable table) {
-        this.table = table;
+    private Passes(List<Field> fields) {
+        this.fields = fields;
     }
 
-    static Passes of(RecordTable table) {
-        return new Passes(table);
+    static Passes of(List<Field> fields) {
+        return new Passes(fields);
     }
 
-    List<Pass> list() {
+    /** The lines that suit a table. */
+    static List<String> lines(RecordTable table) {
+        List<String> lines = new ArrayList<>(CLOSE_LINES);
+        if (!isLarge(table) || !hasStrongColumn(table)) {
+            lines.addAll(LINES);
+        }
+        if (!isLarge(table)) {
+            lines.addAll(WIDE_LINES);
+        }
+        return lines;
+    }
+
+    List<Pass> list(List<String> lines) {
         List<Pass> found = new ArrayList<>();
-        CLOSE_LINES.forEach(line -> add(line, found));
-        if (!isLarge() || !hasStrongColumn()) {
-            LINES.forEach(line -> add(line, found));
-        }
-        if (!isLarge()) {
-            WIDE_LINES.forEach(line -> add(line, found));
-        }
+        lines.forEach(line -> add(line, found));
         if (found.isEmpty()) {
-            table.fields().forEach(field -> add(field.kind() + ":WHOLE", found));
+            fields.forEach(field -> add(field.kind() + ":WHOLE", found));
         }
         return found;
     }
 
     /** Pairs looked at, at most about, with those that several passes find counted each time. */
-    long pairsMax() {
-        return isLarge() && hasStrongColumn() ? Math.min(PAIRS_MAX, PAIRS_FOR_ROW * table.rows()) : PAIRS_MAX;
+    static long pairsMax(RecordTable table) {
+        return isLarge(table) && hasStrongColumn(table) ? Math.min(PAIRS_MAX, PAIRS_FOR_ROW * table.rows()) : PAIRS_MAX;
     }
 
-    private boolean isLarge() {
+    private static boolean isLarge(RecordTable table) {
         return table.rows() > MODERATE_ROWS_MAX;
     }
 
     /** Whether one column tells most records' persons almost by itself. */
-    private boolean hasStrongColumn() {
+    private static boolean hasStrongColumn(RecordTable table) {
         return table.fields().stream()
                 .filter(field -> field.kind() == ColumnKind.EMAIL || field.kind() == ColumnKind.PHONE)
                 .anyMatch(field -> field.known() * 2 > table.records());
@@ -160,7 +166,9 @@ final class Passes {
             return known;
         }
         int colon = name.indexOf(':');
-        Field field = table.field(ColumnKind.valueOf(name.substring(0, colon)));
+        ColumnKind kind = ColumnKind.valueOf(name.substring(0, colon));
+        Field field =
+                fields.stream().filter(each -> each.kind() == kind).findFirst().orElse(null);
         if (field == null) {
             return null;
         }

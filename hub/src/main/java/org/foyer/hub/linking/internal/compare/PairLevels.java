@@ -13,7 +13,7 @@ public final class PairLevels {
     /** Level of a given name that stands where the other record has the surname, and the other way round. */
     public static final int SWAPPED = FirstNames.SWAPPED;
 
-    private static final int SLOTS = 1 << 17;
+    private static final int SLOTS = 1 << 16;
 
     /** Pairs of values of a field that has more than these hardly come twice. */
     private static final int VALUES_MAX = 1 << 16;
@@ -101,7 +101,10 @@ public final class PairLevels {
 
     private int compared(int field, int codeA, int codeB) {
         ValuePool pool = fields[field].pool();
-        return comparisons[field].level(pool.text(codeA), pool.text(codeB), likeness);
+        String a = pool.text(codeA);
+        String b = pool.text(codeB);
+        boolean inOrder = a.compareTo(b) < 0; // Jaro's matching is not quite the same both ways round
+        return comparisons[field].level(inOrder ? a : b, inOrder ? b : a, likeness);
     }
 
     private static long pair(int codeA, int codeB) {
@@ -139,8 +142,7 @@ public final class PairLevels {
         long pair = pair(codeA, codeB);
         int level = crossed.get(pair);
         if (level == 0) {
-            level = comparisons[last].level(
-                    fields[last].pool().text(codeA), fields[last].pool().text(codeB), likeness);
+            level = compared(last, codeA, codeB);
             crossed.put(pair, level);
         }
         return level;

@@ -9,6 +9,7 @@ import org.foyer.hub.linking.internal.compare.Comparisons;
 import org.foyer.hub.linking.internal.compare.PairLevels;
 import org.foyer.hub.linking.internal.compare.Sketches;
 import org.foyer.hub.linking.internal.table.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields are judged together. Given name and surname are one factor, since both fall away together when a person uses another
@@ -125,6 +126,12 @@ public final class Scheme {
             }
         }
         return -1;
+    }
+
+    /** The first field of a kind, null if there is none. */
+    public @Nullable Field field(ColumnKind kind) {
+        int position = position(kind);
+        return position < 0 ? null : fields.get(position);
     }
 
     /** Levels of a field, the one for missing values counted. */

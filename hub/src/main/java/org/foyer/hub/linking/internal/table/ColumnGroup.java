@@ -12,17 +12,44 @@ final class ColumnGroup {
     private final List<FieldColumn> fields = new ArrayList<>();
     private final List<Integer> columns = new ArrayList<>();
     private final List<Integer> wholeNames = new ArrayList<>();
+    private final int remembered;
     private final ValuePool pool = new ValuePool();
     private @Nullable FieldColumn first;
     private @Nullable FieldColumn last;
 
+    private ColumnGroup(int remembered) {
+        this.remembered = remembered;
+    }
+
+    /** The groups of a plan's columns. @param remembered cells that each column remembers, a power of two */
+    static List<ColumnGroup> of(List<LinkColumn> columns, int remembered) {
+        List<ColumnGroup> groups = new ArrayList<>();
+        ColumnGroup names = new ColumnGroup(remembered);
+        for (int i = 0; i < columns.size(); i++) {
+            boolean isName = switch (columns.get(i).kind()) {
+                case FIRST_NAME, LAST_NAME, FULL_NAME -> true;
+                default -> false;
+            };
+            ColumnGroup group = isName ? names : new ColumnGroup(remembered);
+            group.add(i, columns.get(i));
+            if (!groups.contains(group)) {
+                groups.add(group);
+            }
+        }
+        columns.stream()
+                .filter(column -> column.kind() == ColumnKind.FULL_NAME)
+                .findFirst()
+                .ifPresent(column -> names.complete(column.name()));
+        return groups;
+    }
+
     /** @param column position in the plan */
-    void add(int column, LinkColumn of) {
+    private void add(int column, LinkColumn of) {
         if (of.kind() == ColumnKind.FULL_NAME) {
             wholeNames.add(column);
             return;
         }
-        FieldColumn field = new FieldColumn(of.name(), of.kind(), pool);
+        FieldColumn field = new FieldColumn(of.name(), of.kind(), pool, remembered);
         first = of.kind() == ColumnKind.FIRST_NAME ? field : first;
         last = of.kind() == ColumnKind.LAST_NAME ? field : last;
         columns.add(column);
@@ -30,13 +57,13 @@ final class ColumnGroup {
     }
 
     /** Whole names need both fields. @param name of the column with whole names */
-    void complete(String name) {
+    private void complete(String name) {
         if (first == null) {
-            first = new FieldColumn(name, ColumnKind.FIRST_NAME, pool);
+            first = new FieldColumn(name, ColumnKind.FIRST_NAME, pool, remembered);
             fields.add(first);
         }
         if (last == null) {
-            last = new FieldColumn(name, ColumnKind.LAST_NAME, pool);
+            last = new FieldColumn(name, ColumnKind.LAST_NAME, pool, remembered);
             fields.add(last);
         }
     }

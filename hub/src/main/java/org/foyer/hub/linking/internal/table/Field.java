@@ -2,6 +2,7 @@ package org.foyer.hub.linking.internal.table;
 
 import java.util.Arrays;
 import org.foyer.hub.linking.ColumnKind;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that records are compared by: the number of its value for each row, −1 where nothing is known. */
 public final class Field {
@@ -11,10 +12,11 @@ public final class Field {
     private final String name;
     private final ColumnKind kind;
     private final ValuePool pool;
-    private final int[] codes;
+    private int[] codes;
     private final int stride;
     private final int offset;
     private int[] counts = {};
+    private @Nullable DateHabits habits;
 
     Field(String name, ColumnKind kind, ValuePool pool, int[] codes) {
         this.name = name;
@@ -34,6 +36,28 @@ public final class Field {
         this.stride = stride;
         this.offset = offset;
         this.counts = whole.counts;
+        this.habits = whole.habits;
+    }
+
+    /** The same field over other rows. */
+    Field over(int[] matrix, int stride, int offset) {
+        return new Field(this, matrix, stride, offset);
+    }
+
+    /** Goes on with a larger matrix that begins with the same rows. */
+    void grow(int[] matrix) {
+        codes = matrix;
+    }
+
+    Field with(DateHabits seen) {
+        habits = seen;
+        return this;
+    }
+
+    /** How dates are written, for a field of dates. */
+    @Nullable
+    DateHabits habits() {
+        return habits;
     }
 
     /**
@@ -80,9 +104,9 @@ public final class Field {
         return code < 0 ? "" : pool.text(code);
     }
 
-    /** Records that have the value. */
+    /** Records that have the value, among those that frequencies were learned from. */
     public int count(int code) {
-        return counts[code];
+        return code < counts.length ? counts[code] : 0;
     }
 
     /** Records that have a value. */

@@ -1,13 +1,11 @@
 package org.foyer.hub.linking.internal.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.foyer.hub.linking.ColumnKind;
 import org.foyer.hub.linking.LinkColumn;
 import org.foyer.hub.linking.LinkPlan;
 
@@ -17,13 +15,16 @@ import org.foyer.hub.linking.LinkPlan;
  */
 public final class TableBuilder {
 
-    private static final int BATCH = 1 << 12;
+    private static final int BATCH = 1 << 10;
     private static final int WORKERS = 2;
+
+    /** Cells that each column remembers. */
+    private static final int REMEMBERED = 1 << 14;
 
     private final Normaliser normaliser;
     private final boolean monthFirstByDefault;
     private final ValuePool ids = new ValuePool();
-    private final List<ColumnGroup> groups = new ArrayList<>();
+    private final List<ColumnGroup> groups;
     private String[][] filling;
     private String[][] waiting;
     private int filled;
@@ -38,22 +39,7 @@ public final class TableBuilder {
         this.monthFirstByDefault = plan.monthFirst();
         this.filling = new String[columns.size()][BATCH];
         this.waiting = new String[columns.size()][BATCH];
-        ColumnGroup names = new ColumnGroup();
-        for (int i = 0; i < columns.size(); i++) {
-            boolean isName = switch (columns.get(i).kind()) {
-                case FIRST_NAME, LAST_NAME, FULL_NAME -> true;
-                default -> false;
-            };
-            ColumnGroup group = isName ? names : new ColumnGroup();
-            group.add(i, columns.get(i));
-            if (!groups.contains(group)) {
-                groups.add(group);
-            }
-        }
-        columns.stream()
-                .filter(column -> column.kind() == ColumnKind.FULL_NAME)
-                .findFirst()
-                .ifPresent(column -> names.complete(column.name()));
+        this.groups = ColumnGroup.of(columns, REMEMBERED);
     }
 
     /**

@@ -34,7 +34,7 @@ class ScorerTest {
             builder.add("%05d".formatted(i), cells.toArray(String[]::new));
         }
         RecordTable table = builder.finish();
-        Engine engine = new Engine(table);
+        Engine engine = Engine.learning(table);
         Model model = engine.learn();
         Scorer whole = new Scorer(engine.scheme(), model);
         Scorer hasty = new Scorer(engine.scheme(), model);
