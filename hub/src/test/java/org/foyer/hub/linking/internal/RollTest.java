@@ -28,30 +28,44 @@ class RollTest {
     private final List<List<String>> made = new HardRecords(31, 60, HardRecords.BUILT_ON)
             .records().stream().map(List::of).toList();
 
-    /** @param cap the most rows of a block: of the few rows here none would be divided otherwise */
-    private Learned learned(int cap) {
+    /** Alone, these show a pair that is missing, which another of many passes would find too. */
+    private static final List<String> FEW =
+            List.of("LAST_NAME:WHOLE", "FIRST_NAME:WORD DATE:YEAR", "PLACE:WHOLE POSTCODE:DISTRICT");
+
+    /**
+     * @param cap the most rows of a block: of the few rows here none would be divided otherwise
+     * @param few whether only few passes bring records together
+     */
+    private Learned learned(int cap, boolean few) {
         TableBuilder builder = new TableBuilder(PLAN);
         for (int i = 0; i < made.size() / 2; i++) {
             builder.add("%04d".formatted(i), made.get(i).toArray(String[]::new));
         }
         RecordTable table = builder.finish();
         Learned learned = Engine.learning(table).learned(PLAN);
-        List<String> lines = learned.rule().lines();
+        List<String> lines = few ? FEW : learned.rule().lines();
         BlockRule rule = new BlockRule(lines, Collections.nCopies(lines.size(), cap));
         return new Learned(PLAN, learned.fields(), learned.model(), rule);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2147483647", "2, 2147483647", "3, 8", "4, 8", "5, 3", "6, 3", "7, 2", "8, 1"})
-    void everyChangeEndsWithThePersonsOfAFullRun(long seed, int cap) {
-        Roll roll = new Roll(learned(cap));
+    @CsvSource({
+        "1, 2147483647, false",
+        "2, 2147483647, true",
+        "3, 8, false",
+        "4, 8, true",
+        "5, 3, false",
+        "6, 3, true",
+        "7, 2, true",
+        "8, 1, false"
+    })
+    void everyChangeEndsWithThePersonsOfAFullRun(long seed, int cap, boolean few) {
+        Roll roll = new Roll(learned(cap, few));
         Random random = new Random(seed);
         Map<String, List<String>> there = new TreeMap<>();
-        int most = 0;
         for (int change = 0; change < 250; change++) {
             Map<String, Set<String>> before = members(roll);
             change(random, roll, there, change < 120 ? 0.1 : 0.6);
-            most = Math.max(most, roll.lookedAt());
             assertThat(roll.persons()).as("after change %d", change).isEqualTo(roll.linkedAnew());
             assertThat(roll.persons().keySet()).isEqualTo(there.keySet());
             Map<String, Set<String>> after = members(roll);
@@ -70,7 +84,7 @@ class RollTest {
     void theOrderOfChangesChangesNothing() {
         Map<String, String> found = null;
         for (int seed = 0; seed < 6; seed++) {
-            Roll roll = new Roll(learned(5));
+            Roll roll = new Roll(learned(5, seed >= 0));
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < 220; i++) {
                 order.add(i);
