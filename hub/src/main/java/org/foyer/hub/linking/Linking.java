@@ -37,7 +37,7 @@ public final class Linking {
         if (table == null) {
             return new LinkReport(0, 0, 0, problems);
         }
-        Engine engine = new Engine(table);
+        Engine engine = Engine.learning(table);
         Found found = engine.link();
         Results results = new Results(table, engine.scheme(), found);
         results.writePersons(files.persons());

@@ -28,6 +28,6 @@ class HardRecordsTest {
         for (int i = 0; i < made.records().size(); i++) {
             builder.add("%07d".formatted(i), made.records().get(i));
         }
-        return Agreement.of(new Engine(builder.finish()).link().person(), made.persons());
+        return Agreement.of(Engine.learning(builder.finish()).link().person(), made.persons());
     }
 }

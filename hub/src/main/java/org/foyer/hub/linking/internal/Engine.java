@@ -2,6 +2,8 @@ package org.foyer.hub.linking.internal;
 
 import java.util.List;
 import org.foyer.hub.linking.ColumnKind;
+import org.foyer.hub.linking.LinkPlan;
+import org.foyer.hub.linking.internal.block.BlockRule;
 import org.foyer.hub.linking.internal.block.Blocks;
 import org.foyer.hub.linking.internal.block.PairWalk;
 import org.foyer.hub.linking.internal.cluster.Clustering;
@@ -18,22 +20,32 @@ import org.foyer.hub.linking.internal.table.RecordTable;
 public final class Engine {
 
     /** Pairs with fewer bits are forgotten. */
-    private static final double EDGE_LEAST = -5;
+    static final double EDGE_LEAST = -5;
 
     private final RecordTable table;
     private final Scheme scheme;
     private final Blocks blocks;
     private final VectorCounts counts;
 
-    public Engine(RecordTable table) {
+    private Engine(RecordTable table, Scheme scheme, Blocks blocks, VectorCounts counts) {
         this.table = table;
-        this.scheme = Scheme.of(table.fields());
-        this.blocks = Blocks.of(table);
-        this.counts = new Sampling(table, blocks, scheme).count();
+        this.scheme = scheme;
+        this.blocks = blocks;
+        this.counts = counts;
     }
 
-    public Blocks blocks() {
-        return blocks;
+    /** For a table from which a model is to be learned. */
+    public static Engine learning(RecordTable table) {
+        Scheme scheme = Scheme.of(table.fields());
+        Blocks blocks = Blocks.of(table);
+        VectorCounts counts = new Sampling(table, blocks, scheme).count();
+        blocks.divide();
+        return new Engine(table, scheme, blocks, counts);
+    }
+
+    /** For a table whose model was learned before. */
+    static Engine knowing(RecordTable table, BlockRule rule) {
+        return new Engine(table, Scheme.of(table.fields()), Blocks.of(table, rule), new VectorCounts());
     }
 
     public Scheme scheme() {
@@ -42,6 +54,11 @@ public final class Engine {
 
     public Model learn() {
         return new Learning(scheme, counts).learn(table.records());
+    }
+
+    /** What stays as it is while records come and go. */
+    public Learned learned(LinkPlan plan) {
+        return new Learned(plan, table.fields(), learn(), blocks.rule());
     }
 
     /** Pairs that may be one person. */
@@ -56,9 +73,13 @@ public final class Engine {
         return Clustering.groups(table.rows(), edges, table.field(ColumnKind.DATE), () -> new Scorer(scheme, model));
     }
 
-    /** Links the table. */
+    /** Learns from the table and links it. */
     public Found link() {
-        Model model = learn();
+        return link(learn());
+    }
+
+    /** Links the table by a model. */
+    public Found link(Model model) {
         Edges edges = edges(model);
         int[] groups = groups(model, edges);
         return new Found(records(model, groups), edges, model);
@@ -89,8 +110,8 @@ public final class Engine {
         }
 
         @Override
-        public void visit(int a, int b) {
-            double weight = scorer.weigh(a, b);
+        public void visit(int pass, int a, int b) {
+            double weight = scorer.weigh(a, b, EDGE_LEAST);
             if (weight >= EDGE_LEAST) {
                 edges.add(a, b, weight);
             }

@@ -6,23 +6,31 @@ import org.foyer.hub.linking.internal.table.Field;
 final class Atom {
 
     private final Field field;
+    private final Part part;
     private final int[] keys;
 
     Atom(Field field, Part part) {
         this.field = field;
+        this.part = part;
         this.keys = new int[field.pool().size()];
-        int salt = part.ordinal() + 1;
         for (int code = 0; code < keys.length; code++) {
             if (field.count(code) > 0) {
-                String key = part.of(field.pool().text(code));
-                int hash = key.hashCode() * 31 + (part.isShared() ? 0 : salt);
-                keys[code] = key.isEmpty() ? 0 : hash == 0 ? 1 : hash;
+                keys[code] = made(code);
             }
         }
     }
 
+    private int made(int code) {
+        String key = part.of(field.pool().text(code));
+        int hash = key.hashCode() * 31 + (part.isShared() ? 0 : part.ordinal() + 1);
+        return key.isEmpty() ? 0 : hash == 0 ? 1 : hash;
+    }
+
     int key(int row) {
         int code = field.code(row);
-        return code < 0 ? 0 : keys[code];
+        if (code < 0) {
+            return 0;
+        }
+        return field.count(code) > 0 ? keys[code] : made(code); // a value that came later
     }
 }

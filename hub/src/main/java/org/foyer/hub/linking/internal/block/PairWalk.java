@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.foyer.hub.linking.internal.table.ValuePool;
 
 /** Visits each pair of rows that some pass brings together, once. */
 public final class PairWalk {
@@ -17,7 +16,12 @@ public final class PairWalk {
     /** What is done with a pair; serves one thread. */
     public interface Visitor {
         /** @param a the lesser row */
-        void visit(int a, int b);
+        void visit(int pass, int a, int b);
+
+        /** Whether the pairs of a pass are to be visited in which a row is the lesser one. */
+        default boolean wants(int pass, int a) {
+            return true;
+        }
     }
 
     private PairWalk() {}
@@ -31,23 +35,11 @@ public final class PairWalk {
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            for (int pass = 0; pass < blocks.passes(); pass++) {
-                walk(blocks, pass, all, workers);
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int share = i;
+                running.add(workers.submit(() -> share(blocks, all.get(share), share, threads)));
             }
-        } finally {
-            workers.shutdown();
-        }
-        return all;
-    }
-
-    private static <V extends Visitor> void walk(Blocks blocks, int pass, List<V> all, ExecutorService workers) {
-        long[] keyed = blocks.sorted(pass);
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            int share = i;
-            running.add(workers.submit(() -> share(blocks, pass, keyed, all.get(share), share, all.size())));
-        }
-        try {
             for (Future<?> one : running) {
                 one.get();
             }
@@ -56,27 +48,38 @@ public final class PairWalk {
             throw new IllegalStateException("linking was interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("pairs could not be compared", e.getCause());
+        } finally {
+            workers.shutdown();
+        }
+        return all;
+    }
+
+    private static void share(Blocks blocks, Visitor visitor, int share, int shares) {
+        BlockOrder order = blocks.order(share);
+        for (int pass = 0; pass < blocks.passes(); pass++) {
+            share(blocks, pass, visitor, order, share, shares);
         }
     }
 
-    private static void share(Blocks blocks, int pass, long[] keyed, Visitor visitor, int share, int shares) {
-        for (int from = 0; from < keyed.length; ) {
-            int to = Blocks.end(keyed, from);
-            if (to - from > 1 && (ValuePool.mix((int) (keyed[from] >> 32)) & Integer.MAX_VALUE) % shares == share) {
-                block(blocks, pass, keyed, from, to, visitor);
+    private static void share(Blocks blocks, int pass, Visitor visitor, BlockOrder order, int share, int shares) {
+        blocks.sort(pass, share, shares, order);
+        for (int from = 0; from < order.size(); ) {
+            int to = order.end(from);
+            for (int i = from; i < to - 1; i++) {
+                int a = order.row(i);
+                if (visitor.wants(pass, a)) {
+                    visit(blocks, pass, visitor, a, order, i + 1, to);
+                }
             }
             from = to;
         }
     }
 
-    private static void block(Blocks blocks, int pass, long[] keyed, int from, int to, Visitor visitor) {
-        for (int i = from; i < to; i++) {
-            int a = (int) keyed[i];
-            for (int j = i + 1; j < to; j++) {
-                int b = (int) keyed[j];
-                if (!blocks.metBefore(pass, a, b)) {
-                    visitor.visit(a, b);
-                }
+    private static void visit(Blocks blocks, int pass, Visitor visitor, int a, BlockOrder order, int from, int to) {
+        for (int j = from; j < to; j++) {
+            int b = order.row(j);
+            if (!blocks.metBefore(pass, a, b)) {
+                visitor.visit(pass, a, b);
             }
         }
     }

@@ -24,4 +24,23 @@ record Pass(String name, List<Atom> atoms, boolean anyOrder, List<Atom> refineme
         }
         return key == 0 ? 1 : key;
     }
+
+    /** How often a block can be divided: by each refinement, then by the bits of a number that follows from the id. */
+    int steps() {
+        return refinements.size() + Integer.SIZE;
+    }
+
+    /**
+     * The part of a block that is too large in which a row falls.
+     *
+     * @param step from 0, below {@link #steps}
+     * @param idNumber that follows from the row's id
+     */
+    int part(int block, int row, int step, int idNumber) {
+        int part = step < refinements.size()
+                ? refinements.get(step).key(row)
+                : idNumber >>> (step - refinements.size()) & 1;
+        int finer = ValuePool.mix(block * 31 + part * 17 + step);
+        return finer == 0 ? 1 : finer;
+    }
 }

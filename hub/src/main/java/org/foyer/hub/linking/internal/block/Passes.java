@@ -14,7 +14,8 @@ import org.foyer.hub.linking.internal.table.RecordTable;
  */
 final class Passes {
 
-    private static final List<String> LINES = List.of(
+    /** Enough where most records have an e-mail or a telephone number. */
+    private static final List<String> CLOSE_LINES = List.of(
             "EMAIL:WHOLE",
             "PHONE:TAIL",
             "FIRST_NAME:WHOLE LAST_NAME:WHOLE DATE:DAY",
@@ -24,18 +25,22 @@ final class Passes {
             "POSTCODE:WHOLE LAST_NAME:WHOLE",
             "ADDRESS:WHOLE FIRST_NAME:INITIAL",
             "EMAIL:LOCAL",
-            "DATE:DAY",
-            "FIRST_NAME:WORD LAST_NAME:WHOLE",
-            "FIRST_NAME:WHOLE LAST_NAME:WHOLE ANY",
-            "LAST_NAME:WHOLE DATE:YEAR",
             "LAST_NAME:WHOLE DATE:MONTH_DAY",
             "FIRST_NAME:WORD DATE:YEAR_MONTH",
-            "FIRST_NAME:WORD DATE:MONTH_DAY",
             "FIRST_NAME:WORD DATE:YEAR_DAY",
+            "LAST_NAME:SKELETON FIRST_NAME:INITIAL POSTCODE:DISTRICT",
+            "FIRST_NAME:WORD LAST_NAME:WHOLE",
+            "FIRST_NAME:WHOLE LAST_NAME:WHOLE ANY",
+            "FIRST_NAME:SKELETON LAST_NAME:WHOLE",
+            "LAST_NAME:SKELETON FIRST_NAME:WORD");
+
+    private static final List<String> LINES = List.of(
+            "DATE:DAY",
+            "LAST_NAME:WHOLE DATE:YEAR",
+            "FIRST_NAME:WORD DATE:MONTH_DAY",
             "LAST_NAME:WHOLE POSTCODE:DISTRICT",
             "LAST_NAME:WHOLE PLACE:WHOLE",
             "LAST_NAME:SKELETON DATE:YEAR",
-            "LAST_NAME:SKELETON FIRST_NAME:INITIAL POSTCODE:DISTRICT",
             "LAST_NAME:LAST_WORD FIRST_NAME:WORD",
             "LAST_NAME:GRAMS FIRST_NAME:WORD DATE:YEAR",
             "LAST_NAME:OTHER_GRAMS FIRST_NAME:WORD POSTCODE:REGION",
@@ -46,9 +51,7 @@ final class Passes {
             "DATE:YEAR POSTCODE:QUARTER",
             "DATE:YEAR_MONTH PLACE:WHOLE",
             "DATE:MONTH_DAY PLACE:WHOLE",
-            "LAST_NAME:SKELETON FIRST_NAME:WORD",
             "LAST_NAME:PREFIX FIRST_NAME:WORD",
-            "FIRST_NAME:SKELETON LAST_NAME:WHOLE",
             "FIRST_NAME:WORD DATE:YEAR PLACE:WHOLE",
             "FIRST_NAME:WORD DATE:YEAR POSTCODE:REGION",
             "LAST_NAME:WHOLE TEXT:WHOLE",
@@ -72,7 +75,9 @@ final class Passes {
             "DATE:YEAR TEXT:WHOLE PLACE:WHOLE",
             "LAST_NAME:LAST_WORD");
 
-    private static final int WIDE_ROWS_MAX = 200_000;
+    private static final int MODERATE_ROWS_MAX = 200_000;
+    private static final long PAIRS_MAX = 48_000_000;
+    private static final long PAIRS_FOR_ROW = 8;
 
     private static final List<String> REFINEMENTS = List.of(
             "FIRST_NAME:WORD",
@@ -88,26 +93,52 @@ final class Passes {
             "TEXT:WHOLE",
             "EXACT:WHOLE");
 
-    private final RecordTable table;
+    private final List<Field> fields;
     private final Map<String, Atom> atoms = new HashMap<>();
 
-    private Passes(RecordTable table) {
-        this.table = table;
+    private Passes(List<Field> fields) {
+        this.fields = fields;
     }
 
-    static List<Pass> of(RecordTable table) {
-        Passes passes = new Passes(table);
+    static Passes of(List<Field> fields) {
+        return new Passes(fields);
+    }
+
+    /** The lines that suit a table. */
+    static List<String> lines(RecordTable table) {
+        List<String> lines = new ArrayList<>(CLOSE_LINES);
+        if (!isLarge(table) || !hasStrongColumn(table)) {
+            lines.addAll(LINES);
+        }
+        if (!isLarge(table)) {
+            lines.addAll(WIDE_LINES);
+        }
+        return lines;
+    }
+
+    List<Pass> list(List<String> lines) {
         List<Pass> found = new ArrayList<>();
-        for (String line : LINES) {
-            passes.add(line, found);
-        }
-        if (table.rows() <= WIDE_ROWS_MAX) {
-            WIDE_LINES.forEach(line -> passes.add(line, found));
-        }
+        lines.forEach(line -> add(line, found));
         if (found.isEmpty()) {
-            table.fields().forEach(field -> passes.add(field.kind() + ":WHOLE", found));
+            fields.forEach(field -> add(field.kind() + ":WHOLE", found));
         }
         return found;
+    }
+
+    /** Pairs looked at, at most about, with those that several passes find counted each time. */
+    static long pairsMax(RecordTable table) {
+        return isLarge(table) && hasStrongColumn(table) ? Math.min(PAIRS_MAX, PAIRS_FOR_ROW * table.rows()) : PAIRS_MAX;
+    }
+
+    private static boolean isLarge(RecordTable table) {
+        return table.rows() > MODERATE_ROWS_MAX;
+    }
+
+    /** Whether one column tells most records' persons almost by itself. */
+    private static boolean hasStrongColumn(RecordTable table) {
+        return table.fields().stream()
+                .filter(field -> field.kind() == ColumnKind.EMAIL || field.kind() == ColumnKind.PHONE)
+                .anyMatch(field -> field.known() * 2 > table.records());
     }
 
     private void add(String line, List<Pass> found) {
@@ -135,7 +166,9 @@ final class Passes {
             return known;
         }
         int colon = name.indexOf(':');
-        Field field = table.field(ColumnKind.valueOf(name.substring(0, colon)));
+        ColumnKind kind = ColumnKind.valueOf(name.substring(0, colon));
+        Field field =
+                fields.stream().filter(each -> each.kind() == kind).findFirst().orElse(null);
         if (field == null) {
             return null;
         }

@@ -38,13 +38,14 @@ final class BirthConflict {
         return BITS * Math.max(0, support - 1);
     }
 
+    /** How many rows have each whole date, in the order of dates. */
     private Map<Integer, Integer> counts(int[] rows) {
         Map<Integer, Integer> counts = new TreeMap<>();
         Field field = java.util.Objects.requireNonNull(dates);
         for (int row : rows) {
-            int code = field.code(row);
-            if (code >= 0 && !field.pool().text(code).endsWith("00")) {
-                counts.merge(code, 1, Integer::sum);
+            String date = field.text(row);
+            if (!date.isEmpty() && !date.endsWith("00")) {
+                counts.merge(Integer.parseInt(date), 1, Integer::sum);
             }
         }
         return counts;
@@ -63,13 +64,10 @@ final class BirthConflict {
     }
 
     /** At least two of day, month and year differ. */
-    private boolean farApart(int one, int other) {
-        Field field = java.util.Objects.requireNonNull(dates);
-        String a = field.pool().text(one);
-        String b = field.pool().text(other);
-        int parts = (a.startsWith(b.substring(0, 4)) ? 0 : 1)
-                + (a.regionMatches(4, b, 4, 2) ? 0 : 1)
-                + (a.regionMatches(6, b, 6, 2) ? 0 : 1);
+    private static boolean farApart(int one, int other) {
+        int parts = (one / 10_000 == other / 10_000 ? 0 : 1)
+                + (one / 100 % 100 == other / 100 % 100 ? 0 : 1)
+                + (one % 100 == other % 100 ? 0 : 1);
         return parts >= 2;
     }
 }

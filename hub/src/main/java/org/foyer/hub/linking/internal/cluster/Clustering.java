@@ -2,6 +2,7 @@ package org.foyer.hub.linking.internal.cluster;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.foyer.hub.linking.internal.model.Scorer;
 import org.foyer.hub.linking.internal.table.Field;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,14 @@ public final class Clustering {
     /** Bits from which two groups are one person: likelier one than two. */
     public static final double LEAST = 0;
 
+    /** From so many edges on it is worth while to share the components among processors. */
+    private static final int MANY = 10_000;
+
+    private static final int SHARES = 2;
+
     private Clustering() {}
 
-    /** @return for each row the least row of its group */
+    /** @param scorers one for each thread; a table of few edges needs one only @return for each row the least row of its group */
     public static int[] groups(int rows, Edges edges, @Nullable Field dates, Supplier<Scorer> scorers) {
         Unions components = new Unions(rows);
         for (int edge = 0; edge < edges.size(); edge++) {
@@ -27,17 +33,27 @@ public final class Clustering {
         Arrays.parallelSort(byComponent);
         int[] group = new int[rows];
         Arrays.setAll(group, row -> row);
-        Scorer scorer = scorers.get();
-        BirthConflict conflict = new BirthConflict(dates);
-        for (int from = 0; from < byComponent.length; ) {
-            int to = from + 1;
-            while (to < byComponent.length && byComponent[to] >> 32 == byComponent[from] >> 32) {
-                to++;
+        int shares = edges.size() < MANY ? 1 : SHARES;
+        IntStream.range(0, shares).parallel().forEach(share -> {
+            Scorer scorer = scorers.get();
+            BirthConflict conflict = new BirthConflict(dates);
+            for (int from = 0; from < byComponent.length; ) {
+                int to = end(byComponent, from);
+                if ((byComponent[from] >> 32) % shares == share) {
+                    component(byComponent, from, to, edges, scorer, conflict, group);
+                }
+                from = to;
             }
-            component(byComponent, from, to, edges, scorer, conflict, group);
-            from = to;
-        }
+        });
         return group;
+    }
+
+    private static int end(long[] byComponent, int from) {
+        int to = from + 1;
+        while (to < byComponent.length && byComponent[to] >> 32 == byComponent[from] >> 32) {
+            to++;
+        }
+        return to;
     }
 
     private static void component(

@@ -10,6 +10,10 @@ final class Addresses implements ValueComparison {
     private static final int STREET = 3;
     private static final int DIFFERENT = 4;
     private static final double STREET_LEAST = 0.92;
+    private static final int LETTER_BITS = 26;
+
+    /** Jaro must reach (0.92 − 0.4) / 0.6, so the shares of letters in common come to 1.6 at least, those of lonely letters to 0.4. */
+    private static final double LONELY_SHARE = 0.4;
 
     @Override
     public List<String> levels() {
@@ -32,6 +36,27 @@ final class Addresses implements ValueComparison {
             return number ? CLOSE : STREET;
         }
         return number && likeness.slips(streetA, streetB, 2) <= 2 ? CLOSE : DIFFERENT;
+    }
+
+    @Override
+    public boolean isSketched() {
+        return true;
+    }
+
+    /** The letters of the street and how many there are. */
+    @Override
+    public int sketch(String value) {
+        String street = letters(value);
+        int letters = Math.min(Likeness.LETTERS_MAX, street.length());
+        return Sketches.letters(street, 0, letters, LETTER_BITS) | Math.max(0, letters - 1) << LETTER_BITS;
+    }
+
+    /** Each word has letters of its own that the other lacks; likeness falls with their share (see Jaro's formula). */
+    @Override
+    public boolean areApart(int sketchA, int sketchB) {
+        int lonely = Integer.bitCount((sketchA ^ sketchB) & (1 << LETTER_BITS) - 1);
+        int letters = Math.max(sketchA >>> LETTER_BITS, sketchB >>> LETTER_BITS) + 1;
+        return lonely > 4 && lonely > LONELY_SHARE * letters;
     }
 
     private static String number(String address) {

@@ -30,4 +30,19 @@ final class Emails implements ValueComparison {
         boolean local = atA == atB && atA >= LOCAL_LETTERS_LEAST && a.regionMatches(0, b, 0, atA);
         return local || likeness.slips(a, b, 1) == 1 ? CLOSE : DIFFERENT;
     }
+
+    @Override
+    public boolean isSketched() {
+        return true;
+    }
+
+    @Override
+    public int sketch(String value) {
+        return Sketches.letters(value, 0, Math.max(0, value.indexOf('@')), Integer.SIZE);
+    }
+
+    @Override
+    public boolean areApart(int sketchA, int sketchB) {
+        return Integer.bitCount(sketchA ^ sketchB) > 2;
+    }
 }

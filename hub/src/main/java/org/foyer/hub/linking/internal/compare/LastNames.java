@@ -29,20 +29,10 @@ final class LastNames implements ValueComparison {
     @Override
     public int level(String a, String b, Likeness likeness) {
         int best = word(a.replace(" ", ""), b.replace(" ", ""), likeness);
-        if (best > PART && (a.indexOf(' ') >= 0 || b.indexOf(' ') >= 0) && sharesWord(a, b)) {
+        if (best > PART && (a.indexOf(' ') >= 0 || b.indexOf(' ') >= 0) && CommonWord.isIn(a, b, PART_LETTERS_LEAST)) {
             return PART;
         }
         return best;
-    }
-
-    private static boolean sharesWord(String a, String b) {
-        String padded = " " + b + " ";
-        for (String word : a.split(" ")) {
-            if (word.length() >= PART_LETTERS_LEAST && padded.contains(" " + word + " ")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int word(String a, String b, Likeness likeness) {

@@ -20,4 +20,19 @@ public interface ValueComparison {
 
     /** From 2 to the number of levels; the same for both orders of the values. */
     int level(String a, String b, Likeness likeness);
+
+    /** Whether values have sketches. */
+    default boolean isSketched() {
+        return false;
+    }
+
+    /** A few bits of a value, by which {@link #areApart} judges. */
+    default int sketch(String value) {
+        return 0;
+    }
+
+    /** Whether two values are different for sure, as far as their sketches show it; never true where a level is better. */
+    default boolean areApart(int sketchA, int sketchB) {
+        return false;
+    }
 }

@@ -34,16 +34,7 @@ final class Words implements ValueComparison {
                 || a.length() > WORD_LETTERS_LEAST && likeness.slips(a, b, 1) == 1) {
             return CLOSE;
         }
-        return sharesWord(a, b) ? PART : DIFFERENT;
-    }
-
-    private static boolean sharesWord(String a, String b) {
-        String padded = " " + b + " ";
-        for (String word : a.split(" ")) {
-            if (word.length() >= WORD_LETTERS_LEAST && padded.contains(" " + word + " ")) {
-                return true;
-            }
-        }
-        return false;
+        boolean several = a.indexOf(' ') >= 0 || b.indexOf(' ') >= 0;
+        return several && CommonWord.isIn(a, b, WORD_LETTERS_LEAST) ? PART : DIFFERENT;
     }
 }

@@ -7,7 +7,8 @@ import org.foyer.hub.linking.internal.compare.Comparisons;
  * Learns a model without truth by expectation and maximisation (Dempster, Laird and Rubin 1977; Winkler 1988) on the table of distinct
  * comparison vectors, which stands for all pairs of the table: those that the passes find are counted, the others are represented by
  * a random sample. Shares of combinations are drawn towards the product of their fields' shares, and those towards usual ones, so that
- * a small table has a model too.
+ * a small table has a model too. Pairs that may as well be of one family count as that much less, lest what families share be taken for
+ * the mark of one person.
  */
 public final class Learning {
 
@@ -18,6 +19,9 @@ public final class Learning {
     private static final double TOWARDS_USUAL_SHARE = 0.01;
     /** Pairs of different persons added to each level, so that what was never seen is rare but not impossible. */
     private static final double UNSEEN = 0.5;
+
+    /** Below, in bits, a pair counts for nothing, family or not. */
+    private static final double DOUBTED_LEAST = -20;
 
     private static final double SHARE_LEAST = 1e-9;
 
@@ -62,10 +66,17 @@ public final class Learning {
         double found = 0;
         double prior = model.priorWeight();
         double[][] weights = weights(model);
+        Kin kin = new Kin(scheme, model);
+        double[] parts = new double[scheme.factors() + 1];
         for (int i = 0; i < vectors.length; i++) {
             double weight = prior;
             for (int factor = 0; factor < scheme.factors(); factor++) {
-                weight += weights[factor][scheme.cell(vectors[i], factor)];
+                parts[factor] = weights[factor][scheme.cell(vectors[i], factor)];
+                weight += parts[factor];
+            }
+            if (weight > DOUBTED_LEAST) {
+                parts[scheme.factors()] = kin.names(scheme.levels(vectors[i], 0), parts[0], 0);
+                weight -= kin.doubt(parts);
             }
             double probability = Model.probability(weight);
             add(same, vectors[i], counts[i] * probability);

@@ -1,6 +1,8 @@
 package org.foyer.hub.linking.internal.model;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.foyer.hub.linking.internal.block.Blocks;
 import org.foyer.hub.linking.internal.block.PairWalk;
 import org.foyer.hub.linking.internal.compare.PairLevels;
@@ -11,29 +13,39 @@ import org.foyer.hub.linking.internal.table.ValuePool;
 public final class Sampling {
 
     /** Pairs drawn at random. */
-    static final int PAIRS = 1_500_000;
+    static final int PAIRS = 800_000;
 
-    /** Pairs of the passes that are counted, at most about. */
-    private static final long COUNTED = 6_000_000;
+    /** Pairs of one pass that are counted, at most about. */
+    private static final long COUNTED = 100_000;
 
+    /** Random draws, each with a seed of its own, so that several processors may share them. */
+    private static final int DRAWS = 2;
+
+    private static final int PASS_SALT = 0x9E3779B1;
     private static final long SEED = 0x5EED_F07E_4L;
 
     private final RecordTable table;
     private final Blocks blocks;
     private final Scheme scheme;
+    private final int[] oneIn;
 
+    /** @param blocks before they are divided, so that what is usual among like records is seen whole */
     public Sampling(RecordTable table, Blocks blocks, Scheme scheme) {
         this.table = table;
         this.blocks = blocks;
         this.scheme = scheme;
+        this.oneIn = new int[blocks.passes()];
+        Arrays.setAll(oneIn, pass -> (int) Math.max(1, Math.min(table.rows(), blocks.pairs(pass) / COUNTED)));
     }
 
-    /** The vectors of all pairs: of those that the passes find one in so many, and of the others a random sample, both scaled up. */
+    /**
+     * The vectors of all pairs: of those that a pass finds first the pairs of one row in so many, and of those that none finds a random
+     * sample, all scaled up.
+     */
     public VectorCounts count() {
-        int oneIn = (int) Math.max(1, blocks.pairs() / COUNTED);
         VectorCounts counts = new VectorCounts();
-        for (Counter counter : PairWalk.walk(blocks, () -> new Counter(oneIn))) {
-            counts.addAll(counter.counts, oneIn);
+        for (Counter counter : PairWalk.walk(blocks, Counter::new)) {
+            counts.addAll(counter.counts, 1);
         }
         sameRows(counts);
         VectorCounts others = others();
@@ -46,27 +58,24 @@ public final class Sampling {
 
     private final class Counter implements PairWalk.Visitor {
 
-        private final int oneIn;
         private final VectorCounts counts = new VectorCounts();
-        private final PairLevels pairLevels = new PairLevels(table.fields());
+        private final PairLevels pairLevels = scheme.pairLevels();
         private final int[] levels = new int[table.fields().size()];
 
-        private Counter(int oneIn) {
-            this.oneIn = oneIn;
+        @Override
+        public boolean wants(int pass, int a) {
+            return oneIn[pass] == 1 || (ValuePool.mix(a + pass * PASS_SALT) & Integer.MAX_VALUE) % oneIn[pass] == 0;
         }
 
         @Override
-        public void visit(int a, int b) {
-            if (oneIn > 1 && (ValuePool.mix(a * 31 + b) & Integer.MAX_VALUE) % oneIn != 0) {
-                return;
-            }
+        public void visit(int pass, int a, int b) {
             pairLevels.compare(a, b, levels);
-            counts.add(scheme.vector(levels), (double) table.times(a) * table.times(b));
+            counts.add(scheme.vector(levels), (double) oneIn[pass] * table.times(a) * table.times(b));
         }
     }
 
     private void sameRows(VectorCounts counts) {
-        PairLevels pairLevels = new PairLevels(table.fields());
+        PairLevels pairLevels = scheme.pairLevels();
         int[] levels = new int[table.fields().size()];
         for (int row = 0; row < table.rows(); row++) {
             double times = table.times(row);
@@ -79,17 +88,23 @@ public final class Sampling {
 
     private VectorCounts others() {
         VectorCounts others = new VectorCounts();
-        PairLevels pairLevels = new PairLevels(table.fields());
+        IntStream.range(0, DRAWS).parallel().mapToObj(this::drawn).toList().forEach(drawn -> others.addAll(drawn, 1));
+        return others;
+    }
+
+    private VectorCounts drawn(int draw) {
+        VectorCounts drawn = new VectorCounts();
+        PairLevels pairLevels = scheme.pairLevels();
         int[] levels = new int[table.fields().size()];
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int i = 0; i < PAIRS && table.rows() > 1; i++) {
+        SplittableRandom random = new SplittableRandom(SEED + draw);
+        for (int i = 0; i < PAIRS / DRAWS && table.rows() > 1; i++) {
             int a = table.row(random.nextInt(table.records()));
             int b = table.row(random.nextInt(table.records()));
             if (a != b && !blocks.meet(a, b)) {
                 pairLevels.compare(a, b, levels);
-                others.add(scheme.vector(levels), 1);
+                drawn.add(scheme.vector(levels), 1);
             }
         }
-        return others;
+        return drawn;
     }
 }

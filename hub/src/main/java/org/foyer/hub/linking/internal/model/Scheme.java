@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.foyer.hub.linking.ColumnKind;
 import org.foyer.hub.linking.internal.compare.Comparisons;
+import org.foyer.hub.linking.internal.compare.PairLevels;
+import org.foyer.hub.linking.internal.compare.Sketches;
 import org.foyer.hub.linking.internal.table.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields are judged together. Given name and surname are one factor, since both fall away together when a person uses another
@@ -19,6 +22,7 @@ public final class Scheme {
     private static final int CELLS_MAX = 1 << 10;
 
     private final List<Field> fields;
+    private final Sketches sketches;
     private final int[][] factors;
     private final int[] levels;
     private final int[] cells;
@@ -26,6 +30,7 @@ public final class Scheme {
 
     private Scheme(List<Field> fields, List<int[]> factors) {
         this.fields = fields;
+        this.sketches = Sketches.of(fields);
         this.levels = fields.stream()
                 .mapToInt(field -> Comparisons.of(field.kind()).levels().size() + 1)
                 .toArray();
@@ -88,6 +93,11 @@ public final class Scheme {
         return fields;
     }
 
+    /** What compares pairs of rows; serves one thread. */
+    PairLevels pairLevels() {
+        return new PairLevels(fields, sketches);
+    }
+
     public int factors() {
         return factors.length;
     }
@@ -116,6 +126,12 @@ public final class Scheme {
             }
         }
         return -1;
+    }
+
+    /** The first field of a kind, null if there is none. */
+    public @Nullable Field field(ColumnKind kind) {
+        int position = position(kind);
+        return position < 0 ? null : fields.get(position);
     }
 
     /** Levels of a field, the one for missing values counted. */
@@ -151,6 +167,16 @@ public final class Scheme {
             rest /= levels[factors[factor][i]];
         }
         return rest % levels[factors[factor][member]];
+    }
+
+    /** The levels of the fields of a factor in a vector; those of other fields are 0. */
+    int[] levels(long vector, int factor) {
+        int[] found = new int[levels.length];
+        int cell = cell(vector, factor);
+        for (int i = 0; i < factors[factor].length; i++) {
+            found[factors[factor][i]] = level(factor, cell, i);
+        }
+        return found;
     }
 
     /** Which fields of a factor are known in a cell, as bits. */

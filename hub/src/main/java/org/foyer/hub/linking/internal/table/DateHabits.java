@@ -81,6 +81,6 @@ public record DateHabits(boolean monthFirst, boolean newYearIsUnknown, Set<Integ
         for (int record = 0; record < codes.length; record++) {
             codes[record] = codes[record] < 0 ? Field.MISSING : read[codes[record]];
         }
-        return new Field(name, ColumnKind.DATE, pool, codes);
+        return new Field(name, ColumnKind.DATE, pool, codes).with(this);
     }
 }

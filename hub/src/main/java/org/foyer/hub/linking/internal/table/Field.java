@@ -2,6 +2,7 @@ package org.foyer.hub.linking.internal.table;
 
 import java.util.Arrays;
 import org.foyer.hub.linking.ColumnKind;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that records are compared by: the number of its value for each row, −1 where nothing is known. */
 public final class Field {
@@ -11,32 +12,64 @@ public final class Field {
     private final String name;
     private final ColumnKind kind;
     private final ValuePool pool;
-    private final int[] codes;
+    private int[] codes;
+    private final int stride;
+    private final int offset;
     private int[] counts = {};
+    private @Nullable DateHabits habits;
 
     Field(String name, ColumnKind kind, ValuePool pool, int[] codes) {
         this.name = name;
         this.kind = kind;
         this.pool = pool;
         this.codes = codes;
+        this.stride = 1;
+        this.offset = 0;
         count();
     }
 
-    private Field(Field whole, int[] codes) {
+    private Field(Field whole, int[] codes, int stride, int offset) {
         this.name = whole.name;
         this.kind = whole.kind;
         this.pool = whole.pool;
         this.codes = codes;
+        this.stride = stride;
+        this.offset = offset;
         this.counts = whole.counts;
+        this.habits = whole.habits;
     }
 
-    /** The same field with some of its records only; values are counted as before. */
-    Field only(int[] records) {
-        int[] kept = new int[records.length];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = codes[records[i]];
+    /** The same field over other rows. */
+    Field over(int[] matrix, int stride, int offset) {
+        return new Field(this, matrix, stride, offset);
+    }
+
+    /** Goes on with a larger matrix that begins with the same rows. */
+    void grow(int[] matrix) {
+        codes = matrix;
+    }
+
+    Field with(DateHabits seen) {
+        habits = seen;
+        return this;
+    }
+
+    /** How dates are written, for a field of dates. */
+    @Nullable
+    DateHabits habits() {
+        return habits;
+    }
+
+    /**
+     * The same field with some of its records only; values are counted as before.
+     *
+     * @param matrix where the numbers of all fields of a row stand side by side, since a pair of rows needs them all at once
+     */
+    Field only(int[] records, int[] matrix, int stride, int offset) {
+        for (int i = 0; i < records.length; i++) {
+            matrix[i * stride + offset] = codes[records[i]];
         }
-        return new Field(this, kept);
+        return new Field(this, matrix, stride, offset);
     }
 
     private void count() {
@@ -62,17 +95,18 @@ public final class Field {
     }
 
     public int code(int row) {
-        return codes[row];
+        return codes[row * stride + offset];
     }
 
     /** The value of a row, empty where nothing is known. */
     public String text(int row) {
-        return codes[row] < 0 ? "" : pool.text(codes[row]);
+        int code = code(row);
+        return code < 0 ? "" : pool.text(code);
     }
 
-    /** Records that have the value. */
+    /** Records that have the value, among those that frequencies were learned from. */
     public int count(int code) {
-        return counts[code];
+        return code < counts.length ? counts[code] : 0;
     }
 
     /** Records that have a value. */

@@ -1,6 +1,7 @@
 package org.foyer.hub.linking.internal.table;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.foyer.hub.linking.ColumnKind;
@@ -8,8 +9,8 @@ import org.foyer.hub.linking.ColumnKind;
 /** The values of one field while records come in. */
 final class FieldColumn {
 
-    /** Cells remembered as they were written, so that the usual ones are made alike once. A power of two. */
-    private static final int REMEMBERED = 1 << 14;
+    /** Numbers are kept in pieces, so that growing copies nothing. */
+    private static final int PIECE_BITS = 14;
 
     /** What people write for nothing. */
     private static final Set<String> NOTHING =
@@ -18,12 +19,15 @@ final class FieldColumn {
     private final String name;
     private final ColumnKind kind;
     private final ValuePool pool;
-    private final String[] written = new String[REMEMBERED];
-    private final int[] known = new int[REMEMBERED];
-    private int[] codes = new int[1 << 10];
+    private final String[] written;
+    private final int[] known;
+    private final List<int[]> codes = new ArrayList<>();
     private int size;
 
-    FieldColumn(String name, ColumnKind kind, ValuePool pool) {
+    /** @param remembered cells remembered as they were written, so that the usual ones are made alike once; a power of two */
+    FieldColumn(String name, ColumnKind kind, ValuePool pool, int remembered) {
+        this.written = new String[remembered];
+        this.known = new int[remembered];
         this.name = name;
         this.kind = kind;
         this.pool = pool;
@@ -31,35 +35,43 @@ final class FieldColumn {
 
     /** Begins a record, of which nothing is known yet. */
     void next() {
-        if (size == codes.length) {
-            codes = Arrays.copyOf(codes, size + (size >> 1));
+        if (size++ >>> PIECE_BITS == codes.size()) {
+            codes.add(new int[1 << PIECE_BITS]);
         }
-        codes[size++] = Field.MISSING;
+        set(Field.MISSING);
+    }
+
+    private void set(int code) {
+        codes.get(size - 1 >>> PIECE_BITS)[size - 1 & (1 << PIECE_BITS) - 1] = code;
+    }
+
+    private int get(int record) {
+        return codes.get(record >>> PIECE_BITS)[record & (1 << PIECE_BITS) - 1];
     }
 
     boolean isEmpty() {
-        return codes[size - 1] == Field.MISSING;
+        return get(size - 1) == Field.MISSING;
     }
 
     String text() {
-        return isEmpty() ? "" : pool.text(codes[size - 1]);
+        return isEmpty() ? "" : pool.text(get(size - 1));
     }
 
     void put(Normaliser normaliser, String cell) {
         if (cell.isEmpty()) {
             return;
         }
-        int slot = ValuePool.mix(cell.hashCode()) & REMEMBERED - 1;
+        int slot = ValuePool.mix(cell.hashCode()) & written.length - 1;
         if (!cell.equals(written[slot])) {
             String value = normaliser.value(kind, cell);
             written[slot] = cell;
             known[slot] = isNothing(value) ? Field.MISSING : pool.add(value);
         }
-        codes[size - 1] = known[slot];
+        set(known[slot]);
     }
 
     void putPlain(String value) {
-        codes[size - 1] = isNothing(value) ? Field.MISSING : pool.add(value);
+        set(isNothing(value) ? Field.MISSING : pool.add(value));
     }
 
     private static boolean isNothing(String value) {
@@ -70,9 +82,9 @@ final class FieldColumn {
     Field finish(int[] order, boolean monthFirstByDefault) {
         int[] sorted = new int[size];
         for (int i = 0; i < size; i++) {
-            sorted[i] = codes[order[i]];
+            sorted[i] = get(order[i]);
         }
-        codes = new int[0];
+        codes.clear();
         return kind == ColumnKind.DATE
                 ? DateHabits.seenIn(pool, sorted, monthFirstByDefault).field(name, pool, sorted)
                 : new Field(name, kind, pool, sorted);

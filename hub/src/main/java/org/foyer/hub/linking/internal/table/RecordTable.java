@@ -1,5 +1,8 @@
 package org.foyer.hub.linking.internal.table;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.foyer.hub.linking.ColumnKind;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * everything share a row.
  */
 public final class RecordTable {
+
+    /** The order of ids: by their bytes in UTF-8. */
+    public static final Comparator<String> ID_ORDER =
+            Comparator.comparing(id -> id.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final ValuePool ids;
     private final int[] order;
@@ -32,6 +39,16 @@ public final class RecordTable {
 
     public String id(int record) {
         return ids.text(order[record]);
+    }
+
+    /** A number that follows from the id of a row's first record alone. */
+    public int idNumber(int row) {
+        return ids.hash(order[firstOf[row]]);
+    }
+
+    /** The number of a row whose first record has that id. */
+    public static int idNumber(String id) {
+        return ValuePool.hash(id);
     }
 
     /** The row of a record; rows are numbered in the order of the first record of each. */

@@ -1,5 +1,6 @@
 package org.foyer.hub.linking.internal.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,11 @@ final class Rows {
             times[slots[slot] - 1]++;
         }
         int[] kept = Arrays.copyOf(first, rows);
-        List<Field> reduced = fields.stream().map(field -> field.only(kept)).toList();
+        int[] matrix = new int[Math.multiplyExact(rows, fields.size())];
+        List<Field> reduced = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            reduced.add(fields.get(i).only(kept, matrix, fields.size(), i));
+        }
         return new RecordTable(ids, order, rowOf, kept, Arrays.copyOf(times, rows), reduced);
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Distinct values with a number for each, from 0: their bytes one after another and an open hash table. */
 public final class ValuePool {
 
-    private byte[] bytes = new byte[1 << 12];
+    private final Bytes bytes = new Bytes();
     private int[] ends = new int[1 << 8];
     private int[] slots = new int[1 << 9];
     private int size;
@@ -27,23 +27,35 @@ public final class ValuePool {
         return size - 1;
     }
 
-    /** The number of a value, −1 if it is not there. */
-    public int find(String value) {
-        return slots[slot(value.getBytes(StandardCharsets.UTF_8))] - 1;
-    }
-
     public int size() {
         return size;
     }
 
     public String text(int number) {
-        int from = start(number);
-        return new String(bytes, from, ends[number] - from, StandardCharsets.UTF_8);
+        return bytes.text(start(number), ends[number]);
+    }
+
+    /** A byte of a value from 0 to 255, −1 past its end. */
+    int byteAt(int number, int at) {
+        int from = start(number) + at;
+        return from < ends[number] ? bytes.at(from) & 0xFF : -1;
+    }
+
+    /** Gives back what is needed only to add values, after which none can be added or found. */
+    void close() {
+        slots = new int[0];
+        ends = Arrays.copyOf(ends, size);
     }
 
     /** A number that follows from the value alone, never 0. */
     public int hash(int number) {
-        int hash = mix(hash(bytes, start(number), ends[number]));
+        int hash = mix(bytes.hash(start(number), ends[number]));
+        return hash == 0 ? 1 : hash;
+    }
+
+    /** The number that {@link #hash(int)} gives a value. */
+    static int hash(String value) {
+        int hash = mix(Arrays.hashCode(value.getBytes(StandardCharsets.UTF_8)));
         return hash == 0 ? 1 : hash;
     }
 
@@ -52,7 +64,7 @@ public final class ValuePool {
     }
 
     private int slot(byte[] text) {
-        int slot = mix(hash(text, 0, text.length)) & slots.length - 1;
+        int slot = mix(Arrays.hashCode(text)) & slots.length - 1;
         while (slots[slot] != 0 && !holds(slots[slot] - 1, text)) {
             slot = slot + 1 & slots.length - 1;
         }
@@ -60,38 +72,37 @@ public final class ValuePool {
     }
 
     private boolean holds(int number, byte[] text) {
-        return Arrays.equals(bytes, start(number), ends[number], text, 0, text.length);
+        return bytes.holds(start(number), ends[number], text);
     }
 
     private void append(byte[] text) {
-        int from = size == 0 ? 0 : ends[size - 1];
-        if (from + text.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(from + text.length, bytes.length + (bytes.length >> 1)));
-        }
-        System.arraycopy(text, 0, bytes, from, text.length);
+        bytes.append(text);
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size + (size >> 1));
+            ends = Arrays.copyOf(ends, Math.max(1 << 8, size + (size >> 1)));
         }
-        ends[size++] = from + text.length;
+        ends[size++] = bytes.size();
+    }
+
+    /** Lets values be added again. */
+    void open() {
+        if (slots.length == 0) {
+            place(Math.max(1 << 9, Integer.highestOneBit(Math.max(1, size)) * 4));
+        }
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
+        place(slots.length * 2);
+    }
+
+    private void place(int room) {
+        slots = new int[room];
         for (int number = 0; number < size; number++) {
-            int slot = mix(hash(bytes, start(number), ends[number])) & slots.length - 1;
+            int slot = mix(bytes.hash(start(number), ends[number])) & slots.length - 1;
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;
             }
             slots[slot] = number + 1;
         }
-    }
-
-    private static int hash(byte[] text, int from, int to) {
-        int hash = 1;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
-        }
-        return hash;
     }
 
     /** Spreads the bits of a number (Murmur3's last step). */

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** E-mail addresses and telephone numbers in one form; empty text for what is none. */
 public final class Contacts {
 
+    private static final int FRENCH_DIGITS = 10;
+
     private final String country;
 
     /** @param country ISO 3166 code of the country whose numbers are written without a prefix, for instance {@code FR} */
@@ -44,12 +46,29 @@ public final class Contacts {
         if (digits.length() < 6) {
             return "";
         }
+        if (country.equals("FR") && isFrench(text, digits)) {
+            return "33" + digits.substring(1);
+        }
         try {
             PhoneNumber number = PhoneNumberUtil.getInstance().parse(text, country);
             return number.getCountryCode() + Long.toString(number.getNationalNumber());
         } catch (NumberParseException e) {
             return digits;
         }
+    }
+
+    /** The usual way to write a number in France, which needs no rules of other countries. */
+    private static boolean isFrench(String text, String digits) {
+        if (digits.length() != FRENCH_DIGITS || digits.charAt(0) != '0' || digits.charAt(1) == '0') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!(letter >= '0' && letter <= '9' || letter == ' ' || letter == '.')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String digits(String text) {

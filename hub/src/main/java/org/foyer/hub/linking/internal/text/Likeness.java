@@ -13,8 +13,8 @@ public final class Likeness {
 
     private static final double PREFIX_WEIGHT = 0.1;
 
-    private final boolean[] takenA = new boolean[LETTERS_MAX];
-    private final boolean[] takenB = new boolean[LETTERS_MAX];
+    private long takenA;
+    private long takenB;
     private int[] before = new int[LETTERS_MAX + 1];
     private int[] last = new int[LETTERS_MAX + 1];
     private int[] next = new int[LETTERS_MAX + 1];
@@ -40,16 +40,17 @@ public final class Likeness {
     }
 
     private int common(CharSequence a, int m, CharSequence b, int n) {
-        java.util.Arrays.fill(takenA, 0, m, false);
-        java.util.Arrays.fill(takenB, 0, n, false);
+        takenA = 0;
+        takenB = 0;
         int window = Math.max(0, Math.max(m, n) / 2 - 1);
         int common = 0;
         for (int i = 0; i < m; i++) {
             int to = Math.min(n, i + window + 1);
+            char letter = a.charAt(i);
             for (int j = Math.max(0, i - window); j < to; j++) {
-                if (!takenB[j] && a.charAt(i) == b.charAt(j)) {
-                    takenA[i] = true;
-                    takenB[j] = true;
+                if (letter == b.charAt(j) && (takenB >>> j & 1) == 0) {
+                    takenA |= 1L << i;
+                    takenB |= 1L << j;
                     common++;
                     break;
                 }
@@ -62,8 +63,8 @@ public final class Likeness {
         int swaps = 0;
         int j = 0;
         for (int i = 0; i < m; i++) {
-            if (takenA[i]) {
-                while (!takenB[j]) {
+            if ((takenA >>> i & 1) != 0) {
+                while ((takenB >>> j & 1) == 0) {
                     j++;
                 }
                 if (a.charAt(i) != b.charAt(j)) {
@@ -82,6 +83,9 @@ public final class Likeness {
         if (Math.abs(m - n) > most) {
             return most + 1;
         }
+        if (most == 1) {
+            return slipsUpToOne(a, m, b, n);
+        }
         for (int j = 0; j <= n; j++) {
             last[j] = j;
         }
@@ -95,6 +99,29 @@ public final class Likeness {
             next = free;
         }
         return Math.min(most + 1, last[n]);
+    }
+
+    /** What is left between the letters that both words begin and end with is one slip or more. */
+    private static int slipsUpToOne(CharSequence a, int m, CharSequence b, int n) {
+        int from = 0;
+        while (from < m && from < n && a.charAt(from) == b.charAt(from)) {
+            from++;
+        }
+        int endA = m;
+        int endB = n;
+        while (endA > from && endB > from && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+            endA--;
+            endB--;
+        }
+        int longer = Math.max(endA, endB) - from;
+        if (longer <= 1) {
+            return longer;
+        }
+        boolean swapped = endA == from + 2
+                && endB == from + 2
+                && a.charAt(from) == b.charAt(from + 1)
+                && a.charAt(from + 1) == b.charAt(from);
+        return swapped ? 1 : 2;
     }
 
     /** Fills row {@code i} into {@code next} and gives its least value. */

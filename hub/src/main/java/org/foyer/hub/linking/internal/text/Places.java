@@ -28,14 +28,16 @@ public final class Places {
 
     /** The part of a postcode shared by a quarter, a district or a region. @param step 1 (quarter) to 3 (region); empty if none */
     public static String postcodePart(String code, int step) {
-        Matcher british = BRITISH.matcher(code);
-        if (british.matches()) {
-            String outward = british.group(1);
-            return switch (step) {
-                case 1 -> outward + british.group(2);
-                case 2 -> outward;
-                default -> outward.replaceAll("\\d.*", "");
-            };
+        if (!code.isEmpty() && Character.isLetter(code.charAt(0))) {
+            Matcher british = BRITISH.matcher(code);
+            if (british.matches()) {
+                String outward = british.group(1);
+                return switch (step) {
+                    case 1 -> outward + british.group(2);
+                    case 2 -> outward;
+                    default -> outward.replaceAll("\\d.*", "");
+                };
+            }
         }
         int letters = Math.max(1, code.length() - 1 - step);
         return code.length() < 3 ? "" : code.substring(0, Math.min(letters, code.length()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,12 @@ class LikenessTest {
         assertThat(likeness.jaroWinkler(a, b)).isEqualTo(likeness.jaroWinkler(b, a), within(1e-12));
         assertThat(likeness.slips(a, b, 3)).isEqualTo(likeness.slips(b, a, 3));
         assertThat(likeness.jaroWinkler(a, b)).isBetween(0.0, 1.0);
+    }
+
+    @Property(tries = 2_000, seed = "20261128")
+    void countingToOneFindsTheSameAsCountingOn(
+            @ForAll @StringLength(max = 7) @CharRange(from = 'a', to = 'c') String a,
+            @ForAll @StringLength(max = 7) @CharRange(from = 'a', to = 'c') String b) {
+        assertThat(likeness.slips(a, b, 1)).isEqualTo(Math.min(2, likeness.slips(a, b, 6)));
     }
 }

@@ -2,6 +2,7 @@ package org.foyer.hub.linking.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,17 @@ class WrittenFormsTest {
     })
     void phonesComeToOneForm(String country, String written, String form) {
         assertThat(new Contacts(country).phone(written)).isEqualTo(form);
+    }
+
+    @Test
+    void theUsualFrenchPhonesComeToTheFormThatTheRulesOfAllCountriesGive() {
+        Contacts contacts = new Contacts("FR");
+        Random random = new Random(20261128);
+        for (int i = 0; i < 5_000; i++) {
+            String number = "0" + (1 + random.nextInt(9)) + "%08d".formatted(random.nextInt(100_000_000));
+            String written = i % 2 == 0 ? number : number.replaceAll("(..)(?=.)", "$1" + (i % 3 == 0 ? "." : " "));
+            assertThat(contacts.phone(written)).isEqualTo(contacts.phone("tel:" + written));
+        }
     }
 
     @ParameterizedTest
