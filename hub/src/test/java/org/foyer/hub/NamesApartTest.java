@@ -1,0 +1,60 @@
+package org.foyer.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Names stay apart: personal tables have a schema of their own, and only who fills it may name it in a question to the
+ * warehouse. Read from the constants of the compiled classes, so that no way of writing a question hides it.
+ */
+class NamesApartTest {
+
+    private static final Path CLASSES = Path.of("target", "classes", "org", "foyer", "hub");
+    private static final String SCHEMA = "personal.";
+
+    /** The intake, which brings names in and takes them back, and the one count that leaves the addresses. */
+    private static final List<String> MAY =
+            List.of("intake/internal/loading/", "intake/internal/runs/", "store/BuyerAreas");
+
+    @Test
+    void noOtherRoomAsksForAPersonalColumn() {
+        assertThat(naming(CLASSES)).allMatch(name -> MAY.stream().anyMatch(name::startsWith));
+    }
+
+    @Test
+    void theScanFindsWhoDoes() {
+        assertThat(naming(CLASSES))
+                .contains("store/BuyerAreas.class", "intake/internal/loading/People.class")
+                .noneMatch(name -> name.startsWith("insight/"));
+    }
+
+    private static Set<String> naming(Path classes) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(NamesApartTest::namesTheSchema)
+                    .map(file -> classes.relativize(file).toString().replace('\\', '/'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean namesTheSchema(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(SCHEMA);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
