@@ -14,7 +14,6 @@ import org.foyer.hub.governance.SmallGroups;
 import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Catchment;
 import org.foyer.hub.insight.AudienceSheet.Place;
-import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.BuyerAreas;
@@ -25,11 +24,6 @@ final class CatchmentQuery {
 
     private static final String FRANCE = "FR";
     private static final Set<String> FRENCH = Set.of(FRANCE, "FRA", "FRANCE");
-
-    /** Upper ends of the distance bands in kilometres, and their keys. */
-    private static final double[] BAND_ENDS = {5, 10, 30, 100, Double.POSITIVE_INFINITY};
-
-    private static final List<String> BANDS = List.of("km-5", "km-10", "km-30", "km-100", "km-over-100");
 
     private final House house;
     private final @Nullable Place home;
@@ -46,39 +40,26 @@ final class CatchmentQuery {
 
     private Catchment catchment(List<BuyerAreas.Area> counted) {
         long unknown = 0;
-        long buyers = 0;
-        Map<String, Long> bands = new LinkedHashMap<>();
-        BANDS.forEach(key -> bands.put(key, 0L));
-        long placed = 0;
-        long department = 0;
-        long region = 0;
         List<Area> all = new ArrayList<>();
         for (BuyerAreas.Area one : merged(counted)) {
-            buyers += one.buyers();
             if (one.area() == null) {
                 unknown += one.buyers();
-                continue;
-            }
-            Area area = area(one, one.area());
-            all.add(area);
-            Place place = area.place();
-            if (place != null && home != null && area.kilometres() != null) {
-                bands.merge(band(area.kilometres()), one.buyers(), Long::sum);
-                placed += one.buyers();
-                department += place.department().equals(home.department()) ? one.buyers() : 0;
-                region += place.region().equals(home.region()) ? one.buyers() : 0;
+            } else {
+                all.add(area(one, one.area()));
             }
         }
         List<Area> told = told(all);
+        long known = all.stream().mapToLong(Area::buyers).sum();
         long shown = told.stream().mapToLong(Area::buyers).sum();
+        Distances distances = new Distances(home, all, told);
         return new Catchment(
-                buyers,
+                known + unknown,
                 unknown,
-                buyers - unknown - shown,
+                known - shown,
                 told.subList(0, Math.min(told.size(), Catchment.AREAS_MAX)),
-                bands(bands, placed),
-                share(department, placed),
-                SmallGroups.mayBeTold(region - department) ? share(region, placed) : null);
+                distances.bands(),
+                distances.sameDepartment(),
+                distances.sameRegion());
     }
 
     /** "FR", "France" and nothing at all are one country for a French house. */
@@ -124,21 +105,5 @@ final class CatchmentQuery {
                 .filter(at -> !withheld.get(at))
                 .mapToObj(all::get)
                 .toList();
-    }
-
-    private static String band(double kilometres) {
-        return BANDS.get(IntStream.range(0, BAND_ENDS.length)
-                .filter(at -> kilometres <= BAND_ENDS[at])
-                .findFirst()
-                .orElseThrow());
-    }
-
-    private static List<Part> bands(Map<String, Long> bands, long placed) {
-        return placed == 0 ? List.of() : PeopleParts.of(bands, placed);
-    }
-
-    private static @Nullable Double share(long people, long placed) {
-        boolean told = SmallGroups.mayBeTold(people) && SmallGroups.mayBeTold(placed - people);
-        return placed == 0 || !told ? null : (double) people / placed;
     }
 }

@@ -17,6 +17,9 @@ final class VisitFigures {
     /** Years of history before a season from which "first" means first: whoever came before them counts as new. */
     static final int YEARS_FOR_FIRST = 3;
 
+    /** An exact mean would give withheld classes away; to the tenth it does not, over so many people. */
+    private static final int PEOPLE_FOR_ROUNDED_MEAN = 100;
+
     private static final List<String> FREQUENCIES =
             List.of("visits-1", "visits-2", "visits-3", "visits-4-5", "visits-6-10", "visits-over-10");
     private static final List<String> RECENCIES =
@@ -85,8 +88,13 @@ final class VisitFigures {
         return new String[] {PERSON};
     }
 
+    /** Neither those counted nor the others of the whole may be too few: the one is told with the other. */
+    private static boolean mayBeTold(long people, long whole) {
+        return SmallGroups.mayBeTold(people) && SmallGroups.mayBeTold(whole - people) && SmallGroups.mayBeTold(whole);
+    }
+
     private static Figure ratio(Draft draft, long people, long whole) {
-        return SmallGroups.mayBeTold(whole) ? draft.quotient(people, whole, TOO_FEW) : draft.notMeasured(TOO_FEW);
+        return mayBeTold(people, whole) ? draft.quotient(people, whole, TOO_FEW) : draft.notMeasured(TOO_FEW);
     }
 
     /** Of last season's buyers those who have tickets for this one. */
@@ -98,10 +106,11 @@ final class VisitFigures {
         if (before == 0) {
             return draft.notMeasured("no-season-before");
         }
-        if (knowsFirst(1) && SmallGroups.mayBeTold(beforeFirst) && SmallGroups.mayBeTold(before - beforeFirst)) {
-            draft.parts(List.of(
-                    part("first-time-before", backFirst, beforeFirst),
-                    part("known-before", of(BUYERS, "back") - backFirst, before - beforeFirst)));
+        long known = before - beforeFirst;
+        long backKnown = of(BUYERS, "back") - backFirst;
+        if (knowsFirst(1) && mayBeTold(backFirst, beforeFirst) && mayBeTold(backKnown, known)) {
+            draft.parts(
+                    List.of(part("first-time-before", backFirst, beforeFirst), part("known-before", backKnown, known)));
         }
         return ratio(draft, of(BUYERS, "back"), before);
     }
@@ -147,7 +156,10 @@ final class VisitFigures {
         if (of("genre", "known") < GENRES.size()) {
             return draft.notMeasured("genres-too-few");
         }
-        return ratio(draft.parts(parts("genres", GENRES, people)), of("genres", "genres-3-plus"), people);
+        List<Part> parts = parts("genres", GENRES, people);
+        return anyWithheld(parts)
+                ? draft.notMeasured(TOO_FEW)
+                : ratio(draft.parts(parts), of("genres", "genres-3-plus"), people);
     }
 
     private Figure distribution(String indicator, String topic, List<String> keys) {
@@ -163,7 +175,18 @@ final class VisitFigures {
         if (sum == null || people == 0 || !SmallGroups.mayBeTold(people)) {
             return distribution(indicator, indicator, keys);
         }
-        return draft(indicator, people).parts(parts(indicator, keys, people)).value((double) sum / people);
+        List<Part> parts = parts(indicator, keys, people);
+        double mean = (double) sum / people;
+        if (!anyWithheld(parts)) {
+            return draft(indicator, people).parts(parts).value(mean);
+        }
+        return people < PEOPLE_FOR_ROUNDED_MEAN
+                ? draft(indicator, people).notMeasured(TOO_FEW)
+                : draft(indicator, people).parts(parts).value(Math.round(mean * 10) / 10.0);
+    }
+
+    private static boolean anyWithheld(List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.key().equals(PeopleParts.SMALL));
     }
 
     private List<Part> parts(String topic, List<String> keys, long people) {

@@ -76,26 +76,27 @@ class AudienceTest {
     }
 
     /**
-     * Twenty came in 2023-24; eight of them are back. Ten of the twenty were there in 2021 already, of whom six are back.
-     * Twelve are new in 2024-25.
+     * Thirty came in 2023-24; eleven of them are back. Fifteen of the thirty were there in 2021 already, of whom six are back;
+     * of the fifteen others five. Twelve are new in 2024-25.
      */
     private static BoxOffice.House returning() {
-        return house().lines(sales(20, "2020-12-01", people(1, 10))
-                + sales(23, "2023-12-01", people(1, 20))
+        return house().lines(sales(20, "2020-12-01", people(1, 15))
+                + sales(23, "2023-12-01", people(1, 30))
                 + sales(24, "2024-12-01", people(1, 6))
-                + sales(24, "2024-12-02", 11, 12)
+                + sales(24, "2024-12-02", people(16, 20))
                 + sales(24, "2024-12-03", people(31, 42)));
     }
 
     @Test
     void returnIsToldOfLastSeasonsBuyersAndOfNewOnesApart() {
         AudienceSheet sheet = sheet(returning(), NOW, AudienceBasis.PERFORMANCE);
-        assertThat(sheet.buyers()).isEqualTo(20);
+        assertThat(sheet.buyers()).isEqualTo(23);
         Figure retention = sheet.figure("retention");
-        assertThat(retention.value()).isEqualTo(8 / 20.0);
-        assertThat(retention.basis()).isEqualTo(20);
+        assertThat(retention.value()).isEqualTo(11 / 30.0);
+        assertThat(retention.basis()).isEqualTo(30);
         assertThat(retention.parts())
-                .containsExactly(new Figure.Part("first-time-before", 2, 0.2), new Figure.Part("known-before", 6, 0.6));
+                .containsExactly(
+                        new Figure.Part("first-time-before", 5, 5 / 15.0), new Figure.Part("known-before", 6, 0.4));
     }
 
     @Test
@@ -108,14 +109,14 @@ class AudienceTest {
         assertThat(sheet(house, LocalDate.of(2025, 8, 31), AudienceBasis.PERFORMANCE)
                         .figure("first-timer-churn")
                         .value())
-                .as("eight of ten new ones did not come back")
-                .isEqualTo(0.8);
+                .as("ten of fifteen new ones did not come back")
+                .isEqualTo(10 / 15.0);
     }
 
     @Test
     void firstMeansFirstOnlyWithThreeYearsBefore() {
         Figure first = sheet(returning(), NOW, AudienceBasis.PERFORMANCE).figure("first-timers");
-        assertThat(first.value()).isEqualTo(12 / 20.0);
+        assertThat(first.value()).isEqualTo(12 / 23.0);
         assertThat(first.parts()).containsExactly(new Figure.Part("years", 3, 0));
 
         Figure young = sheet(
@@ -126,11 +127,11 @@ class AudienceTest {
         assertThat(young.notMeasured()).as("eight months of history").isEqualTo("history-too-short");
 
         Figure middle = sheet(
-                        house().lines(sales(22, "2022-12-01", people(1, 5)) + sales(24, "2024-12-01", people(4, 13))),
+                        house().lines(sales(22, "2022-12-01", people(1, 9)) + sales(24, "2024-12-01", people(4, 17))),
                         NOW,
                         AudienceBasis.PERFORMANCE)
                 .figure("first-timers");
-        assertThat(middle.value()).isEqualTo(8 / 10.0);
+        assertThat(middle.value()).isEqualTo(8 / 14.0);
         assertThat(middle.parts()).containsExactly(new Figure.Part("years", 1, 0));
     }
 
@@ -215,9 +216,9 @@ class AudienceTest {
                 .containsExactly(
                         new Cell("Dance", "Theatre", 0.5, 10.0 * 30 / (20 * 20)),
                         new Cell("Theatre", "Dance", 0.5, 10.0 * 30 / (20 * 20)));
-        assertThat(sheet.figure("genre-breadth").value())
-                .as("two of the twenty who came this season")
-                .isEqualTo(2 / 20.0);
+        assertThat(sheet.figure("genre-breadth").notMeasured())
+                .as("two of the twenty came to three genres: too few to tell")
+                .isEqualTo("too-few-people");
     }
 
     @Test
@@ -232,6 +233,22 @@ class AudienceTest {
         AudienceSheet few = sheet(house().lines(sales(24, "2024-12-01", 1, 2, 3)), NOW, AudienceBasis.PERFORMANCE);
         assertThat(few.figures())
                 .allSatisfy(figure -> assertThat(figure.value()).isNull());
+    }
+
+    @Test
+    void aRatioOfAFewIsNotToldEither() {
+        AudienceSheet sheet = sheet(
+                house().lines(sales(20, "2020-12-01", people(1, 20))
+                        + sales(23, "2023-12-01", people(1, 20))
+                        + sales(24, "2024-12-01", people(1, 3))
+                        + sales(24, "2024-12-01", people(31, 40))),
+                NOW,
+                AudienceBasis.PERFORMANCE);
+        assertThat(sheet.figure("retention").notMeasured()).isEqualTo("too-few-people");
+        assertThat(sheet.figure("retention").parts()).isEmpty();
+        assertThat(sheet.figure("first-timers").notMeasured())
+                .as("ten new ones of thirteen: the other three would be told with them")
+                .isEqualTo("too-few-people");
     }
 
     @Test

@@ -82,14 +82,14 @@ class CatchmentTest {
             assertThat(catchment.areas().get(2).place())
                     .as("places are known for France alone")
                     .isNull();
-            assertThat(catchment.sameDepartment()).isEqualTo(13 / 28.0);
-            assertThat(catchment.sameRegion())
-                    .as("it would tell of the three of Nantes")
+            assertThat(catchment.sameDepartment())
+                    .as("the rest of the region would be the three of Nantes")
                     .isNull();
+            assertThat(catchment.sameRegion()).isNull();
             assertThat(catchment.bands())
-                    .extracting(Part::key)
-                    .as("the three of Nantes are hidden by those from farther away")
-                    .containsExactly("km-5", "km-10", "km-30", "small-groups");
+                    .extracting(part -> part.key() + " " + Math.round(part.value()))
+                    .as("what is left of a band beside the areas told is hidden, with that of another")
+                    .containsExactly("km-5 13", "km-10 0", "km-30 0", "km-100 0", "km-over-100 10", "small-groups 5");
             assertThat(catchment.bands().stream().mapToDouble(Part::value).sum())
                     .isEqualTo(28);
         }
@@ -105,6 +105,21 @@ class CatchmentTest {
             Catchment catchment = read(office, house);
             assertThat(catchment.areas()).extracting(Area::postcode).containsExactly("49100");
             assertThat(catchment.small()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void sharesAreToldWhereNoRestIsTooSmall() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            BoxOffice.House house = office.house().performances("24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -");
+            buyers(house, 100, 12, "FR", "49100");
+            buyers(house, 200, 6, "FR", "44000");
+            buyers(house, 300, 2, "FR", "35000");
+            buyers(house, 310, 3, "FR", "75011");
+            Catchment catchment = read(office, house);
+            assertThat(catchment.areas()).extracting(Area::postcode).containsExactly("49100", "44000");
+            assertThat(catchment.sameDepartment()).isEqualTo(12 / 23.0);
+            assertThat(catchment.sameRegion()).isEqualTo(18 / 23.0);
         }
     }
 }
