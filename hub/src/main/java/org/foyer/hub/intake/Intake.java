@@ -58,6 +58,9 @@ public interface Intake {
      */
     WordsAnswer say(HouseId house, List<SaidWord> words, String actor);
 
+    /** What people in the data may ask. */
+    PersonRights rights();
+
     /** Makes the warehouse again from the archive and the register, run by run. */
     void rebuild(Progress progress);
 

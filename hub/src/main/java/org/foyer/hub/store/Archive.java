@@ -10,7 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Every file as it came, synced to disk before anyone reads it, named by its digest. */
 public final class Archive {
@@ -91,6 +95,28 @@ public final class Archive {
     /** Where a kept file lies. */
     public Path path(Sha256 sha256) {
         return folder.resolve(sha256.hex());
+    }
+
+    /** A file that lies here, and how long ago it came. */
+    public record Kept(Sha256 sha256, Duration age) {}
+
+    /** Deletes files for good. Returns how many. */
+    public int deleteWhere(Predicate<Kept> unneeded) {
+        int deleted = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> !path.getFileName().toString().startsWith(PARTIAL))
+                    .toList()) {
+                Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
+                if (unneeded.test(new Kept(new Sha256(file.getFileName().toString()), age))) {
+                    Files.delete(file);
+                    deleted++;
+                }
+            }
+            syncFolder();
+            return deleted;
+        } catch (IOException e) {
+            throw DiskFull.or(e);
+        }
     }
 
     public boolean holds(Sha256 sha256) {

@@ -150,6 +150,40 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes everything anew into a file that takes the place of this one, so that nothing is left of what was deleted:
+     * the engine keeps blocks of deleted rows in its file until something else needs the room. Takes about as long as
+     * copying the file; readers go on meanwhile. A broken warehouse that was set aside goes as well.
+     */
+    public void rewrite() {
+        writer.lock();
+        Path fresh = beside(file, ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(beside(fresh, ".wal"));
+            try (Connection connection = root.duplicate()) {
+                execute(connection, "attach '" + fresh.toString().replace("'", "''") + "' as fresh");
+                execute(connection, "copy from database " + name(connection) + " to fresh");
+                execute(connection, "checkpoint fresh");
+                execute(connection, "detach fresh");
+            }
+            takePlace(fresh);
+            Files.deleteIfExists(beside(file, ".broken"));
+        } catch (IOException | SQLException e) {
+            throw new StoreFailure("the warehouse could not be written anew", e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private static String name(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_database()")) {
+            row.next();
+            return '"' + row.getString(1) + '"';
+        }
+    }
+
     private void takePlace(Path fresh) throws IOException, SQLException {
         inUse.writeLock().lock();
         try {

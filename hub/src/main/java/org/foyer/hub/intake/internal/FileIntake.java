@@ -11,6 +11,7 @@ import org.foyer.hub.intake.HouseWords;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Page;
+import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.Proof;
 import org.foyer.hub.intake.QuarantinedRow;
@@ -22,7 +23,11 @@ import org.foyer.hub.intake.WordsAnswer;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.reading.ReadLimits;
 import org.foyer.hub.intake.internal.recipe.BuiltInRecipes;
+import org.foyer.hub.intake.internal.rights.Erasing;
+import org.foyer.hub.intake.internal.rights.HouseRights;
+import org.foyer.hub.intake.internal.rights.Tombstones;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
+import org.foyer.hub.intake.internal.runs.FileCleaning;
 import org.foyer.hub.intake.internal.runs.FileOpening;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
 import org.foyer.hub.intake.internal.runs.Proofs;
@@ -66,6 +71,8 @@ public final class FileIntake implements Intake {
     private final Rebuild rebuild;
     private final Settlement settlement;
     private final SaidWords words;
+    private final Erasing erasing;
+    private final HouseRights rights;
 
     /**
      * @param workFolder for working files, which hold names and vanish with their run
@@ -90,7 +97,9 @@ public final class FileIntake implements Intake {
         FileOpening opening = new FileOpening(archive, workFolder, sources, ReadLimits.DEFAULT);
         WordRegister said = new WordRegister(register);
         this.words = new SaidWords(said, warehouse, clock, crash::at);
-        RunLoad load = new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)), words);
+        Tombstones tombstones = new Tombstones(register);
+        RunLoad load =
+                new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)), words, tombstones::of);
         RunQueue queue = new RunQueue(limits.waitingMax());
         this.proofs = new Proofs(opening, shelf, register, said);
         this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash, words);
@@ -100,6 +109,9 @@ public final class FileIntake implements Intake {
         this.download = new QuarantineDownload(quarantine, new RowHeaders(opening, shelf));
         this.rebuild = new Rebuild(rows, shelf, warehouse, opening, load, queue, words);
         this.settlement = new Settlement(rows, warehouse, clock, words);
+        FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
+        this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);
+        this.rights = new HouseRights(register, warehouse, reports, erasing);
     }
 
     @Override
@@ -124,7 +136,9 @@ public final class FileIntake implements Intake {
 
     @Override
     public RunReport run(RunOrder order, Progress progress) {
-        return runs.run(order, progress);
+        RunReport report = runs.run(order, progress);
+        erasing.afterRun(report);
+        return report;
     }
 
     @Override
@@ -168,12 +182,19 @@ public final class FileIntake implements Intake {
     }
 
     @Override
+    public PersonRights rights() {
+        return rights;
+    }
+
+    @Override
     public void rebuild(Progress progress) {
         rebuild.rebuild(progress);
     }
 
     @Override
     public List<IntakeRunId> settle() {
-        return settlement.settle();
+        List<IntakeRunId> settled = settlement.settle();
+        erasing.settle();
+        return settled;
     }
 }

@@ -84,6 +84,7 @@ public final class FileLoad {
         long good = sql.number("select count(*) from stage where bits = 0");
         warn(MOVED, fileName, new GivenPerformances(sql, connection, stage, loading).findOrMake());
         new Labels(sql, file, loading, stage).findOrMake();
+        warn(ForgottenBuyers.LEFT_OUT, fileName, new ForgottenBuyers(sql, loading).leaveOut(stage));
         new People(sql, stage, loading).findOrMake(file.number());
         if (presentState) {
             PresentState.make(sql, loading);

@@ -54,13 +54,17 @@ final class Movements {
                 resolved(", s.day, s.day as first_day") + " and not exists (select 1 from sale_line e where e.house = "
                         + loading.houseNumber() + " and e.ticket = s.ticket and e.operation = s.op and e.sold = s.sold"
                         + within(sql) + ")";
-        String signed =
-                "insert into movement select * replace (case when op in ('cancellation', 'release') then -quantity"
-                        + " else quantity end as quantity) from (" + fresh + " and s.line >= %d and s.line < %d)";
-        sql.run(EMPTY);
+        String signed = "select * replace (case when op in ('cancellation', 'release') then -quantity"
+                + " else quantity end as quantity) from (" + fresh;
         long last = sql.number("select coalesce(max(line), 0) from stage");
+        if (last < LINES_AT_ONCE) {
+            sql.run("create or replace temp table movement as " + signed + ")");
+            return;
+        }
+        sql.run(EMPTY);
         for (long from = 0; from <= last; from += LINES_AT_ONCE) {
-            sql.run(signed.formatted(from, from + LINES_AT_ONCE));
+            sql.run("insert into movement " + signed + " and s.line >= " + from + " and s.line < "
+                    + (from + LINES_AT_ONCE) + ")");
         }
     }
 

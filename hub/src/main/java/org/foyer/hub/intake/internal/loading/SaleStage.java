@@ -22,6 +22,7 @@ final class SaleStage {
     private final Parse parse;
     private final boolean presentState;
     private final Checks checks;
+    private boolean forgotten;
 
     SaleStage(Sql sql, FileTable file, Loading loading, boolean presentState) {
         this.sql = sql;
@@ -69,12 +70,29 @@ final class SaleStage {
 
     /** The rows that name buyers whom the house does not know, with {@code buyer}. */
     String namingNewBuyers() {
-        return naming("buyer", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer");
+        return notForgotten(naming("buyer", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer"));
     }
 
     /** The same for buyers whom it knows; none when the file has nothing but their key. */
     String namingKnownBuyers() {
-        return naming("known", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer");
+        return notForgotten(naming("known", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer"));
+    }
+
+    /** Says that rows lost their buyer, because the buyer was forgotten. */
+    void someForgotten() {
+        forgotten = true;
+    }
+
+    private String notForgotten(String rows) {
+        return forgotten
+                ? "(select * from " + rows + " where line in (select line from stage where person_h is not null))"
+                : rows;
+    }
+
+    /** Every fetched row with a buyer, those of the quarantine too. */
+    String namingAnyBuyers() {
+        return "(select *, " + buyer() + " as buyer from ("
+                + parse.from("fetched", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE)) + "))";
     }
 
     /** When a row of the stage was said: a present state is said when it is seen. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.loading.FileTable;
+import org.foyer.hub.intake.internal.reading.CleanedTable;
 import org.foyer.hub.intake.internal.reading.JsonShape;
 import org.foyer.hub.intake.internal.reading.ReadLimits;
 import org.foyer.hub.intake.internal.reading.Recogniser;
@@ -45,11 +46,11 @@ public final class FileOpening {
     OpenedFile open(ArchivedFile file, List<Recipe> recipes) {
         if (!archive.holds(file.sha256())) {
             Recognition none = unknown(file, "file-not-received");
-            return new OpenedFile(file, none, null, null, none.problems());
+            return new OpenedFile(file, none, null, null, none.problems(), false);
         }
         Recognition recognition = recogniser.recognise(archive.path(file.sha256()), file.name());
         if (recognition.stopped()) {
-            return new OpenedFile(file, recognition, null, null, recognition.problems());
+            return new OpenedFile(file, recognition, null, null, recognition.problems(), false);
         }
         List<View> views = new ArrayList<>();
         for (Recipe recipe : recipes) {
@@ -74,7 +75,17 @@ public final class FileOpening {
                 recognition,
                 best.flatMap(View::shape).orElse(null),
                 best.map(View::fit).orElse(null),
-                problems);
+                problems,
+                false);
+    }
+
+    /** Looks again at a file that was read before, with the recipe that was used then. */
+    OpenedFile again(RunRow.ReadFile file, Recipe recipe) {
+        if (!file.cleaned()) {
+            return open(file.file(), List.of(recipe));
+        }
+        Recognition seen = CleanedTable.recognition(archive.path(file.file().sha256()));
+        return new OpenedFile(file.file(), seen, null, Fit.of(recipe, seen.header()), List.of(), true);
     }
 
     private static Recognition unknown(ArchivedFile file, String code) {
@@ -109,6 +120,9 @@ public final class FileOpening {
 
     /** Reads the whole file into a strict table. Closing the table deletes it. */
     WorkingTable read(OpenedFile opened, Progress progress) {
+        if (opened.cleaned()) {
+            return CleanedTable.table(archive.path(opened.file().sha256()), workFolder);
+        }
         return reader.read(
                 archive.path(opened.file().sha256()),
                 opened.file().name(),

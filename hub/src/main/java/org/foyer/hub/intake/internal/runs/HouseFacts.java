@@ -7,9 +7,9 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 
 /** What the register says of a house and a load must know. */
-record HouseFacts(HouseId id, String zone, String currency, String salt) {
+public record HouseFacts(HouseId id, String zone, String currency, String salt) {
 
-    static HouseFacts of(Register register, HouseId house) {
+    public static HouseFacts of(Register register, HouseId house) {
         return register.read(
                 handle -> handle.createQuery("select zone, currency, person_salt from house where id = :id")
                         .bind("id", house.value())

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape for JSON, how it is seen
  * @param fit null when no recipe fits at all
+ * @param cleaned whether people were taken out of it, so that the archive keeps its table instead of the file
  */
 record OpenedFile(
         ArchivedFile file,
         Recognition recognition,
         @Nullable JsonShape shape,
         @Nullable Fit fit,
-        List<Problem> problems) {
+        List<Problem> problems,
+        boolean cleaned) {
 
     OpenedFile {
         problems = List.copyOf(problems);

@@ -68,7 +68,7 @@ public final class Rebuild {
         List<OpenedFile> opened = new ArrayList<>();
         for (RunRow.ReadFile file : row.readFiles()) {
             Recipe recipe = shelf.byNumber(file.recipe());
-            OpenedFile again = opening.open(file.file(), List.of(recipe));
+            OpenedFile again = opening.again(file, recipe);
             if (!again.ready()) {
                 throw new Stopped(again.problems().get(0));
             }

@@ -23,7 +23,7 @@ public final class RowHeaders {
     }
 
     private Header of(RunRow.ReadFile file) {
-        OpenedFile opened = opening.open(file.file(), List.of(shelf.byNumber(file.recipe())));
+        OpenedFile opened = opening.again(file, shelf.byNumber(file.recipe()));
         Character separator = opened.recognition().separator();
         boolean json = List.of(Recognition.JSON, Recognition.JSON_LINES)
                 .contains(opened.recognition().format());

@@ -4,18 +4,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.TotalDifference;
 import org.foyer.hub.intake.internal.loading.FileLoad;
+import org.foyer.hub.intake.internal.loading.ForgottenBuyers;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.Loading;
 import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.loading.Tombstone;
 import org.foyer.hub.intake.internal.recipe.Recipe;
 import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.intake.internal.words.WordLabels;
+import org.foyer.hub.model.HouseId;
 
 /** Loads all files of a run into one transaction of a warehouse, with the mark and the report. */
 public final class RunLoad {
@@ -23,12 +27,18 @@ public final class RunLoad {
     private final Load programme;
     private final TotalsComparison totals;
     private final SaidWords words;
+    private final Function<HouseId, List<Tombstone>> forgotten;
 
-    /** @param programme what takes rows of programmes */
-    public RunLoad(Load programme, TotalsComparison totals, SaidWords words) {
+    /**
+     * @param programme what takes rows of programmes
+     * @param forgotten tombstones of a house
+     */
+    public RunLoad(
+            Load programme, TotalsComparison totals, SaidWords words, Function<HouseId, List<Tombstone>> forgotten) {
         this.programme = programme;
         this.totals = totals;
         this.words = words;
+        this.forgotten = forgotten;
     }
 
     RunReport load(
@@ -63,7 +73,9 @@ public final class RunLoad {
             throws SQLException {
         Tally tally = new Tally();
         tally.problems.addAll(tables.warnings());
-        new Sql(connection).run("create or replace temp table touched_performance (performance bigint)");
+        Sql sql = new Sql(connection);
+        sql.run("create or replace temp table touched_performance (performance bigint)");
+        ForgottenBuyers.prepare(sql, forgotten.apply(loading.house()));
         for (RunTables.Entry entry : tables.entries()) {
             FileLoad load = new FileLoad(connection, loading, programme, progress);
             tally.add(load.load(entry.table(), entry.opened().file().name()));

@@ -29,6 +29,17 @@ public final class RunQueue {
         return Optional.of(new Turn(arrivals++));
     }
 
+    /**
+     * Joins and waits until it is the first.
+     *
+     * @throws IllegalStateException when too many wait already
+     */
+    public Turn turn() {
+        Turn turn = join().orElseThrow(() -> new IllegalStateException("too many imports wait"));
+        turn.awaitWork();
+        return turn;
+    }
+
     private synchronized void await(long number, int beforeMax) {
         boolean interrupted = false;
         while (present.headSet(number).size() > beforeMax) {
@@ -49,7 +60,7 @@ public final class RunQueue {
     }
 
     /** A place in the queue; closing it lets the next one forward. */
-    final class Turn implements AutoCloseable {
+    public final class Turn implements AutoCloseable {
 
         private final long number;
 

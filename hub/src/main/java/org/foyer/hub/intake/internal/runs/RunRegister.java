@@ -1,15 +1,20 @@
 package org.foyer.hub.intake.internal.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.internal.words.WordRegister;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Sha256;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +68,39 @@ public final class RunRegister {
     /** Everything that the warehouse was made from, in the order in which it happened. */
     List<RunRow> chronicle() {
         return query("where state in ('committed', 'undone') order by id", statement -> {});
+    }
+
+    /** Digests of the files from which the warehouse was made, or is about to be. */
+    Set<Sha256> filesNeeded() {
+        return files(query("where state <> 'failed'", statement -> {}));
+    }
+
+    /** Digests of the files of all runs of a house, failed ones too. */
+    Set<Sha256> filesOf(HouseId house) {
+        return files(query("where house = :house", statement -> statement.bind("house", house.value())));
+    }
+
+    private static Set<Sha256> files(List<RunRow> rows) {
+        return rows.stream()
+                .filter(row -> !row.isUndo())
+                .flatMap(row -> row.readFiles().stream())
+                .map(file -> file.file().sha256())
+                .collect(Collectors.toSet());
+    }
+
+    /** Puts another form of a file in the place of the one that came, in the list of files and in the report. */
+    static void replaceFile(Handle handle, int run, int file, String from, String to) {
+        JsonNode files = ReportText.tree(handle.createQuery("select files from intake_run where id = :id")
+                .bind("id", run)
+                .mapTo(String.class)
+                .one());
+        ((ObjectNode) files.path(file)).put("sha256", to).put("cleaned", true);
+        handle.createUpdate("update intake_run set files = :files, report = replace(report, :from, :to) where id = :id")
+                .bind("files", files.toString())
+                .bind("from", from)
+                .bind("to", to)
+                .bind("id", run)
+                .execute();
     }
 
     private interface Binder {

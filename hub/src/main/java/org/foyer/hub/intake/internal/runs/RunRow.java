@@ -29,8 +29,12 @@ record RunRow(
 
     static final String UNDO = "undo";
 
-    /** A file and the number of the recipe with which it was read. */
-    record ReadFile(ArchivedFile file, long recipe) {}
+    /**
+     * A file and the number of the recipe with which it was read.
+     *
+     * @param cleaned whether people were taken out of it since
+     */
+    record ReadFile(ArchivedFile file, long recipe, boolean cleaned) {}
 
     boolean isUndo() {
         return kind.equals(UNDO);
@@ -47,7 +51,8 @@ record RunRow(
                         new Sha256(node.path("sha256").asText()),
                         node.path("name").asText(),
                         node.path("bytes").asLong()),
-                node.path("recipe").asLong())));
+                node.path("recipe").asLong(),
+                node.path("cleaned").asBoolean())));
         return all;
     }
 }

@@ -1,0 +1,124 @@
+package org.foyer.hub.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may ask of a house: what is held of them (GDPR art. 15), to take it along (art. 20), to be forgotten
+ * (art. 17). Whoever calls writes the line of the audit.
+ */
+public interface PersonRights {
+
+    /** People in one answer, and in one erasure, at most. */
+    int PEOPLE_MAX = 20;
+
+    /**
+     * Who is looked for. A name alone tells nobody from a namesake; see {@link #tells}.
+     *
+     * @param reference number under which a tool of the house knows the buyer
+     * @param email whole, in any case
+     */
+    record Asked(
+            @Nullable String reference,
+            @Nullable String email,
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable String postcode) {
+
+        /** Whether it is enough to tell one person from others: a number, an e-mail, or a whole name with a postcode. */
+        public boolean tells() {
+            return reference != null || email != null || lastName != null && firstName != null && postcode != null;
+        }
+    }
+
+    /** A buyer as the house knows them. */
+    record Buyer(
+            long person,
+            String reference,
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable Integer birthYear,
+            int importedBy) {}
+
+    /**
+     * Who was found.
+     *
+     * @param buyers at most {@value #PEOPLE_MAX}
+     * @param tooMany whether more bear what was asked for; then nobody is shown
+     */
+    record Found(List<Buyer> buyers, boolean tooMany) {}
+
+    /** One ticket bought or given back. */
+    record Movement(
+            String sold,
+            String operation,
+            String title,
+            @Nullable String starts,
+            long amount,
+            @Nullable String tariff,
+            @Nullable String zone,
+            @Nullable String channel,
+            @Nullable String order,
+            String ticket,
+            int importedBy) {}
+
+    /**
+     * Everything that is held of a buyer.
+     *
+     * @param movements oldest first, at most 10,000
+     * @param currency ISO 4217 code of the amounts, which are minor units
+     * @param fileNames run → names of its files, for each run that said something of them
+     */
+    record Held(Buyer buyer, List<Movement> movements, String currency, List<SaidBy> fileNames) {}
+
+    /** A run that said something of a buyer. */
+    record SaidBy(int run, List<String> files, Instant at) {}
+
+    /**
+     * Proof that people were forgotten; holds no name.
+     *
+     * @param erasure number in the register
+     * @param saleLines tickets that lost their buyer; their money and seats stay
+     * @param quarantine waiting rows that were deleted
+     * @param filesCleaned files of the archive that were written anew without them
+     * @param filesDeleted files of the archive that no import needs, deleted whole
+     */
+    record Proof(
+            long erasure,
+            int people,
+            long saleLines,
+            long earlierContacts,
+            long quarantine,
+            int filesCleaned,
+            int filesDeleted,
+            String actor,
+            Instant begunAt,
+            Instant endedAt) {}
+
+    /** Looks for a buyer; nobody is shown when what is asked does not tell one person from others. */
+    Found find(HouseId house, Asked asked);
+
+    /** What is held of a buyer; empty when there is none. */
+    java.util.Optional<Held> held(HouseId house, long person);
+
+    /**
+     * Forgets people: in the warehouse, the quarantine and the archive. They do not come back with a rebuild or with an old
+     * file; what they buy later is a new relation.
+     *
+     * @param persons at most {@value #PEOPLE_MAX}
+     * @throws IllegalArgumentException when there are none or too many
+     * @throws IllegalStateException when too many imports wait
+     */
+    Proof forget(HouseId house, List<Long> persons, String actor);
+
+    /** Erasures of a house, newest first, at most 100. */
+    List<Proof> erasures(HouseId house);
+}

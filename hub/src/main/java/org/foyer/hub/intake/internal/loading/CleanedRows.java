@@ -1,0 +1,164 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.foyer.hub.intake.internal.recipe.Field;
+import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.hub.intake.internal.recipe.Words;
+
+/**
+ * Finds in one file what it says of people who are being forgotten, and writes its table anew without it.
+ *
+ * <p>Their rows stay, for money and seats must go on adding up, but lose every cell that names a buyer and every cell
+ * that no field is filled from, since nobody knows what stands there. Rows that were never taken are left out whole. In rows
+ * of others, a remark that names them is emptied.
+ */
+public final class CleanedRows {
+
+    private static final Set<Field> PERSONAL = EnumSet.of(
+            Field.BUYER_REF,
+            Field.LAST_NAME,
+            Field.FIRST_NAME,
+            Field.EMAIL,
+            Field.PHONE,
+            Field.BUYER_STREET,
+            Field.BUYER_POSTCODE,
+            Field.BUYER_CITY,
+            Field.BUYER_COUNTRY,
+            Field.BIRTH_YEAR,
+            Field.BIRTH_DATE);
+
+    private final Sql sql;
+    private final FileTable file;
+    private final Traces traces;
+
+    public CleanedRows(Connection connection, FileTable file, Traces traces) {
+        this.sql = new Sql(connection);
+        this.file = file;
+        this.traces = traces;
+    }
+
+    /**
+     * Finds the rows, and says how many there are.
+     *
+     * @param salt secret of the house, for the digests
+     * @param gone tombstones of people of whom nothing may stay
+     * @param waiting lines of the file that were never taken
+     * @param nothingCounts whether the run was taken back, so that none of its rows is needed
+     */
+    public long find(String salt, List<Tombstone> gone, List<Long> waiting, boolean nothingCounts) throws SQLException {
+        ForgottenBuyers.prepare(sql, gone);
+        sql.run("create or replace temp table waiting_line (line bigint)");
+        if (!waiting.isEmpty()) {
+            sql.change(
+                    "insert into waiting_line select cast(unnest(?) as bigint)",
+                    sql.texts(waiting.stream().map(String::valueOf).toList()));
+        }
+        String row = "concat_ws(' ', " + String.join(", ", cells()) + ")";
+        sql.run("create or replace temp table traced as select line, own, "
+                + (nothingCounts ? "true" : "line in (select line from waiting_line)") + " as dropped from ("
+                + "select c0 as line, " + own(salt) + " as own, " + traces.namedIn(row) + " as named from "
+                + file.scan() + ") where own or named");
+        long refused = sql.number("select count(*) from " + file.refusedScan() + " where " + traces.namedIn("raw"));
+        return sql.number("select count(*) from traced") + refused;
+    }
+
+    private List<String> cells() {
+        List<String> cells = new ArrayList<>();
+        for (int column = 1; column <= file.fit().header().size(); column++) {
+            cells.add("c" + column);
+        }
+        return cells;
+    }
+
+    private String own(String salt) {
+        List<String> ways = new ArrayList<>();
+        file.binding(Field.BUYER_REF)
+                .map(binding -> Tombstone.ofReferenceSql(salt, CellSql.text(binding, file.padded())))
+                .ifPresent(ways::add);
+        file.binding(Field.EMAIL)
+                .map(binding -> CellSql.text(binding, file.padded()))
+                .ifPresent(email -> {
+                    ways.add(Tombstone.ofEmailSql(salt, email));
+                    ways.add(Tombstone.ofReferenceSql(salt, "lower(" + email + ")"));
+                });
+        return ways.isEmpty()
+                ? "false"
+                : "("
+                        + String.join(
+                                " or ",
+                                ways.stream()
+                                        .map(way -> "coalesce(" + way + " in (select digest from tombstone), false)")
+                                        .toList())
+                        + ")";
+    }
+
+    /** Writes the table without them, in the same strict form. Returns how many rows it has. */
+    public long write(Path target) throws SQLException {
+        List<String> columns = new ArrayList<>(List.of("t.c0"));
+        for (int column = 1; column <= file.fit().header().size(); column++) {
+            String cell = "t.c" + column;
+            columns.add(
+                    mayName(column)
+                            ? "case when f.own or (f.line is not null and " + traces.heldBy(cell) + ") then null else "
+                                    + cell + " end"
+                            : cell);
+        }
+        return copy(
+                "select " + String.join(", ", columns) + " from " + file.scan()
+                        + " t left join traced f on f.line = t.c0 where not coalesce(f.dropped, false) order by t.c0",
+                target);
+    }
+
+    /** Writes the rows that never became rows without those that name them. Returns how many there are. */
+    public long writeRefused(Path target) throws SQLException {
+        return copy(
+                "select * from " + file.refusedScan() + " where not coalesce(" + traces.namedIn("raw")
+                        + ", false) order by line",
+                target);
+    }
+
+    private long copy(String query, Path target) throws SQLException {
+        return sql.change("copy (" + query + ") to " + CellSql.literal(target.toString())
+                + " (format csv, header false, delimiter ',', quote '\"', escape '\"', nullstr '')");
+    }
+
+    /** Rows of the sample in memory without them; the sample tells how columns are written. */
+    public List<List<String>> sample(List<List<String>> rows, List<String> references) {
+        List<List<String>> cleaned = new ArrayList<>();
+        for (List<String> row : rows) {
+            boolean theirs = traces.namedIn(row) || row.stream().anyMatch(references::contains);
+            cleaned.add(theirs ? emptied(row) : row);
+        }
+        return cleaned;
+    }
+
+    private List<String> emptied(List<String> row) {
+        List<String> cells = new ArrayList<>();
+        for (int at = 0; at < row.size(); at++) {
+            cells.add(mayName(at + 1) ? "" : row.get(at));
+        }
+        return cells;
+    }
+
+    /** Whether a column may name somebody: it is a buyer's, or no field is filled from it and no rule looks at it. */
+    private boolean mayName(int column) {
+        Optional<Field> field = file.fit().fieldOf(column);
+        if (field.isPresent()) {
+            return PERSONAL.contains(field.get());
+        }
+        String word = Words.plain(file.fit().header().get(column - 1));
+        boolean decides =
+                file.fit().recipe().skip().stream().map(Recipe.Skip::column).anyMatch(word::equals)
+                        || file.fit().bindings().values().stream()
+                                .flatMap(binding -> binding.rule().when().stream())
+                                .anyMatch(when -> when.column().equals(word));
+        return !decides && !file.fit().header().get(column - 1).equals(Mended.COLUMN);
+    }
+}

@@ -1,0 +1,124 @@
+package org.foyer.hub.intake.internal.loading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes people out of the warehouse. Their movements stay, without them, so that every total stays what it was. */
+public final class Forgetting {
+
+    private final Sql sql;
+    private final int house;
+    private final String zone;
+
+    /** @param zone IANA name of the house's zone */
+    public Forgetting(Connection transaction, int house, String zone) {
+        this.sql = new Sql(transaction);
+        this.house = house;
+        this.zone = zone;
+    }
+
+    /** How many rows lost what they said of the people. */
+    public record Counts(long people, long statements, long saleLines, long quarantine) {}
+
+    /** How the people are known, each variant once; and the references under which tools know them. */
+    public record Remembered(Traces traces, List<String> references, List<String> emails) {}
+
+    /** What the warehouse knows of people, now and from before. */
+    public Remembered remembered(List<Long> persons) throws SQLException {
+        String of = " where house = " + house + " and person in (" + keys(persons) + ")";
+        List<Traces.Known> known = sql.list(
+                row -> new Traces.Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                "select distinct lower(email), phone, lower(last_name), lower(first_name) from ("
+                        + "select email, phone, last_name, first_name from personal.person" + of + " union all"
+                        + " select s.email, s.phone, coalesce(s.last_name, p.last_name), coalesce(s.first_name, p.first_name)"
+                        + " from personal.person_statement s join personal.person p using (house, person)" + of + ")");
+        List<String> references =
+                sql.list(row -> row.getString(1), "select distinct buyer_ref from personal.person" + of);
+        return new Remembered(new Traces(known), references, onlyTheirs(known, persons));
+    }
+
+    /** Their e-mails, but for those that others use as well: the box office's own must not shut out its next customer. */
+    private List<String> onlyTheirs(List<Traces.Known> known, List<Long> persons) throws SQLException {
+        List<String> emails = new ArrayList<>();
+        for (Traces.Known one : known) {
+            @Nullable String email = one.email();
+            if (email != null
+                    && !emails.contains(email)
+                    && sql.number(
+                                    "select count(*) from personal.person where house = " + house
+                                            + " and lower(email) = ? and person not in (" + keys(persons) + ")",
+                                    email)
+                            == 0) {
+                emails.add(email);
+            }
+        }
+        return emails;
+    }
+
+    /** Of tombstones, those whose person did not come back since. */
+    public List<Tombstone> stillAway(List<Tombstone> tombstones, String salt) throws SQLException {
+        ForgottenBuyers.prepare(sql, tombstones);
+        return sql.list(
+                row -> new Tombstone(row.getString(1), row.getString(2)),
+                "select digest, cast(until_day as varchar) from tombstone where digest not in (select "
+                        + Tombstone.ofReferenceSql(salt, "buyer_ref") + " from personal.person where house = " + house
+                        + " union all select " + Tombstone.ofEmailSql(salt, "email")
+                        + " from personal.person where house = " + house + " and email is not null) order by digest");
+    }
+
+    /** Lines of a run's file that wait in the quarantine. */
+    public static List<Long> waiting(Connection connection, int house, int run, int file) throws SQLException {
+        return new Sql(connection)
+                .list(
+                        row -> row.getLong(1),
+                        "select distinct line from personal.quarantine where house = " + house
+                                + " and run = ? and file = ?",
+                        run,
+                        file);
+    }
+
+    /** Takes them out. */
+    public Counts forget(List<Long> persons, Traces traces) throws SQLException {
+        String of = " where house = " + house + " and person in (" + keys(persons) + ")";
+        sql.run("create or replace temp table forgotten_from as select distinct performance from sale_line" + of);
+        long lines = sql.change("update sale_line set person = null" + of);
+        new Cubes(sql, house, zone).recount("forgotten_from");
+        long statements = sql.change("delete from personal.person_statement" + of);
+        long people = sql.change("delete from personal.person" + of);
+        long waiting = sql.change("delete from personal.quarantine where house = " + house
+                + " and (run, file, line) in (select (run, file, line) from personal.quarantine where house = " + house
+                + " and (" + traces.namedIn("raw") + " or " + traces.namedIn("value") + "))");
+        sql.run("delete from personal.mended where house = " + house
+                + " and (run, file, line) not in (select (run, file, line) from personal.quarantine where house = "
+                + house + ")");
+        People.recount(sql, house);
+        return new Counts(people, statements, lines, waiting);
+    }
+
+    /** Takes out of the quarantine rows of a file that name people who were forgotten before. */
+    public long dropWaiting(int run, int file, List<Long> lines) throws SQLException {
+        return lines.isEmpty()
+                ? 0
+                : sql.change(
+                        "delete from personal.quarantine where house = " + house
+                                + " and run = ? and file = ? and line in (select cast(unnest(?) as bigint))",
+                        run,
+                        file,
+                        sql.texts(lines.stream().map(String::valueOf).toList()));
+    }
+
+    /** Brings the copy of a run's report into line with the register. */
+    public void report(int run, String report) throws SQLException {
+        sql.change("update run_mark set report = ? where run = ? and house = " + house, report, run);
+    }
+
+    private static String keys(List<Long> persons) {
+        return persons.isEmpty()
+                ? "null"
+                : persons.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,205 @@
+package org.foyer.hub.intake.internal.rights;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.intake.PersonRights.Proof;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.internal.loading.Forgetting;
+import org.foyer.hub.intake.internal.loading.ForgottenBuyers;
+import org.foyer.hub.intake.internal.loading.Tombstone;
+import org.foyer.hub.intake.internal.loading.Traces;
+import org.foyer.hub.intake.internal.rights.ErasureRegister.Begun;
+import org.foyer.hub.intake.internal.rights.ErasureRegister.Cleaned;
+import org.foyer.hub.intake.internal.runs.CrashPoint;
+import org.foyer.hub.intake.internal.runs.FileCleaning;
+import org.foyer.hub.intake.internal.runs.FileCleaning.Gone;
+import org.foyer.hub.intake.internal.runs.HouseFacts;
+import org.foyer.hub.intake.internal.runs.RunQueue;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Sha256;
+import org.foyer.hub.store.Warehouse;
+
+/**
+ * Forgets people, step by step, each step such that it can be taken again after a crash: the register keeps who must go and
+ * bars their way back; the archive loses them file by file; the warehouse loses them in one transaction and is written
+ * anew, since the blocks of deleted rows stay in its file; the register keeps the proof.
+ *
+ * <p>The archive comes first, because only the warehouse knows by what words to look for them.
+ */
+public final class Erasing {
+
+    /** A file in no run and older than this belongs to an import that was given up. */
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
+
+    private final Register register;
+    private final ErasureRegister erasures;
+    private final Tombstones tombstones;
+    private final Warehouse warehouse;
+    private final FileCleaning files;
+    private final RunQueue queue;
+    private final Clock clock;
+    private final CrashPoint crash;
+
+    public Erasing(
+            Register register, Warehouse warehouse, FileCleaning files, RunQueue queue, Clock clock, CrashPoint crash) {
+        this.register = register;
+        this.erasures = new ErasureRegister(register);
+        this.tombstones = new Tombstones(register);
+        this.warehouse = warehouse;
+        this.files = files;
+        this.queue = queue;
+        this.clock = clock;
+        this.crash = crash;
+    }
+
+    Proof forget(HouseId house, List<Long> persons, String actor) {
+        if (persons.isEmpty() || persons.size() > PersonRights.PEOPLE_MAX) {
+            throw new IllegalArgumentException("an erasure takes 1 to " + PersonRights.PEOPLE_MAX + " people");
+        }
+        try (RunQueue.Turn turn = queue.turn()) {
+            HouseFacts facts = HouseFacts.of(register, house);
+            Forgetting.Remembered known = remembered(house, persons);
+            Instant now = now();
+            String today = now.atZone(ZoneId.of(facts.zone())).toLocalDate().toString();
+            Begun begun = erasures.begin(house, persons, actor, now, stones(facts.salt(), known, today));
+            crash.at("erasure-begun");
+            return finish(begun, facts, known);
+        }
+    }
+
+    List<Proof> done(HouseId house) {
+        return erasures.done(house);
+    }
+
+    /** Takes out of the archive again what a run's files said of people who were forgotten before. */
+    public void afterRun(RunReport report) {
+        boolean named = report.state() == RunState.COMMITTED
+                && !report.dryRun()
+                && report.problems().stream().anyMatch(problem -> problem.code().equals(ForgottenBuyers.LEFT_OUT));
+        if (named && report.run() != null) {
+            try (RunQueue.Turn turn = queue.turn()) {
+                cleanAgain(report.house(), report.run().value());
+            }
+        }
+    }
+
+    private void cleanAgain(HouseId house, int run) {
+        HouseFacts facts = HouseFacts.of(register, house);
+        List<Tombstone> away = warehouse.read(connection ->
+                new Forgetting(connection, house.value(), facts.zone()).stillAway(tombstones.of(house), facts.salt()));
+        Gone gone = new Gone(Traces.NONE, List.of(), away, facts.salt());
+        for (int file = 0; file < files.files(run); file++) {
+            Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
+            if (rewritten.isPresent()) {
+                register.write(handle -> {
+                    rewritten.get().tell(handle);
+                    return true;
+                });
+                dropAgain(house, facts, rewritten.get());
+            }
+        }
+    }
+
+    private void dropAgain(HouseId house, HouseFacts facts, FileCleaning.Rewritten form) {
+        long dropped = warehouse.write(house, connection -> {
+            Forgetting forgetting = new Forgetting(connection, house.value(), facts.zone());
+            forgetting.report(form.run(), files.report(form.run()));
+            return forgetting.dropWaiting(form.run(), form.file(), form.dropped());
+        });
+        if (dropped > 0) {
+            warehouse.rewrite();
+        }
+        files.deleteUnneeded(house, List.of(form.from().sha256()), GIVEN_UP);
+    }
+
+    /** Finishes what a crash left half done; called at each start. */
+    public void settle() {
+        for (FileCleaning.OfHouse run : files.saidAgainUncleaned(ForgottenBuyers.LEFT_OUT)) {
+            cleanAgain(run.house(), run.run());
+        }
+        for (Begun begun : erasures.begun()) {
+            finish(begun, HouseFacts.of(register, begun.house()), remembered(begun.house(), begun.persons()));
+        }
+    }
+
+    private Forgetting.Remembered remembered(HouseId house, List<Long> persons) {
+        return warehouse.read(connection -> new Forgetting(connection, house.value(), "UTC").remembered(persons));
+    }
+
+    private static List<Tombstone> stones(String salt, Forgetting.Remembered known, String today) {
+        List<Tombstone> stones = new ArrayList<>();
+        known.references()
+                .forEach(reference -> stones.add(new Tombstone(Tombstone.ofReference(salt, reference), today)));
+        known.emails().forEach(email -> stones.add(new Tombstone(Tombstone.ofEmail(salt, email), today)));
+        return stones;
+    }
+
+    private Proof finish(Begun begun, HouseFacts facts, Forgetting.Remembered known) {
+        Gone gone = new Gone(known.traces(), known.references(), tombstones.ofErasure(begun.id()), facts.salt());
+        Begun cleaned = cleanArchive(begun, gone);
+        crash.at("archive-cleaned");
+        Forgetting.Counts counts = forgetInWarehouse(cleaned, facts, known);
+        crash.at("warehouse-cleaned");
+        warehouse.rewrite();
+        int deleted = files.deleteUnneeded(
+                begun.house(),
+                cleaned.cleaned().stream().map(one -> new Sha256(one.from())).toList(),
+                GIVEN_UP);
+        Proof proof = new Proof(
+                begun.id(),
+                begun.persons().size(),
+                counts.saleLines(),
+                counts.statements(),
+                counts.quarantine(),
+                cleaned.cleaned().size(),
+                deleted,
+                begun.actor(),
+                begun.at(),
+                now());
+        erasures.done(cleaned, proof);
+        return proof;
+    }
+
+    private Begun cleanArchive(Begun begun, Gone gone) {
+        Begun state = begun;
+        for (int run : files.runs(begun.house())) {
+            for (int file = 0; file < files.files(run); file++) {
+                Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
+                if (rewritten.isPresent()) {
+                    FileCleaning.Rewritten form = rewritten.get();
+                    Cleaned one = new Cleaned(run, file, form.from().sha256().hex(), form.dropped());
+                    state = erasures.cleaned(state, one, form::tell);
+                    crash.at("file-cleaned");
+                }
+            }
+        }
+        return state;
+    }
+
+    private Forgetting.Counts forgetInWarehouse(Begun begun, HouseFacts facts, Forgetting.Remembered known) {
+        return warehouse.write(begun.house(), connection -> {
+            Forgetting forgetting = new Forgetting(connection, begun.house().value(), facts.zone());
+            long waiting = 0;
+            for (Cleaned one : begun.cleaned()) {
+                waiting += forgetting.dropWaiting(one.run(), one.file(), one.dropped());
+                forgetting.report(one.run(), files.report(one.run()));
+            }
+            Forgetting.Counts counts = forgetting.forget(begun.persons(), known.traces());
+            return new Forgetting.Counts(
+                    counts.people(), counts.statements(), counts.saleLines(), counts.quarantine() + waiting);
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,70 @@
+package org.foyer.hub.intake.internal.rights;
+
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.intake.internal.loading.PersonSearch;
+import org.foyer.hub.intake.internal.runs.HouseFacts;
+import org.foyer.hub.intake.internal.runs.RunReports;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Warehouse;
+
+/** The rights of people in the data of a house, over the stores. */
+public final class HouseRights implements PersonRights {
+
+    private final Register register;
+    private final Warehouse warehouse;
+    private final RunReports reports;
+    private final Erasing erasing;
+
+    public HouseRights(Register register, Warehouse warehouse, RunReports reports, Erasing erasing) {
+        this.register = register;
+        this.warehouse = warehouse;
+        this.reports = reports;
+        this.erasing = erasing;
+    }
+
+    @Override
+    public Found find(HouseId house, Asked asked) {
+        if (!asked.tells()) {
+            return new Found(List.of(), false);
+        }
+        List<Buyer> buyers =
+                warehouse.read(connection -> new PersonSearch(connection, house.value()).find(asked, PEOPLE_MAX + 1));
+        return buyers.size() > PEOPLE_MAX ? new Found(List.of(), true) : new Found(buyers, false);
+    }
+
+    @Override
+    public Optional<Held> held(HouseId house, long person) {
+        HouseFacts facts = HouseFacts.of(register, house);
+        return warehouse.read(connection -> {
+            PersonSearch search = new PersonSearch(connection, house.value());
+            Optional<Buyer> buyer = search.byKey(person);
+            if (buyer.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Movement> movements = search.movements(person, facts.zone());
+            List<SaidBy> said = search.runs(person).stream().map(this::saidBy).toList();
+            return Optional.of(new Held(buyer.get(), movements, facts.currency(), said));
+        });
+    }
+
+    private SaidBy saidBy(int run) {
+        return reports.byId(new IntakeRunId(run))
+                .map(report -> new SaidBy(
+                        run, report.files().stream().map(file -> file.name()).toList(), report.begunAt()))
+                .orElseThrow();
+    }
+
+    @Override
+    public Proof forget(HouseId house, List<Long> persons, String actor) {
+        return erasing.forget(house, persons, actor);
+    }
+
+    @Override
+    public List<Proof> erasures(HouseId house) {
+        return erasing.done(house);
+    }
+}
