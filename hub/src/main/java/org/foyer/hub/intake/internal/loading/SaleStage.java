@@ -16,12 +16,16 @@ final class SaleStage {
     /** Lines of a file at most; two to the power of thirty. */
     private static final long LINES = 1L << 30;
 
+    /** Up to here the engine holds the rows between the two scans; beyond, memory would grow with the file. */
+    private static final long HELD_RECORDS_MAX = 100_000;
+
     private final Sql sql;
     private final FileTable file;
     private final Loading loading;
     private final Parse parse;
     private final boolean presentState;
     private final Checks checks;
+    private String rows;
     private boolean forgotten;
 
     SaleStage(Sql sql, FileTable file, Loading loading, boolean presentState) {
@@ -30,6 +34,7 @@ final class SaleStage {
         this.loading = loading;
         this.parse = new Parse(file, loading);
         this.presentState = presentState;
+        this.rows = file.scan();
         this.checks = Checks.ofSales(parse, loading, presentState);
     }
 
@@ -51,6 +56,10 @@ final class SaleStage {
 
     /** Makes the temporary tables {@code stage}, {@code need (line, kind)} and {@code fetched}. */
     void make() throws SQLException {
+        if (file.records() <= HELD_RECORDS_MAX) {
+            sql.run("create or replace temp table file_rows as select * from " + file.scan());
+            rows = "file_rows";
+        }
         scan();
         markRepeated();
         markUnknownPerformances();
@@ -118,7 +127,7 @@ final class SaleStage {
     /** Few rows of a large file: the engine would make a hash table of the file, for it does not know how large it is. */
     private void fetch() throws SQLException {
         sql.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
-        sql.run("create or replace temp table fetched as select * from " + file.scan()
+        sql.run("create or replace temp table fetched as select * from " + rows
                 + " where c0 in (select line from need)");
         sql.run("set disabled_optimizers = ''");
     }
@@ -148,7 +157,7 @@ final class SaleStage {
                 + titled() + " as titled,\n"
                 + "hash(" + buyer() + ") as person_h,\n"
                 + parse.text(Field.ORDER_REF) + " as order_ref, " + parse.text(Field.TICKET) + " as ticket\n"
-                + "from (" + parse.from(file.scan()) + ")");
+                + "from (" + parse.from(rows) + ")");
     }
 
     private String operation() {
