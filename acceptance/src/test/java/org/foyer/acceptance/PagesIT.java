@@ -128,6 +128,7 @@ class PagesIT {
             "runs",
             "words",
             "members",
+            "people",
             "dictionary"
         }) {
             found.put(name.replaceFirst("\\?.*", ""), node.home() + "/" + name);

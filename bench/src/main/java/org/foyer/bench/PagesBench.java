@@ -46,6 +46,14 @@ final class PagesBench {
             }
             if (Nights.NIGHTS > 0) {
                 Nights.pass(node.warehouse(), Sizes.NODE_LINES, houses.size());
+                add("after " + Nights.NIGHTS + " untidied nights", visits.visit(VISITS, () -> false), AT_REST);
+                double tidied = Stopwatch.seconds(node.intake()::tidy);
+                lines.add(new Report.Line(
+                        "tidying after them, as each night does",
+                        new Sample(new double[] {tidied}),
+                        "s",
+                        "",
+                        "none set"));
                 add("after " + Nights.NIGHTS + " nights", visits.visit(VISITS, () -> false), AT_REST);
             }
         }
@@ -56,7 +64,8 @@ final class PagesBench {
     private static String method() {
         return ("The questions that each page of a house asks, through the doors of the rooms, in a node of %,d sale lines and %d"
                         + " houses: a random house, a random day of the last %d, never one asked before, so that nothing is"
-                        + " remembered; %d visits at rest, one after the other. The nights append %d lines for every house each, unsorted.")
+                        + " remembered; %d visits at rest, one after the other. The nights append %d lines for every house each, unsorted; a serving node"
+                        + " sorts its cubes every night, which is measured as one night's work over all of theirs.")
                 .formatted(Sizes.NODE_LINES, Sizes.NODE_HOUSES, PageVisits.DAYS_BACK_MAX, VISITS, Nights.LINES_A_NIGHT);
     }
 

@@ -24,6 +24,14 @@ public interface Audit {
     /** Newest first. */
     List<Line> lines(@Nullable HouseId house, int offset, int limit);
 
+    /** Lines in which somebody saw or did something with a person's data; newest first, at most 500. */
+    List<Line> about(HouseId house, long person);
+
+    /** The words with which a line names the people it is about: their keys, never their names. */
+    static String people(List<Long> persons) {
+        return "people " + persons.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(" "));
+    }
+
     /** Whether every line still holds the digest of the one before, and none is missing at the end. Reads every line. */
     boolean intact();
 }

@@ -64,6 +64,12 @@ public interface Intake {
     /** Makes the warehouse again from the archive and the register, run by run. */
     void rebuild(Progress progress);
 
+    /**
+     * Brings what many small runs left in disorder back into order, so that pages read little. Nothing that anyone can ask
+     * changes. Imports wait meanwhile, some seconds for a node of 50 million lines.
+     */
+    void tidy();
+
     /** Settles runs that a crash left between the two stores; called at each start. Returns the runs settled. */
     List<IntakeRunId> settle();
 }

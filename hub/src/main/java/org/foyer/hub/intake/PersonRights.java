@@ -1,5 +1,6 @@
 package org.foyer.hub.intake;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
 import org.foyer.hub.model.HouseId;
@@ -33,9 +34,13 @@ public interface PersonRights {
         }
     }
 
-    /** A buyer as the house knows them. */
+    /**
+     * A buyer as the house knows them.
+     *
+     * @param person key; a text in JSON, since scripts cannot hold so large a number
+     */
     record Buyer(
-            long person,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) long person,
             String reference,
             @Nullable String lastName,
             @Nullable String firstName,

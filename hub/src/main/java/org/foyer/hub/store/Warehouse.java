@@ -1,9 +1,7 @@
 package org.foyer.hub.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class Warehouse implements AutoCloseable {
 
     private static final int IDLE_READERS_MAX = 4;
-
-    /** Of the tables, as the script that makes them says. */
-    private static final int EDITION = 3;
 
     /** How DuckDB says that bytes of the file are not what was written. */
     private static final List<String> DAMAGE =
@@ -210,39 +205,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private void migrate() throws SQLException {
-        try (Statement statement = root.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select count(*) from information_schema.tables where table_name = 'schema_edition'")) {
-            found.next();
-            if (found.getInt(1) > 0) {
-                requireEdition(statement);
-                return;
-            }
-        }
-        write(connection -> {
-            execute(connection, script("/warehouse/V1__foundation.sql"));
-            return true;
-        });
-    }
-
-    /** Everything in the file can be made again from the archive, so an older one is not changed but rebuilt. */
-    private static void requireEdition(Statement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery("select max(edition) from schema_edition")) {
-            found.next();
-            if (found.getInt(1) != EDITION) {
-                throw new SQLException("the warehouse is of edition " + found.getInt(1) + ", not " + EDITION);
-            }
-        }
-    }
-
-    private static String script(String resource) {
-        try (InputStream in = Warehouse.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing in the jar: " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!WarehouseTables.arePresent(root)) {
+            write(connection -> {
+                WarehouseTables.make(connection);
+                return true;
+            });
         }
     }
 

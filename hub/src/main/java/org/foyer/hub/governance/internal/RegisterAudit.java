@@ -130,6 +130,19 @@ public final class RegisterAudit implements Audit {
     }
 
     @Override
+    public List<Line> about(HouseId house, long person) {
+        return register.read(handle -> handle.createQuery("""
+                        select * from audit where house = :house and detail || ' ' like :person
+                        order by sequence desc limit :limit
+                        """)
+                .bind("house", house.value())
+                .bind("person", "%people% " + person + " %")
+                .bind("limit", LINES_MAX)
+                .map((row, context) -> line(row))
+                .list());
+    }
+
+    @Override
     public boolean intact() {
         End end = kept.read().orElse(End.NONE); // before the lines: more of them may come meanwhile
         return register.read(handle -> {

@@ -21,6 +21,7 @@ import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.WordsAnswer;
 import org.foyer.hub.intake.internal.loading.Load;
+import org.foyer.hub.intake.internal.loading.SortedCubes;
 import org.foyer.hub.intake.internal.reading.ReadLimits;
 import org.foyer.hub.intake.internal.recipe.BuiltInRecipes;
 import org.foyer.hub.intake.internal.rights.Erasing;
@@ -59,6 +60,7 @@ import org.foyer.kit.Source;
 /** The intake over files that are kept in the archive before anyone reads them. */
 public final class FileIntake implements Intake {
 
+    private final Warehouse warehouse;
     private final Archive archive;
     private final IntakeLimits limits;
     private final RecipeShelf shelf;
@@ -89,6 +91,7 @@ public final class FileIntake implements Intake {
             Clock clock,
             IntakeLimits limits,
             CrashPoint crash) {
+        this.warehouse = warehouse;
         this.archive = archive;
         this.limits = limits;
         BuiltInRecipes builtIn = BuiltInRecipes.read();
@@ -189,6 +192,14 @@ public final class FileIntake implements Intake {
     @Override
     public void rebuild(Progress progress) {
         rebuild.rebuild(progress);
+    }
+
+    @Override
+    public void tidy() {
+        warehouse.write(connection -> {
+            SortedCubes.sort(connection);
+            return true;
+        });
     }
 
     @Override

@@ -32,6 +32,7 @@ final class FoyerCommand implements Runnable {
             ExportCommand.class,
             HouseCommand.class,
             AccountCommand.class,
+            PeopleCommand.class,
             ModelCommand.class,
             ForecastCommand.class,
             LinkCommand.class,

@@ -141,7 +141,11 @@ public final class Formats {
 
     /** Day and time in the zone of a house. */
     public String moment(Instant instant, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        return moment(LocalDateTime.ofInstant(instant, zone));
+    }
+
+    /** Day and time as they stand. */
+    public String moment(LocalDateTime local) {
         return day(local.toLocalDate()) + ", " + time(local);
     }
 

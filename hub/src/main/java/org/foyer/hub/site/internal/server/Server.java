@@ -89,12 +89,18 @@ public class Server implements QuarkusApplication {
             if (given.rehearse()) {
                 rehearse(address);
             } else {
-                Quarkus.waitForExit();
+                serve(node);
             }
         } finally {
             NodeAddress.remove(data);
         }
         return 0;
+    }
+
+    private static void serve(Node node) {
+        try (NightlyTidy nights = NightlyTidy.begin(node)) {
+            Quarkus.waitForExit();
+        }
     }
 
     private static String address(String host) {

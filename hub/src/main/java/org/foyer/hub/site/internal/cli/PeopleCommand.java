@@ -1,0 +1,173 @@
+package org.foyer.hub.site.internal.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.PeopleResource;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.JsonFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What people ask of a house. Each use leaves a line in the audit. */
+@Command(
+        name = "people",
+        mixinStandardHelpOptions = true,
+        description = "Finds a buyer, prints all that is held of them, or forgets them for good.",
+        subcommands = {PeopleCommand.Find.class, PeopleCommand.Show.class, PeopleCommand.Forget.class})
+final class PeopleCommand {
+
+    /** The house, in all three. */
+    static final class HouseOption {
+
+        @Mixin
+        DataOption data = new DataOption();
+
+        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
+        String house = "";
+
+        private static void note(Node node, House house, String action, List<Long> persons) {
+            node.audit().write(Actor.commandLine(), house.id(), action, PeopleResource.PURPOSE, Audit.people(persons));
+        }
+    }
+
+    private static String json(Object value) throws JsonProcessingException {
+        return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    /** Looks for a buyer. */
+    @Command(
+            name = "find",
+            mixinStandardHelpOptions = true,
+            description = "Finds a buyer by number, by e-mail, or by whole name and postcode.")
+    static final class Find implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        HouseOption of = new HouseOption();
+
+        @Option(names = "--number", paramLabel = "N", description = "Customer number in the house's tool.")
+        @Nullable
+        String reference;
+
+        @Option(names = "--email", paramLabel = "E", description = "The whole e-mail.")
+        @Nullable
+        String email;
+
+        @Option(names = "--last-name", paramLabel = "L")
+        @Nullable
+        String last;
+
+        @Option(names = "--first-name", paramLabel = "F")
+        @Nullable
+        String first;
+
+        @Option(names = "--postcode", paramLabel = "P")
+        @Nullable
+        String postcode;
+
+        Find(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            PersonRights.Asked asked = new PersonRights.Asked(reference, email, last, first, postcode);
+            if (!asked.tells()) {
+                throw new Refused(422, "person-not-told");
+            }
+            try (Node node = of.data.open()) {
+                House house = DataOption.house(node, of.house);
+                PersonRights.Found found = node.intake().rights().find(house.id(), asked);
+                List<Long> persons =
+                        found.buyers().stream().map(PersonRights.Buyer::person).toList();
+                HouseOption.note(node, house, "people-searched", persons);
+                console.data(json(found));
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** Prints everything. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints all that is held of a buyer, as JSON, to be handed to them.")
+    static final class Show implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        HouseOption of = new HouseOption();
+
+        @Parameters(paramLabel = "PERSON", description = "Key of the person, as find prints it.")
+        long person;
+
+        Show(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            try (Node node = of.data.open()) {
+                House house = DataOption.house(node, of.house);
+                PersonRights.Held held = node.intake()
+                        .rights()
+                        .held(house.id(), person)
+                        .orElseThrow(() -> new Refused(404, "person-unknown"));
+                List<Audit.Line> seen = node.audit().about(house.id(), person);
+                HouseOption.note(node, house, "person-shown", List.of(person));
+                console.data(json(new PeopleResource.Everything(held, seen)));
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** Forgets. */
+    @Command(
+            name = "forget",
+            mixinStandardHelpOptions = true,
+            description = "Forgets people for good and prints the proof. Their tickets stay, without them.")
+    static final class Forget implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        HouseOption of = new HouseOption();
+
+        @Parameters(paramLabel = "PERSON", arity = "1..20", description = "Keys of the people, as find prints them.")
+        List<Long> persons = List.of();
+
+        Forget(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            try (Node node = of.data.open()) {
+                House house = DataOption.house(node, of.house);
+                PersonRights rights = node.intake().rights();
+                if (persons.stream()
+                        .anyMatch(person -> rights.held(house.id(), person).isEmpty())) {
+                    throw new Refused(404, "person-unknown");
+                }
+                PersonRights.Proof proof = rights.forget(
+                        house.id(),
+                        persons.stream().distinct().toList(),
+                        Actor.commandLine().login());
+                HouseOption.note(node, house, "people-forgotten", persons);
+                console.data(json(proof));
+                return ExitCode.OK;
+            }
+        }
+    }
+}

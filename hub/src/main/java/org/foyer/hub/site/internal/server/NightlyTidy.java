@@ -1,0 +1,68 @@
+package org.foyer.hub.site.internal.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.foyer.hub.site.Node;
+
+/** Tidies the node while nobody looks: each night at four, in the zone of the machine. */
+final class NightlyTidy implements AutoCloseable {
+
+    private static final LocalTime AT = LocalTime.of(4, 0);
+    private static final Logger LOG = Logger.getLogger(NightlyTidy.class.getName());
+
+    private final Node node;
+    private final Clock clock;
+    private final ScheduledExecutorService night = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "nightly-tidy");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private NightlyTidy(Node node, Clock clock) {
+        this.node = node;
+        this.clock = clock;
+    }
+
+    static NightlyTidy begin(Node node) {
+        NightlyTidy tidy = new NightlyTidy(node, Clock.systemDefaultZone());
+        tidy.waitForNight();
+        return tidy;
+    }
+
+    private void waitForNight() {
+        night.schedule(this::tidy, untilNight(ZonedDateTime.now(clock)).toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** How long it is until the next night, which is never less than a second ahead. */
+    static Duration untilNight(ZonedDateTime now) {
+        ZonedDateTime today = now.with(AT);
+        return Duration.between(
+                        now, today.isAfter(now) ? today : now.plusDays(1).with(AT))
+                .plusSeconds(1);
+    }
+
+    private void tidy() {
+        try {
+            node.intake().tidy();
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "The node could not be tidied tonight: {0}",
+                    failed.getClass().getSimpleName());
+        } finally {
+            waitForNight();
+        }
+    }
+
+    @Override
+    public void close() {
+        night.shutdownNow();
+    }
+}
