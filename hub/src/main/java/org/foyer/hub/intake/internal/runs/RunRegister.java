@@ -10,6 +10,7 @@ import org.foyer.hub.intake.internal.words.WordRegister;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Sha256;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ public final class RunRegister {
     /** Runs that began and did not end. */
     List<RunRow> begun() {
         return query("where state = 'begun' order by id", statement -> {});
+    }
+
+    /** Houses whose runs read a file or compared their totals with it. */
+    List<HouseId> housesWith(Sha256 file) {
+        return register.read(handle -> handle.createQuery(
+                        "select distinct house from intake_run where files like :file or report like :file order by house")
+                .bind("file", "%" + file + "%")
+                .map((row, context) -> new HouseId(row.getInt(1)))
+                .list());
     }
 
     /** Everything that the warehouse was made from, in the order in which it happened. */
