@@ -108,22 +108,48 @@ create table contact_quality (                      -- counts only, so that figu
 
 create schema personal;
 
+-- Personal columns are sealed with the key of the house: texts in the order of their view, in one piece for each row.
+create macro personal.sealed(house, texts) as from_base64(house_seal(house, cast(to_json(texts) as varchar)));
+create macro personal.opened(house, sealed) as from_json(house_open(house, to_base64(sealed)), '["VARCHAR"]');
+
+-- A number that stands for a text in the rows of one house and cannot be guessed without its key.
+create macro personal.number_of(house, purpose, words) as
+  cast(md5_number_lower(house_secret(house, purpose) || words) >> 1 as bigint);
+
+-- Postcodes of four or five digits stay whole; of others only the first part is taken, since the whole may be one street
+-- (a British postcode is some fifteen homes).
+create macro personal.area_of(postcode) as
+  case when regexp_full_match(trim(postcode), '[0-9]{4,5}') then trim(postcode)
+    else nullif(upper(split_part(trim(postcode), ' ', 1)), '') end;
+
 create table personal.person (
-  house smallint not null, person bigint not null, buyer_ref varchar not null,
-  last_name varchar, first_name varchar, email varchar, phone varchar,
-  street varchar, postcode varchar, city varchar, country varchar, birth_year smallint,
+  house smallint not null, person bigint not null,
+  sealed blob not null,                     -- see personal.buyer
+  email_key bigint,                         -- the same for the same e-mail address of the house
+  area varchar, area_country varchar,       -- coarse, for figures that need no address
+  with_birth_year boolean not null,
   run integer not null, line integer not null
 );
+
+create view personal.buyer as
+select house, person, b[1] as buyer_ref, b[2] as last_name, b[3] as first_name, b[4] as email, b[5] as phone, b[6] as street,
+  b[7] as postcode, b[8] as city, b[9] as country, cast(b[10] as smallint) as birth_year, run, line
+from (select house, person, run, line, personal.opened(house, sealed) as b from personal.person);
 
 -- What each run said of a buyer whose contacts changed; the person holds what was said last, so that a run can be undone.
 -- Kept for changed buyers only: until then every run that named the buyer agreed with the person.
 create table personal.person_statement (
   house smallint not null, person bigint not null, run integer not null, file integer not null,
   said timestamp not null,                  -- the buyer's latest movement in the file
-  last_name varchar, first_name varchar, email varchar, phone varchar,
-  address struct(street varchar, postcode varchar, city varchar, country varchar),   -- whole, or null: nothing was said
-  birth_year smallint
+  sealed blob not null                      -- see personal.buyer_statement
 );
+
+-- Null: nothing was said of it. The address is whole, or null.
+create view personal.buyer_statement as
+select house, person, run, file, said, b[1] as last_name, b[2] as first_name, b[3] as email, b[4] as phone,
+  from_json(b[5], '{"street": "VARCHAR", "postcode": "VARCHAR", "city": "VARCHAR", "country": "VARCHAR"}') as address,
+  cast(b[6] as smallint) as birth_year
+from (select house, person, run, file, said, personal.opened(house, sealed) as b from personal.person_statement);
 
 create table contact_column (                       -- which contacts of buyers a run's files had columns for
   house smallint not null, run integer not null, field varchar not null
@@ -131,8 +157,13 @@ create table contact_column (                       -- which contacts of buyers 
 
 create table personal.quarantine (
   house smallint not null, run integer not null, file integer not null, line bigint not null,
-  code varchar not null, field varchar, value varchar, raw varchar
+  code varchar not null, field varchar,
+  sealed blob not null                      -- see personal.quarantine_row
 );
+
+create view personal.quarantine_row as
+select house, run, file, line, code, field, b[1] as value, b[2] as raw
+from (select house, run, file, line, code, field, personal.opened(house, sealed) as b from personal.quarantine);
 
 -- Rows that wait to be mended, as counts only: what rooms may know of the quarantine without reading a person's row.
 create view quarantine_waiting as
@@ -149,4 +180,5 @@ create table code_word (                            -- what a source's codes of 
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (3);   -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions
+insert into schema_edition values (4);
+-- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed

@@ -133,7 +133,7 @@ final class BenchNode {
     static RunReport load(Node node, HouseId house, Path file) throws IOException {
         ArchivedFile archived;
         try (InputStream in = Files.newInputStream(file)) {
-            archived = node.intake().receive(file.getFileName().toString(), in);
+            archived = node.intake().receive(house, file.getFileName().toString(), in);
         }
         RunReport report = node.intake()
                 .run(

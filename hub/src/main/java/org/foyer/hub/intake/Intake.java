@@ -12,11 +12,11 @@ import org.foyer.hub.store.Sha256;
 /** The door of the intake: everything a page, the API or the command line can ask of it. */
 public interface Intake {
 
-    /** Keeps a file in the archive, synced, before anyone reads it. */
-    ArchivedFile receive(String fileName, InputStream bytes);
+    /** Keeps a file in the archive of a house, sealed and synced, before anyone reads it. */
+    ArchivedFile receive(HouseId house, String fileName, InputStream bytes);
 
-    /** A file received before, under the name given now. */
-    Optional<ArchivedFile> received(Sha256 sha256, String fileName);
+    /** A file that the house sent before, under the name given now. */
+    Optional<ArchivedFile> received(HouseId house, Sha256 sha256, String fileName);
 
     /** How the file would be read, with what the person already said. Changes nothing. */
     Proof prove(HouseId house, ArchivedFile file, Matching matching);

@@ -34,6 +34,7 @@ import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.DataFolder;
+import org.foyer.hub.store.HouseKeys;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.hub.store.WarehouseBroken;
@@ -51,6 +52,7 @@ public final class Node implements AutoCloseable {
     private final Register register;
     private final @Nullable Warehouse warehouse;
     private final @Nullable WarehouseBroken broken;
+    private final HouseKeys keys;
     private final Houses houses;
     private final Accounts accounts;
     private final Audit audit;
@@ -60,11 +62,13 @@ public final class Node implements AutoCloseable {
     private Node(
             DataFolder folder,
             NodeSettings settings,
+            HouseKeys keys,
             Register register,
             @Nullable Warehouse warehouse,
             @Nullable WarehouseBroken broken) {
         this.folder = folder;
         this.settings = settings;
+        this.keys = keys;
         this.register = register;
         this.warehouse = warehouse;
         this.broken = broken;
@@ -93,11 +97,12 @@ public final class Node implements AutoCloseable {
      */
     public static Node open(DataFolder folder, NodeSettings settings) {
         try {
-            CompletableFuture<Warehouse> warehouse =
-                    CompletableFuture.supplyAsync(() -> Warehouse.open(folder.warehouse(), settings.warehouseMemory()));
+            HouseKeys keys = new HouseKeys(folder.keys());
+            CompletableFuture<Warehouse> warehouse = CompletableFuture.supplyAsync(
+                    () -> Warehouse.open(folder.warehouse(), settings.warehouseMemory(), keys));
             Register register = Register.open(
                     settings.register(folder.register()), settings.registerUser(), settings.registerPassword());
-            return settled(folder, settings, register, warehouse);
+            return settled(folder, settings, keys, register, warehouse);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -105,13 +110,17 @@ public final class Node implements AutoCloseable {
     }
 
     private static Node settled(
-            DataFolder folder, NodeSettings settings, Register register, CompletableFuture<Warehouse> opening) {
+            DataFolder folder,
+            NodeSettings settings,
+            HouseKeys keys,
+            Register register,
+            CompletableFuture<Warehouse> opening) {
         Node node;
         try {
-            node = new Node(folder, settings, register, opening.join(), null);
+            node = new Node(folder, settings, keys, register, opening.join(), null);
         } catch (CompletionException e) {
             if (e.getCause() instanceof WarehouseBroken broken) {
-                return new Node(folder, settings, register, null, broken);
+                return new Node(folder, settings, keys, register, null, broken);
             }
             throw e;
         }
@@ -191,8 +200,13 @@ public final class Node implements AutoCloseable {
         return register;
     }
 
+    /** The keys of the houses. */
+    public HouseKeys keys() {
+        return keys;
+    }
+
     public Archive archive() {
-        return new Archive(folder.archive());
+        return new Archive(folder.archive(), keys);
     }
 
     /** Why the warehouse cannot be read, or empty when it can. */

@@ -19,15 +19,10 @@ public final class BuyerAreas {
     /** Areas at most, largest first; more than there are postcodes in any country of the houses. */
     private static final int AREAS_MAX = 50_000;
 
-    /**
-     * Postcodes of five digits stay whole; of others only the first part is taken, since the whole may be one street (a
-     * British postcode is some fifteen homes).
-     */
+    /** Areas lie beside the sealed addresses, made coarse by the script of the warehouse; no key is needed. */
     private static final String SQL = """
             select country, area, count(*) as buyers from (
-              select upper(trim(p.country)) as country,
-                case when regexp_full_match(trim(p.postcode), '[0-9]{4,5}') then trim(p.postcode)
-                  else nullif(upper(split_part(trim(p.postcode), ' ', 1)), '') end as area
+              select p.area_country as country, p.area
               from (
                 select person from (
                   select person, performance, sum(quantity) as tickets from sale_line
@@ -36,7 +31,7 @@ public final class BuyerAreas {
                       and state not in ('cancelled', 'postponed'))
                   group by person, performance having sum(quantity) > 0)
                 group by person) b
-              join (select person, country, postcode from personal.person where house = $1) p on p.person = b.person)
+              join (select person, area_country, area from personal.person where house = $1) p on p.person = b.person)
             group by country, area order by buyers desc, country, area limit $5
             """;
 

@@ -29,7 +29,7 @@ public final class DataFolder implements AutoCloseable {
 
     /**
      * Makes the folder when it is missing, holds it, and clears away what a crash left half done: files not wholly in
-     * the archive, working files of runs.
+     * the archive, keys not wholly made, working files of runs and of the warehouse.
      *
      * @throws DataFolderHeld when another process of Foyer holds it
      */
@@ -44,6 +44,7 @@ public final class DataFolder implements AutoCloseable {
                 throw new DataFolderHeld(root);
             }
             Files.createDirectories(root.resolve("archive"));
+            Files.createDirectories(root.resolve("keys"));
             Files.createDirectories(root.resolve("work"));
             DataFolder held = new DataFolder(root, channel, lock);
             held.clearAway();
@@ -54,17 +55,28 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private void clearAway() throws IOException {
-        try (Stream<Path> files = Files.list(archive())) {
-            for (Path file : files.toList()) {
-                if (file.getFileName().toString().startsWith(Archive.PARTIAL)) {
-                    Files.delete(file);
+        for (Path folder : List.of(archive(), keys())) {
+            try (Stream<Path> files = Files.walk(folder, 2)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().startsWith(Archive.PARTIAL)) {
+                        Files.delete(file);
+                    }
                 }
             }
         }
-        try (Stream<Path> files = Files.walk(work())) {
+        empty(work());
+        // what the engine put on the disk for want of memory is plain
+        empty(warehouse().resolveSibling(warehouse().getFileName() + ".tmp"));
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
-                if (!file.equals(work())) {
+                if (!file.equals(folder)) {
                     Files.delete(file);
                 }
             }
@@ -84,9 +96,14 @@ public final class DataFolder implements AutoCloseable {
         return root;
     }
 
-    /** Files as they came, named by their SHA-256. */
+    /** Files as they came, sealed, in a folder for each house and named by their SHA-256. */
     public Path archive() {
         return root.resolve("archive");
+    }
+
+    /** The keys of the houses; to be backed up apart from everything else. */
+    public Path keys() {
+        return root.resolve("keys");
     }
 
     /** Working files of runs; emptied at each start. */

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,7 @@ public final class Warehouse implements AutoCloseable {
 
     private final Path file;
     private final String memoryLimit;
+    private final HouseKeys keys;
     private DuckDBConnection root;
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock(true);
     private final ReentrantLock writer = new ReentrantLock(true);
@@ -60,25 +62,32 @@ public final class Warehouse implements AutoCloseable {
     private final Map<HouseId, Long> revisions = new ConcurrentHashMap<>();
     private volatile long revisionOfAll;
 
-    private Warehouse(Path file, String memoryLimit) throws SQLException {
+    private Warehouse(Path file, String memoryLimit, HouseKeys keys) throws SQLException {
         this.file = file;
         this.memoryLimit = memoryLimit;
-        this.root = connect(file, memoryLimit);
+        this.keys = keys;
+        this.root = connect(file, memoryLimit, keys);
+    }
+
+    /** The same with the keys in the folder {@code keys} beside the file. */
+    public static Warehouse open(Path file, String memoryLimit) {
+        return open(file, memoryLimit, new HouseKeys(file.resolveSibling("keys")));
     }
 
     /**
      * Opens the file, making it and its tables when missing.
      *
      * @param memoryLimit for instance "2GB"; more than that goes to disk beside the file
+     * @param keys with which personal columns are sealed
      * @throws WarehouseBroken when the file cannot be read or is of another edition; {@code foyer rebuild} makes it again
      */
-    public static Warehouse open(Path file, String memoryLimit) {
+    public static Warehouse open(Path file, String memoryLimit, HouseKeys keys) {
         try {
             if (Files.exists(file) && Files.size(file) == 0) {
                 // DuckDB would make an empty warehouse of it without a word
                 throw new IOException("the file is empty");
             }
-            return migrated(new Warehouse(file, memoryLimit));
+            return migrated(new Warehouse(file, memoryLimit, keys));
         } catch (SQLException | IOException | StoreFailure e) {
             throw DiskFull.isBehind(e) ? new DiskFull(e) : new WarehouseBroken(file, e);
         }
@@ -100,7 +109,7 @@ public final class Warehouse implements AutoCloseable {
         return open(file, memoryLimit);
     }
 
-    private static DuckDBConnection connect(Path file, String memoryLimit) throws SQLException {
+    private static DuckDBConnection connect(Path file, String memoryLimit, HouseKeys keys) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", memoryLimit);
         settings.setProperty("temp_directory", file + ".tmp");
@@ -109,6 +118,7 @@ public final class Warehouse implements AutoCloseable {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
         UnpackedEngine.clearAway();
         execute(connection, "set global TimeZone = 'UTC'");
+        HouseFunctions.register(connection, keys);
         return connection.unwrap(DuckDBConnection.class);
     }
 
@@ -132,7 +142,7 @@ public final class Warehouse implements AutoCloseable {
         try {
             Files.deleteIfExists(fresh);
             Files.deleteIfExists(beside(fresh, ".wal"));
-            try (Warehouse empty = open(fresh, memoryLimit)) {
+            try (Warehouse empty = open(fresh, memoryLimit, keys)) {
                 filling.fill(empty);
                 execute(empty.root, "checkpoint");
             }
@@ -185,7 +195,7 @@ public final class Warehouse implements AutoCloseable {
             close();
             Files.deleteIfExists(beside(file, ".wal"));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            root = connect(file, memoryLimit);
+            root = connect(file, memoryLimit, keys);
         } finally {
             inUse.writeLock().unlock();
         }
@@ -237,6 +247,7 @@ public final class Warehouse implements AutoCloseable {
      * one moment. The engine refuses changes to anything but temporary tables, which live as long as the connection.
      *
      * @throws WarehouseBroken when blocks of the file turn out to be damaged
+     * @throws HouseKeyMissing when a personal column of a house without its key is opened
      */
     public <T> T read(SqlWork<T> work) {
         inUse.readLock().lock();
@@ -343,6 +354,10 @@ public final class Warehouse implements AutoCloseable {
     private RuntimeException named(String message, SQLException e) {
         if (DiskFull.isBehind(e)) {
             return new DiskFull(e);
+        }
+        Optional<HouseKeyMissing> keyMissing = HouseKeyMissing.behind(e);
+        if (keyMissing.isPresent()) {
+            return keyMissing.get();
         }
         String said = String.valueOf(e.getMessage());
         return DAMAGE.stream().anyMatch(said::contains) ? new WarehouseBroken(file, e) : new StoreFailure(message, e);

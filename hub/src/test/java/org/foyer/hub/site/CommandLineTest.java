@@ -80,6 +80,7 @@ class CommandLineTest {
                 "export programme",
                 "house add",
                 "house list",
+                "house destroy-key",
                 "account add",
                 "account link",
                 "account role",
@@ -139,6 +140,29 @@ class CommandLineTest {
             assertThat(err).contains("http://127.0.0.1:8123");
         }
         assertThat(run("house", "list")).isZero();
+    }
+
+    @Test
+    void theKeyOfAHouseIsDeletedOnceItsWholeNameIsSaid() throws IOException {
+        assertThat(run("house", "add", "Théâtre du Port", "--discipline", "theatre", "--seats", "420"))
+                .isZero();
+        Path file = Files.writeString(
+                folder.resolve("a.csv"),
+                "Billet;Operation;Date operation;Spectacle;Date representation;Montant;N° client;Nom\n"
+                        + "1;Vente;21/02/2025 10:15;Le Cid;26/04/2025 20:00;23,50;C1;Lear\n");
+        assertThat(run("import", "--house", "theatre-du-port", file.toString()))
+                .as(err)
+                .isZero();
+        Path key = folder.resolve("data/keys/house-1.json");
+        assertThat(run("house", "destroy-key", "--house", "theatre-du-port", "--name", "theatre"))
+                .isEqualTo(3);
+        assertThat(key).exists();
+        assertThat(run("house", "destroy-key", "--house", "theatre-du-port", "--name", "Théâtre du Port"))
+                .isZero();
+        assertThat(key).doesNotExist();
+        assertThat(run("import", "--house", "theatre-du-port", file.toString())).isEqualTo(3);
+        assertThat(err).contains("key of this house");
+        assertThat(run("figures", "--house", "theatre-du-port")).isZero();
     }
 
     @Test

@@ -89,7 +89,8 @@ class PeopleRightsApiTest {
         Response proofs = People.as("steward").get("/api/houses/one/people/erasures");
         assertThat(proofs.<Integer>path("[0].people")).isEqualTo(1);
         assertThat(proofs.asString()).doesNotContain("uibbelton");
-        assertThat(People.as("steward").accept("text/html").get("/h/one/people").asString()).doesNotContain("uibbelton");
+        assertThat(People.as("steward").accept("text/html").get("/h/one/people").asString())
+                .doesNotContain("uibbelton");
         assertThat(People.as("steward").get("/api/houses/one/people/" + person).<String>path("code"))
                 .isEqualTo("person-unknown");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.foyer.hub.model.HouseId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,16 +46,25 @@ class DataFolderTest {
     void whatACrashLeftHalfDoneIsClearedAwayAndNothingElse() throws Exception {
         Path kept;
         try (DataFolder data = DataFolder.hold(root)) {
-            Archive archive = new Archive(data.archive());
-            kept = archive.path(archive.keep("a.csv", new ByteArrayInputStream(new byte[] {1}), 10)
-                    .sha256());
+            Archive archive = new Archive(data.archive(), new HouseKeys(data.keys()));
+            HouseId house = new HouseId(1);
+            kept = archive.path(
+                    house,
+                    archive.keep(house, "a.csv", new ByteArrayInputStream(new byte[] {1}), 10)
+                            .sha256());
             Files.createDirectories(data.work().resolve("run-7/parts"));
             Files.writeString(data.work().resolve("run-7/parts/half"), "x");
-            Files.writeString(data.archive().resolve("partial-123.tmp"), "half");
+            Files.writeString(data.archive().resolve("1/partial-123.tmp"), "half");
+            Files.writeString(data.keys().resolve("partial-4.tmp"), "half");
+            Files.createDirectories(data.root().resolve("warehouse.duckdb.tmp"));
+            Files.writeString(data.root().resolve("warehouse.duckdb.tmp/block"), "names");
         }
         try (DataFolder data = DataFolder.hold(root)) {
-            assertThat(data.archive()).isDirectoryContaining(kept::equals);
-            assertThat(data.archive().resolve("partial-123.tmp")).doesNotExist();
+            assertThat(kept).exists();
+            assertThat(data.archive().resolve("1/partial-123.tmp")).doesNotExist();
+            assertThat(data.keys().resolve("house-1.json")).exists();
+            assertThat(data.keys().resolve("partial-4.tmp")).doesNotExist();
+            assertThat(data.root().resolve("warehouse.duckdb.tmp")).isEmptyDirectory();
             assertThat(data.work()).isEmptyDirectory();
         }
     }

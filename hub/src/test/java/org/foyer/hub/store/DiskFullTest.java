@@ -15,6 +15,7 @@ import org.foyer.hub.intake.internal.reading.ReadLimits;
 import org.foyer.hub.intake.internal.reading.Recogniser;
 import org.foyer.hub.intake.internal.reading.Recognition;
 import org.foyer.hub.intake.internal.reading.TableReader;
+import org.foyer.hub.model.HouseId;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +37,12 @@ class DiskFullTest {
                     noFileOverFourMebibytes();
                     report("working table", () -> read(table, data.work()));
                     System.out.println("work holds " + data.work().toFile().list().length);
-                    report("archive", () -> new Archive(data.archive()).keep("big", new Endless(), Long.MAX_VALUE));
-                    System.out.println(
-                            "archive holds " + data.archive().toFile().list().length);
+                    report(
+                            "archive",
+                            () -> new Archive(data.archive(), new HouseKeys(data.keys()))
+                                    .keep(new HouseId(1), "big", new Endless(), Long.MAX_VALUE));
+                    System.out.println("archive holds "
+                            + data.archive().resolve("1").toFile().list().length);
                     report("register", () -> register.write(handle -> fill(handle)));
                     report("warehouse", () -> warehouse.write(connection -> fill(connection)));
                 }

@@ -111,24 +111,22 @@ public final class FileIntake implements Intake {
         this.quarantine = new QuarantineList(rows, warehouse);
         this.download = new QuarantineDownload(quarantine, new RowHeaders(opening, shelf));
         this.rebuild = new Rebuild(rows, shelf, warehouse, opening, load, queue, words);
-        this.settlement = new Settlement(rows, warehouse, clock, words);
+        this.settlement = new Settlement(rows, archive, warehouse, clock, words);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);
         this.rights = new HouseRights(register, warehouse, reports, erasing);
     }
 
     @Override
-    public ArchivedFile receive(String fileName, InputStream bytes) {
-        return archive.keep(fileName, bytes, limits.fileBytesMax());
+    public ArchivedFile receive(HouseId house, String fileName, InputStream bytes) {
+        return archive.keep(house, fileName, bytes, limits.fileBytesMax());
     }
 
     @Override
-    public Optional<ArchivedFile> received(Sha256 sha256, String fileName) {
-        return archive.holds(sha256)
+    public Optional<ArchivedFile> received(HouseId house, Sha256 sha256, String fileName) {
+        return archive.holds(house, sha256)
                 ? Optional.of(new ArchivedFile(
-                        sha256,
-                        Path.of(fileName).getFileName().toString(),
-                        archive.path(sha256).toFile().length()))
+                        sha256, Path.of(fileName).getFileName().toString(), archive.bytes(house, sha256)))
                 : Optional.empty();
     }
 

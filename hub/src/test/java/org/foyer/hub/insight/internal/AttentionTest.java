@@ -112,8 +112,8 @@ class AttentionTest {
                         """)
                 .entries("5 | t6 | 2025-02-20T19:00:00")
                 .change("""
-                        insert into personal.quarantine (house, run, file, line, code)
-                        select ?, 1, 1, line, code from (values (1, 'a'), (1, 'b'), (2, 'a')) v (line, code)""");
+                        insert into personal.quarantine (house, run, file, line, code, sealed)
+                        select ?, 1, 1, line, code, ''::blob from (values (1, 'a'), (1, 'b'), (2, 'a')) v (line, code)""");
         imported(house, NOON);
         // performance 2 is at exactly 40 %, 3 is fifteen days off, 4 is cancelled; line 1 waits with two problems
         assertThat(told(house))

@@ -32,8 +32,9 @@ class CatchmentTest {
             house.lines("24 | 2024-12-01 | - | sale | 1000 | - | - | - | - | %d | o%d | t%d"
                     .formatted(person, person, person));
             house.change(
-                    "insert into personal.person (house, person, buyer_ref, postcode, country, run, line) values (?, "
-                            + person + ", 'B" + person + "', " + text(postcode) + ", " + text(country) + ", 1, 1)");
+                    "insert into personal.person (house, person, sealed, area, area_country, with_birth_year, run, line)"
+                            + " values (?, " + person + ", ''::blob, personal.area_of(" + text(postcode)
+                            + "), upper(trim(" + text(country) + ")), false, 1, 1)");
         }
     }
 

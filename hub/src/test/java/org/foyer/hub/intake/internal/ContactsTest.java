@@ -56,7 +56,7 @@ class ContactsTest {
     }
 
     private List<String> people() {
-        return stand.query("select last_name, email, phone, street, postcode, city from personal.person");
+        return stand.query("select last_name, email, phone, street, postcode, city from personal.buyer");
     }
 
     private static final String OLD = "Roy;roy@old.example;0102030405;1 rue du Puits;75011;Paris";
@@ -150,7 +150,7 @@ class ContactsTest {
         stand.now = stand.now.plusSeconds(86_400);
         RunReport second = stand.run(LONDON, stand.receive("b.csv", head + row + "lear@new.example\n"));
         assertThat(second.taken()).as("%s", second).isEqualTo(1);
-        assertThat(stand.query("select email from personal.person")).containsExactly("lear@new.example");
+        assertThat(stand.query("select email from personal.buyer")).containsExactly("lear@new.example");
     }
 
     @Test
@@ -190,7 +190,7 @@ class ContactsTest {
                     .max(Comparator.comparingInt(Said::day)
                             .thenComparingInt(said -> said.run().value()))
                     .orElseThrow();
-            assertThat(stand.query("select email from personal.person"))
+            assertThat(stand.query("select email from personal.buyer"))
                     .as("seed %d, step %d: %s", seed, step, living)
                     .containsExactly(last.email());
         }

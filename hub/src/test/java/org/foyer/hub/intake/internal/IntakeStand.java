@@ -24,6 +24,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.ArchivedFile;
 import org.foyer.hub.store.DataFolder;
+import org.foyer.hub.store.HouseKeys;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 
@@ -49,6 +50,7 @@ public final class IntakeStand implements AutoCloseable {
 
     public final DataFolder data;
     public final Register register;
+    public final HouseKeys keys;
     public final Warehouse warehouse;
     public final Archive archive;
     private final Path folder;
@@ -59,8 +61,9 @@ public final class IntakeStand implements AutoCloseable {
         this.folder = folder;
         data = DataFolder.hold(folder);
         register = Register.open("jdbc:sqlite:" + data.register(), null, null);
-        warehouse = Warehouse.open(data.warehouse(), "1GB");
-        archive = new Archive(data.archive());
+        keys = new HouseKeys(data.keys());
+        warehouse = Warehouse.open(data.warehouse(), "1GB", keys);
+        archive = new Archive(data.archive(), keys);
         addHouse(1, "grand-theatre", "Europe/Paris", "EUR");
         addHouse(2, "little-house", "Europe/London", "GBP");
         intake = intake(CrashPoint.NONE);
@@ -107,8 +110,10 @@ public final class IntakeStand implements AutoCloseable {
         return receive(name, text, StandardCharsets.UTF_8);
     }
 
+    /** From both houses, so that either can run it. */
     public ArchivedFile receive(String name, String text, Charset charset) {
-        return intake.receive(name, new ByteArrayInputStream(text.getBytes(charset)));
+        intake.receive(LONDON, name, new ByteArrayInputStream(text.getBytes(charset)));
+        return intake.receive(PARIS, name, new ByteArrayInputStream(text.getBytes(charset)));
     }
 
     public RunReport run(HouseId house, ArchivedFile... files) {
@@ -131,12 +136,15 @@ public final class IntakeStand implements AutoCloseable {
         return text.toString();
     }
 
-    /** Every table of the warehouse, row by row. */
+    /** Every table of the warehouse, row by row; what is sealed, opened by its view. */
     public List<String> everything() {
         List<String> all = new java.util.ArrayList<>();
-        for (String table :
-                query("select schema_name || '.' || table_name from duckdb_tables() where not temporary order by 1")) {
-            query("select * from " + table).stream().sorted().forEach(row -> all.add(table + ": " + row));
+        for (String table : query(
+                "select schema_name || '.' || table_name from duckdb_tables() where not temporary union all"
+                        + " select schema_name || '.' || view_name from duckdb_views() where schema_name = 'personal' order by 1")) {
+            query("select columns(lambda c: c <> 'sealed') from " + table).stream()
+                    .sorted()
+                    .forEach(row -> all.add(table + ": " + row));
         }
         return all;
     }

@@ -75,9 +75,9 @@ class OrdersOfSeveralTicketsTest {
                 .as("the row that tells the contacts, and the one called off")
                 .isEqualTo(2);
         assertThat(second.unchanged()).isEqualTo(2);
-        assertThat(stand.query("select email from personal.person order by 1"))
+        assertThat(stand.query("select email from personal.buyer order by 1"))
                 .containsExactly("ann@new.example", "bea@x.example");
-        assertThat(stand.query("select count(*) from personal.person_statement where email = 'ann@new.example'"))
+        assertThat(stand.query("select count(*) from personal.buyer_statement where email = 'ann@new.example'"))
                 .containsExactly("1");
         RunReport third = load("c.json", order("1", "p", "ann@new.example", 3), order("2", "c", "bea@x.example", 1));
         assertThat(third.taken()).isZero();

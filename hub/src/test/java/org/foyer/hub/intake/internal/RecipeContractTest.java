@@ -93,7 +93,8 @@ class RecipeContractTest {
             try (InputStream in = Files.newInputStream(sample)) {
                 return stand.run(
                         IntakeStand.PARIS,
-                        stand.intake.receive(sample.getFileName().toString(), in));
+                        stand.intake.receive(
+                                IntakeStand.PARIS, sample.getFileName().toString(), in));
             }
         }
     }

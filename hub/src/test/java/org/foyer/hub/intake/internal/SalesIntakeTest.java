@@ -55,7 +55,7 @@ class SalesIntakeTest {
                         "0002|cancellation|2025-03-05 08:00:00.0|2025-03-05|2025-02-21|-1|-1200");
         assertThat(stand.query("select label, kind from label order by label"))
                 .containsExactly("Guichet|counter", "Internet|web", "Plein tarif|full", "Tarif maison|null");
-        assertThat(stand.query("select buyer_ref, last_name, postcode from personal.person order by 1"))
+        assertThat(stand.query("select buyer_ref, last_name, postcode from personal.buyer order by 1"))
                 .containsExactly("C1|Été|01000", "C2|Œuvrard|75011");
         assertThat(stand.query("select sum(tickets), sum(amount), sum(known_buyer), sum(lines) from daily_cube"))
                 .containsExactly("1|2350|1|3");

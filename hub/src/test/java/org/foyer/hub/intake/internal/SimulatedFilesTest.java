@@ -56,8 +56,8 @@ class SimulatedFilesTest {
             }
             Path path = folder.resolve("files").resolve(file.path());
             try (InputStream in = Files.newInputStream(path)) {
-                RunReport report =
-                        stand.run(id, stand.intake.receive(path.getFileName().toString(), in));
+                RunReport report = stand.run(
+                        id, stand.intake.receive(id, path.getFileName().toString(), in));
                 List<String> codes =
                         report.problems().stream().map(p -> p.code()).toList();
                 assertThat(codes).as(file.path()).doesNotContain("warehouse-refused", "engine-failed");
@@ -72,7 +72,7 @@ class SimulatedFilesTest {
                         + " and operation in ('sale', 'cancellation')"))
                 .as("%s, %d rows in quarantine", house.slug(), dirty)
                 .containsExactly(house.tickets() + "|" + house.amount());
-        assertThat(stand.query("select 'twice' from personal.person where house = " + id.value()
+        assertThat(stand.query("select 'twice' from personal.buyer where house = " + id.value()
                         + " group by buyer_ref having count(*) > 1"))
                 .isEmpty();
     }

@@ -34,6 +34,9 @@ public final class CleanedRows {
             Field.BIRTH_YEAR,
             Field.BIRTH_DATE);
 
+    /** Ways in which a file may name the people of one erasure. */
+    private static final int WAYS_MAX = 500;
+
     private final Sql sql;
     private final FileTable file;
     private final Traces traces;
@@ -45,14 +48,38 @@ public final class CleanedRows {
     }
 
     /**
+     * How the file itself names people who are to be gone: an old file that comes again is all that still knows it.
+     *
+     * @param references those under which the file knows them are added
+     */
+    public Traces named(int house, List<Tombstone> gone, List<String> references) throws SQLException {
+        ForgottenBuyers.prepare(sql, gone);
+        sql.run("create or replace temp table named_themselves as select distinct " + text(Field.BUYER_REF)
+                + " as reference, lower(" + text(Field.EMAIL) + ") as email, " + text(Field.PHONE) + " as phone, lower("
+                + text(Field.LAST_NAME) + ") as last_name, lower(" + text(Field.FIRST_NAME) + ") as first_name from "
+                + file.scan() + " where " + own(house) + " limit " + WAYS_MAX);
+        references.addAll(sql.list(
+                row -> row.getString(1),
+                "select distinct reference from named_themselves where reference is not null"));
+        return new Traces(sql.list(
+                row -> new Traces.Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                "select distinct email, phone, last_name, first_name from named_themselves"));
+    }
+
+    private String text(Field field) {
+        return file.binding(field)
+                .map(binding -> CellSql.text(binding, file.padded()))
+                .orElse("cast(null as varchar)");
+    }
+
+    /**
      * Finds the rows, and says how many there are.
      *
-     * @param salt secret of the house, for the digests
      * @param gone tombstones of people of whom nothing may stay
      * @param waiting lines of the file that were never taken
      * @param nothingCounts whether the run was taken back, so that none of its rows is needed
      */
-    public long find(String salt, List<Tombstone> gone, List<Long> waiting, boolean nothingCounts) throws SQLException {
+    public long find(int house, List<Tombstone> gone, List<Long> waiting, boolean nothingCounts) throws SQLException {
         ForgottenBuyers.prepare(sql, gone);
         sql.run("create or replace temp table waiting_line (line bigint)");
         if (!waiting.isEmpty()) {
@@ -63,7 +90,7 @@ public final class CleanedRows {
         String row = "concat_ws(' ', " + String.join(", ", cells()) + ")";
         sql.run("create or replace temp table traced as select line, own, "
                 + (nothingCounts ? "true" : "line in (select line from waiting_line)") + " as dropped from ("
-                + "select c0 as line, " + own(salt) + " as own, " + traces.namedIn(row) + " as named from "
+                + "select c0 as line, " + own(house) + " as own, " + traces.namedIn(row) + " as named from "
                 + file.scan() + ") where own or named");
         long refused = sql.number("select count(*) from " + file.refusedScan() + " where " + traces.namedIn("raw"));
         return sql.number("select count(*) from traced") + refused;
@@ -77,16 +104,16 @@ public final class CleanedRows {
         return cells;
     }
 
-    private String own(String salt) {
+    private String own(int house) {
         List<String> ways = new ArrayList<>();
         file.binding(Field.BUYER_REF)
-                .map(binding -> Tombstone.ofReferenceSql(salt, CellSql.text(binding, file.padded())))
+                .map(binding -> Tombstone.ofReference(house, CellSql.text(binding, file.padded())))
                 .ifPresent(ways::add);
         file.binding(Field.EMAIL)
                 .map(binding -> CellSql.text(binding, file.padded()))
                 .ifPresent(email -> {
-                    ways.add(Tombstone.ofEmailSql(salt, email));
-                    ways.add(Tombstone.ofReferenceSql(salt, "lower(" + email + ")"));
+                    ways.add(Tombstone.ofEmail(house, email));
+                    ways.add(Tombstone.ofReference(house, "lower(" + email + ")"));
                 });
         return ways.isEmpty()
                 ? "false"

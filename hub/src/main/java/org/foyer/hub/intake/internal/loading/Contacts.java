@@ -78,21 +78,18 @@ final class Contacts {
             return 0;
         }
         String told = "select person from person_news";
-        sql.run("create or replace temp table person_before as select * from personal.person where house = " + house
-                + " and person in (" + told + ")");
         agree(told);
         sql.run("insert into personal.person_statement select " + house + ", person, " + run + ", " + file + ", said, "
-                + SAID.stream().map(Said::column).collect(Collectors.joining(", "))
-                + " from person_news order by person");
+                + Sealed.statement(house) + " from person_news order by person");
         refresh(told);
         return sql.change("insert into changed_contact select n.line from person_news n"
-                + " join person_before b on b.person = n.person join personal.person p on p.house = " + house
-                + " and p.person = n.person where p is distinct from b");
+                + " join known_buyer b on b.person = n.person join refreshed_buyer r on r.person = n.person"
+                + " where b is distinct from r");
     }
 
     /** Makes {@code person_news}: what the file says of known buyers of whom it says something new. */
     private long findNews(SaleStage stage) throws SQLException {
-        Parse parse = stage.parse();
+        know("select person from named_buyer");
         String newAddress = ADDRESS_PARTS.stream()
                 .map(part -> "g." + part + " <> coalesce(p." + part + ", '')")
                 .collect(Collectors.joining(" or "));
@@ -103,29 +100,16 @@ final class Contacts {
                   case when %2$s then {'street': g.street, 'postcode': g.postcode, 'city': g.city, 'country': g.country}
                     when coalesce(g.street, g.postcode, g.city, g.country) is not null then %3$s end as address,
                   g.birth_year
-                from (
-                  select line, buyer, %4$s as last_name, %5$s as first_name, lower(%6$s) as email, %7$s as phone,
-                    %8$s as street, %9$s as postcode, %10$s as city, %11$s as country, %12$s as birth_year
-                  from %13$s where buyer is not null) g
-                join personal.person p on p.house = %14$d and p.buyer_ref = g.buyer
+                from named_buyer g join known_buyer p on p.person = g.person
                 where g.last_name <> coalesce(p.last_name, '') or g.first_name <> coalesce(p.first_name, '')
                   or g.email <> coalesce(p.email, '') or g.phone <> coalesce(p.phone, '') or %2$s
                   or g.birth_year <> coalesce(p.birth_year, 0)
-                """.formatted(
-                        stage.said(),
-                        newAddress,
-                        KNOWN_ADDRESS,
-                        parse.text(Field.LAST_NAME),
-                        parse.text(Field.FIRST_NAME),
-                        parse.text(Field.EMAIL),
-                        parse.text(Field.PHONE),
-                        parse.text(Field.BUYER_STREET),
-                        parse.text(Field.BUYER_POSTCODE),
-                        parse.text(Field.BUYER_CITY),
-                        parse.text(Field.BUYER_COUNTRY),
-                        People.birthYear(parse),
-                        stage.namingKnownBuyers(),
-                        house));
+                """.formatted(stage.said(), newAddress, KNOWN_ADDRESS));
+    }
+
+    /** Makes {@code known_buyer}: what is known of some buyers, before anything changes. */
+    private void know(String persons) throws SQLException {
+        sql.run("create or replace temp table known_buyer as " + Sealed.openPeople(house, persons));
     }
 
     /**
@@ -140,25 +124,27 @@ final class Contacts {
                                 ? "case when coalesce(p.street, p.postcode, p.city, p.country) is not null then "
                                         + KNOWN_ADDRESS + " end"
                                 : "p." + said)
-                        + ") end")
+                        + ") end as " + said)
                 .collect(Collectors.joining(",\n  "));
         sql.run("""
                 insert into personal.person_statement
-                select %1$d, p.person, l.run, 0, l.said, %2$s
-                from personal.person p
-                join (
-                  select person, run, max(said) as said from (
-                    select person, run, sold as said from sale_line where house = %1$d and person in (%3$s)
-                    union all
-                    select person, run, timestamp '1900-01-01' from personal.person where house = %1$d and person in (%3$s))
-                  where run = %4$d or run in (select run from run_mark)
-                  group by person, run) l on l.person = p.person
-                join contact_column c on c.house = %1$d and c.run = l.run
-                where p.house = %1$d and (l.person, l.run) not in (
-                  select (person, run) from personal.person_statement where house = %1$d)
-                group by p.person, l.run, l.said
-                order by p.person, l.run
-                """.formatted(house, agreed, persons, run));
+                select %1$d, person, run, 0, said, %5$s from (
+                  select p.person, l.run, l.said, %2$s
+                  from known_buyer p
+                  join (
+                    select person, run, max(said) as said from (
+                      select person, run, sold as said from sale_line where house = %1$d and person in (%3$s)
+                      union all
+                      select person, run, timestamp '1900-01-01' from personal.person
+                      where house = %1$d and person in (%3$s))
+                    where run = %4$d or run in (select run from run_mark)
+                    group by person, run) l on l.person = p.person
+                  join contact_column c on c.house = %1$d and c.run = l.run
+                  where (l.person, l.run) not in (
+                    select (person, run) from personal.person_statement where house = %1$d)
+                  group by p.person, l.run, l.said)
+                order by person, run
+                """.formatted(house, agreed, persons, run, Sealed.statement(house)));
     }
 
     /** Before a run is taken back: makes {@code person_back} of those of whom it said something. Returns how many. */
@@ -166,13 +152,14 @@ final class Contacts {
         long told = sql.change("create or replace temp table person_back as select distinct person"
                 + " from personal.person_statement where house = " + house + " and run = " + run);
         if (told > 0) {
+            know("select person from person_back");
             agree("select person from person_back");
         }
         return told;
     }
 
     /**
-     * Gives buyers what was said of them last.
+     * Gives buyers what was said of them last. Needs {@code known_buyer} with them and makes {@code refreshed_buyer}.
      *
      * @param persons query that gives their keys; fixed text of this package
      */
@@ -181,16 +168,18 @@ final class Contacts {
                 .map(said -> "arg_max(" + said.column() + ", place) as " + said.column())
                 .collect(Collectors.joining(", "));
         sql.run("""
-                update personal.person set last_name = s.last_name, first_name = s.first_name, email = s.email,
-                  phone = s.phone, street = s.address.street, postcode = s.address.postcode, city = s.address.city,
-                  country = s.address.country, birth_year = s.birth_year
+                create or replace temp table refreshed_buyer as
+                select k.person, k.buyer_ref, s.last_name, s.first_name, s.email, s.phone, s.address.street as street,
+                  s.address.postcode as postcode, s.address.city as city, s.address.country as country, s.birth_year
                 from (
                   select person, %1$s
-                  from (
-                    select *, row_number() over (partition by person order by said, run, file) as place
-                    from personal.person_statement where house = %2$d and person in (%3$s))
+                  from (select *, row_number() over (partition by person order by said, run, file) as place from (%2$s))
                   group by person) s
-                where personal.person.house = %2$d and personal.person.person = s.person
-                """.formatted(last, house, persons));
+                join known_buyer k on k.person = s.person
+                """.formatted(last, Sealed.openStatements(house, persons)));
+        sql.run("update personal.person set sealed = r.sealed, email_key = r.email_key, area = r.area,"
+                + " area_country = r.area_country, with_birth_year = r.with_birth_year from (select person as refreshed, "
+                + Sealed.person(house, "buyer_ref") + " from refreshed_buyer) r where personal.person.house = " + house
+                + " and personal.person.person = r.refreshed");
     }
 }

@@ -2,10 +2,8 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Takes people out of the warehouse. Their movements stay, without them, so that every total stays what it was. */
 public final class Forgetting {
@@ -24,50 +22,47 @@ public final class Forgetting {
     /** How many rows lost what they said of the people. */
     public record Counts(long people, long statements, long saleLines, long quarantine) {}
 
-    /** How the people are known, each variant once; and the references under which tools know them. */
-    public record Remembered(Traces traces, List<String> references, List<String> emails) {}
+    /**
+     * How people are known, now and from before.
+     *
+     * @param references under which tools know them
+     * @param digests for their tombstones: of the references, and of e-mails that nobody else of the house uses
+     */
+    public record Remembered(Traces traces, List<String> references, List<String> digests) {}
 
-    /** What the warehouse knows of people, now and from before. */
+    /** What the warehouse knows of people. */
     public Remembered remembered(List<Long> persons) throws SQLException {
-        String of = " where house = " + house + " and person in (" + keys(persons) + ")";
+        sql.run("create or replace temp table remembered as " + Sealed.openPeople(house, keys(persons)));
+        sql.run("create or replace temp table remembered_before as " + Sealed.openStatements(house, keys(persons)));
+        String before = "remembered_before s join remembered p using (person)";
         List<Traces.Known> known = sql.list(
                 row -> new Traces.Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                 "select distinct lower(email), phone, lower(last_name), lower(first_name) from ("
-                        + "select email, phone, last_name, first_name from personal.person" + of + " union all"
+                        + "select email, phone, last_name, first_name from remembered union all"
                         + " select s.email, s.phone, coalesce(s.last_name, p.last_name), coalesce(s.first_name, p.first_name)"
-                        + " from personal.person_statement s join personal.person p using (house, person)" + of + ")");
-        List<String> references =
-                sql.list(row -> row.getString(1), "select distinct buyer_ref from personal.person" + of);
-        return new Remembered(new Traces(known), references, onlyTheirs(known, persons));
-    }
-
-    /** Their e-mails, but for those that others use as well: the box office's own must not shut out its next customer. */
-    private List<String> onlyTheirs(List<Traces.Known> known, List<Long> persons) throws SQLException {
-        List<String> emails = new ArrayList<>();
-        for (Traces.Known one : known) {
-            @Nullable String email = one.email();
-            if (email != null
-                    && !emails.contains(email)
-                    && sql.number(
-                                    "select count(*) from personal.person where house = " + house
-                                            + " and lower(email) = ? and person not in (" + keys(persons) + ")",
-                                    email)
-                            == 0) {
-                emails.add(email);
-            }
-        }
-        return emails;
+                        + " from " + before + ")");
+        List<String> references = sql.list(row -> row.getString(1), "select distinct buyer_ref from remembered");
+        // the box office's own address must not shut out its next customer
+        List<String> digests = sql.list(
+                row -> row.getString(1),
+                "select " + Tombstone.ofReference(house, "buyer_ref") + " from remembered union select "
+                        + Tombstone.ofEmail(house, "email")
+                        + " from (select email from remembered union select email from remembered_before)"
+                        + " where email is not null and personal.number_of(" + house + ", 'e-mail', email) not in ("
+                        + "select email_key from personal.person where house = " + house
+                        + " and email_key is not null and person not in (" + keys(persons) + ")) order by 1");
+        return new Remembered(new Traces(known), references, digests);
     }
 
     /** Of tombstones, those whose person did not come back since. */
-    public List<Tombstone> stillAway(List<Tombstone> tombstones, String salt) throws SQLException {
+    public List<Tombstone> stillAway(List<Tombstone> tombstones) throws SQLException {
         ForgottenBuyers.prepare(sql, tombstones);
         return sql.list(
                 row -> new Tombstone(row.getString(1), row.getString(2)),
                 "select digest, cast(until_day as varchar) from tombstone where digest not in (select "
-                        + Tombstone.ofReferenceSql(salt, "buyer_ref") + " from personal.person where house = " + house
-                        + " union all select " + Tombstone.ofEmailSql(salt, "email")
-                        + " from personal.person where house = " + house + " and email is not null) order by digest");
+                        + Tombstone.ofReference(house, "buyer_ref") + " from personal.buyer where house = " + house
+                        + " union all select " + Tombstone.ofEmail(house, "email")
+                        + " from personal.buyer where house = " + house + " and email is not null) order by digest");
     }
 
     /** Lines of a run's file that wait in the quarantine. */
@@ -90,7 +85,8 @@ public final class Forgetting {
         long statements = sql.change("delete from personal.person_statement" + of);
         long people = sql.change("delete from personal.person" + of);
         long waiting = sql.change("delete from personal.quarantine where house = " + house
-                + " and (run, file, line) in (select (run, file, line) from personal.quarantine where house = " + house
+                + " and (run, file, line) in (select (run, file, line) from personal.quarantine_row where house = "
+                + house
                 + " and (" + traces.namedIn("raw") + " or " + traces.namedIn("value") + "))");
         sql.run("delete from personal.mended where house = " + house
                 + " and (run, file, line) not in (select (run, file, line) from personal.quarantine where house = "

@@ -51,7 +51,7 @@ public final class ForgottenBuyers {
     }
 
     private String digests(Parse parse) {
-        return "[" + Tombstone.ofReferenceSql(loading.salt(), "buyer") + ", "
-                + (parse.has(Field.EMAIL) ? Tombstone.ofEmailSql(loading.salt(), "t_email") : "null") + "]";
+        return "[" + Tombstone.ofReference(loading.houseNumber(), "buyer") + ", "
+                + (parse.has(Field.EMAIL) ? Tombstone.ofEmail(loading.houseNumber(), "t_email") : "null") + "]";
     }
 }

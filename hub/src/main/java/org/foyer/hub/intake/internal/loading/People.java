@@ -6,9 +6,6 @@ import org.foyer.hub.intake.internal.recipe.Field;
 /** Buyers, apart from the facts; facts carry only the key. */
 final class People {
 
-    /** 2^64: unsigned keys above 2^63 become negative. */
-    private static final String WRAP = "18446744073709551616";
-
     private final Sql sql;
     private final SaleStage stage;
     private final Loading loading;
@@ -31,33 +28,31 @@ final class People {
             sql.run("create or replace temp table person_of (h ubigint, person bigint)");
             return 0;
         }
+        name(house);
+        sql.run("create or replace temp table person_of as select hash(buyer) as h, person from named_buyer");
+        long changed = contacts.take(stage, file);
         long made = make(house);
-        sql.run("create or replace temp table person_of as select hash(buyer_ref) as h, person from personal.person"
-                + " where house = " + house + " and hash(buyer_ref) in (select person_h from stage)");
-        if (contacts.take(stage, file) + made > 0) {
+        if (changed + made > 0) {
             recount(sql, house);
         }
         return made;
     }
 
-    private long make(int house) throws SQLException {
+    /**
+     * Makes {@code named_buyer}: each buyer of the file once, with what its latest row says and with the key by which the
+     * house knows a person. Only with the key of the house can anyone tell which reference has which.
+     */
+    private void name(int house) throws SQLException {
         Parse parse = stage.parse();
-        return sql.change(
+        sql.change(
                 """
-                insert into personal.person
-                select %1$d, case when key > 9223372036854775807 then cast(key - %2$s as bigint) else cast(key as bigint) end,
-                  buyer, last_name, first_name, email, phone, street, postcode, city, country, birth_year, %3$d, line
-                from (
-                  select cast(md5_number_lower(? || p.buyer) as hugeint) as key, p.buyer, p.line, %4$s as last_name,
-                    %5$s as first_name, lower(%6$s) as email, %7$s as phone, %8$s as street, %9$s as postcode,
-                    %10$s as city, %11$s as country, %12$s as birth_year
-                  from %13$s p
-                  where p.buyer is not null)
-                order by line
+                create or replace temp table named_buyer as
+                select personal.number_of(%1$d, 'person ' || ?, p.buyer) as person, p.line, p.buyer, %2$s as last_name,
+                  %3$s as first_name, lower(%4$s) as email, %5$s as phone, %6$s as street, %7$s as postcode, %8$s as city,
+                  %9$s as country, %10$s as birth_year
+                from %11$s p where p.buyer is not null
                 """.formatted(
                                 house,
-                                WRAP,
-                                loading.run(),
                                 parse.text(Field.LAST_NAME),
                                 parse.text(Field.FIRST_NAME),
                                 parse.text(Field.EMAIL),
@@ -67,8 +62,14 @@ final class People {
                                 parse.text(Field.BUYER_CITY),
                                 parse.text(Field.BUYER_COUNTRY),
                                 birthYear(parse),
-                                stage.namingNewBuyers()),
+                                stage.namingBuyers()),
                 loading.salt());
+    }
+
+    private long make(int house) throws SQLException {
+        return sql.change("insert into personal.person select " + house + ", person, " + Sealed.person(house, "buyer")
+                + ", " + loading.run() + ", line from named_buyer where person not in"
+                + " (select person from personal.person where house = " + house + ") order by line");
     }
 
     static String birthYear(Parse parse) {
@@ -83,9 +84,9 @@ final class People {
         sql.run("delete from contact_quality where house = " + house);
         sql.run("""
                 insert into contact_quality
-                select %1$d, count(*), count(email), count(postcode), count(birth_year),
+                select %1$d, count(*), count(email_key), count(area), count(*) filter (with_birth_year),
                   coalesce((select sum(n) from (select count(*) as n from personal.person
-                    where house = %1$d and email is not null group by email having count(*) > 1)), 0)
+                    where house = %1$d and email_key is not null group by email_key having count(*) > 1)), 0)
                 from personal.person where house = %1$d having count(*) > 0
                 """.formatted(house));
     }

@@ -18,7 +18,7 @@ public final class PersonSearch {
     private static final int RUNS_MAX = 1_000;
     private static final String BUYER =
             "select person, buyer_ref, last_name, first_name, email, phone, street, postcode,"
-                    + " city, country, birth_year, run from personal.person where house = ";
+                    + " city, country, birth_year, run from personal.buyer where house = ";
 
     private final Sql sql;
     private final int house;
@@ -33,7 +33,12 @@ public final class PersonSearch {
         StringBuilder query = new StringBuilder(BUYER).append(house);
         List<Object> values = new ArrayList<>();
         also(query, values, "buyer_ref = ?", asked.reference());
-        also(query, values, "lower(email) = lower(?)", asked.email());
+        also(
+                query,
+                values,
+                "person in (select person from personal.person where house = " + house
+                        + " and email_key = personal.number_of(" + house + ", 'e-mail', lower(?)))",
+                asked.email());
         also(query, values, "strip_accents(lower(last_name)) = strip_accents(lower(?))", asked.lastName());
         also(query, values, "strip_accents(lower(first_name)) = strip_accents(lower(?))", asked.firstName());
         also(query, values, "postcode = ?", asked.postcode());

@@ -28,7 +28,8 @@ final class Quarantine {
             return;
         }
         sql.run("insert into personal.quarantine select " + place()
-                + ", line, code, nullif(field, ''), nullif(value, ''), raw from " + file.refusedScan()
+                + ", line, code, nullif(field, ''), " + Sealed.row(loading.houseNumber(), "nullif(value, '')", "raw")
+                + " from " + file.refusedScan()
                 + " order by line");
     }
 
@@ -50,9 +51,12 @@ final class Quarantine {
         }
         String bad = "(select * from fetched where c0 in (select line from " + bits + " where bits > 0))";
         sql.run("insert into personal.quarantine select " + place()
-                + ", line, problem.code, problem.field, substr(problem.value, 1, " + VALUE_CHARS_MAX
-                + "), substr(raw, 1, "
-                + RAW_CHARS_MAX + ") from (select p.line, unnest([" + String.join(",\n", problems)
+                + ", line, problem.code, problem.field, "
+                + Sealed.row(
+                        loading.houseNumber(),
+                        "substr(problem.value, 1, " + VALUE_CHARS_MAX + ")",
+                        "substr(raw, 1, " + RAW_CHARS_MAX + ")")
+                + " from (select p.line, unnest([" + String.join(",\n", problems)
                 + "]) as problem, raw from ("
                 + parse.texts(bad, EnumSet.allOf(Field.class), List.of(parse.raw() + " as raw")) + ") p join " + bits
                 + " b on b.line = p.line) where problem is not null order by line, problem.at");

@@ -77,14 +77,9 @@ final class SaleStage {
         return parse.has(Field.BUYER_REF) || parse.has(Field.EMAIL);
     }
 
-    /** The rows that name buyers whom the house does not know, with {@code buyer}. */
-    String namingNewBuyers() {
+    /** The rows that name buyers, one for each of them, with {@code buyer}. */
+    String namingBuyers() {
         return notForgotten(naming("buyer", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer"));
-    }
-
-    /** The same for buyers whom it knows; none when the file has nothing but their key. */
-    String namingKnownBuyers() {
-        return notForgotten(naming("known", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer"));
     }
 
     /** Says that rows lost their buyer, because the buyer was forgotten. */
@@ -256,15 +251,10 @@ final class SaleStage {
 
     /** Of each buyer the row of the latest movement, the last one where several are of one second. */
     private String buyersNeeded() {
-        String known =
-                "person_h in (select hash(buyer_ref) from personal.person where house = " + loading.houseNumber() + ")";
         return """
                 union all
-                select latest & %2$d, case when %3$s then 'known' else 'buyer' end
-                from (
-                  select person_h, max(coalesce(epoch_us(sold), 0) // 1000000 * %1$d + line) as latest
-                  from stage where bits = 0 group by person_h)
-                where %4$s
-                """.formatted(LINES, LINES - 1, known, Contacts.anyIn(parse) ? "true" : "not " + known);
+                select max(coalesce(epoch_us(sold), 0) // 1000000 * %1$d + line) & %2$d, 'buyer'
+                from stage where bits = 0 group by person_h
+                """.formatted(LINES, LINES - 1);
     }
 }

@@ -28,8 +28,11 @@ public record Traces(List<Known> people) {
         people = List.copyOf(people);
     }
 
-    public boolean none() {
-        return people.isEmpty();
+    /** These and others, each once. */
+    public Traces and(Traces others) {
+        List<Known> all = new ArrayList<>(people);
+        others.people().stream().filter(known -> !all.contains(known)).forEach(all::add);
+        return new Traces(all);
     }
 
     /** SQL: whether a text names one of them, by e-mail or by first and last name. */

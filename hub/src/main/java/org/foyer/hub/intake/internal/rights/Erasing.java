@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.intake.PersonRights;
@@ -70,7 +69,7 @@ public final class Erasing {
             Forgetting.Remembered known = remembered(house, persons);
             Instant now = now();
             String today = now.atZone(ZoneId.of(facts.zone())).toLocalDate().toString();
-            Begun begun = erasures.begin(house, persons, actor, now, stones(facts.salt(), known, today));
+            Begun begun = erasures.begin(house, persons, actor, now, stones(known, today));
             crash.at("erasure-begun");
             return finish(begun, facts, known);
         }
@@ -94,9 +93,9 @@ public final class Erasing {
 
     private void cleanAgain(HouseId house, int run) {
         HouseFacts facts = HouseFacts.of(register, house);
-        List<Tombstone> away = warehouse.read(connection ->
-                new Forgetting(connection, house.value(), facts.zone()).stillAway(tombstones.of(house), facts.salt()));
-        Gone gone = new Gone(Traces.NONE, List.of(), away, facts.salt());
+        List<Tombstone> away = warehouse.read(
+                connection -> new Forgetting(connection, house.value(), facts.zone()).stillAway(tombstones.of(house)));
+        Gone gone = new Gone(Traces.NONE, List.of(), away);
         for (int file = 0; file < files.files(run); file++) {
             Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
             if (rewritten.isPresent()) {
@@ -135,16 +134,14 @@ public final class Erasing {
         return warehouse.read(connection -> new Forgetting(connection, house.value(), "UTC").remembered(persons));
     }
 
-    private static List<Tombstone> stones(String salt, Forgetting.Remembered known, String today) {
-        List<Tombstone> stones = new ArrayList<>();
-        known.references()
-                .forEach(reference -> stones.add(new Tombstone(Tombstone.ofReference(salt, reference), today)));
-        known.emails().forEach(email -> stones.add(new Tombstone(Tombstone.ofEmail(salt, email), today)));
-        return stones;
+    private static List<Tombstone> stones(Forgetting.Remembered known, String today) {
+        return known.digests().stream()
+                .map(digest -> new Tombstone(digest, today))
+                .toList();
     }
 
     private Proof finish(Begun begun, HouseFacts facts, Forgetting.Remembered known) {
-        Gone gone = new Gone(known.traces(), known.references(), tombstones.ofErasure(begun.id()), facts.salt());
+        Gone gone = new Gone(known.traces(), known.references(), tombstones.ofErasure(begun.id()));
         Begun cleaned = cleanArchive(begun, gone);
         crash.at("archive-cleaned");
         Forgetting.Counts counts = forgetInWarehouse(cleaned, facts, known);

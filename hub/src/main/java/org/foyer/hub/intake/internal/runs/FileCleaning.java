@@ -63,9 +63,8 @@ public final class FileCleaning {
      * Who is taken out.
      *
      * @param references under which tools know them, to clean the sample of a file as well
-     * @param salt secret of the house
      */
-    public record Gone(Traces traces, List<String> references, List<Tombstone> tombstones, String salt) {}
+    public record Gone(Traces traces, List<String> references, List<Tombstone> tombstones) {}
 
     /**
      * A file that must be kept in another form from now on.
@@ -111,7 +110,7 @@ public final class FileCleaning {
     public Optional<Rewritten> clean(int run, int file, Gone gone) {
         RunRow row = row(run);
         RunRow.ReadFile read = row.readFiles().get(file);
-        OpenedFile opened = opening.again(read, shelf.byNumber(read.recipe()));
+        OpenedFile opened = opening.again(row.house(), read, shelf.byNumber(read.recipe()));
         if (!opened.ready()) {
             throw new IllegalStateException("file " + file + " of run " + run + " can no longer be read");
         }
@@ -131,7 +130,8 @@ public final class FileCleaning {
             List<Long> dropped = new ArrayList<>();
             Optional<Path> form =
                     warehouse.read(connection -> cleaned(connection, row, cells, opened, table, gone, dropped));
-            return form.map(path -> new Rewritten(run, file, read.file(), keep(path), List.copyOf(dropped)));
+            return form.map(
+                    path -> new Rewritten(run, file, read.file(), keep(row.house(), path), List.copyOf(dropped)));
         }
     }
 
@@ -144,10 +144,14 @@ public final class FileCleaning {
             Gone gone,
             List<Long> dropped)
             throws SQLException {
-        CleanedRows rowsOfFile = new CleanedRows(connection, cells, gone.traces());
+        List<String> references = new ArrayList<>(gone.references());
+        Traces named = new CleanedRows(connection, cells, Traces.NONE)
+                .named(row.house().value(), gone.tombstones(), references);
+        CleanedRows rowsOfFile =
+                new CleanedRows(connection, cells, gone.traces().and(named));
         List<Long> waiting = Forgetting.waiting(connection, row.house().value(), row.id(), cells.number());
         boolean nothingCounts = row.state() == RunState.UNDONE;
-        if (rowsOfFile.find(gone.salt(), gone.tombstones(), waiting, nothingCounts) == 0) {
+        if (rowsOfFile.find(row.house().value(), gone.tombstones(), waiting, nothingCounts) == 0) {
             return Optional.empty();
         }
         dropped.addAll(new Sql(connection).list(found -> found.getLong(1), "select line from traced where dropped"));
@@ -158,7 +162,7 @@ public final class FileCleaning {
             Path form = Files.createTempFile(workFolder, "cleaned-", ".zip");
             CleanedTable.write(
                     form,
-                    withSample(seen, rowsOfFile.sample(seen.sample(), gone.references())),
+                    withSample(seen, rowsOfFile.sample(seen.sample(), references)),
                     new WorkingTable(
                             files.table(),
                             table.columns(),
@@ -190,9 +194,9 @@ public final class FileCleaning {
                 List.of());
     }
 
-    private Sha256 keep(Path form) {
+    private Sha256 keep(HouseId house, Path form) {
         try (InputStream in = Files.newInputStream(form)) {
-            return archive.keep("cleaned", in, FILE_BYTES_MAX).sha256();
+            return archive.keep(house, "cleaned", in, FILE_BYTES_MAX).sha256();
         } catch (IOException e) {
             throw DiskFull.or(e);
         } finally {
@@ -231,11 +235,13 @@ public final class FileCleaning {
      * @return how many
      */
     public int deleteUnneeded(HouseId house, List<Sha256> replaced, Duration givenUp) {
-        Set<Sha256> needed = rows.filesNeeded();
+        Set<Sha256> needed = rows.filesNeeded(house);
         Set<Sha256> known = new HashSet<>(rows.filesOf(house));
         known.addAll(replaced);
-        return archive.deleteWhere(file -> !needed.contains(file.sha256())
-                && (known.contains(file.sha256()) || file.age().compareTo(givenUp) > 0));
+        return archive.deleteWhere(
+                house,
+                file -> !needed.contains(file.sha256())
+                        && (known.contains(file.sha256()) || file.age().compareTo(givenUp) > 0));
     }
 
     /** The report of a run as the register has it. */

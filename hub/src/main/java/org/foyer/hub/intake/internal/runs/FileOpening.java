@@ -18,8 +18,10 @@ import org.foyer.hub.intake.internal.reading.WorkingTable;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.hub.intake.internal.recipe.Fit;
 import org.foyer.hub.intake.internal.recipe.Recipe;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.ArchivedFile;
+import org.foyer.hub.store.LentFile;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.foyer.kit.Source;
@@ -43,14 +45,17 @@ public final class FileOpening {
     private record View(Optional<JsonShape> shape, Fit fit) {}
 
     /** Looks at a file and finds the recipe that fits it best; of two that fit alike, the one listed first. */
-    OpenedFile open(ArchivedFile file, List<Recipe> recipes) {
-        if (!archive.holds(file.sha256())) {
+    OpenedFile open(HouseId house, ArchivedFile file, List<Recipe> recipes) {
+        if (!archive.holds(house, file.sha256())) {
             Recognition none = unknown(file, "file-not-received");
-            return new OpenedFile(file, none, null, null, none.problems(), false);
+            return new OpenedFile(house, file, none, null, null, none.problems(), false);
         }
-        Recognition recognition = recogniser.recognise(archive.path(file.sha256()), file.name());
+        Recognition recognition;
+        try (LentFile plain = archive.lend(house, file.sha256(), workFolder)) {
+            recognition = recogniser.recognise(plain.path(), file.name());
+        }
         if (recognition.stopped()) {
-            return new OpenedFile(file, recognition, null, null, recognition.problems(), false);
+            return new OpenedFile(house, file, recognition, null, null, recognition.problems(), false);
         }
         List<View> views = new ArrayList<>();
         for (Recipe recipe : recipes) {
@@ -71,6 +76,7 @@ public final class FileOpening {
                 view -> missing(file, view.fit(), problems),
                 () -> problems.add(Problem.stops("recipe-none-fits", Place.of(file.name()))));
         return new OpenedFile(
+                house,
                 file,
                 recognition,
                 best.flatMap(View::shape).orElse(null),
@@ -80,12 +86,14 @@ public final class FileOpening {
     }
 
     /** Looks again at a file that was read before, with the recipe that was used then. */
-    OpenedFile again(RunRow.ReadFile file, Recipe recipe) {
+    OpenedFile again(HouseId house, RunRow.ReadFile file, Recipe recipe) {
         if (!file.cleaned()) {
-            return open(file.file(), List.of(recipe));
+            return open(house, file.file(), List.of(recipe));
         }
-        Recognition seen = CleanedTable.recognition(archive.path(file.file().sha256()));
-        return new OpenedFile(file.file(), seen, null, Fit.of(recipe, seen.header()), List.of(), true);
+        try (LentFile plain = archive.lend(house, file.file().sha256(), workFolder)) {
+            Recognition seen = CleanedTable.recognition(plain.path());
+            return new OpenedFile(house, file.file(), seen, null, Fit.of(recipe, seen.header()), List.of(), true);
+        }
     }
 
     private static Recognition unknown(ArchivedFile file, String code) {
@@ -118,18 +126,20 @@ public final class FileOpening {
         }
     }
 
+    /** Whether the files of a house can never be read again. */
+    boolean isLostForGood(HouseId house) {
+        return archive.isLostForGood(house);
+    }
+
     /** Reads the whole file into a strict table. Closing the table deletes it. */
     WorkingTable read(OpenedFile opened, Progress progress) {
-        if (opened.cleaned()) {
-            return CleanedTable.table(archive.path(opened.file().sha256()), workFolder);
+        try (LentFile plain = archive.lend(opened.house(), opened.file().sha256(), workFolder)) {
+            if (opened.cleaned()) {
+                return CleanedTable.table(plain.path(), workFolder);
+            }
+            return reader.read(
+                    plain.path(), opened.file().name(), opened.recognition(), opened.shape(), workFolder, progress);
         }
-        return reader.read(
-                archive.path(opened.file().sha256()),
-                opened.file().name(),
-                opened.recognition(),
-                opened.shape(),
-                workFolder,
-                progress);
     }
 
     /** The table as the load wants it. */

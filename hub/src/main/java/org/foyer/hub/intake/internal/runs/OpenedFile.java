@@ -4,6 +4,7 @@ import java.util.List;
 import org.foyer.hub.intake.internal.reading.JsonShape;
 import org.foyer.hub.intake.internal.reading.Recognition;
 import org.foyer.hub.intake.internal.recipe.Fit;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.ArchivedFile;
 import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was looked at, with the recipe that fits it best.
  *
+ * @param house whose file it is
  * @param shape for JSON, how it is seen
  * @param fit null when no recipe fits at all
  * @param cleaned whether people were taken out of it, so that the archive keeps its table instead of the file
  */
 record OpenedFile(
+        HouseId house,
         ArchivedFile file,
         Recognition recognition,
         @Nullable JsonShape shape,

@@ -52,7 +52,7 @@ public final class Proofs {
         var recipes = shelf.forHouse(house, matching).stream()
                 .filter(recipe -> matching.recipe() == null || recipe.name().equals(matching.recipe()))
                 .toList();
-        OpenedFile opened = opening.open(file, recipes);
+        OpenedFile opened = opening.open(house, file, recipes);
         Fit fit = opened.fit();
         ColumnForms forms = fit == null ? null : ColumnForms.of(opened, fit);
         List<Problem> problems = new ArrayList<>(opened.problems());

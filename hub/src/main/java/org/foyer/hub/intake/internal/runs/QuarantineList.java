@@ -77,8 +77,9 @@ public final class QuarantineList {
                                 found.getString(4),
                                 found.getString(5),
                                 java.util.Objects.requireNonNullElse(found.getString(6), "")),
-                        "select q.file, q.line, q.code, q.field, q.value, q.raw " + WAITING
-                                + " order by q.file, q.line, q.code limit ? offset ?",
+                        "select file, line, code, field, row[1], row[2] from (select file, line, code, field,"
+                                + " personal.opened(house, sealed) as row from (select q.* " + WAITING
+                                + " order by q.file, q.line, q.code limit ? offset ?)) order by file, line, code",
                         row.house().value(),
                         row.id(),
                         limit,

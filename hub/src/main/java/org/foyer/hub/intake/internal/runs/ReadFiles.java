@@ -32,10 +32,10 @@ final class ReadFiles implements AutoCloseable {
         List<Recipe> wanted = wanted(recipes, order.matching().recipe());
         List<OpenedFile> opened = order.files().stream()
                 .map(file -> {
-                    OpenedFile first = opening.open(file, wanted);
+                    OpenedFile first = opening.open(order.house(), file, wanted);
                     return first.ready() || wanted.size() == recipes.size()
                             ? first
-                            : better(first, opening.open(file, recipes));
+                            : better(first, opening.open(order.house(), file, recipes));
                 })
                 .sorted(Comparator.comparingInt(OpenedFile::rank))
                 .toList();

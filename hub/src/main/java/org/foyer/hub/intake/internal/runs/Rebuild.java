@@ -37,7 +37,10 @@ public final class Rebuild {
         this.words = words;
     }
 
-    /** Replays every committed run and every undo in their order, then what people said of words. Pages keep reading the old warehouse meanwhile. */
+    /**
+     * Replays every committed run and every undo in their order, then what people said of words. Pages keep reading the
+     * old warehouse meanwhile. What came from a house whose key was destroyed cannot be made again and is left out.
+     */
     public void rebuild(Progress progress) {
         try (RunQueue.Turn turn = queue.join()
                 .orElseThrow(() -> new IllegalStateException("too many runs wait; rebuild when they are done"))) {
@@ -55,6 +58,9 @@ public final class Rebuild {
     }
 
     private void replay(Warehouse fresh, RunRow row) {
+        if (opening.isLostForGood(row.house())) {
+            return;
+        }
         HouseFacts house = HouseFacts.of(rows.register(), row.house());
         String report = java.util.Objects.requireNonNull(row.report());
         if (row.isUndo()) {
@@ -68,7 +74,7 @@ public final class Rebuild {
         List<OpenedFile> opened = new ArrayList<>();
         for (RunRow.ReadFile file : row.readFiles()) {
             Recipe recipe = shelf.byNumber(file.recipe());
-            OpenedFile again = opening.again(file, recipe);
+            OpenedFile again = opening.again(row.house(), file, recipe);
             if (!again.ready()) {
                 throw new Stopped(again.problems().get(0));
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.reading.Recognition;
 import org.foyer.hub.intake.internal.reading.WorkingTable;
+import org.foyer.hub.model.HouseId;
 
 /** Header words of the files of a run, found again in the archive. */
 public final class RowHeaders {
@@ -19,11 +20,11 @@ public final class RowHeaders {
     record Header(List<String> words, char separator) {}
 
     List<Header> of(RunRow row) {
-        return row.readFiles().stream().map(this::of).toList();
+        return row.readFiles().stream().map(file -> of(row.house(), file)).toList();
     }
 
-    private Header of(RunRow.ReadFile file) {
-        OpenedFile opened = opening.again(file, shelf.byNumber(file.recipe()));
+    private Header of(HouseId house, RunRow.ReadFile file) {
+        OpenedFile opened = opening.again(house, file, shelf.byNumber(file.recipe()));
         Character separator = opened.recognition().separator();
         boolean json = List.of(Recognition.JSON, Recognition.JSON_LINES)
                 .contains(opened.recognition().format());

@@ -65,14 +65,24 @@ public final class RunRegister {
         return query("where state = 'begun' order by id", statement -> {});
     }
 
+    /** Houses whose runs read a file or compared their totals with it. */
+    List<HouseId> housesWith(Sha256 file) {
+        return register.read(handle -> handle.createQuery(
+                        "select distinct house from intake_run where files like :file or report like :file order by house")
+                .bind("file", "%" + file + "%")
+                .map((row, context) -> new HouseId(row.getInt(1)))
+                .list());
+    }
+
     /** Everything that the warehouse was made from, in the order in which it happened. */
     List<RunRow> chronicle() {
         return query("where state in ('committed', 'undone') order by id", statement -> {});
     }
 
-    /** Digests of the files from which the warehouse was made, or is about to be. */
-    Set<Sha256> filesNeeded() {
-        return files(query("where state <> 'failed'", statement -> {}));
+    /** Digests of the files of a house from which the warehouse was made, or is about to be. */
+    Set<Sha256> filesNeeded(HouseId house) {
+        return files(query(
+                "where house = :house and state <> 'failed'", statement -> statement.bind("house", house.value())));
     }
 
     /** Digests of the files of all runs of a house, failed ones too. */

@@ -11,6 +11,7 @@ import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.model.IntakeRunId;
+import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -19,19 +20,25 @@ import org.foyer.kit.Problem;
 public final class Settlement {
 
     private final RunRegister rows;
+    private final Archive archive;
     private final Warehouse warehouse;
     private final Clock clock;
     private final SaidWords words;
 
-    public Settlement(RunRegister rows, Warehouse warehouse, Clock clock, SaidWords words) {
+    public Settlement(RunRegister rows, Archive archive, Warehouse warehouse, Clock clock, SaidWords words) {
         this.rows = rows;
+        this.archive = archive;
         this.warehouse = warehouse;
         this.clock = clock;
         this.words = words;
     }
 
-    /** Settles every run that began and did not end, and every word that the warehouse may not hold. */
+    /**
+     * Settles every run that began and did not end, and every word that the warehouse may not hold; seals what an older
+     * edition archived plain.
+     */
     public List<IntakeRunId> settle() {
+        archive.sealPlain(rows::housesWith);
         List<IntakeRunId> settled = new ArrayList<>();
         for (RunRow row : rows.begun()) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

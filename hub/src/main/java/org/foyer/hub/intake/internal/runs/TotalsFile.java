@@ -26,7 +26,7 @@ public final class TotalsFile {
     }
 
     List<PerformanceTotal> read(ArchivedFile file, HouseFacts house) throws SQLException {
-        OpenedFile opened = opening.open(file, List.of(recipes.totals()));
+        OpenedFile opened = opening.open(house.id(), file, List.of(recipes.totals()));
         Fit fit = opened.fit();
         if (fit == null || !opened.ready()) {
             throw new Stopped(opened.problems().stream()

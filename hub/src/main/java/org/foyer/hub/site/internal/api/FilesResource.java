@@ -57,11 +57,13 @@ public class FilesResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response receive(
             @PathParam("house") String slug, @QueryParam("name") @Nullable String name, InputStream body) {
-        access.house(slug, Role.EDITOR);
+        House house = access.house(slug, Role.EDITOR);
         if (name == null || name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
             throw Parameters.unreadable("name", name == null ? "" : name);
         }
-        return Response.status(201).entity(intake.receive(name, body)).build();
+        return Response.status(201)
+                .entity(intake.receive(house.id(), name, body))
+                .build();
     }
 
     /** How the file would be read. Changes nothing. */
@@ -71,7 +73,7 @@ public class FilesResource {
     public Proof prove(@PathParam("house") String slug, ProofOrder order) {
         House house = access.house(slug, Role.EDITOR);
         Matching matching = order.matching() == null ? Matching.NONE : order.matching();
-        return intake.prove(house.id(), received(intake, order.file()), matching);
+        return intake.prove(house.id(), received(intake, house, order.file()), matching);
     }
 
     /** Recipes that this house can choose from. */
@@ -81,15 +83,15 @@ public class FilesResource {
         return intake.recipes(access.house(slug, Role.EDITOR).id());
     }
 
-    /** @throws Refused 404 {@code file-unknown} when no file of that digest was received */
-    static ArchivedFile received(Intake intake, @Nullable FileName file) {
+    /** @throws Refused 404 {@code file-unknown} when the house sent no file of that digest */
+    static ArchivedFile received(Intake intake, House house, @Nullable FileName file) {
         if (file == null || file.sha256() == null || file.name() == null) {
             throw Parameters.unreadable("file", "");
         }
         if (!file.sha256().matches("[0-9a-f]{64}")) {
             throw Parameters.unreadable("sha256", file.sha256());
         }
-        return intake.received(new Sha256(file.sha256()), file.name())
+        return intake.received(house.id(), new Sha256(file.sha256()), file.name())
                 .orElseThrow(() -> new Refused(404, "file-unknown", file.name()));
     }
 }

@@ -85,7 +85,7 @@ public class RunsResource {
             throw Parameters.unreadable("files", "");
         }
         List<ArchivedFile> files = wish.files().stream()
-                .map(file -> FilesResource.received(intake, file))
+                .map(file -> FilesResource.received(intake, house, file))
                 .toList();
         RunReport report = intake.run(
                 new RunOrder(

@@ -8,6 +8,7 @@ import org.foyer.hub.site.internal.server.NodeAddress;
 import org.foyer.hub.store.DataFolderHeld;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.FileTooLarge;
+import org.foyer.hub.store.HouseKeyMissing;
 import org.foyer.hub.store.WarehouseBroken;
 import picocli.CommandLine;
 
@@ -51,6 +52,10 @@ public final class Commands {
         }
         if (failure instanceof WarehouseBroken) {
             console.tell("warehouse-broken", List.of());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof HouseKeyMissing) {
+            console.tell(HouseKeyMissing.CODE, List.of());
             return ExitCode.REFUSED;
         }
         if (failure instanceof DiskFull) {

@@ -216,7 +216,7 @@ final class DemoNetwork {
     }
 
     private void importOne(House house, String name, InputStream in) {
-        ArchivedFile file = node.intake().receive(name, in);
+        ArchivedFile file = node.intake().receive(house.id(), name, in);
         RunReport report = node.intake()
                 .run(
                         new RunOrder(

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "house",
         mixinStandardHelpOptions = true,
         description = "Lists and adds houses.",
-        subcommands = {HouseCommand.Add.class, HouseCommand.ListAll.class})
+        subcommands = {HouseCommand.Add.class, HouseCommand.ListAll.class, HouseCommand.DestroyKey.class})
 final class HouseCommand {
 
     /** Adds a house. */
@@ -137,6 +137,43 @@ final class HouseCommand {
                         house.address().city(),
                         house.simulated()));
                 console.data(table.toString());
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** Makes everything personal of a house unreadable, here and in its back-ups. */
+    @Command(
+            name = "destroy-key",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Deletes the key of a house for good: names, addresses and files as they came cannot be read any more.")
+    static final class DestroyKey implements Callable<Integer> {
+
+        private final Console console;
+
+        @Mixin
+        DataOption data = new DataOption();
+
+        @Option(names = "--house", required = true, paramLabel = "S", description = "Its short name.")
+        String house = "";
+
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its whole name, to be sure.")
+        String name = "";
+
+        DestroyKey(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (Node node = data.open()) {
+                House found = DataOption.house(node, house);
+                if (!found.name().equals(name)) {
+                    throw new Refused(409, "house-name-differs", found.slug(), name);
+                }
+                node.audit().write(Actor.commandLine(), found.id(), "key-destroyed", null, found.slug());
+                node.keys().destroy(found.id());
                 return ExitCode.OK;
             }
         }

@@ -102,7 +102,7 @@ final class ImportCommand implements Callable<Integer> {
         Intake intake = node.intake();
         List<ArchivedFile> received = new ArrayList<>();
         for (Path file : files) {
-            received.add(receive(intake, file));
+            received.add(receive(intake, found, file));
         }
         Matching matching = recipe == null ? Matching.NONE : new Matching(recipe, Map.of(), List.of());
         RunOrder order = new RunOrder(
@@ -118,9 +118,9 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static ArchivedFile receive(Intake intake, Path file) throws IOException {
+    private static ArchivedFile receive(Intake intake, House found, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return intake.receive(file.getFileName().toString(), in);
+            return intake.receive(found.id(), file.getFileName().toString(), in);
         }
     }
 
@@ -134,7 +134,7 @@ final class ImportCommand implements Callable<Integer> {
                 expectedAmount == null
                         ? null
                         : expectedAmount.movePointRight(digits).longValue(),
-                totals == null ? null : receive(intake, totals),
+                totals == null ? null : receive(intake, found, totals),
                 List.of());
     }
 

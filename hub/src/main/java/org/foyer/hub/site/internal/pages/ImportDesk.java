@@ -62,7 +62,7 @@ public class ImportDesk {
 
     /** Keeps a file and begins a draft with it. */
     ImportDraft receive(House house, String login, String name, InputStream bytes) {
-        ArchivedFile file = intake.receive(name, bytes);
+        ArchivedFile file = intake.receive(house.id(), name, bytes);
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         ImportDraft draft = new ImportDraft(
@@ -75,8 +75,8 @@ public class ImportDesk {
     }
 
     /** Keeps a file without a draft of its own, such as one with the source's totals. */
-    ArchivedFile keep(String name, InputStream bytes) {
-        return intake.receive(name, bytes);
+    ArchivedFile keep(House house, String name, InputStream bytes) {
+        return intake.receive(house.id(), name, bytes);
     }
 
     /**

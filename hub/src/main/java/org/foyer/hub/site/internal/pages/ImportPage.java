@@ -172,19 +172,19 @@ public class ImportPage {
         Long minor = amount == null || amount.isBlank()
                 ? null
                 : TypedAmount.minor(amount, digits).orElseThrow(() -> unread("amount"));
-        ArchivedFile kept = kept(file);
+        ArchivedFile kept = kept(house, file);
         boolean none = count == null && minor == null && kept == null;
         draft.expect(none ? null : new ExpectedTotals(count, minor, kept, List.of()));
         desk.run(draft, true);
         return go(address(house, draft) + "/check");
     }
 
-    private @Nullable ArchivedFile kept(@Nullable FileUpload file) throws IOException {
+    private @Nullable ArchivedFile kept(House house, @Nullable FileUpload file) throws IOException {
         if (file == null || file.fileName() == null || file.fileName().isBlank()) {
             return null;
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
-            return desk.keep(name(file), bytes);
+            return desk.keep(house, name(file), bytes);
         }
     }
 

@@ -17,6 +17,7 @@ import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.FileTooLarge;
+import org.foyer.hub.store.HouseKeyMissing;
 import org.foyer.hub.store.WarehouseBroken;
 import org.foyer.kit.Problem;
 import org.jboss.logging.Logger;
@@ -59,6 +60,11 @@ public class Problems {
     @ServerExceptionMapper
     public Response tooLarge(FileTooLarge tooLarge) {
         return answer(413, "file-too-large", List.of(Long.toString(tooLarge.bytesMax())));
+    }
+
+    @ServerExceptionMapper
+    public Response keyMissing(HouseKeyMissing missing) {
+        return answer(410, HouseKeyMissing.CODE, List.of());
     }
 
     @ServerExceptionMapper

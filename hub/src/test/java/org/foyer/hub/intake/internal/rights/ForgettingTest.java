@@ -3,7 +3,9 @@ package org.foyer.hub.intake.internal.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.foyer.hub.intake.PersonRights.Asked;
 import org.foyer.hub.intake.PersonRights.Buyer;
 import org.foyer.hub.intake.PersonRights.Proof;
@@ -18,12 +22,13 @@ import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.intake.internal.loading.ForgottenBuyers;
+import org.foyer.hub.store.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person with a name that nobody else has is planted in files of every kind, forgotten, and looked for in every byte. */
+/** A person with a name that nobody else has is planted, forgotten, and looked for in every byte, sealed ones opened. */
 class ForgettingTest {
 
     private static final String NAME = "Zquvaxton";
@@ -85,30 +90,51 @@ class ForgettingTest {
         return stand.intake.rights().forget(IntakeStand.PARIS, planted(), "steward");
     }
 
-    private List<String> filesThatName() throws IOException {
-        stand.warehouse.write(connection -> {
-            connection.createStatement().execute("select 1");
-            return true;
-        });
+    /** Every byte of the folder, and whatever the key of the house opens: files of the archive, packed ones too, and rows. */
+    private List<String> placesThatName() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                if (bytes.toLowerCase(Locale.ROOT).contains(NAME.toLowerCase(Locale.ROOT))) {
-                    found.add(folder.relativize(file).toString());
-                }
+                look(found, folder.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
+        for (Sha256 sha256 : stand.archive.list(IntakeStand.PARIS)) {
+            try (InputStream in = stand.archive.open(IntakeStand.PARIS, sha256)) {
+                lookInside(found, in.readAllBytes());
+            }
+        }
+        for (String view : List.of("buyer", "buyer_statement", "quarantine_row")) {
+            look(
+                    found,
+                    view,
+                    stand.query("select * from personal." + view).toString().getBytes(StandardCharsets.ISO_8859_1));
+        }
         return found;
+    }
+
+    private static void lookInside(List<String> found, byte[] bytes) throws IOException {
+        look(found, "archived", bytes);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                look(found, "archived " + entry.getName(), zip.readAllBytes());
+            }
+        }
+    }
+
+    private static void look(List<String> found, String place, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (text.contains(NAME.toLowerCase(Locale.ROOT))) {
+            found.add(place);
+        }
     }
 
     @Test
     void noByteOfTheFolderNamesThemAfterwards() throws IOException {
         assertThat(importPlanted().quarantined()).isEqualTo(1);
         run("refused.pdf", "%PDF-1.4 " + NAME);
-        assertThat(filesThatName()).isNotEmpty();
+        assertThat(placesThatName()).contains("archived", "buyer", "quarantine_row");
         Proof proof = forget();
-        assertThat(filesThatName()).isEmpty();
+        assertThat(placesThatName()).isEmpty();
         assertThat(proof.people()).isEqualTo(1);
         assertThat(proof.saleLines()).isEqualTo(1);
         assertThat(proof.quarantine()).isEqualTo(1);
@@ -140,7 +166,7 @@ class ForgettingTest {
         List<String> before = stand.everything();
         stand.intake.rebuild(Progress.NONE);
         assertThat(stand.everything()).isEqualTo(before);
-        assertThat(filesThatName()).isEmpty();
+        assertThat(placesThatName()).isEmpty();
     }
 
     @Test
@@ -152,7 +178,7 @@ class ForgettingTest {
         assertThat(again.problems()).anyMatch(problem -> problem.code().equals(ForgottenBuyers.LEFT_OUT));
         run("spaeter.csv", HEAD + line("T5", "20/05/2025 10:00", "15,00", PLANTED));
         assertThat(planted()).isEmpty();
-        assertThat(filesThatName()).isEmpty();
+        assertThat(placesThatName()).isEmpty();
         assertThat(stand.query("select ticket, person is null from sale_line where ticket = 'T5'"))
                 .containsExactly("T5|true");
         List<String> before = stand.everything();
@@ -191,7 +217,7 @@ class ForgettingTest {
                 .person();
         stand.intake.rights().forget(IntakeStand.PARIS, List.of(first), "steward");
         run("encore.csv", HEAD + line("T3", "02/05/2025 10:00", "20,00", "3;Trois;Tria;" + shared + ";75003;"));
-        assertThat(stand.query("select buyer_ref from personal.person order by buyer_ref"))
+        assertThat(stand.query("select buyer_ref from personal.buyer order by buyer_ref"))
                 .containsExactly("2", "3");
     }
 
@@ -201,7 +227,7 @@ class ForgettingTest {
         run("garde.csv", HEAD + line("T8", "01/05/2025 10:00", "20,00", PLANTED));
         stand.intake.undo(java.util.Objects.requireNonNull(first.run()), "tester");
         forget();
-        assertThat(filesThatName()).isEmpty();
+        assertThat(placesThatName()).isEmpty();
         List<String> before = stand.everything();
         stand.intake.rebuild(Progress.NONE);
         assertThat(stand.everything()).isEqualTo(before);
@@ -255,7 +281,7 @@ class ForgettingTest {
             assertThatThrownBy(() -> crashing.rights().forget(IntakeStand.PARIS, persons, "steward"))
                     .hasMessage("crash");
             stand.intake.settle();
-            assertThat(filesThatName()).as(point).isEmpty();
+            assertThat(placesThatName()).as(point).isEmpty();
             assertThat(stand.intake.rights().erasures(IntakeStand.PARIS).get(0).people())
                     .isEqualTo(1);
             List<String> before = stand.everything();
