@@ -128,6 +128,7 @@ class PagesIT {
             "runs",
             "words",
             "members",
+            "data-protection",
             "dictionary"
         }) {
             found.put(name.replaceFirst("\\?.*", ""), node.home() + "/" + name);
