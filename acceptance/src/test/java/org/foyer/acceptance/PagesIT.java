@@ -129,6 +129,7 @@ class PagesIT {
             "words",
             "members",
             "people",
+            "data-protection",
             "dictionary"
         }) {
             found.put(name.replaceFirst("\\?.*", ""), node.home() + "/" + name);

@@ -23,9 +23,9 @@ class NamesApartTest {
     private static final Path CLASSES = Path.of("target", "classes", "org", "foyer", "hub");
     private static final String SCHEMA = "personal.";
 
-    /** The intake, which brings names in and takes them back, and the one count that leaves the addresses. */
+    /** The intake, which brings names in and takes them back; the counts by area and of contacts whose time is over. */
     private static final List<String> MAY =
-            List.of("intake/internal/loading/", "intake/internal/runs/", "store/BuyerAreas");
+            List.of("intake/internal/loading/", "intake/internal/runs/", "store/BuyerAreas", "store/RetentionDue");
 
     @Test
     void noOtherRoomAsksForAPersonalColumn() {

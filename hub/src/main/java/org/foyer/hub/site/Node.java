@@ -9,13 +9,18 @@ import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.Purposes;
+import org.foyer.hub.governance.Safeguards;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
+import org.foyer.hub.governance.internal.HousePrivacy;
 import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.governance.internal.RegisterPurposes;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
@@ -47,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node implements AutoCloseable {
 
+    /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
+    private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, false, false);
+
     private final DataFolder folder;
     private final NodeSettings settings;
     private final Register register;
@@ -57,6 +65,7 @@ public final class Node implements AutoCloseable {
     private final Accounts accounts;
     private final Audit audit;
     private final Gate gate;
+    private final Purposes purposes;
     private final @Nullable Rooms rooms;
 
     private Node(
@@ -78,6 +87,7 @@ public final class Node implements AutoCloseable {
         RegisterAudit chain = new RegisterAudit(register, settings.clock(), new AuditEnd(folder.auditEnd()));
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
+        this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse);
     }
 
@@ -157,6 +167,7 @@ public final class Node implements AutoCloseable {
         final Comparisons comparisons;
         final Programme programme;
         final Intake intake;
+        final DataProtection protection;
 
         Rooms(Warehouse open) {
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
@@ -178,6 +189,7 @@ public final class Node implements AutoCloseable {
                             IntakeLimits.DEFAULT.filesMax(),
                             IntakeLimits.DEFAULT.waitingMax()),
                     CrashPoint.NONE);
+            this.protection = new HousePrivacy(register, open, purposes, SAFEGUARDS, settings.clock());
         }
     }
 
@@ -236,6 +248,15 @@ public final class Node implements AutoCloseable {
 
     public Gate gate() {
         return gate;
+    }
+
+    public Purposes purposes() {
+        return purposes;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public DataProtection protection() {
+        return rooms().protection;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -238,4 +238,73 @@ class ApiTest {
                 .contains("http_server_requests_seconds")
                 .doesNotContain("steward", "first-steward");
     }
+
+    @Test
+    void aStewardDecidesHowLongContactsAreKept() {
+        Map<String, Object> wish = Map.of("contactsMonths", 24, "quarantineMonths", 6, "contact", "dpo@one.example");
+        for (String refused : List.of("reader", "editor", "other")) {
+            assertThat(People.as(refused)
+                            .contentType(ContentType.JSON)
+                            .body(wish)
+                            .put("/api/houses/one/data-protection/terms")
+                            .statusCode())
+                    .isEqualTo("other".equals(refused) ? 404 : 403);
+        }
+        Response kept = People.as("steward")
+                .contentType(ContentType.JSON)
+                .body(wish)
+                .put("/api/houses/one/data-protection/terms");
+        assertThat(kept.statusCode()).isEqualTo(200);
+        Response told = People.as("editor").header("Accept-Language", "fr").get("/api/houses/one/data-protection");
+        assertThat(told.<Integer>path("facts.terms.contactsMonths")).isEqualTo(24);
+        assertThat(told.<String>path("told.title")).isEqualTo("Protection des données");
+        assertThat(told.asString()).contains("Le nœud n’écoute que sur sa propre machine.");
+        Response lines = People.as("steward").get("/api/houses/one/audit?limit=1");
+        assertThat(lines.<String>path("[0].action")).isEqualTo("terms-set");
+        assertThat(lines.<String>path("[0].detail"))
+                .contains("contacts 36 to 24 months")
+                .doesNotContain("dpo@");
+    }
+
+    @Test
+    void unlawfulTermsAreRefusedWithEveryReason() {
+        Response refused = People.as("steward")
+                .header("Accept-Language", "en")
+                .contentType(ContentType.JSON)
+                .body(Map.of("contactsMonths", 48, "quarantineMonths", 0))
+                .put("/api/houses/one/data-protection/terms");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<String>path("code")).isEqualTo("terms-refused");
+        assertThat(refused.asString())
+                .contains("48 months is not allowed here: 1 to 36.", "0 months is not allowed here");
+        Response page = People.as("steward")
+                .accept("text/html")
+                .header("Accept-Language", "en")
+                .formParam("contacts-months", "abc")
+                .formParam("quarantine-months", "12")
+                .formParam("hosting", "Nantes <b>")
+                .post("/h/one/data-protection");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.asString()).contains("Months for which contacts are kept: 0 months", "Nantes &lt;b&gt;");
+    }
+
+    @Test
+    void thePageAndThePdfShowTheSame() {
+        Response page = People.as("editor")
+                .accept("text/html")
+                .header("Accept-Language", "en")
+                .get("/h/one/data-protection");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString())
+                .contains("The fifteen points to look at before saying yes")
+                .doesNotContain("<form class=\"fields two\"");
+        assertThat(People.as("steward")
+                        .accept("text/html")
+                        .get("/h/one/data-protection")
+                        .asString())
+                .contains("<form class=\"fields two\"");
+        Response pdf = People.as("editor").accept("*/*").get("/h/one/data-protection.pdf?lang=en");
+        assertThat(pdf.contentType()).isEqualTo("application/pdf");
+        assertThat(pdf.asByteArray()).startsWith('%', 'P', 'D', 'F');
+    }
 }

@@ -77,6 +77,7 @@ class CommandLineTest {
                 "runs",
                 "figures",
                 "compare",
+                "protection",
                 "export programme",
                 "house add",
                 "house list",
@@ -112,6 +113,21 @@ class CommandLineTest {
         assertThat(run("figures", "--house", "port")).isEqualTo(3);
         assertThat(err).contains("theatre-du-port", "foyer house add");
         assertThat(out).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldOfBuyersIsTold() throws IOException {
+        addHouse();
+        assertThat(run("protection", "--house", "theatre-du-port")).isZero();
+        assertThat(out)
+                .contains("Foyer holds the contacts of 0 buyers of this house")
+                .contains("15. Signed agreement", "not done by Foyer today");
+        assertThat(run("protection", "--house", "theatre-du-port", "--format", "json"))
+                .isZero();
+        JsonNode told = new ObjectMapper().readTree(out);
+        assertThat(told.at("/facts/points").size()).isEqualTo(15);
+        assertThat(told.at("/facts/terms/contactsMonths").asInt()).isEqualTo(36);
+        assertThat(told.at("/told/title").asText()).isEqualTo("Data protection");
     }
 
     @Test

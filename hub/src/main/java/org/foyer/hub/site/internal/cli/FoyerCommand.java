@@ -29,6 +29,7 @@ final class FoyerCommand implements Runnable {
             FiguresCommand.class,
             AudienceCommand.class,
             CompareCommand.class,
+            ProtectionCommand.class,
             ExportCommand.class,
             HouseCommand.class,
             AccountCommand.class,

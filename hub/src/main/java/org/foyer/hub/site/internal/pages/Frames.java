@@ -119,6 +119,9 @@ public class Frames {
         if (house != null && actor.may(house.id(), Role.STEWARD)) {
             links.add(link(spoken, "nav_people", "/h/" + house.slug() + "/people", here));
         }
+        if (house != null && actor.may(house.id(), Role.EDITOR)) {
+            links.add(link(spoken, "nav_protection", "/h/" + house.slug() + "/data-protection", here));
+        }
         String dictionary = house == null ? "/dictionary" : "/h/" + house.slug() + "/dictionary";
         links.add(link(spoken, "nav_dictionary", dictionary, here));
         if (actor.operator()) {

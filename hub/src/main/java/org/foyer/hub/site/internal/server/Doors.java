@@ -7,8 +7,10 @@ import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
@@ -53,6 +55,18 @@ public class Doors {
     @ApplicationScoped
     Gate gate() {
         return node.get().gate();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Purposes purposes() {
+        return node.get().purposes();
+    }
+
+    @Produces
+    @ApplicationScoped
+    DataProtection protection() {
+        return node.get().protection();
     }
 
     @Produces
