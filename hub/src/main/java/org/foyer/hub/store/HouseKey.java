@@ -15,7 +15,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +34,11 @@ final class HouseKey {
     private static final byte[] COLUMN = "foyer column".getBytes(StandardCharsets.UTF_8);
     private static final byte[] FILE = "foyer file".getBytes(StandardCharsets.UTF_8);
     private static final int SECRET_BYTES = 16;
+    private static final int KEY_BYTES = 32;
+
+    /** A Java machine that just began is slow with long segments for seconds, and with short ones for good. */
+    private static final int SEGMENT_BYTES = 16 << 10;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Aead columns;
@@ -60,9 +65,19 @@ final class HouseKey {
     static String make() throws GeneralSecurityException {
         ObjectNode text = JSON.createObjectNode();
         text.set(COLUMNS, keyset(PredefinedAeadParameters.AES256_GCM));
-        text.set(FILES, keyset(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB));
+        text.set(FILES, keyset(inSegments()));
         text.set(DIGESTS, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
         return text.toPrettyString() + "\n";
+    }
+
+    /** As the library's own AES256_GCM_HKDF_4KB and _1MB, with segments between the two. */
+    private static AesGcmHkdfStreamingParameters inSegments() throws GeneralSecurityException {
+        return AesGcmHkdfStreamingParameters.builder()
+                .setKeySizeBytes(KEY_BYTES)
+                .setDerivedAesGcmKeySizeBytes(KEY_BYTES)
+                .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+                .setCiphertextSegmentSizeBytes(SEGMENT_BYTES)
+                .build();
     }
 
     private static JsonNode keyset(Parameters parameters) throws GeneralSecurityException {
