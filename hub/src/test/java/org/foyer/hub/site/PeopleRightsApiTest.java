@@ -30,6 +30,7 @@ class PeopleRightsApiTest {
                 .contentType(ContentType.BINARY)
                 .body(SALES.getBytes(StandardCharsets.UTF_8))
                 .post("/api/houses/one/files?name=demandes.csv");
+        assertThat(file.statusCode()).as(file.asString()).isEqualTo(201);
         People.as("editor")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
