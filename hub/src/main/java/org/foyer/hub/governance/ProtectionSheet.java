@@ -73,6 +73,7 @@ public record ProtectionSheet(
      */
     public record Use(Purpose purpose, @Nullable Integer months, boolean active) {}
 
+    /** How many accounts that are not disabled have a role in the house. */
     public record MemberCount(Role role, long accounts) {}
 
     /**

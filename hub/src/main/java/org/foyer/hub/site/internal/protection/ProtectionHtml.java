@@ -19,7 +19,8 @@ final class ProtectionHtml {
             .simulated { border: 0.4pt solid #8a5a00; padding: 1.5mm 2.5mm; }
             .lead { font-size: 11.5pt; }
             table { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate; margin: 2mm 0 3mm; }
-            th, td { text-align: left; vertical-align: top; padding: 1.2mm 1.6mm; border-bottom: 0.3pt solid #b9b3bf; font-weight: 400; word-wrap: break-word; }
+            th, td { text-align: left; vertical-align: top; padding: 1.2mm 1.6mm; border-bottom: 0.3pt solid #b9b3bf; font-weight: 400; }
+            p, td:last-child { word-wrap: break-word; }
             thead th { color: #55505c; border-bottom: 0.6pt solid #55505c; }
             tbody th { width: 24%%; }
             tr { page-break-inside: avoid; }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate;
@@ -173,6 +174,7 @@ class ProtectionTextTest {
             byte[] file = ProtectionPdf.of(ProtectionText.of(sheet(), language));
             Files.createDirectories(Path.of("target/pages"));
             Files.write(Path.of("target/pages/data-protection-" + language.code() + ".pdf"), file);
+            assertThat(FontMappers.instance()).isInstanceOf(OneFont.class); // no font of the machine was looked for
             try (PDDocument document = Loader.loadPDF(file)) {
                 String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
                 assertThat(text)
