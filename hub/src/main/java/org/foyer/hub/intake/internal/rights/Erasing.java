@@ -79,13 +79,18 @@ public final class Erasing {
         return erasures.done(house);
     }
 
-    /** Takes out of the archive again what a run's files said of people who were forgotten before. */
+    /**
+     * Takes out of the archive again what a run's files said of people who were forgotten before; at the next start when too
+     * many imports wait.
+     */
     public void afterRun(RunReport report) {
         boolean named = report.state() == RunState.COMMITTED
                 && !report.dryRun()
                 && report.problems().stream().anyMatch(problem -> problem.code().equals(ForgottenBuyers.LEFT_OUT));
-        if (named && report.run() != null) {
-            try (RunQueue.Turn turn = queue.turn()) {
+        Optional<RunQueue.Turn> joined = named ? queue.join() : Optional.empty(); // a full queue: at the next start
+        if (joined.isPresent() && report.run() != null) {
+            try (RunQueue.Turn turn = joined.get()) {
+                turn.awaitWork();
                 cleanAgain(report.house(), report.run().value());
             }
         }
@@ -122,6 +127,9 @@ public final class Erasing {
 
     /** Finishes what a crash left half done; called at each start. */
     public void settle() {
+        if (tombstones.none()) {
+            return;
+        }
         for (FileCleaning.OfHouse run : files.saidAgainUncleaned(ForgottenBuyers.LEFT_OUT)) {
             cleanAgain(run.house(), run.run());
         }

@@ -23,6 +23,14 @@ public final class Tombstones {
                 .list());
     }
 
+    /** Whether nobody was ever forgotten, in any house. */
+    boolean none() {
+        return register.read(handle -> handle.createQuery("select count(*) from (select 1 from tombstone limit 1) t")
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
+    }
+
     List<Tombstone> ofErasure(long erasure) {
         return register.read(handle -> handle.createQuery(
                         "select digest, until_day from tombstone where erasure = :erasure order by digest")

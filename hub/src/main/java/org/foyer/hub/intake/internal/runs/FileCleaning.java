@@ -92,11 +92,8 @@ public final class FileCleaning {
 
     /** Runs whose report has a warning, and of which no file was cleaned yet. */
     public List<OfHouse> saidAgainUncleaned(String warning) {
-        return rows.chronicle().stream()
-                .filter(row -> row.state() == RunState.COMMITTED
-                        && row.report() != null
-                        && row.report().contains('"' + warning + '"')
-                        && row.readFiles().stream().noneMatch(RunRow.ReadFile::cleaned))
+        return rows.committedThatSay(warning).stream()
+                .filter(row -> row.readFiles().stream().noneMatch(RunRow.ReadFile::cleaned))
                 .map(row -> new OfHouse(row.house(), row.id()))
                 .toList();
     }

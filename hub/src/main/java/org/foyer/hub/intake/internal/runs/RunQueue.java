@@ -21,7 +21,7 @@ public final class RunQueue {
     }
 
     /** Joins the end of the queue; nothing when too many wait already. */
-    synchronized Optional<Turn> join() {
+    public synchronized Optional<Turn> join() {
         if (present.size() > waitingMax) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ public final class RunQueue {
         }
 
         /** Waits until it is the first. */
-        void awaitWork() {
+        public void awaitWork() {
             RunQueue.this.await(number, 0);
         }
 

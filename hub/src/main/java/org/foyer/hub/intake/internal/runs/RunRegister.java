@@ -113,6 +113,13 @@ public final class RunRegister {
                 .execute();
     }
 
+    /** Committed runs whose report holds a code. */
+    List<RunRow> committedThatSay(String code) {
+        return query(
+                "where state = 'committed' and report like :said order by id",
+                statement -> statement.bind("said", "%\"" + code + "\"%"));
+    }
+
     private interface Binder {
         void bind(SqlStatement<?> statement);
     }
