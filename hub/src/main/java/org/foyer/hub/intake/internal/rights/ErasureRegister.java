@@ -13,7 +13,6 @@ import org.foyer.hub.intake.internal.loading.Tombstone;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Erasures as the register keeps them: begun, with what was done so far, and done, with the proof. */
 final class ErasureRegister {
@@ -100,17 +99,13 @@ final class ErasureRegister {
 
     /** Newest first. */
     List<Proof> done(HouseId house) {
-        return register.read(handle -> bound(
-                        handle.createQuery("select proof from erasure where house = :house and state = 'done'"
-                                + " order by id desc limit " + ERASURES_MAX),
-                        house)
-                .mapTo(String.class)
-                .map(text -> read(text, Proof.class))
-                .list());
-    }
-
-    private static <S extends SqlStatement<S>> S bound(S statement, HouseId house) {
-        return statement.bind("house", house.value());
+        return register.read(
+                handle -> handle.createQuery("select proof from erasure where house = :house and state = 'done'"
+                                + " order by id desc limit " + ERASURES_MAX)
+                        .bind("house", house.value())
+                        .mapTo(String.class)
+                        .map(text -> read(text, Proof.class))
+                        .list());
     }
 
     private static String write(Object value) {

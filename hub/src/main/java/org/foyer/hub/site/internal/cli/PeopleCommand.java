@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.Actor;
-import org.foyer.hub.governance.Audit;
 import org.foyer.hub.intake.PersonRights;
-import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
-import org.foyer.hub.site.internal.api.PeopleResource;
-import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,8 +31,9 @@ final class PeopleCommand {
         @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
         String house = "";
 
-        private static void note(Node node, House house, String action, List<Long> persons) {
-            node.audit().write(Actor.commandLine(), house.id(), action, PeopleResource.PURPOSE, Audit.people(persons));
+        private PeopleDesk desk(Node node) {
+            return new PeopleDesk(
+                    node.intake().rights(), node.audit(), Actor.commandLine(), DataOption.house(node, house));
         }
     }
 
@@ -81,17 +79,8 @@ final class PeopleCommand {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            PersonRights.Asked asked = new PersonRights.Asked(reference, email, last, first, postcode);
-            if (!asked.tells()) {
-                throw new Refused(422, "person-not-told");
-            }
             try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
-                PersonRights.Found found = node.intake().rights().find(house.id(), asked);
-                List<Long> persons =
-                        found.buyers().stream().map(PersonRights.Buyer::person).toList();
-                HouseOption.note(node, house, "people-searched", persons);
-                console.data(json(found));
+                console.data(json(of.desk(node).find(new PersonRights.Asked(reference, email, last, first, postcode))));
                 return ExitCode.OK;
             }
         }
@@ -119,14 +108,7 @@ final class PeopleCommand {
         @Override
         public Integer call() throws JsonProcessingException {
             try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
-                PersonRights.Held held = node.intake()
-                        .rights()
-                        .held(house.id(), person)
-                        .orElseThrow(() -> new Refused(404, "person-unknown"));
-                List<Audit.Line> seen = node.audit().about(house.id(), person);
-                HouseOption.note(node, house, "person-shown", List.of(person));
-                console.data(json(new PeopleResource.Everything(held, seen)));
+                console.data(json(of.desk(node).everything(person)));
                 return ExitCode.OK;
             }
         }
@@ -154,18 +136,7 @@ final class PeopleCommand {
         @Override
         public Integer call() throws JsonProcessingException {
             try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
-                PersonRights rights = node.intake().rights();
-                if (persons.stream()
-                        .anyMatch(person -> rights.held(house.id(), person).isEmpty())) {
-                    throw new Refused(404, "person-unknown");
-                }
-                PersonRights.Proof proof = rights.forget(
-                        house.id(),
-                        persons.stream().distinct().toList(),
-                        Actor.commandLine().login());
-                HouseOption.note(node, house, "people-forgotten", persons);
-                console.data(json(proof));
+                console.data(json(of.desk(node).forget(persons)));
                 return ExitCode.OK;
             }
         }

@@ -6,7 +6,7 @@ import org.foyer.hub.governance.Audit;
 import org.foyer.hub.intake.PersonRights.Buyer;
 import org.foyer.hub.intake.PersonRights.Movement;
 import org.foyer.hub.model.House;
-import org.foyer.hub.site.internal.api.PeopleResource;
+import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public record PersonView(
     /** When somebody saw it. */
     public record Seen(String when, String who, String what) {}
 
-    static PersonView of(Language language, House house, PeopleResource.Everything everything) {
+    static PersonView of(Language language, House house, PeopleDesk.Everything everything) {
         Buyer buyer = everything.held().buyer();
         List<Movement> movements = everything.held().movements();
         return new PersonView(

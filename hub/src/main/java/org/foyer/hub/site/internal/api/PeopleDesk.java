@@ -1,0 +1,78 @@
+package org.foyer.hub.site.internal.api;
+
+import java.util.List;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.security.Refused;
+
+/**
+ * What the page, the API and the command do when a person asks; each answer leaves a line in the audit, with keys and no
+ * names.
+ */
+public final class PeopleDesk {
+
+    /** The purpose under which the audit keeps it. */
+    static final String PURPOSE = "rights-of-people";
+
+    private final PersonRights rights;
+    private final Audit audit;
+    private final Actor actor;
+    private final House house;
+
+    /** @param actor who may do this in the house; whoever makes the desk has checked it */
+    public PeopleDesk(PersonRights rights, Audit audit, Actor actor, House house) {
+        this.rights = rights;
+        this.audit = audit;
+        this.actor = actor;
+        this.house = house;
+    }
+
+    /**
+     * What is held of a person.
+     *
+     * @param seen when somebody saw or did something with it before, as the audit tells
+     */
+    public record Everything(PersonRights.Held held, List<Audit.Line> seen) {}
+
+    /** @throws Refused 422 {@code person-not-told} */
+    public PersonRights.Found find(PersonRights.Asked asked) {
+        if (!asked.tells()) {
+            throw new Refused(422, "person-not-told");
+        }
+        PersonRights.Found found = rights.find(house.id(), asked);
+        note(
+                "people-searched",
+                found.buyers().stream().map(PersonRights.Buyer::person).toList());
+        return found;
+    }
+
+    /** @throws Refused 404 {@code person-unknown} */
+    public Everything everything(long person) {
+        PersonRights.Held held = held(person);
+        List<Audit.Line> seen = audit.about(house.id(), person);
+        note("person-shown", List.of(person));
+        return new Everything(held, seen);
+    }
+
+    /** @throws Refused 422 {@code people-count} or 404 {@code person-unknown}; nobody is forgotten then */
+    public PersonRights.Proof forget(List<Long> asked) {
+        List<Long> persons = asked.stream().distinct().toList();
+        if (persons.isEmpty() || persons.size() > PersonRights.PEOPLE_MAX) {
+            throw new Refused(422, "people-count", Integer.toString(PersonRights.PEOPLE_MAX));
+        }
+        persons.forEach(this::held);
+        PersonRights.Proof proof = rights.forget(house.id(), persons, actor.login());
+        note("people-forgotten", persons);
+        return proof;
+    }
+
+    private PersonRights.Held held(long person) {
+        return rights.held(house.id(), person).orElseThrow(() -> new Refused(404, "person-unknown"));
+    }
+
+    private void note(String action, List<Long> persons) {
+        audit.write(actor, house.id(), action, PURPOSE, Audit.people(persons));
+    }
+}
