@@ -128,6 +128,7 @@ create table personal.person (
   email_key bigint,                         -- the same for the same e-mail address of the house
   area varchar, area_country varchar,       -- coarse, for figures that need no address
   with_birth_year boolean not null,
+  contact_key bigint not null,              -- the same for the same contacts of the house, whole
   run integer not null, line integer not null
 );
 
@@ -180,5 +181,5 @@ create table code_word (                            -- what a source's codes of 
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (4);
+insert into schema_edition values (5);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed

@@ -54,8 +54,8 @@ class RetentionDueTest {
     }
 
     private void person(int person, int run) {
-        run("insert into personal.person (house, person, sealed, with_birth_year, run, line)"
-                + " values (1, %1$d, ''::blob, false, %2$d, 1)".formatted(person, run));
+        run("insert into personal.person (house, person, sealed, with_birth_year, contact_key, run, line)"
+                + " values (1, %1$d, ''::blob, false, 0, %2$d, 1)".formatted(person, run));
     }
 
     private void line(int house, int person, int performance, String day, String operation, int quantity) {
@@ -138,8 +138,8 @@ class RetentionDueTest {
         person(1, 1);
         line(1, 1, 10, "2020-01-10", "sale", 1);
         line(2, 1, 10, "2026-11-01", "sale", 1);
-        run("insert into personal.person (house, person, sealed, with_birth_year, run, line)"
-                + " values (2, 5, ''::blob, false, 1, 1)");
+        run("insert into personal.person (house, person, sealed, with_birth_year, contact_key, run, line)"
+                + " values (2, 5, ''::blob, false, 0, 1, 1)");
         assertThat(buyers(36)).isEqualTo(new Count(1, 1, null, 0));
     }
 

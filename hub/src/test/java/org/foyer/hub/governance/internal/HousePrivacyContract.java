@@ -73,9 +73,9 @@ abstract class HousePrivacyContract {
     private void fill() {
         run(1, "2023-09-01");
         sql("""
-                insert into personal.person (house, person, sealed, email_key, with_birth_year, run, line) values
-                  (1, 1, ''::blob, 7, false, 1, 1), (1, 2, ''::blob, null, false, 1, 2),
-                  (1, 3, ''::blob, null, false, 1, 3);
+                insert into personal.person (house, person, sealed, email_key, with_birth_year, contact_key, run, line) values
+                  (1, 1, ''::blob, 7, false, 1, 1, 1), (1, 2, ''::blob, null, false, 2, 1, 2),
+                  (1, 3, ''::blob, null, false, 3, 1, 3);
                 insert into contact_quality values (1, 3, 1, 2, 0, 0);
                 insert into performance (house, id, production, day, state, run) values
                   (1, 10, 1, date '2023-12-24', 'scheduled', 1);

@@ -32,9 +32,9 @@ class CatchmentTest {
             house.lines("24 | 2024-12-01 | - | sale | 1000 | - | - | - | - | %d | o%d | t%d"
                     .formatted(person, person, person));
             house.change(
-                    "insert into personal.person (house, person, sealed, area, area_country, with_birth_year, run, line)"
+                    "insert into personal.person (house, person, sealed, area, area_country, with_birth_year, contact_key, run, line)"
                             + " values (?, " + person + ", ''::blob, personal.area_of(" + text(postcode)
-                            + "), upper(trim(" + text(country) + ")), false, 1, 1)");
+                            + "), upper(trim(" + text(country) + ")), false, 0, 1, 1)");
         }
     }
 

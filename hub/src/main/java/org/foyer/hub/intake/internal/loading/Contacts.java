@@ -89,7 +89,9 @@ final class Contacts {
 
     /** Makes {@code person_news}: what the file says of known buyers of whom it says something new. */
     private long findNews(SaleStage stage) throws SQLException {
-        know("select person from named_buyer");
+        know("select n.person from (select person, " + Sealed.contactKey(house) + " as contact_key from named_buyer) n"
+                + " join personal.person p on p.house = " + house + " and p.person = n.person"
+                + " where p.contact_key <> n.contact_key");
         String newAddress = ADDRESS_PARTS.stream()
                 .map(part -> "g." + part + " <> coalesce(p." + part + ", '')")
                 .collect(Collectors.joining(" or "));
@@ -178,7 +180,7 @@ final class Contacts {
                 join known_buyer k on k.person = s.person
                 """.formatted(last, Sealed.openStatements(house, persons)));
         sql.run("update personal.person set sealed = r.sealed, email_key = r.email_key, area = r.area,"
-                + " area_country = r.area_country, with_birth_year = r.with_birth_year from (select person as refreshed, "
+                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key from (select person as refreshed, "
                 + Sealed.person(house, "buyer_ref") + " from refreshed_buyer) r where personal.person.house = " + house
                 + " and personal.person.person = r.refreshed");
     }

@@ -15,7 +15,18 @@ final class Sealed {
                 personal.sealed(%1$d, [%2$s, last_name, first_name, email, phone, street, postcode, city, country,
                   cast(birth_year as varchar)]) as sealed,
                 personal.number_of(%1$d, 'e-mail', email) as email_key, personal.area_of(postcode) as area,
-                upper(trim(country)) as area_country, birth_year is not null as with_birth_year""".formatted(house, reference);
+                upper(trim(country)) as area_country, birth_year is not null as with_birth_year,
+                %3$s as contact_key""".formatted(house, reference, contactKey(house));
+    }
+
+    /**
+     * One number for all that is said of a buyer, from plain columns of the same names; absent and empty are one. Where it
+     * is the number of the known person, a file says nothing new, and nothing needs to be opened to know that.
+     */
+    static String contactKey(int house) {
+        return "personal.number_of(" + house + ", 'contacts', cast(to_json([coalesce(last_name, ''),"
+                + " coalesce(first_name, ''), coalesce(email, ''), coalesce(phone, ''), coalesce(street, ''),"
+                + " coalesce(postcode, ''), coalesce(city, ''), coalesce(country, ''), cast(coalesce(birth_year, 0) as varchar)]) as varchar))";
     }
 
     /** What a run said of a buyer. */

@@ -86,10 +86,10 @@ class ProtectionTextTest {
         node.warehouse().write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute("""
-                        insert into personal.person (house, person, sealed, with_birth_year, run, line) values
+                        insert into personal.person (house, person, sealed, with_birth_year, contact_key, run, line) values
                           (1, 1, personal.sealed(1, ['REF-4711', 'Quenneville', 'Philiberte',
                             'philiberte@quenneville.example', '+33699001122', 'rue-du-Corbigeau', '58999',
-                            'Corbigny-sur-Test', null, '1931']), true, 1, 1);
+                            'Corbigny-sur-Test', null, '1931']), true, 0, 1, 1);
                         insert into personal.quarantine (house, run, file, line, code, sealed) values
                           (1, 1, 1, 7, 'x', personal.sealed(1, ['Quenneville', 'kept-raw-row']));
                         insert into contact_quality values (1, 1, 1, 1, 1, 0)
