@@ -138,8 +138,9 @@ final class DemoNetwork {
             bar.at(latest, done, total);
         }
 
-        synchronized void one() {
-            bar.at(latest, ++done, total);
+        synchronized void more(int files) {
+            done += files;
+            bar.at(latest, done, total);
         }
     }
 
@@ -173,12 +174,17 @@ final class DemoNetwork {
     private Void fillHouse(House house, SimulatedHouse simulated, Path files, FilesDone done, String password)
             throws IOException {
         done.begins(house);
-        for (SimulatedFile file : imported(simulated)) {
-            Path path = files.resolve("network").resolve(file.path());
-            try (InputStream in = Files.newInputStream(path)) {
-                importOne(house, path.getFileName().toString(), in);
+        for (List<SimulatedFile> together : runs(imported(simulated))) {
+            List<ArchivedFile> received = new ArrayList<>();
+            for (SimulatedFile file : together) {
+                Path path = files.resolve("network").resolve(file.path());
+                try (InputStream in = Files.newInputStream(path)) {
+                    received.add(
+                            node.intake().receive(house.id(), path.getFileName().toString(), in));
+                }
             }
-            done.one();
+            importInOneRun(house, received);
+            done.more(together.size());
         }
         node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
         member(house.slug(), house, Role.STEWARD, password);
@@ -189,6 +195,21 @@ final class DemoNetwork {
         return house.files().stream()
                 .filter(file -> file.kind() != SimulatedFile.Kind.TOTALS && file.kind() != SimulatedFile.Kind.REFERENCE)
                 .toList();
+    }
+
+    /** As a house begins: each file of its programme, all its seasons at once, then the first export of a night. */
+    private static List<List<SimulatedFile>> runs(List<SimulatedFile> files) {
+        List<List<SimulatedFile>> runs = new ArrayList<>();
+        int nightly = files.size() - 1;
+        for (int i = 0; i < files.size(); i++) {
+            boolean season = i < nightly && files.get(i).season() != null;
+            if (season && files.get(i - 1).season() != null) {
+                runs.get(runs.size() - 1).add(files.get(i));
+            } else {
+                runs.add(new ArrayList<>(List.of(files.get(i))));
+            }
+        }
+        return runs;
     }
 
     private Void importArchive(String password) throws IOException {
@@ -208,20 +229,19 @@ final class DemoNetwork {
                 if (packed == null) {
                     throw new IllegalStateException("missing in the jar: " + name);
                 }
-                importOne(house, name, new GZIPInputStream(packed));
+                importInOneRun(house, List.of(node.intake().receive(house.id(), name, new GZIPInputStream(packed))));
             }
         }
         member(house.slug(), house, Role.STEWARD, password);
         return null;
     }
 
-    private void importOne(House house, String name, InputStream in) {
-        ArchivedFile file = node.intake().receive(house.id(), name, in);
+    private void importInOneRun(House house, List<ArchivedFile> files) {
         RunReport report = node.intake()
                 .run(
                         new RunOrder(
                                 house.id(),
-                                List.of(file),
+                                files,
                                 Matching.NONE,
                                 false,
                                 null,
@@ -232,7 +252,7 @@ final class DemoNetwork {
                 report.problems().isEmpty() ? "–" : report.problems().get(0).code();
         boolean nothingSoldYet = why.equals("no-rows"); // a house whose sale has not begun sends a header alone
         if (report.state() == RunState.FAILED && !nothingSoldYet) {
-            throw new Refused(500, "demo-import-failed", name, why);
+            throw new Refused(500, "demo-import-failed", files.get(0).name(), why);
         }
     }
 
