@@ -21,23 +21,30 @@ public final class BuyerAreas {
 
     /**
      * Postcodes of five digits stay whole; of others only the first part is taken, since the whole may be one street (a
-     * British postcode is some fifteen homes).
+     * British postcode is some fifteen homes). Buyers that linking found to be one person count once, where the first of them that has
+     * a postcode lives.
      */
     private static final String SQL = """
-            select country, area, count(*) as buyers from (
-              select upper(trim(p.country)) as country,
-                case when regexp_full_match(trim(p.postcode), '[0-9]{4,5}') then trim(p.postcode)
-                  else nullif(upper(split_part(trim(p.postcode), ' ', 1)), '') end as area
+            select home.country, home.area, count(*) as buyers from (
+              select coalesce(arg_min({'country': upper(trim(p.country)), 'area': p.area}, p.person) filter (p.area is not null),
+                {'country': min(upper(trim(p.country))), 'area': null}) as home
               from (
-                select person from (
+                select distinct coalesce(o.one_person, s.person) as person from (
                   select person, performance, sum(quantity) as tickets from sale_line
                   where house = $1 and person is not null and day <= $2 and operation in ('sale', 'cancellation')
                     and performance in (select id from performance where house = $1 and day between $3 and $4
                       and state not in ('cancelled', 'postponed'))
-                  group by person, performance having sum(quantity) > 0)
-                group by person) b
-              join (select person, country, postcode from personal.person where house = $1) p on p.person = b.person)
-            group by country, area order by buyers desc, country, area limit $5
+                  group by person, performance having sum(quantity) > 0) s
+                left join (select person, one_person from same_person where house = $1) o on o.person = s.person) b
+              join (
+                select coalesce(o.one_person, r.person) as one_person, r.person, r.country,
+                  case when regexp_full_match(trim(r.postcode), '[0-9]{4,5}') then trim(r.postcode)
+                    else nullif(upper(split_part(trim(r.postcode), ' ', 1)), '') end as area
+                from (select person, country, postcode from personal.person where house = $1) r
+                left join (select person, one_person from same_person where house = $1) o on o.person = r.person) p
+                on p.one_person = b.person
+              group by b.person)
+            group by home.country, home.area order by buyers desc, home.country, home.area limit $5
             """;
 
     private BuyerAreas() {}
