@@ -47,6 +47,11 @@ public final class SamePerson {
         return desk.doubtful(house, standing(house), offset, limit);
     }
 
+    /** Pairs of which people said that they are one person or two, those said last first, as far as they were linked since. */
+    public List<Match> decided(HouseId house, int limit) {
+        return desk.decided(house, limit);
+    }
+
     /** One pair that was doubtful or decided when the buyers were last linked. @param one key of a buyer */
     public Optional<Match> match(HouseId house, String one, String other) {
         return desk.match(house, one, other);

@@ -86,6 +86,7 @@ class CommandLineTest {
                 "model",
                 "forecast",
                 "link",
+                "matches",
                 "simulate",
                 "rebuild"
             })

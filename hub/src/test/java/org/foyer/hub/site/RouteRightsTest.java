@@ -41,16 +41,18 @@ class RouteRightsTest {
     private static final List<String> ROLES = List.of("anyone", "reader", "editor", "steward", "other", "operator");
     private static final Set<String> REFUSALS =
             Set.of("not-signed-in", "role-too-low", "operator-only", "house-unknown", "csrf-missing", "cross-site");
-    private static final Map<String, String> VALUES = Map.of(
-            "{house}", "one",
-            "{performance}", "7",
-            "{run}", "7",
-            "{account}", "999999",
-            "{token}", "999999",
-            "{purpose}", "comparison",
-            "{figure}", "occupancy",
-            "{topic}", "segments",
-            "{draft}", "none");
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("{house}", "one"),
+            Map.entry("{performance}", "7"),
+            Map.entry("{run}", "7"),
+            Map.entry("{account}", "999999"),
+            Map.entry("{token}", "999999"),
+            Map.entry("{purpose}", "comparison"),
+            Map.entry("{figure}", "occupancy"),
+            Map.entry("{topic}", "segments"),
+            Map.entry("{one}", "7"),
+            Map.entry("{another}", "8"),
+            Map.entry("{draft}", "none"));
 
     @Test
     void everyRouteHasALineInTheTable() throws IOException {

@@ -63,6 +63,23 @@ public final class BuyerDesk {
         });
     }
 
+    public List<Match> decided(HouseId house, int limit) {
+        Decisions decisions = register.of(house);
+        List<Pair> newestFirst = register.list(house, 0, limit).stream()
+                .filter(said -> said.verdict() != Verdict.LATER)
+                .map(said -> Pair.of(Long.parseLong(said.one()), Long.parseLong(said.other())))
+                .toList();
+        return warehouse.read(connection -> {
+            List<KeptPair> kept = LinkedStore.pairs(connection, house);
+            List<KeptPair> decided = kept.stream()
+                    .filter(pair -> newestFirst.contains(pair.pair().pair()))
+                    .sorted(Comparator.comparingInt(
+                            pair -> newestFirst.indexOf(pair.pair().pair())))
+                    .toList();
+            return new MatchShowing(connection, house, kept, decisions).of(decided);
+        });
+    }
+
     public Optional<Match> match(HouseId house, String one, String other) {
         Optional<Pair> asked = pair(one, other);
         if (asked.isEmpty()) {

@@ -35,6 +35,7 @@ final class FoyerCommand implements Runnable {
             ModelCommand.class,
             ForecastCommand.class,
             LinkCommand.class,
+            MatchesCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 
