@@ -178,8 +178,29 @@ create table code_word (                            -- what a source's codes of 
   house smallint not null, field varchar not null, code varchar not null, word varchar not null, run integer not null
 );
 
+-- Which buyers are one person and who lives together, as linking found them: keys only. A buyer who is not there stands for
+-- themself alone.
+create table same_person (
+  house smallint not null, person bigint not null,
+  one_person bigint not null,                       -- the least key of the buyers that are one person
+  household bigint not null                         -- the least key of the buyers that live together
+);
+
+-- How alike some pairs of buyers are, in levels and bits, without what they were compared by.
+create table match_pair (
+  house smallint not null, one bigint not null, other bigint not null,          -- one below other
+  weight double not null, names double not null, home double not null, email double not null, phone double not null,
+  birth double not null, family double not null, levels varchar not null
+);
+
+create table linked (                               -- one row for each house whose buyers were linked
+  house smallint not null, buyers integer not null, people integer not null, households integer not null,
+  prior double not null, of varchar not null        -- of: a sum over buyers and decisions, so that it is known when to link anew
+);
+
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (5);
--- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed
+insert into schema_edition values (6);
+-- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
+-- 6: buyers linked

@@ -127,6 +127,7 @@ class PagesIT {
             "programme?season=2025-26",
             "runs",
             "words",
+            "matches",
             "members",
             "people",
             "data-protection",

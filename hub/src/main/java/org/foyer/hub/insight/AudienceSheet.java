@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Who came in a season, as known on a day. Buyers are those who ordered: whom they brought is not known.
  *
  * @param since day of the first performance that the house's data tells of, null without data
- * @param buyers of the season
+ * @param buyers of the season, those that are one person counted once
+ * @param linked how many buyers of the house were found to be how many people, null where they were not linked: then each
+ *     buyer counts as one person
  * @param figures those of the dictionary that need to know the buyer, each with its parts
  */
 public record AudienceSheet(
@@ -21,6 +23,7 @@ public record AudienceSheet(
         boolean simulated,
         @Nullable LocalDate since,
         long buyers,
+        @Nullable Linked linked,
         List<Figure> figures,
         Crossover crossover,
         Catchment catchment) {
@@ -31,6 +34,15 @@ public record AudienceSheet(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such figure: " + indicator));
     }
+
+    /**
+     * What linking came to over all buyers of the house.
+     *
+     * @param buyers records of buyers
+     * @param people they were found to be
+     * @param households these people live in
+     */
+    public record Linked(long buyers, long people, long households) {}
 
     /**
      * Who of one genre also came to another, over three seasons.

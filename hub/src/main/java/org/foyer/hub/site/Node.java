@@ -1,10 +1,12 @@
 package org.foyer.hub.site;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.governance.Accounts;
@@ -37,6 +39,9 @@ import org.foyer.hub.intake.internal.programme.NewYorkPhilharmonic;
 import org.foyer.hub.intake.internal.programme.ProgrammeLoad;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
+import org.foyer.hub.linking.BackgroundLinking;
+import org.foyer.hub.linking.SamePerson;
+import org.foyer.hub.site.internal.server.LinkingIntake;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.DataFolder;
 import org.foyer.hub.store.HouseKeys;
@@ -54,6 +59,9 @@ public final class Node implements AutoCloseable {
 
     /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
     private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, false, false);
+
+    /** After an import or a decision, so that several that follow one another are linked once. */
+    private static final Duration BEFORE_LINKING = Duration.ofSeconds(5);
 
     private final DataFolder folder;
     private final NodeSettings settings;
@@ -145,7 +153,7 @@ public final class Node implements AutoCloseable {
     public static void rebuild(NodeSettings settings, Progress progress) {
         try (Node node = open(settings)) {
             if (node.broken == null) {
-                node.intake().rebuild(progress);
+                node.rebuildHere(progress);
                 return;
             }
         }
@@ -154,8 +162,14 @@ public final class Node implements AutoCloseable {
                     .close();
         }
         try (Node node = open(settings)) {
-            node.intake().rebuild(progress);
+            node.rebuildHere(progress);
         }
+    }
+
+    /** Who is one person is in no file of the archive: it is found again. */
+    private void rebuildHere(Progress progress) {
+        intake().rebuild(progress);
+        houses.all().forEach(samePerson()::link);
     }
 
     /** What needs the warehouse. */
@@ -168,6 +182,8 @@ public final class Node implements AutoCloseable {
         final Programme programme;
         final Intake intake;
         final DataProtection protection;
+        final SamePerson samePerson;
+        final BackgroundLinking background;
 
         Rooms(Warehouse open) {
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
@@ -176,7 +192,10 @@ public final class Node implements AutoCloseable {
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
-            this.intake = new FileIntake(
+            AtomicInteger runsAtWork = new AtomicInteger();
+            this.samePerson = new SamePerson(open, register, settings.clock());
+            this.background = new BackgroundLinking(samePerson, () -> runsAtWork.get() > 0, BEFORE_LINKING);
+            FileIntake files = new FileIntake(
                     register,
                     open,
                     archive(),
@@ -189,6 +208,8 @@ public final class Node implements AutoCloseable {
                             IntakeLimits.DEFAULT.filesMax(),
                             IntakeLimits.DEFAULT.waitingMax()),
                     CrashPoint.NONE);
+            this.intake = new LinkingIntake(
+                    files, runsAtWork, house -> houses.byId(house).ifPresent(background::soon));
             this.protection = new HousePrivacy(register, open, purposes, SAFEGUARDS, settings.clock());
         }
     }
@@ -289,8 +310,21 @@ public final class Node implements AutoCloseable {
         return rooms().intake;
     }
 
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public SamePerson samePerson() {
+        return rooms().samePerson;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public BackgroundLinking backgroundLinking() {
+        return rooms().background;
+    }
+
     @Override
     public void close() {
+        if (rooms != null) {
+            rooms.background.close();
+        }
         if (warehouse != null) {
             warehouse.close();
         }

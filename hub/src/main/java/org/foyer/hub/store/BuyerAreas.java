@@ -19,20 +19,29 @@ public final class BuyerAreas {
     /** Areas at most, largest first; more than there are postcodes in any country of the houses. */
     private static final int AREAS_MAX = 50_000;
 
-    /** Areas lie beside the sealed addresses, made coarse by the script of the warehouse; no key is needed. */
+    /**
+     * Areas lie beside the sealed addresses, made coarse by the script of the warehouse; no key is needed. Buyers that linking
+     * found to be one person count once, where the first of them that has an area lives.
+     */
     private static final String SQL = """
-            select country, area, count(*) as buyers from (
-              select p.area_country as country, p.area
+            select home.country, home.area, count(*) as buyers from (
+              select coalesce(arg_min({'country': p.country, 'area': p.area}, p.person) filter (p.area is not null),
+                {'country': min(p.country), 'area': null}) as home
               from (
-                select person from (
+                select distinct coalesce(o.one_person, s.person) as person from (
                   select person, performance, sum(quantity) as tickets from sale_line
                   where house = $1 and person is not null and day <= $2 and operation in ('sale', 'cancellation')
                     and performance in (select id from performance where house = $1 and day between $3 and $4
                       and state not in ('cancelled', 'postponed'))
-                  group by person, performance having sum(quantity) > 0)
-                group by person) b
-              join (select person, area_country, area from personal.person where house = $1) p on p.person = b.person)
-            group by country, area order by buyers desc, country, area limit $5
+                  group by person, performance having sum(quantity) > 0) s
+                left join (select person, one_person from same_person where house = $1) o on o.person = s.person) b
+              join (
+                select coalesce(o.one_person, r.person) as one_person, r.person, r.area_country as country, r.area
+                from (select person, area_country, area from personal.person where house = $1) r
+                left join (select person, one_person from same_person where house = $1) o on o.person = r.person) p
+                on p.one_person = b.person
+              group by b.person)
+            group by home.country, home.area order by buyers desc, home.country, home.area limit $5
             """;
 
     private BuyerAreas() {}

@@ -88,6 +88,7 @@ class CommandLineTest {
                 "model",
                 "forecast",
                 "link",
+                "matches",
                 "simulate",
                 "rebuild"
             })

@@ -51,6 +51,8 @@ class RouteRightsTest {
             Map.entry("{purpose}", "comparison"),
             Map.entry("{figure}", "occupancy"),
             Map.entry("{topic}", "segments"),
+            Map.entry("{one}", "7"),
+            Map.entry("{another}", "8"),
             Map.entry("{draft}", "none"));
 
     @Test

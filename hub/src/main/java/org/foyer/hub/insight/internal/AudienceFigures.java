@@ -51,6 +51,7 @@ public final class AudienceFigures implements Audience {
                     house.simulated(),
                     since,
                     people.sum("buyers", "now"),
+                    VisitQuery.linked(connection, id),
                     new VisitFigures(people, dictionary, season, asOf, since).all(),
                     crossover,
                     catchment);

@@ -6,20 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.foyer.hub.insight.AudienceBasis;
+import org.foyer.hub.insight.AudienceSheet.Linked;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts people by what they did, in one pass over a house's sale lines. A visit is a performance for which a buyer holds
- * tickets on the day asked; a buyer who gave all of them back did not come.
+ * tickets on the day asked; a buyer who gave all of them back did not come. Buyers that linking found to be one person are
+ * one; where nothing was linked each buyer is one.
  */
 final class VisitQuery {
 
     /** Parameters: $1 house, $2 as of which day, $3 and $4 the season. {@code told} is the day by which a season is told. */
     static final String VISITS = """
             with visit as materialized (
-              select s.person, s.performance, any_value(p.day) as day, any_value(p.genre) as genre,
+              select coalesce(o.one_person, s.person) as person, s.performance, any_value(p.day) as day, any_value(p.genre) as genre,
                 min(s.first_day) as bought, max(s.day) filter (s.operation = 'sale') as last_bought,
                 %s as told
               from sale_line s
@@ -27,8 +29,10 @@ final class VisitQuery {
                 select f.id, f.day, g.genre from performance f
                 left join (select id, genre from production where house = $1) g on g.id = f.production
                 where f.house = $1 and f.state not in ('cancelled', 'postponed')) p on p.id = s.performance
+              left join (
+                select person, one_person from same_person where house = $1 and one_person <> person) o on o.person = s.person
               where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')
-              group by s.person, s.performance having sum(s.quantity) > 0)
+              group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
             """;
 
     private static final String PEOPLE = VISITS + """
@@ -95,7 +99,19 @@ final class VisitQuery {
               select performance from daily_cube where house = $1 and day <= $2)
             """;
 
+    private static final String LINKED = "select buyers, people, households from linked where house = ?";
+
     private VisitQuery() {}
+
+    /** How many buyers linking found to be how many people; null where nothing was linked. */
+    static @Nullable Linked linked(Connection connection, HouseId house) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LINKED)) {
+            query.setShort(1, (short) house.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new Linked(row.getLong(1), row.getLong(2), row.getLong(3)) : null;
+            }
+        }
+    }
 
     /** The day by which a visit belongs to a season. */
     static String told(AudienceBasis basis) {

@@ -7,6 +7,7 @@ import org.foyer.hub.linking.internal.block.BlockRule;
 import org.foyer.hub.linking.internal.block.Blocks;
 import org.foyer.hub.linking.internal.block.PairWalk;
 import org.foyer.hub.linking.internal.cluster.Clustering;
+import org.foyer.hub.linking.internal.cluster.Decided;
 import org.foyer.hub.linking.internal.cluster.Edges;
 import org.foyer.hub.linking.internal.model.Learning;
 import org.foyer.hub.linking.internal.model.Model;
@@ -70,7 +71,12 @@ public final class Engine {
 
     /** @return for each row the least row of its group */
     public int[] groups(Model model, Edges edges) {
-        return Clustering.groups(table.rows(), edges, table.field(ColumnKind.DATE), () -> new Scorer(scheme, model));
+        return groups(model, edges, Decided.NONE);
+    }
+
+    private int[] groups(Model model, Edges edges, Decided decided) {
+        return Clustering.groups(
+                table.rows(), edges, table.field(ColumnKind.DATE), () -> new Scorer(scheme, model), decided);
     }
 
     /** Learns from the table and links it. */
@@ -80,9 +86,35 @@ public final class Engine {
 
     /** Links the table by a model. */
     public Found link(Model model) {
-        Edges edges = edges(model);
-        int[] groups = groups(model, edges);
+        return link(model, List.of(), List.of());
+    }
+
+    /**
+     * Learns from the table and links it, whereby decisions of people count above weights.
+     *
+     * @param same pairs of rows that are one person; must not contradict the others, directly or by a chain
+     * @param different pairs of rows that are two people
+     */
+    public Found link(List<int[]> same, List<int[]> different) {
+        return link(learn(), same, different);
+    }
+
+    private Found link(Model model, List<int[]> same, List<int[]> different) {
+        Edges edges = withDecided(edges(model), model, same);
+        int[] groups = groups(model, edges, new Decided(same, different));
         return new Found(records(model, groups), edges, model);
+    }
+
+    /** Pairs that people decided to be one person belong to the others, even if no pass found them. */
+    private Edges withDecided(Edges edges, Model model, List<int[]> same) {
+        Edges missing = new Edges();
+        Scorer scorer = new Scorer(scheme, model);
+        for (int[] pair : same) {
+            if (!edges.has(pair[0], pair[1])) {
+                missing.add(pair[0], pair[1], scorer.weigh(pair[0], pair[1]));
+            }
+        }
+        return missing.size() == 0 ? edges : Edges.sorted(List.of(edges, missing));
     }
 
     private int[] records(Model model, int[] groups) {

@@ -135,6 +135,54 @@ class AudienceTest {
         assertThat(middle.parts()).containsExactly(new Figure.Part("years", 1, 0));
     }
 
+    /**
+     * Of the thirty of 2023-24, the six known ones who came back used numbers of their own: 51 to 56 instead of 1 to 6. Four of the twelve
+     * new ones, 31 to 34, are the four of 2021 and 2023-24 that are 7 to 10.
+     */
+    @Test
+    void buyersThatAreOnePersonCountOnce() {
+        BoxOffice.House house = house().lines(sales(20, "2020-12-01", people(1, 15))
+                + sales(23, "2023-12-01", people(1, 30))
+                + sales(24, "2024-12-01", people(51, 56))
+                + sales(24, "2024-12-02", people(16, 20))
+                + sales(24, "2024-12-03", people(31, 42)));
+        AudienceSheet apart = sheet(house, NOW, AudienceBasis.PERFORMANCE);
+        assertThat(apart.linked()).isNull();
+        assertThat(apart.figure("retention").value()).isEqualTo(5 / 30.0);
+        assertThat(apart.figure("first-timers").value()).isEqualTo(18 / 23.0);
+        for (int i = 1; i <= 6; i++) {
+            house.change("insert into same_person values (?, " + i + ", " + i + ", " + i + "), (" + house.id.value()
+                    + ", " + (50 + i) + ", " + i + ", " + i + ")");
+        }
+        for (int i = 7; i <= 10; i++) {
+            house.change("insert into same_person values (?, " + (24 + i) + ", " + i + ", " + i + ")");
+        }
+        house.change("insert into linked values (?, 48, 38, 36, -10, 'sum')");
+        AudienceSheet sheet = sheet(house, NOW, AudienceBasis.PERFORMANCE);
+        assertThat(sheet.linked()).isEqualTo(new AudienceSheet.Linked(48, 38, 36));
+        assertThat(sheet.buyers()).isEqualTo(23);
+        assertThat(sheet.figure("retention").value()).isEqualTo(15 / 30.0);
+        assertThat(sheet.figure("retention").parts())
+                .containsExactly(
+                        new Figure.Part("first-time-before", 5, 5 / 15.0),
+                        new Figure.Part("known-before", 10, 10 / 15.0));
+        assertThat(sheet.figure("first-timers").value()).isEqualTo(8 / 23.0);
+        assertThat(sheet.crossover().buyers()).as("thirty and eight").isEqualTo(38);
+        assertThat(sheet.figure("segments").basis())
+                .as("as many as there are people, not numbers of buyers")
+                .isEqualTo(38);
+    }
+
+    @Test
+    void ticketsGivenBackUnderAnotherNumberAreGivenBack() {
+        BoxOffice.House house = house().lines(sales(23, "2023-12-01", people(1, 20))
+                + sales(24, "2024-12-01", people(1, 20))
+                + "24 | 2024-12-09 | 2024-12-01 | cancellation | -1000 | - | - | - | - | 91 | o1 | t24-1\n");
+        assertThat(sheet(house, NOW, AudienceBasis.PERFORMANCE).buyers()).isEqualTo(20);
+        house.change("insert into same_person values (?, 91, 1, 1)");
+        assertThat(sheet(house, NOW, AudienceBasis.PERFORMANCE).buyers()).isEqualTo(19);
+    }
+
     @Test
     void whoGaveEverythingBackOrBoughtForACancelledNightDidNotCome() {
         AudienceSheet sheet = sheet(

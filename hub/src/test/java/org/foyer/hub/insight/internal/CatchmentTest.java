@@ -57,6 +57,28 @@ class CatchmentTest {
         return office.warehouse.read(connection -> CatchmentQuery.read(connection, inAngers, new Season(2024), NOW));
     }
 
+    /** Buyers 100 to 108 are 300 to 308 again, who come first with a postcode once those of 100 have none. */
+    @Test
+    void buyersThatAreOnePersonLiveInOneArea() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            BoxOffice.House house = office.house().performances("24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -");
+            buyers(house, 100, 9, "FR", "");
+            buyers(house, 200, 6, "FR", "49100");
+            buyers(house, 300, 14, "FR", "75011");
+            assertThat(read(office, house).buyers()).isEqualTo(29);
+            for (int i = 0; i < 9; i++) {
+                house.change("insert into same_person values (?, %2$d, %2$d, %2$d), (%1$d, %3$d, %2$d, %2$d)"
+                        .formatted(house.id.value(), 100 + i, 300 + i));
+            }
+            Catchment catchment = read(office, house);
+            assertThat(catchment.buyers()).isEqualTo(20);
+            assertThat(catchment.unknown()).isZero();
+            assertThat(catchment.areas())
+                    .extracting(area -> area.postcode() + " " + area.buyers())
+                    .containsExactly("75011 14", "49100 6");
+        }
+    }
+
     @Test
     void areasAreToldLargestFirstWithWhatIsKnownOfThem() {
         try (BoxOffice office = new BoxOffice(folder)) {

@@ -84,6 +84,10 @@ public final class Forgetting {
         new Cubes(sql, house, zone).recount("forgotten_from");
         long statements = sql.change("delete from personal.person_statement" + of);
         long people = sql.change("delete from personal.person" + of);
+        // who was one person with them is found anew: their keys stand in the rows of others too
+        for (String table : List.of("same_person", "match_pair", "linked")) {
+            sql.run("delete from " + table + " where house = " + house);
+        }
         long waiting = sql.change("delete from personal.quarantine where house = " + house
                 + " and (run, file, line) in (select (run, file, line) from personal.quarantine_row where house = "
                 + house

@@ -74,12 +74,20 @@ final class ErasureRegister {
     }
 
     void done(Begun erasure, Proof proof) {
-        register.write(handle -> handle.createUpdate(
-                        "update erasure set state = 'done', persons = '[]', ended_at = :at, proof = :proof where id = :id")
-                .bind("at", proof.endedAt().toEpochMilli())
-                .bind("proof", write(proof))
-                .bind("id", erasure.id())
-                .execute());
+        register.write(handle -> {
+            // what was said of pairs with them goes too
+            handle.createUpdate("delete from same_person_decision where house = :house"
+                            + " and (one in (<persons>) or other in (<persons>))")
+                    .bind("house", erasure.house().value())
+                    .bindList("persons", erasure.persons())
+                    .execute();
+            return handle.createUpdate("update erasure set state = 'done', persons = '[]', ended_at = :at,"
+                            + " proof = :proof where id = :id")
+                    .bind("at", proof.endedAt().toEpochMilli())
+                    .bind("proof", write(proof))
+                    .bind("id", erasure.id())
+                    .execute();
+        });
     }
 
     /** Those that a crash left unfinished. */

@@ -1,5 +1,6 @@
 package org.foyer.hub.linking.internal.cluster;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Agglomeration {
 
     private final Scorer scorer;
     private final BirthConflict dates;
+    private final Decided decided;
     private final int factors;
     private final double least;
     private final Map<Integer, Map<Integer, Link>> links = new HashMap<>();
@@ -28,9 +30,10 @@ final class Agglomeration {
     private final PriorityQueue<Candidate> queue = new PriorityQueue<>(Agglomeration::order);
 
     /** @param least bits from which two groups are joined */
-    Agglomeration(Scorer scorer, BirthConflict dates, double least) {
+    Agglomeration(Scorer scorer, BirthConflict dates, Decided decided, double least) {
         this.scorer = scorer;
         this.dates = dates;
+        this.decided = decided;
         this.factors = scorer.parts().length;
         this.least = least;
     }
@@ -53,6 +56,7 @@ final class Agglomeration {
             link.add(scorer.parts());
             put(edges.a(edge), edges.b(edge), link);
         }
+        joinDecided(rows);
         while (!queue.isEmpty()) {
             Candidate best = queue.poll();
             if (best.weight < least) {
@@ -66,8 +70,31 @@ final class Agglomeration {
         return List.copyOf(groups.values());
     }
 
+    /** What people decided comes first. */
+    private void joinDecided(int[] rows) {
+        for (int row : rows) {
+            for (int mate : decided.sameAs(row)) {
+                int a = groupOf(row);
+                int b = groupOf(mate);
+                if (a != b) {
+                    join(Math.min(a, b), Math.max(a, b));
+                }
+            }
+        }
+    }
+
+    private int groupOf(int row) {
+        return groups.entrySet().stream()
+                .filter(group -> Arrays.stream(group.getValue()).anyMatch(member -> member == row))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void put(int a, int b, Link link) {
-        link.weight = scorer.sum(link.means()) - dates.conflict(rows(a), rows(b));
+        link.weight = decided.keepsApart(rows(a), rows(b))
+                ? Double.NEGATIVE_INFINITY
+                : scorer.sum(link.means()) - dates.conflict(rows(a), rows(b));
         of(a).put(b, link);
         of(b).put(a, link);
         if (link.weight >= least) {

@@ -20,8 +20,20 @@ public final class Clustering {
 
     private Clustering() {}
 
-    /** @param scorers one for each thread; a table of few edges needs one only @return for each row the least row of its group */
+    /** Without decisions of people. */
     public static int[] groups(int rows, Edges edges, @Nullable Field dates, Supplier<Scorer> scorers) {
+        return groups(rows, edges, dates, scorers, Decided.NONE);
+    }
+
+    /**
+     * The groups.
+     *
+     * @param edges all pairs decided to be one person among them
+     * @param scorers one for each thread; a table of few edges needs one only
+     * @return for each row the least row of its group
+     */
+    public static int[] groups(
+            int rows, Edges edges, @Nullable Field dates, Supplier<Scorer> scorers, Decided decided) {
         Unions components = new Unions(rows);
         for (int edge = 0; edge < edges.size(); edge++) {
             components.join(edges.a(edge), edges.b(edge));
@@ -36,17 +48,20 @@ public final class Clustering {
         int shares = edges.size() < MANY ? 1 : SHARES;
         IntStream.range(0, shares).parallel().forEach(share -> {
             Scorer scorer = scorers.get();
-            BirthConflict conflict = new BirthConflict(dates);
+            Grounds grounds = new Grounds(scorer, new BirthConflict(dates), decided);
             for (int from = 0; from < byComponent.length; ) {
                 int to = end(byComponent, from);
                 if ((byComponent[from] >> 32) % shares == share) {
-                    component(byComponent, from, to, edges, scorer, conflict, group);
+                    component(byComponent, from, to, edges, grounds, group);
                 }
                 from = to;
             }
         });
         return group;
     }
+
+    /** What groups are judged by. */
+    private record Grounds(Scorer scorer, BirthConflict conflict, Decided decided) {}
 
     private static int end(long[] byComponent, int from) {
         int to = from + 1;
@@ -56,8 +71,7 @@ public final class Clustering {
         return to;
     }
 
-    private static void component(
-            long[] order, int from, int to, Edges edges, Scorer scorer, BirthConflict conflict, int[] group) {
+    private static void component(long[] order, int from, int to, Edges edges, Grounds grounds, int[] group) {
         Edges own = new Edges();
         int[] rows = new int[2 * (to - from)];
         for (int i = from; i < to; i++) {
@@ -67,13 +81,14 @@ public final class Clustering {
             rows[2 * (i - from) + 1] = edges.b(edge);
         }
         int[] distinct = Arrays.stream(rows).sorted().distinct().toArray();
-        if (distinct.length == 2) {
+        if (distinct.length == 2 && !grounds.decided.isAbout(distinct)) {
             if (own.weight(0) >= LEAST) {
                 group[distinct[1]] = distinct[0];
             }
             return;
         }
-        for (int[] rowsOfGroup : new Agglomeration(scorer, conflict, LEAST).group(distinct, own, 0, own.size())) {
+        for (int[] rowsOfGroup : new Agglomeration(grounds.scorer, grounds.conflict, grounds.decided, LEAST)
+                .group(distinct, own, 0, own.size())) {
             int least = Arrays.stream(rowsOfGroup).min().orElseThrow();
             for (int row : rowsOfGroup) {
                 group[row] = least;

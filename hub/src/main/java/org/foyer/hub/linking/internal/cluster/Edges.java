@@ -41,6 +41,12 @@ public final class Edges {
         return all;
     }
 
+    /** Whether the pair is among them. They must be sorted. */
+    public boolean has(int a, int b) {
+        long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        return Arrays.binarySearch(pairs, 0, size, pair) >= 0;
+    }
+
     public int size() {
         return size;
     }

@@ -41,6 +41,22 @@ public final class RecordTable {
         return ids.text(order[record]);
     }
 
+    /** The record with an id, −1 if there is none. */
+    public int record(String id) {
+        int from = 0;
+        int to = order.length - 1;
+        while (from <= to) {
+            int middle = from + to >>> 1;
+            int found = ID_ORDER.compare(id(middle), id);
+            if (found == 0) {
+                return middle;
+            }
+            from = found < 0 ? middle + 1 : from;
+            to = found < 0 ? to : middle - 1;
+        }
+        return -1;
+    }
+
     /** A number that follows from the id of a row's first record alone. */
     public int idNumber(int row) {
         return ids.hash(order[firstOf[row]]);

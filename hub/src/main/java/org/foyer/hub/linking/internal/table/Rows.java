@@ -9,7 +9,8 @@ final class Rows {
 
     private Rows() {}
 
-    static RecordTable distinct(ValuePool ids, int[] order, List<Field> fields) {
+    /** @param alone records that share no row, or empty for none */
+    static RecordTable distinct(ValuePool ids, int[] order, List<Field> fields, boolean[] alone) {
         int records = order.length;
         int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, records)) * 4)];
         int[] rowOf = new int[records];
@@ -17,6 +18,12 @@ final class Rows {
         int[] times = new int[records];
         int rows = 0;
         for (int record = 0; record < records; record++) {
+            if (alone.length > 0 && alone[record]) {
+                first[rows] = record;
+                rowOf[record] = rows;
+                times[rows++] = 1;
+                continue;
+            }
             int slot = ValuePool.mix(hash(fields, record)) & slots.length - 1;
             while (slots[slot] != 0 && !equal(fields, first[slots[slot] - 1], record)) {
                 slot = slot + 1 & slots.length - 1;

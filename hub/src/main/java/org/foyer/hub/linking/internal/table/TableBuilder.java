@@ -1,6 +1,7 @@
 package org.foyer.hub.linking.internal.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -87,14 +88,27 @@ public final class TableBuilder {
 
     /** The table, with its records in the order of their ids. */
     public RecordTable finish() {
+        return finish(Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param apart ids of records that get a row of their own even if others agree with them in everything
+     */
+    public RecordTable finish(Set<String> apart) {
         handOver();
         await();
         int[] order = IdOrder.of(ids);
         List<Field> fields = groups.stream().flatMap(group -> group.fields().stream()).toList().parallelStream()
                 .map(field -> field.finish(order, monthFirstByDefault))
                 .toList();
+        boolean[] alone = new boolean[apart.isEmpty() ? 0 : order.length];
+        for (int record = 0; record < alone.length; record++) {
+            alone[record] = apart.contains(ids.text(order[record]));
+        }
         ids.close();
         fields.forEach(field -> field.pool().close());
-        return Rows.distinct(ids, order, fields);
+        return Rows.distinct(ids, order, fields, alone);
     }
 }

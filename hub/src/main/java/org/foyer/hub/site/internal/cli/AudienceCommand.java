@@ -63,6 +63,7 @@ final class AudienceCommand implements Callable<Integer> {
             Clock clock = node.settings().clock();
             Season asked = Parameters.season(season, found, node.figures(), clock);
             LocalDate day = Parameters.day("as-of", asOf, Parameters.today(found, clock));
+            node.samePerson().link(found);
             AudienceSheet sheet = node.audience().season(found.id(), asked, day, Parameters.basis(basis));
             console.data(
                     format == OutputFormat.csv

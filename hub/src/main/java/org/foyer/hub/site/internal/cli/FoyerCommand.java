@@ -37,6 +37,7 @@ final class FoyerCommand implements Runnable {
             ModelCommand.class,
             ForecastCommand.class,
             LinkCommand.class,
+            MatchesCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 

@@ -65,6 +65,7 @@ public class AudiencePage {
         LocalDate today = Parameters.today(house, clock);
         Season asked = Parameters.season(season, house, figures, clock);
         LocalDate day = Parameters.day("as-of", asOf, today);
+        node.get().backgroundLinking().soonIfChanged(house);
         AudienceSheet sheet = audience.season(house.id(), asked, day, Parameters.basis(basis));
         AudienceSheet before = audience.season(house.id(), asked.previous(), day.minusYears(1), sheet.basis());
         return screen.show(
@@ -98,11 +99,22 @@ public class AudiencePage {
                 sheet.asOf().isBefore(today) ? language.formats().longDay(sheet.asOf()) : null,
                 byPurchase,
                 lead(language, sheet),
+                linked(language, sheet),
                 values,
                 pictures,
                 CrossingTable.of(language, sheet.crossover(), base + "/audience/crossover.csv" + asked),
                 OriginsPanel.of(language, sheet.catchment(), base + "/audience/areas.csv" + asked),
                 base + "/audience/all.csv" + asked);
+    }
+
+    private static @Nullable String linked(Language language, AudienceSheet sheet) {
+        AudienceSheet.Linked linked = sheet.linked();
+        return linked == null || linked.buyers() == 0
+                ? null
+                : language.say(
+                        "audience_linked",
+                        language.formats().number(linked.buyers()),
+                        language.formats().number(linked.people()));
     }
 
     private static String lead(Language language, AudienceSheet sheet) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asKnown the day in words when it is not today
  * @param byPurchase whether a buyer's season is told by day of purchase
  * @param lead one sentence on the whole
+ * @param linked how many buyers were found to be how many people, null where nothing was linked
  * @param values figures of one value
  * @param pictures figures that are bars
  */
@@ -22,6 +23,7 @@ public record AudienceView(
         @Nullable String asKnown,
         boolean byPurchase,
         String lead,
+        @Nullable String linked,
         List<FigureCard> values,
         List<FigureCard> pictures,
         @Nullable Crossing crossing,

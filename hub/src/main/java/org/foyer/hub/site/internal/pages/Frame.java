@@ -37,6 +37,13 @@ public record Frame(
     /** One of several settings. */
     public record Choice(String value, String text, String lang, boolean current) {}
 
+    /** Whether the menu leads to a page of the house, as the rights of who asks allow. @param end of its address */
+    public boolean leadsTo(String end) {
+        return nav.stream()
+                .flatMap(group -> group.links().stream())
+                .anyMatch(link -> link.href().endsWith(end));
+    }
+
     public boolean simulated() {
         return house != null && house.simulated();
     }

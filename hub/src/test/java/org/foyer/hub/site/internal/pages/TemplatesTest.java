@@ -75,6 +75,8 @@ class TemplatesTest {
                         FIGURES, SampleForecasts.SHOWN, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY));
         assertThat(one).contains(language.say("days_before_short", 14));
         render(language, "dictionary", DictionaryPage.view(FIGURES, language));
+        assertThat(render(language, "matches", MatchesPageTest.view(language)))
+                .contains("12 rue de la Paix", "value=\"-7\"", language.say("match_different"));
     }
 
     private static String render(Language language, String template, Object view) throws IOException {

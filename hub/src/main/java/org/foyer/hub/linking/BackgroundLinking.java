@@ -1,0 +1,96 @@
+package org.foyer.hub.linking;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+
+/**
+ * Links buyers beside what people do: one house at a time, on one processor, never while imports work. A house waits at most once,
+ * so that many wishes are one.
+ */
+public final class BackgroundLinking implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(BackgroundLinking.class.getName());
+    private static final int SECONDS_TO_END = 10;
+
+    private final SamePerson samePerson;
+    private final BooleanSupplier busy;
+    private final Duration quiet;
+    private final ScheduledThreadPoolExecutor line;
+    private final Set<HouseId> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param busy whether something is at work that must not become slower
+     * @param quiet how long after a wish it is begun at the earliest, so that several wishes come together
+     */
+    public BackgroundLinking(SamePerson samePerson, BooleanSupplier busy, Duration quiet) {
+        this.samePerson = samePerson;
+        this.busy = busy;
+        this.quiet = quiet;
+        this.line = new ScheduledThreadPoolExecutor(1, BackgroundLinking::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "linking");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Links the buyers of a house soon, unless nothing changed since it was last done. */
+    public void soon(House house) {
+        if (!closed && waiting.add(house.id())) {
+            try {
+                line.schedule(() -> turn(house), quiet.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.FINE, "closed meanwhile", e);
+            }
+        }
+    }
+
+    /** The same if what was last found no longer holds. Returns what was found. */
+    public LinkedPeople soonIfChanged(House house) {
+        LinkedPeople standing = samePerson.standing(house.id());
+        if (!standing.current()) {
+            soon(house);
+        }
+        return standing;
+    }
+
+    private void turn(House house) {
+        waiting.remove(house.id());
+        if (busy.getAsBoolean()) {
+            soon(house);
+            return;
+        }
+        ForkJoinPool oneProcessor = new ForkJoinPool(1);
+        try {
+            oneProcessor.submit(() -> samePerson.link(house)).join();
+        } catch (RuntimeException e) {
+            LOG.log(closed ? Level.FINE : Level.WARNING, "the buyers of house " + house.id() + " were not linked", e);
+        } finally {
+            oneProcessor.shutdown();
+        }
+    }
+
+    /** Begins nothing more and waits a little for what is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        line.shutdownNow();
+        try {
+            line.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.foyer.hub.linking.internal.buyers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.foyer.hub.linking.MatchList;
+import org.foyer.hub.linking.internal.cluster.Edges;
+import org.foyer.hub.linking.internal.model.Scheme;
+import org.foyer.hub.linking.internal.model.Scorer;
+import org.foyer.hub.linking.internal.table.RecordTable;
+
+/**
+ * Chooses the pairs that people may want to look at: the most doubtful ones, those of which something was said, and all that
+ * were compared within the groups of either. Everything else is forgotten, for it would be as large as the list of buyers.
+ */
+final class PairChoice {
+
+    /** Bits from the threshold within which a pair is doubtful: odds of up to 32 to 1. */
+    static final double DOUBT_MOST = 5;
+
+    /** Pairs of groups that are kept at most. */
+    private static final int OF_GROUPS_MAX = 20_000;
+
+    private static final Comparator<Candidate> MOST_DOUBTFUL_FIRST = Comparator.comparingDouble(
+                    (Candidate candidate) -> Math.abs(candidate.weight))
+            .thenComparing(Candidate::pair);
+
+    private final RecordTable table;
+    private final long[] keys;
+    private final long[] people;
+    private final Decisions decisions;
+    private final Scheme scheme;
+    private final Scorer scorer;
+    private final int[] factors;
+
+    private record Candidate(double weight, int a, int b, Pair pair) {}
+
+    PairChoice(RecordTable table, long[] keys, long[] people, Decisions decisions, Scheme scheme, Scorer scorer) {
+        this.table = table;
+        this.keys = keys;
+        this.people = people;
+        this.decisions = decisions;
+        this.scheme = scheme;
+        this.scorer = scorer;
+        this.factors = BuyerPlan.FACTORS.stream()
+                .mapToInt(factor -> factor(String.join("+", factor.columns())))
+                .toArray();
+    }
+
+    private int factor(String name) {
+        return IntStream.range(0, scheme.factors())
+                .filter(factor -> scheme.name(factor).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<WeighedPair> of(Edges edges) {
+        SortedMap<Pair, WeighedPair> chosen = new TreeMap<>();
+        for (Candidate doubtful : doubtful(edges)) {
+            chosen.put(doubtful.pair, weighed(doubtful.a, doubtful.b));
+        }
+        for (Pair pair : decisions.all().keySet()) {
+            int a = table.record(Long.toString(pair.one()));
+            int b = table.record(Long.toString(pair.other()));
+            if (a >= 0 && b >= 0) {
+                chosen.put(pair, weighed(a, b));
+            }
+        }
+        Set<Long> groups = new HashSet<>();
+        chosen.keySet().forEach(pair -> {
+            groups.add(person(pair.one()));
+            groups.add(person(pair.other()));
+        });
+        List<Candidate> within = new ArrayList<>();
+        each(edges, candidate -> {
+            boolean together = people[candidate.a] == people[candidate.b];
+            if (together && within.size() < OF_GROUPS_MAX && groups.contains(people[candidate.a])) {
+                within.add(candidate);
+            }
+        });
+        within.forEach(candidate -> chosen.computeIfAbsent(candidate.pair, pair -> weighed(candidate.a, candidate.b)));
+        return List.copyOf(chosen.values());
+    }
+
+    private long person(long key) {
+        return people[table.record(Long.toString(key))];
+    }
+
+    private List<Candidate> doubtful(Edges edges) {
+        PriorityQueue<Candidate> best = new PriorityQueue<>(MOST_DOUBTFUL_FIRST.reversed());
+        each(edges, candidate -> {
+            if (Math.abs(candidate.weight) <= DOUBT_MOST && !decisions.all().containsKey(candidate.pair)) {
+                best.add(candidate);
+                if (best.size() > MatchList.PAIRS_MAX) {
+                    best.poll();
+                }
+            }
+        });
+        return List.copyOf(best);
+    }
+
+    private interface Look {
+        void at(Candidate candidate);
+    }
+
+    /** All pairs that were compared; buyers that agree in everything stand there as one pair with the first of them. */
+    private void each(Edges edges, Look look) {
+        for (int edge = 0; edge < edges.size(); edge++) {
+            look.at(candidate(edges.weight(edge), table.first(edges.a(edge)), table.first(edges.b(edge))));
+        }
+        for (int record = 0; record < table.records(); record++) {
+            int row = table.row(record);
+            if (table.first(row) != record) {
+                look.at(candidate(scorer.weigh(row, row), table.first(row), record));
+            }
+        }
+    }
+
+    private Candidate candidate(double weight, int a, int b) {
+        return new Candidate(weight, a, b, Pair.of(keys[a], keys[b]));
+    }
+
+    private WeighedPair weighed(int a, int b) {
+        double weight = scorer.weigh(table.row(a), table.row(b));
+        double[] bits = Arrays.stream(factors)
+                .mapToDouble(factor -> scorer.parts()[factor])
+                .toArray();
+        StringBuilder levels = new StringBuilder();
+        Map<String, Integer> byColumn = new TreeMap<>();
+        for (int field = 0; field < scheme.fields().size(); field++) {
+            byColumn.put(scheme.fields().get(field).name(), scorer.levels()[field]);
+        }
+        BuyerPlan.COLUMNS.forEach(column -> levels.append(byColumn.get(column.name())));
+        Pair pair = Pair.of(keys[a], keys[b]);
+        return new WeighedPair(
+                pair.one(), pair.other(), weight, bits, -scorer.doubt(scorer.parts()), levels.toString());
+    }
+}

@@ -1,0 +1,83 @@
+package org.foyer.hub.site.internal.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.linking.BuyerCard;
+import org.foyer.hub.linking.Match;
+import org.foyer.hub.linking.MatchList;
+import org.foyer.hub.linking.Verdict;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.Node;
+
+/**
+ * Shows doubtful pairs of buyers and takes what people say of them, for the page, the API and the command line alike. Whoever sees names is
+ * written down, with the keys of those seen and without their names.
+ */
+public final class MatchDesk {
+
+    /** Keys that one line of the audit names; beyond, the number of buyers tells that there were more. */
+    private static final int KEYS_MAX = 500;
+
+    private final Node node;
+
+    public MatchDesk(Node node) {
+        this.node = node;
+    }
+
+    /** Doubtful pairs as the last linking left them; links again in the background if anything changed. */
+    public MatchList doubtful(Actor actor, House house, int offset, int limit) {
+        node.backgroundLinking().soonIfChanged(house);
+        MatchList list = node.samePerson().doubtful(house.id(), offset, Math.min(limit, MatchList.PAIRS_MAX));
+        seen(actor, house, list.matches());
+        return list;
+    }
+
+    /** Pairs that were decided last, newest first. */
+    public List<Match> decided(Actor actor, House house, int limit) {
+        List<Match> decided = node.samePerson().decided(house.id(), limit);
+        seen(actor, house, decided);
+        return decided;
+    }
+
+    private void seen(Actor actor, House house, List<Match> matches) {
+        TreeSet<String> people = matches.stream()
+                .flatMap(
+                        match -> Stream.concat(Stream.of(match.one(), match.other()), match.group().members().stream()))
+                .map(BuyerCard::person)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!people.isEmpty()) {
+            String keys = people.stream().limit(KEYS_MAX).collect(Collectors.joining(" "));
+            String detail = "pairs %d, buyers %d: %s".formatted(matches.size(), people.size(), keys);
+            node.audit().write(actor, house.id(), "people-seen", null, detail);
+        }
+    }
+
+    /**
+     * Keeps what someone says of a pair; it counts once the buyers are linked again, which is begun soon.
+     *
+     * @return the code of why it was not kept
+     */
+    public Optional<String> decide(Actor actor, House house, String one, String other, Verdict verdict) {
+        Optional<String> problem = node.samePerson().decide(house.id(), one, other, verdict, actor.login());
+        if (problem.isEmpty()) {
+            node.audit()
+                    .write(actor, house.id(), "people-decided", null, "%s %s %s".formatted(one, other, verdict.key()));
+            node.backgroundLinking().soonIfChanged(house);
+        }
+        return problem;
+    }
+
+    /** Forgets what was said of a pair. Returns whether anything was. */
+    public boolean withdraw(Actor actor, House house, String one, String other) {
+        boolean withdrawn = node.samePerson().withdraw(house.id(), one, other);
+        if (withdrawn) {
+            node.audit().write(actor, house.id(), "people-decided", null, "%s %s withdrawn".formatted(one, other));
+            node.backgroundLinking().soonIfChanged(house);
+        }
+        return withdrawn;
+    }
+}

@@ -1,0 +1,100 @@
+package org.foyer.hub.site.internal.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.concurrent.Callable;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.linking.BuyerCard;
+import org.foyer.hub.linking.Match;
+import org.foyer.hub.linking.MatchList;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.MatchDesk;
+import org.foyer.hub.site.internal.server.CsvTable;
+import org.foyer.hub.site.internal.server.JsonFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Links the buyers of a house and prints the doubtful pairs. */
+@Command(
+        name = "matches",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Links the buyers of a house and prints the pairs of which it is doubtful whether they are one person.",
+            "It prints names, so it writes a line in the audit."
+        })
+final class MatchesCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
+    String house = "";
+
+    @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES} (default: csv).")
+    OutputFormat format = OutputFormat.csv;
+
+    MatchesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        try (Node node = data.open()) {
+            House found = DataOption.house(node, house);
+            node.samePerson().link(found);
+            MatchList list = new MatchDesk(node).doubtful(Actor.commandLine(), found, 0, MatchList.PAIRS_MAX);
+            console.data(
+                    format == OutputFormat.csv
+                            ? table(list)
+                            : JsonFormat.mapper()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(list));
+            return ExitCode.OK;
+        }
+    }
+
+    /** One row for each pair; what differs stands after a bar. */
+    private static String table(MatchList list) {
+        CsvTable table = new CsvTable(
+                "one",
+                "other",
+                "weight",
+                "joined",
+                "first_name",
+                "last_name",
+                "street",
+                "postcode",
+                "city",
+                "email",
+                "phone",
+                "birth_year");
+        for (Match match : list.matches()) {
+            BuyerCard a = match.one();
+            BuyerCard b = match.other();
+            table.row(
+                    a.person(),
+                    b.person(),
+                    Math.round(match.weight() * 100) / 100.0,
+                    match.joined(),
+                    both(a.firstName(), b.firstName()),
+                    both(a.lastName(), b.lastName()),
+                    both(a.street(), b.street()),
+                    both(a.postcode(), b.postcode()),
+                    both(a.city(), b.city()),
+                    both(a.email(), b.email()),
+                    both(a.phone(), b.phone()),
+                    both(a.birthYear(), b.birthYear()));
+        }
+        return table.toString();
+    }
+
+    private static String both(@Nullable Object one, @Nullable Object other) {
+        String a = one == null ? "" : one.toString();
+        String b = other == null ? "" : other.toString();
+        return a.equals(b) ? a : a + " | " + b;
+    }
+}
