@@ -59,6 +59,10 @@ final class BuyerStand implements AutoCloseable {
         return house;
     }
 
+    void destroyKey(House house) {
+        keys.destroy(house.id());
+    }
+
     @Override
     public void close() {
         warehouse.close();

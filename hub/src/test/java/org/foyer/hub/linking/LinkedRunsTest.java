@@ -134,4 +134,31 @@ class LinkedRunsTest {
         samePerson.withdraw(PARIS, key("J1"), key("J2"));
         assertThat(samePerson.link(HOUSE).people()).isEqualTo(201);
     }
+
+    @Test
+    void whoeverIsForgottenLeavesNoKeyInWhatWasLinkedOrSaid() {
+        load(
+                "a.csv",
+                crowd()
+                        + sale("1", "J1", JEAN)
+                        + sale("2", "J2", JEAN_AGAIN)
+                        + sale("3", "E1", EMMA)
+                        + sale("4", "N1", NINA));
+        samePerson.decide(PARIS, key("J1"), key("E1"), Verdict.DIFFERENT, "ines");
+        samePerson.decide(PARIS, key("E1"), key("N1"), Verdict.SAME, "ines");
+        LinkedPeople before = samePerson.link(HOUSE);
+        String gone = key("J1");
+        stand.intake.rights().forget(PARIS, List.of(Long.valueOf(gone)), "steward");
+        assertThat(stand.query("select (select count(*) from same_person) + (select count(*) from match_pair)"))
+                .containsExactly("0");
+        assertThat(samePerson.decisions(PARIS, 0, 10))
+                .extracting(said -> said.one() + " " + said.other())
+                .singleElement()
+                .asString()
+                .contains(key("N1"))
+                .doesNotContain(gone);
+        LinkedPeople after = samePerson.link(HOUSE);
+        assertThat(after.buyers()).isEqualTo(before.buyers() - 1);
+        assertThat(after.people()).as("the other account stays a person").isEqualTo(before.people());
+    }
 }

@@ -288,4 +288,11 @@ class SamePersonTest {
         }
         return lines;
     }
+
+    @Test
+    void aHouseWhoseKeyIsGoneIsNotLinkedAnew() {
+        House house = house("1|Jean|Lefèvre|jl@boite.example||||Lyon|1961");
+        stand.destroyKey(house);
+        assertThat(stand.samePerson.link(house)).isEqualTo(LinkedPeople.NONE);
+    }
 }

@@ -104,7 +104,7 @@ class MatchesTest {
                 .statusCode(200)
                 .body("verdict", equalTo("same"));
         assertThat(last(house).action()).isEqualTo("people-decided");
-        assertThat(last(house).detail()).isEqualTo("10 90 same");
+        assertThat(last(house).detail()).isEqualTo("same: people 10 90");
         People.node().samePerson().link(house);
         assertThat(People.node().samePerson().match(house.id(), "10", "90"))
                 .hasValueSatisfying(match -> assertThat(match.joined()).isTrue());

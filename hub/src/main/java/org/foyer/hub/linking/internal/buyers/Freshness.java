@@ -10,6 +10,7 @@ import org.foyer.hub.linking.LinkedPeople;
 import org.foyer.hub.linking.internal.table.RecordTable;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.HouseKeyMissing;
 import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,18 @@ public final class Freshness {
     private record Work(State state, @Nullable RecordTable table) {}
 
     public synchronized LinkedPeople link(House house) {
+        try {
+            linkIfChanged(house);
+        } catch (HouseKeyMissing e) {
+            LOG.log(
+                    Level.WARNING,
+                    "house {0}: buyers are sealed and the key is gone, so nothing is linked",
+                    house.id());
+        }
+        return standing(house.id());
+    }
+
+    private void linkIfChanged(House house) {
         Decisions decisions = desk.all(house.id());
         Work work = warehouse.read(connection -> {
             State state = state(connection, house.id(), decisions);
@@ -90,6 +103,5 @@ public final class Freshness {
         } else if (!work.state.isCurrent()) {
             LOG.log(Level.WARNING, "house {0}: too many buyers to link", house.id());
         }
-        return standing(house.id());
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.linking.BuyerCard;
 import org.foyer.hub.linking.Match;
 import org.foyer.hub.linking.MatchList;
@@ -50,8 +51,8 @@ public final class MatchDesk {
                 .map(BuyerCard::person)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!people.isEmpty()) {
-            String keys = people.stream().limit(KEYS_MAX).collect(Collectors.joining(" "));
-            String detail = "pairs %d, buyers %d: %s".formatted(matches.size(), people.size(), keys);
+            List<Long> keys = people.stream().limit(KEYS_MAX).map(Long::valueOf).toList();
+            String detail = "pairs %d, buyers %d: %s".formatted(matches.size(), people.size(), Audit.people(keys));
             node.audit().write(actor, house.id(), "people-seen", null, detail);
         }
     }
@@ -64,18 +65,22 @@ public final class MatchDesk {
     public Optional<String> decide(Actor actor, House house, String one, String other, Verdict verdict) {
         Optional<String> problem = node.samePerson().decide(house.id(), one, other, verdict, actor.login());
         if (problem.isEmpty()) {
-            node.audit()
-                    .write(actor, house.id(), "people-decided", null, "%s %s %s".formatted(one, other, verdict.key()));
+            decided(actor, house, verdict.key(), one, other);
             node.backgroundLinking().soonIfChanged(house);
         }
         return problem;
+    }
+
+    private void decided(Actor actor, House house, String what, String one, String other) {
+        String people = Audit.people(List.of(Long.valueOf(one), Long.valueOf(other)));
+        node.audit().write(actor, house.id(), "people-decided", null, what + ": " + people);
     }
 
     /** Forgets what was said of a pair. Returns whether anything was. */
     public boolean withdraw(Actor actor, House house, String one, String other) {
         boolean withdrawn = node.samePerson().withdraw(house.id(), one, other);
         if (withdrawn) {
-            node.audit().write(actor, house.id(), "people-decided", null, "%s %s withdrawn".formatted(one, other));
+            decided(actor, house, "withdrawn", one, other);
             node.backgroundLinking().soonIfChanged(house);
         }
         return withdrawn;

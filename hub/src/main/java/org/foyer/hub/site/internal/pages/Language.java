@@ -53,6 +53,12 @@ public final class Language {
         return formats;
     }
 
+    /** What somebody did, as a line of the audit calls it; the code itself where an older Foyer wrote another. */
+    public String did(String action) {
+        String key = "did_" + action.replace('-', '_');
+        return knows(key) ? say(key) : action;
+    }
+
     public boolean knows(String key) {
         return messages.containsKey(key);
     }

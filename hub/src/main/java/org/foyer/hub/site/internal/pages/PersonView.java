@@ -90,10 +90,6 @@ public record PersonView(
     }
 
     private static Seen seen(Language language, House house, Audit.Line line) {
-        String key = "seen_" + line.action().replace('-', '_');
-        return new Seen(
-                language.formats().moment(line.at(), house.zone()),
-                line.actor(),
-                language.knows(key) ? language.say(key) : line.action());
+        return new Seen(language.formats().moment(line.at(), house.zone()), line.actor(), language.did(line.action()));
     }
 }

@@ -131,7 +131,10 @@ public class ProtectionPage {
     private List<ProtectionView.AuditLine> lines(Language language, House house) {
         return audit.lines(house.id(), 0, LINES_SHOWN).stream()
                 .map(line -> new ProtectionView.AuditLine(
-                        language.formats().moment(line.at(), house.zone()), line.actor(), line.action(), line.detail()))
+                        language.formats().moment(line.at(), house.zone()),
+                        line.actor(),
+                        language.did(line.action()),
+                        line.detail()))
                 .toList();
     }
 
