@@ -163,7 +163,7 @@ class MatchesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("said=different"));
-        assertThat(last(house).detail()).isEqualTo("20 70 different");
+        assertThat(last(house).detail()).isEqualTo("different: people 20 70");
         People.as("editor")
                 .accept(ContentType.HTML)
                 .contentType(ContentType.URLENC)

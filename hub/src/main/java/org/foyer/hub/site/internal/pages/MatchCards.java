@@ -94,7 +94,8 @@ final class MatchCards {
     }
 
     private String signed(double bits) {
-        return (bits < 0 ? "−" : "+") + language.formats().decimal(Math.abs(bits));
+        String size = language.formats().decimal(Math.abs(bits));
+        return size.equals(language.formats().decimal(0)) ? size : (bits < 0 ? "−" : "+") + size;
     }
 
     private List<MatchesView.Row> rows(Match match) {
