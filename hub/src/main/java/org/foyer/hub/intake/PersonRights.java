@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PersonRights {
 
-    /** People in one answer, and in one erasure, at most. */
+    /** People in one answer, and in one erasure on request, at most. */
     int PEOPLE_MAX = 20;
+
+    /** People in one erasure of those whose time is over, at most. */
+    int DUE_MAX = 10_000;
 
     /**
      * Who is looked for. A name alone tells nobody from a namesake; see {@link #tells}.
@@ -123,6 +126,15 @@ public interface PersonRights {
      * @throws IllegalStateException when too many imports wait
      */
     Proof forget(HouseId house, List<Long> persons, String actor);
+
+    /**
+     * Forgets whoever ordered last so long ago that the house keeps contacts no longer. Their rows are found by number and
+     * e-mail; a remark about them in a row of somebody else stays.
+     *
+     * @param months how long contacts are kept after the last order
+     * @return the proof; empty when nobody's time is over. At most {@value #DUE_MAX} at once, so ask again until it is empty
+     */
+    java.util.Optional<Proof> forgetDue(HouseId house, int months, String actor);
 
     /** Erasures of a house, newest first, at most 100. */
     List<Proof> erasures(HouseId house);

@@ -97,6 +97,23 @@ class PeopleRightsApiTest {
     }
 
     @Test
+    void whoseTimeIsNotOverStaysAndNobodyForgetsManyWithoutSayingSo() {
+        Response refused = People.as("steward")
+                .accept("text/html")
+                .contentType(ContentType.URLENC)
+                .formParam("nothing", "")
+                .post("/h/one/people/due");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        Response none = People.as("steward").post("/api/houses/one/people/erasures/due");
+        assertThat(none.statusCode()).isEqualTo(200);
+        assertThat(none.<List<Object>>path("$")).isEmpty();
+        assertThat(search(Map.of("reference", "902")).<List<String>>path("buyers"))
+                .hasSize(1);
+        assertThat(People.as("steward").accept("text/html").get("/h/one/people").asString())
+                .contains("id=\"due\"");
+    }
+
+    @Test
     void anotherHouseFindsNobody() {
         String person = search(Map.of("email", "bo@quibbelton.example")).path("buyers[0].person");
         assertThat(People.as("other")

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,11 @@ public final class CleanedRows {
             Field.BIRTH_YEAR,
             Field.BIRTH_DATE);
 
-    /** Ways in which a file may name the people of one erasure. */
+    /** Ways in which a file may name the people of one erasure that others' rows are looked through for. */
     private static final int WAYS_MAX = 500;
+
+    /** References by which one file may know the people of one erasure; a hundred a person would be far too many. */
+    private static final int REFERENCES_MAX = 1_000_000;
 
     private final Sql sql;
     private final FileTable file;
@@ -48,22 +52,27 @@ public final class CleanedRows {
     }
 
     /**
-     * How the file itself names people who are to be gone: an old file that comes again is all that still knows it.
+     * Finds how the file itself names people who are to be gone: an old file that comes again is all that still knows it.
      *
-     * @param references those under which the file knows them are added
+     * @param references numbers and e-mails by which the file knows them are added
      */
-    public Traces named(int house, List<Tombstone> gone, List<String> references) throws SQLException {
+    public void nameThemselves(int house, List<Tombstone> gone, List<String> references) throws SQLException {
         ForgottenBuyers.prepare(sql, gone);
         sql.run("create or replace temp table named_themselves as select distinct " + text(Field.BUYER_REF)
-                + " as reference, lower(" + text(Field.EMAIL) + ") as email, " + text(Field.PHONE) + " as phone, lower("
+                + " as reference, " + text(Field.EMAIL) + " as email, " + text(Field.PHONE) + " as phone, lower("
                 + text(Field.LAST_NAME) + ") as last_name, lower(" + text(Field.FIRST_NAME) + ") as first_name from "
-                + file.scan() + " where " + own(house) + " limit " + WAYS_MAX);
+                + file.scan() + " where " + own(house) + " limit " + REFERENCES_MAX);
         references.addAll(sql.list(
                 row -> row.getString(1),
-                "select distinct reference from named_themselves where reference is not null"));
+                "select distinct known from (select unnest([reference, email]) as known from named_themselves)"
+                        + " where known is not null"));
+    }
+
+    /** What was found, to look for in rows of others too. */
+    public Traces named() throws SQLException {
         return new Traces(sql.list(
                 row -> new Traces.Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                "select distinct email, phone, last_name, first_name from named_themselves"));
+                "select distinct lower(email), phone, last_name, first_name from named_themselves limit " + WAYS_MAX));
     }
 
     private String text(Field field) {
@@ -159,8 +168,9 @@ public final class CleanedRows {
     /** Rows of the sample in memory without them; the sample tells how columns are written. */
     public List<List<String>> sample(List<List<String>> rows, List<String> references) {
         List<List<String>> cleaned = new ArrayList<>();
+        Set<String> known = new HashSet<>(references);
         for (List<String> row : rows) {
-            boolean theirs = traces.namedIn(row) || row.stream().anyMatch(references::contains);
+            boolean theirs = traces.namedIn(row) || row.stream().anyMatch(known::contains);
             cleaned.add(theirs ? emptied(row) : row);
         }
         return cleaned;

@@ -2,18 +2,24 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.RetentionDue;
 
 /** Takes people out of the warehouse. Their movements stay, without them, so that every total stays what it was. */
 public final class Forgetting {
 
+    private final Connection connection;
     private final Sql sql;
     private final int house;
     private final String zone;
 
     /** @param zone IANA name of the house's zone */
     public Forgetting(Connection transaction, int house, String zone) {
+        this.connection = transaction;
         this.sql = new Sql(transaction);
         this.house = house;
         this.zone = zone;
@@ -74,6 +80,12 @@ public final class Forgetting {
                                 + " and run = ? and file = ?",
                         run,
                         file);
+    }
+
+    /** Keys of those whose contacts have been kept as long as they may be, some of them where they are many. */
+    public List<Long> due(LocalDate today, int months, Map<Integer, LocalDate> runDays, int limit) throws SQLException {
+        RetentionDue.selectBuyers(connection, new HouseId(house), today, months, runDays);
+        return sql.list(row -> row.getLong(1), "select person from person_due order by person limit " + limit);
     }
 
     /** Takes them out. */

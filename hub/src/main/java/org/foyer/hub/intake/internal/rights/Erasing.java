@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.rights;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,14 +66,30 @@ public final class Erasing {
             throw new IllegalArgumentException("an erasure takes 1 to " + PersonRights.PEOPLE_MAX + " people");
         }
         try (RunQueue.Turn turn = queue.turn()) {
-            HouseFacts facts = HouseFacts.of(register, house);
-            Forgetting.Remembered known = remembered(house, persons);
-            Instant now = now();
-            String today = now.atZone(ZoneId.of(facts.zone())).toLocalDate().toString();
-            Begun begun = erasures.begin(house, persons, actor, now, stones(known, today));
-            crash.at("erasure-begun");
-            return finish(begun, facts, known);
+            return inTurn(HouseFacts.of(register, house), persons, actor);
         }
+    }
+
+    /** @param months how long contacts are kept after the last order */
+    Optional<Proof> forgetDue(HouseId house, int months, String actor) {
+        try (RunQueue.Turn turn = queue.turn()) {
+            HouseFacts facts = HouseFacts.of(register, house);
+            ZoneId zone = ZoneId.of(facts.zone());
+            LocalDate today = now().atZone(zone).toLocalDate();
+            List<Long> due = warehouse.read(connection -> new Forgetting(connection, house.value(), facts.zone())
+                    .due(today, months, files.runDays(house, zone), PersonRights.DUE_MAX));
+            return due.isEmpty() ? Optional.empty() : Optional.of(inTurn(facts, due, actor));
+        }
+    }
+
+    private Proof inTurn(HouseFacts facts, List<Long> persons, String actor) {
+        HouseId house = facts.id();
+        Forgetting.Remembered known = remembered(house, persons);
+        Instant now = now();
+        String today = now.atZone(ZoneId.of(facts.zone())).toLocalDate().toString();
+        Begun begun = erasures.begin(house, persons, actor, now, stones(known, today));
+        crash.at("erasure-begun");
+        return finish(begun, facts, known);
     }
 
     List<Proof> done(HouseId house) {
@@ -100,7 +117,7 @@ public final class Erasing {
         HouseFacts facts = HouseFacts.of(register, house);
         List<Tombstone> away = warehouse.read(
                 connection -> new Forgetting(connection, house.value(), facts.zone()).stillAway(tombstones.of(house)));
-        Gone gone = new Gone(Traces.NONE, List.of(), away);
+        Gone gone = new Gone(Traces.NONE, List.of(), away, true);
         for (int file = 0; file < files.files(run); file++) {
             Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
             if (rewritten.isPresent()) {
@@ -149,10 +166,13 @@ public final class Erasing {
     }
 
     private Proof finish(Begun begun, HouseFacts facts, Forgetting.Remembered known) {
-        Gone gone = new Gone(known.traces(), known.references(), tombstones.ofErasure(begun.id()));
+        // thousands of names in every cell of every file would take days to look for
+        boolean searched = begun.persons().size() <= PersonRights.PEOPLE_MAX;
+        Traces traces = searched ? known.traces() : Traces.NONE;
+        Gone gone = new Gone(traces, known.references(), tombstones.ofErasure(begun.id()), searched);
         Begun cleaned = cleanArchive(begun, gone);
         crash.at("archive-cleaned");
-        Forgetting.Counts counts = forgetInWarehouse(cleaned, facts, known);
+        Forgetting.Counts counts = forgetInWarehouse(cleaned, facts, traces);
         crash.at("warehouse-cleaned");
         warehouse.rewrite();
         int deleted = files.deleteUnneeded(
@@ -190,7 +210,7 @@ public final class Erasing {
         return state;
     }
 
-    private Forgetting.Counts forgetInWarehouse(Begun begun, HouseFacts facts, Forgetting.Remembered known) {
+    private Forgetting.Counts forgetInWarehouse(Begun begun, HouseFacts facts, Traces traces) {
         return warehouse.write(begun.house(), connection -> {
             Forgetting forgetting = new Forgetting(connection, begun.house().value(), facts.zone());
             long waiting = 0;
@@ -198,7 +218,7 @@ public final class Erasing {
                 waiting += forgetting.dropWaiting(one.run(), one.file(), one.dropped());
                 forgetting.report(one.run(), files.report(one.run()));
             }
-            Forgetting.Counts counts = forgetting.forget(begun.persons(), known.traces());
+            Forgetting.Counts counts = forgetting.forget(begun.persons(), traces);
             return new Forgetting.Counts(
                     counts.people(), counts.statements(), counts.saleLines(), counts.quarantine() + waiting);
         });

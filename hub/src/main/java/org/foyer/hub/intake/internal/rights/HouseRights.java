@@ -64,6 +64,11 @@ public final class HouseRights implements PersonRights {
     }
 
     @Override
+    public Optional<Proof> forgetDue(HouseId house, int months, String actor) {
+        return erasing.forgetDue(house, months, actor);
+    }
+
+    @Override
     public List<Proof> erasures(HouseId house) {
         return erasing.done(house);
     }

@@ -5,6 +5,7 @@ import org.foyer.hub.intake.internal.loading.Tombstone;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Digests of those who were forgotten, in the register. */
 public final class Tombstones {
@@ -41,18 +42,22 @@ public final class Tombstones {
 
     /** Keeps digests; one that is known counts until the later day. */
     static void keep(Handle handle, HouseId house, long erasure, List<Tombstone> tombstones) {
+        if (tombstones.isEmpty()) {
+            return;
+        }
+        PreparedBatch rows = handle.prepareBatch("""
+                insert into tombstone (house, digest, until_day, erasure)
+                values (:house, :digest, :until, :erasure)
+                on conflict (house, digest) do update set until_day = excluded.until_day,
+                  erasure = excluded.erasure
+                """);
         for (Tombstone tombstone : tombstones) {
-            handle.createUpdate("""
-                            insert into tombstone (house, digest, until_day, erasure)
-                            values (:house, :digest, :until, :erasure)
-                            on conflict (house, digest) do update set until_day = excluded.until_day,
-                              erasure = excluded.erasure
-                            """)
-                    .bind("house", house.value())
+            rows.bind("house", house.value())
                     .bind("digest", tombstone.digest())
                     .bind("until", tombstone.until())
                     .bind("erasure", erasure)
-                    .execute();
+                    .add();
         }
+        rows.execute();
     }
 }

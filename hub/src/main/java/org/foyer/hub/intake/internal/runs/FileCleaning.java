@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.loading.CleanedRows;
@@ -63,8 +66,9 @@ public final class FileCleaning {
      * Who is taken out.
      *
      * @param references under which tools know them, to clean the sample of a file as well
+     * @param searched whether rows of others are looked through for their names too
      */
-    public record Gone(Traces traces, List<String> references, List<Tombstone> tombstones) {}
+    public record Gone(Traces traces, List<String> references, List<Tombstone> tombstones, boolean searched) {}
 
     /**
      * A file that must be kept in another form from now on.
@@ -85,6 +89,14 @@ public final class FileCleaning {
                 .filter(row -> row.house().equals(house) && !row.isUndo())
                 .map(RunRow::id)
                 .toList();
+    }
+
+    /** Day of each committed run of a house. */
+    public Map<Integer, LocalDate> runDays(HouseId house, ZoneId zone) {
+        return rows.chronicle().stream()
+                .filter(row -> row.house().equals(house) && !row.isUndo() && row.state() != RunState.UNDONE)
+                .collect(Collectors.toMap(
+                        RunRow::id, row -> row.begunAt().atZone(zone).toLocalDate()));
     }
 
     /** A run and whose it is. */
@@ -142,8 +154,9 @@ public final class FileCleaning {
             List<Long> dropped)
             throws SQLException {
         List<String> references = new ArrayList<>(gone.references());
-        Traces named = new CleanedRows(connection, cells, Traces.NONE)
-                .named(row.house().value(), gone.tombstones(), references);
+        CleanedRows unsearched = new CleanedRows(connection, cells, Traces.NONE);
+        unsearched.nameThemselves(row.house().value(), gone.tombstones(), references);
+        Traces named = gone.searched() ? unsearched.named() : Traces.NONE;
         CleanedRows rowsOfFile =
                 new CleanedRows(connection, cells, gone.traces().and(named));
         List<Long> waiting = Forgetting.waiting(connection, row.house().value(), row.id(), cells.number());

@@ -1,6 +1,8 @@
 package org.foyer.hub.site.internal.api;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.intake.PersonRights;
@@ -15,6 +17,9 @@ public final class PeopleDesk {
 
     /** The purpose under which the audit keeps it. */
     static final String PURPOSE = "rights-of-people";
+
+    /** Erasures one after the other at most; more than two million buyers, which no house has. */
+    private static final int ERASURES_MAX = 200;
 
     private final PersonRights rights;
     private final Audit audit;
@@ -66,6 +71,29 @@ public final class PeopleDesk {
         PersonRights.Proof proof = rights.forget(house.id(), persons, actor.login());
         note("people-forgotten", persons);
         return proof;
+    }
+
+    /**
+     * Forgets those whose contacts have been kept as long as the house keeps them, all of them.
+     *
+     * @param months as the house's terms say
+     * @return the proofs; none when nobody's time is over
+     */
+    public List<PersonRights.Proof> forgetDue(int months) {
+        List<PersonRights.Proof> proofs = new ArrayList<>();
+        Optional<PersonRights.Proof> proof = rights.forgetDue(house.id(), months, actor.login());
+        while (proof.isPresent() && proofs.size() < ERASURES_MAX) {
+            proofs.add(proof.get());
+            audit.write(
+                    actor,
+                    house.id(),
+                    "due-forgotten",
+                    PURPOSE,
+                    "erasure %d, buyers %d"
+                            .formatted(proof.get().erasure(), proof.get().people()));
+            proof = rights.forgetDue(house.id(), months, actor.login());
+        }
+        return proofs;
     }
 
     private PersonRights.Held held(long person) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.PersonRights;
@@ -29,9 +30,11 @@ public class PeopleResource {
     private final CurrentActor current;
     private final Intake intake;
     private final Audit audit;
+    private final Purposes purposes;
 
     @Inject
-    public PeopleResource(Access access, CurrentActor current, Intake intake, Audit audit) {
+    public PeopleResource(Access access, CurrentActor current, Intake intake, Audit audit, Purposes purposes) {
+        this.purposes = purposes;
         this.access = access;
         this.current = current;
         this.intake = intake;
@@ -62,6 +65,15 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public PersonRights.Proof forget(@PathParam("house") String slug, Forget wish) {
         return desk(slug).forget(wish.persons() == null ? List.of() : wish.persons());
+    }
+
+    /** Forgets all whose contacts have been kept as long as the house's terms say; the answer is the proofs. */
+    @POST
+    @Path("erasures/due")
+    public List<PersonRights.Proof> forgetDue(@PathParam("house") String slug) {
+        PeopleDesk desk = desk(slug);
+        return desk.forgetDue(
+                purposes.terms(access.house(slug, Role.STEWARD).id()).contactsMonths());
     }
 
     /** Proofs of past erasures, newest first; they name nobody. */

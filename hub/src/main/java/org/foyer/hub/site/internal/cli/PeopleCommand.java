@@ -9,6 +9,7 @@ import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,10 @@ final class PeopleCommand {
 
         @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
         String house = "";
+
+        private int months(Node node) {
+            return node.purposes().terms(DataOption.house(node, house).id()).contactsMonths();
+        }
 
         private PeopleDesk desk(Node node) {
             return new PeopleDesk(
@@ -126,8 +131,23 @@ final class PeopleCommand {
         @Mixin
         HouseOption of = new HouseOption();
 
-        @Parameters(paramLabel = "PERSON", arity = "1..20", description = "Keys of the people, as find prints them.")
-        List<Long> persons = List.of();
+        @ArgGroup(multiplicity = "1")
+        Whom whom = new Whom();
+
+        /** One of both. */
+        static final class Whom {
+
+            @Parameters(
+                    paramLabel = "PERSON",
+                    arity = "1..20",
+                    description = "Keys of the people, as find prints them.")
+            List<Long> persons = List.of();
+
+            @Option(
+                    names = "--due",
+                    description = "All whose contacts have been kept as long as the house's terms say.")
+            boolean due;
+        }
 
         Forget(Console console) {
             this.console = console;
@@ -136,7 +156,8 @@ final class PeopleCommand {
         @Override
         public Integer call() throws JsonProcessingException {
             try (Node node = of.data.open()) {
-                console.data(json(of.desk(node).forget(persons)));
+                PeopleDesk desk = of.desk(node);
+                console.data(json(whom.due ? desk.forgetDue(of.months(node)) : desk.forget(whom.persons)));
                 return ExitCode.OK;
             }
         }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.foyer.hub.governance.DataProtection;
+import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.Surroundings;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.PeopleResource;
@@ -27,11 +30,13 @@ public class PeoplePage {
 
     private final Access access;
     private final PeopleResource people;
+    private final DataProtection protection;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public PeoplePage(Access access, PeopleResource people, Frames frames, Screen screen) {
+    public PeoplePage(Access access, PeopleResource people, DataProtection protection, Frames frames, Screen screen) {
+        this.protection = protection;
         this.access = access;
         this.people = people;
         this.frames = frames;
@@ -103,6 +108,20 @@ public class PeoplePage {
                 .build();
     }
 
+    /** @param sure ticked by whoever read how many are meant */
+    @POST
+    @Path("h/{house}/people/due")
+    public Response forgetDue(@PathParam("house") String slug, @FormParam("sure") @Nullable String sure) {
+        access.house(slug, Role.STEWARD);
+        if (sure == null) {
+            throw new Refused(422, "due-not-confirmed");
+        }
+        people.forgetDue(slug);
+        return Response.status(303)
+                .header("Location", "/h/" + slug + "/people#erasures")
+                .build();
+    }
+
     private Response show(int status, String slug, PeopleView.Search search, PersonRights.@Nullable Found found) {
         House house = access.house(slug, Role.STEWARD);
         Language language = frames.language();
@@ -110,6 +129,13 @@ public class PeoplePage {
                 status,
                 "people",
                 frames.frame(language.say("nav_people"), house),
-                PeopleView.of(language, house, search, status == 422, found, people.erasures(slug)));
+                PeopleView.of(language, house, search, status == 422, found, due(house), people.erasures(slug)));
+    }
+
+    private ProtectionSheet.Deletion due(House house) {
+        return protection.of(house, Surroundings.UNKNOWN).deletions().stream()
+                .filter(deletion -> deletion.rule().equals("contacts"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,9 +1,11 @@
 package org.foyer.hub.site.internal.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.intake.PersonRights.Asked;
 import org.foyer.hub.intake.PersonRights.Buyer;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Requests of people in a house.
  *
  * @param tooLittle whether what was asked does not tell one person from others
+ * @param due a sentence on those whose contacts have been kept as long as they may be
  * @param result a sentence on what was found, null before a search
  */
 public record PeopleView(
@@ -24,6 +27,8 @@ public record PeopleView(
         boolean tooLittle,
         @Nullable String result,
         List<Hit> hits,
+        String due,
+        boolean anyDue,
         List<Erasure> erasures) {
 
     /** What was typed. */
@@ -65,6 +70,7 @@ public record PeopleView(
             Search search,
             boolean tooLittle,
             @Nullable Found found,
+            ProtectionSheet.Deletion deletion,
             List<Proof> proofs) {
         return new PeopleView(
                 "/h/" + house.slug(),
@@ -74,7 +80,23 @@ public record PeopleView(
                 found == null
                         ? List.of()
                         : found.buyers().stream().map(PeopleView::hit).toList(),
+                due(language, deletion),
+                deletion.due() > 0,
                 proofs.stream().map(proof -> erasure(language, house, proof)).toList());
+    }
+
+    private static String due(Language language, ProtectionSheet.Deletion deletion) {
+        if (deletion.due() > 0) {
+            return language.count("due_now", deletion.due(), deletion.months());
+        }
+        LocalDate next = deletion.next();
+        return next == null
+                ? language.say("due_never", deletion.months())
+                : language.say(
+                        "due_next",
+                        deletion.months(),
+                        language.formats().longDay(next),
+                        language.formats().number(deletion.then()));
     }
 
     private static String result(Language language, Found found) {

@@ -66,6 +66,13 @@ public final class LinkingIntake implements Intake {
         }
 
         @Override
+        public Optional<Proof> forgetDue(HouseId house, int months, String actor) {
+            Optional<Proof> proof = counted(() -> intake.rights().forgetDue(house, months, actor));
+            proof.ifPresent(forgotten -> changed.accept(house));
+            return proof;
+        }
+
+        @Override
         public List<Proof> erasures(HouseId house) {
             return intake.rights().erasures(house);
         }
