@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.runs;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.foyer.hub.intake.QueueFull;
 
 /**
  * Lets one run work at a time, in the order in which they came. The next one may read its files meanwhile; a bounded number
@@ -32,10 +33,10 @@ public final class RunQueue {
     /**
      * Joins and waits until it is the first.
      *
-     * @throws IllegalStateException when too many wait already
+     * @throws QueueFull when too many wait already
      */
     public Turn turn() {
-        Turn turn = join().orElseThrow(() -> new IllegalStateException("too many imports wait"));
+        Turn turn = join().orElseThrow(() -> new QueueFull(waitingMax));
         turn.awaitWork();
         return turn;
     }

@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.foyer.hub.intake.QueueFull;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.NodeAddress;
 import org.foyer.hub.store.DataFolderHeld;
@@ -60,6 +61,10 @@ public final class Commands {
         }
         if (failure instanceof DiskFull) {
             console.tell(DiskFull.CODE, List.of());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof QueueFull full) {
+            console.tell(QueueFull.CODE, List.of(Integer.toString(full.waiting())));
             return ExitCode.REFUSED;
         }
         if (failure instanceof FileTooLarge tooLarge) {

@@ -100,6 +100,7 @@ public class AudiencePage {
                 byPurchase,
                 lead(language, sheet),
                 linked(language, sheet),
+                sheet.figures().stream().allMatch(figure -> "buyers-unknown".equals(figure.notMeasured())),
                 values,
                 pictures,
                 CrossingTable.of(language, sheet.crossover(), base + "/audience/crossover.csv" + asked),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPurchase whether a buyer's season is told by day of purchase
  * @param lead one sentence on the whole
  * @param linked how many buyers were found to be how many people, null where nothing was linked
+ * @param nobody whether no file of the house says who bought, so that there is nothing to tell
  * @param values figures of one value
  * @param pictures figures that are bars
  */
@@ -24,6 +25,7 @@ public record AudienceView(
         boolean byPurchase,
         String lead,
         @Nullable String linked,
+        boolean nobody,
         List<FigureCard> values,
         List<FigureCard> pictures,
         @Nullable Crossing crossing,

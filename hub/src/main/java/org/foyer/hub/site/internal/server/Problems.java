@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.foyer.hub.intake.QueueFull;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.store.DiskFull;
@@ -65,6 +66,11 @@ public class Problems {
     @ServerExceptionMapper
     public Response keyMissing(HouseKeyMissing missing) {
         return answer(410, HouseKeyMissing.CODE, List.of());
+    }
+
+    @ServerExceptionMapper
+    public Response queueFull(QueueFull full) {
+        return answer(503, QueueFull.CODE, List.of(Integer.toString(full.waiting())));
     }
 
     @ServerExceptionMapper

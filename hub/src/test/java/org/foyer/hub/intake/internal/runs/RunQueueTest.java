@@ -1,6 +1,7 @@
 package org.foyer.hub.intake.internal.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.foyer.hub.intake.QueueFull;
 import org.junit.jupiter.api.Test;
 
 /** Order of arrival, one at work, the next one reading, a bounded number waiting. */
@@ -23,6 +25,9 @@ class RunQueueTest {
         RunQueue.Turn first = queue.join().orElseThrow();
         RunQueue.Turn second = queue.join().orElseThrow();
         assertThat(queue.join()).isEmpty();
+        assertThatThrownBy(queue::turn)
+                .isInstanceOfSatisfying(
+                        QueueFull.class, full -> assertThat(full.waiting()).isEqualTo(1));
         second.close();
         assertThat(queue.join()).isPresent();
         first.close();
