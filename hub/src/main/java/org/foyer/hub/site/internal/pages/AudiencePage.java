@@ -100,12 +100,17 @@ public class AudiencePage {
                 byPurchase,
                 lead(language, sheet),
                 linked(language, sheet),
-                sheet.figures().stream().allMatch(figure -> "buyers-unknown".equals(figure.notMeasured())),
+                nobody(sheet),
                 values,
                 pictures,
                 CrossingTable.of(language, sheet.crossover(), base + "/audience/crossover.csv" + asked),
                 OriginsPanel.of(language, sheet.catchment(), base + "/audience/areas.csv" + asked),
                 base + "/audience/all.csv" + asked);
+    }
+
+    private static boolean nobody(AudienceSheet sheet) {
+        return sheet.figures().stream().allMatch(figure -> figure.notMeasured() != null)
+                && sheet.figures().stream().anyMatch(figure -> "buyers-unknown".equals(figure.notMeasured()));
     }
 
     private static @Nullable String linked(Language language, AudienceSheet sheet) {
