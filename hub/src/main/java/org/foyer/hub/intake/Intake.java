@@ -24,6 +24,9 @@ public interface Intake {
     /** Reads, checks and loads files in one transaction, or as a dry run. */
     RunReport run(RunOrder order, Progress progress);
 
+    /** Whether a run, an undo, an erasure or a rebuild is at work or waits. */
+    boolean isBusy();
+
     /** Takes a committed run back as a whole. */
     RunReport undo(IntakeRunId run, String actor);
 

@@ -3,6 +3,7 @@ package org.foyer.hub.intake;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public interface PersonRights {
     Found find(HouseId house, Asked asked);
 
     /** What is held of a buyer; empty when there is none. */
-    java.util.Optional<Held> held(HouseId house, long person);
+    Optional<Held> held(HouseId house, long person);
 
     /**
      * Forgets people: in the warehouse, the quarantine and the archive. They do not come back with a rebuild or with an old
@@ -134,7 +135,7 @@ public interface PersonRights {
      * @param months how long contacts are kept after the last order
      * @return the proof; empty when nobody's time is over. At most {@value #DUE_MAX} at once, so ask again until it is empty
      */
-    java.util.Optional<Proof> forgetDue(HouseId house, int months, String actor);
+    Optional<Proof> forgetDue(HouseId house, int months, String actor);
 
     /** Erasures of a house, newest first, at most 100. */
     List<Proof> erasures(HouseId house);

@@ -1,6 +1,7 @@
 package org.foyer.hub.linking;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -8,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.foyer.hub.model.House;
@@ -26,14 +28,18 @@ public final class BackgroundLinking implements AutoCloseable {
     private final BooleanSupplier busy;
     private final Duration quiet;
     private final ScheduledThreadPoolExecutor line;
+    private final Function<HouseId, Optional<House>> houses;
     private final Set<HouseId> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
+     * @param houses finds a house
      * @param busy whether something is at work that must not become slower
      * @param quiet how long after a wish it is begun at the earliest, so that several wishes come together
      */
-    public BackgroundLinking(SamePerson samePerson, BooleanSupplier busy, Duration quiet) {
+    public BackgroundLinking(
+            SamePerson samePerson, Function<HouseId, Optional<House>> houses, BooleanSupplier busy, Duration quiet) {
+        this.houses = houses;
         this.samePerson = samePerson;
         this.busy = busy;
         this.quiet = quiet;
@@ -47,8 +53,8 @@ public final class BackgroundLinking implements AutoCloseable {
     }
 
     /** Links the buyers of a house soon, unless nothing changed since it was last done. */
-    public void soon(House house) {
-        if (!closed && waiting.add(house.id())) {
+    public void soon(HouseId house) {
+        if (!closed && waiting.add(house)) {
             try {
                 line.schedule(() -> turn(house), quiet.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
@@ -58,25 +64,27 @@ public final class BackgroundLinking implements AutoCloseable {
     }
 
     /** The same if what was last found no longer holds. Returns what was found. */
-    public LinkedPeople soonIfChanged(House house) {
-        LinkedPeople standing = samePerson.standing(house.id());
+    public LinkedPeople soonIfChanged(HouseId house) {
+        LinkedPeople standing = samePerson.standing(house);
         if (!standing.current()) {
             soon(house);
         }
         return standing;
     }
 
-    private void turn(House house) {
-        waiting.remove(house.id());
+    private void turn(HouseId house) {
+        waiting.remove(house);
         if (busy.getAsBoolean()) {
             soon(house);
             return;
         }
         ForkJoinPool oneProcessor = new ForkJoinPool(1);
         try {
-            oneProcessor.submit(() -> samePerson.link(house)).join();
+            oneProcessor
+                    .submit(() -> houses.apply(house).ifPresent(samePerson::link))
+                    .join();
         } catch (RuntimeException e) {
-            LOG.log(closed ? Level.FINE : Level.WARNING, "the buyers of house " + house.id() + " were not linked", e);
+            LOG.log(closed ? Level.FINE : Level.WARNING, "the buyers of house " + house + " were not linked", e);
         } finally {
             oneProcessor.shutdown();
         }

@@ -31,7 +31,7 @@ public final class SamePerson {
     }
 
     /**
-     * Links the buyers unless nothing changed since it was last done: some seconds for each 100,000 of them. One house at a time, others
+     * Links the buyers unless nothing changed since it was last done: docs/linking.md tells what it takes. One house at a time, others
      * wait. Beyond {@value Freshness#BUYERS_MAX} buyers nothing is linked.
      */
     public LinkedPeople link(House house) {

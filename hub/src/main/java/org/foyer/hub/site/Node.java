@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.governance.Accounts;
@@ -41,7 +40,6 @@ import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
-import org.foyer.hub.site.internal.server.LinkingIntake;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.DataFolder;
 import org.foyer.hub.store.HouseKeys;
@@ -192,10 +190,8 @@ public final class Node implements AutoCloseable {
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
-            AtomicInteger runsAtWork = new AtomicInteger();
             this.samePerson = new SamePerson(open, register, settings.clock());
-            this.background = new BackgroundLinking(samePerson, () -> runsAtWork.get() > 0, BEFORE_LINKING);
-            FileIntake files = new FileIntake(
+            this.intake = new FileIntake(
                     register,
                     open,
                     archive(),
@@ -208,8 +204,8 @@ public final class Node implements AutoCloseable {
                             IntakeLimits.DEFAULT.filesMax(),
                             IntakeLimits.DEFAULT.waitingMax()),
                     CrashPoint.NONE);
-            this.intake = new LinkingIntake(
-                    files, runsAtWork, house -> houses.byId(house).ifPresent(background::soon));
+            this.background = new BackgroundLinking(samePerson, houses::byId, intake::isBusy, BEFORE_LINKING);
+            open.onChange(background::soon);
             this.protection = new HousePrivacy(register, open, purposes, SAFEGUARDS, settings.clock());
         }
     }

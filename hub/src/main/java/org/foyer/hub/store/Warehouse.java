@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Warehouse implements AutoCloseable {
     private final AtomicLong commits = new AtomicLong();
     private final Map<HouseId, Long> revisions = new ConcurrentHashMap<>();
     private volatile long revisionOfAll;
+    private volatile Consumer<HouseId> changes = house -> {};
 
     private Warehouse(Path file, String memoryLimit, HouseKeys keys) throws SQLException {
         this.file = file;
@@ -239,7 +241,17 @@ public final class Warehouse implements AutoCloseable {
             revisionOfAll = revision.incrementAndGet();
         } else {
             revisions.put(house, revision.incrementAndGet());
+            changes.accept(house);
         }
+    }
+
+    /**
+     * Tells of each committed write that may have touched a house.
+     *
+     * @param listener called by the writer, so it must be brief and must not fail
+     */
+    public void onChange(Consumer<HouseId> listener) {
+        changes = listener;
     }
 
     /**

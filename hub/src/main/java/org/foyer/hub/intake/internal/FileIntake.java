@@ -64,6 +64,7 @@ public final class FileIntake implements Intake {
     private final Archive archive;
     private final IntakeLimits limits;
     private final RecipeShelf shelf;
+    private final RunQueue queue;
     private final Proofs proofs;
     private final Runs runs;
     private final UndoRuns undo;
@@ -103,7 +104,7 @@ public final class FileIntake implements Intake {
         Tombstones tombstones = new Tombstones(register);
         RunLoad load =
                 new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)), words, tombstones::of);
-        RunQueue queue = new RunQueue(limits.waitingMax());
+        this.queue = new RunQueue(limits.waitingMax());
         this.proofs = new Proofs(opening, shelf, register, said);
         this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash, words);
         this.undo = new UndoRuns(rows, warehouse, queue, clock, crash);
@@ -140,6 +141,11 @@ public final class FileIntake implements Intake {
         RunReport report = runs.run(order, progress);
         erasing.afterRun(report);
         return report;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return queue.isBusy();
     }
 
     @Override

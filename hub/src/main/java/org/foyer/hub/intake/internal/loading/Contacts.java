@@ -180,7 +180,8 @@ final class Contacts {
                 join known_buyer k on k.person = s.person
                 """.formatted(last, Sealed.openStatements(house, persons)));
         sql.run("update personal.person set sealed = r.sealed, email_key = r.email_key, area = r.area,"
-                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key from (select person as refreshed, "
+                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key"
+                + " from (select person as refreshed, "
                 + Sealed.person(house, "buyer_ref") + " from refreshed_buyer) r where personal.person.house = " + house
                 + " and personal.person.person = r.refreshed");
     }

@@ -26,7 +26,8 @@ final class Sealed {
     static String contactKey(int house) {
         return "personal.number_of(" + house + ", 'contacts', cast(to_json([coalesce(last_name, ''),"
                 + " coalesce(first_name, ''), coalesce(email, ''), coalesce(phone, ''), coalesce(street, ''),"
-                + " coalesce(postcode, ''), coalesce(city, ''), coalesce(country, ''), cast(coalesce(birth_year, 0) as varchar)]) as varchar))";
+                + " coalesce(postcode, ''), coalesce(city, ''), coalesce(country, ''),"
+                + " cast(coalesce(birth_year, 0) as varchar)]) as varchar))";
     }
 
     /** What a run said of a buyer. */

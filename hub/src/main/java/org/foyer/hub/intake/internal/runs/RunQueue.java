@@ -30,6 +30,11 @@ public final class RunQueue {
         return Optional.of(new Turn(arrivals++));
     }
 
+    /** Whether anybody works or waits. */
+    public synchronized boolean isBusy() {
+        return !present.isEmpty();
+    }
+
     /**
      * Joins and waits until it is the first.
      *

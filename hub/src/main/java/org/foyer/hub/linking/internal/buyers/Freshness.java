@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Freshness {
 
-    /** A million take some 650 MB and 25 seconds. */
+    /** A million records take 633 MB and 22 seconds in the benchmark of the engine (docs/benchmarks.md). */
     public static final int BUYERS_MAX = 2_000_000;
 
     private static final Logger LOG = Logger.getLogger(Freshness.class.getName());

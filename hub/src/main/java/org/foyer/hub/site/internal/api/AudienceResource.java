@@ -56,7 +56,7 @@ public class AudienceResource {
         Season asked = Parameters.season(season, house, figures, clock);
         LocalDate day = Parameters.day("as-of", asOf, today);
         AudienceBasis by = Parameters.basis(basis);
-        node.get().backgroundLinking().soonIfChanged(house);
+        node.get().backgroundLinking().soonIfChanged(house.id());
         return fresh.answer(request, today, () -> audience.season(house.id(), asked, day, by));
     }
 }

@@ -31,7 +31,7 @@ public final class MatchDesk {
 
     /** Doubtful pairs as the last linking left them; links again in the background if anything changed. */
     public MatchList doubtful(Actor actor, House house, int offset, int limit) {
-        node.backgroundLinking().soonIfChanged(house);
+        node.backgroundLinking().soonIfChanged(house.id());
         MatchList list = node.samePerson().doubtful(house.id(), offset, Math.min(limit, MatchList.PAIRS_MAX));
         seen(actor, house, list.matches());
         return list;
@@ -66,7 +66,7 @@ public final class MatchDesk {
         Optional<String> problem = node.samePerson().decide(house.id(), one, other, verdict, actor.login());
         if (problem.isEmpty()) {
             decided(actor, house, verdict.key(), one, other);
-            node.backgroundLinking().soonIfChanged(house);
+            node.backgroundLinking().soonIfChanged(house.id());
         }
         return problem;
     }
@@ -81,7 +81,7 @@ public final class MatchDesk {
         boolean withdrawn = node.samePerson().withdraw(house.id(), one, other);
         if (withdrawn) {
             decided(actor, house, "withdrawn", one, other);
-            node.backgroundLinking().soonIfChanged(house);
+            node.backgroundLinking().soonIfChanged(house.id());
         }
         return withdrawn;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Refused;
@@ -22,12 +23,14 @@ public final class PeopleDesk {
     private static final int ERASURES_MAX = 200;
 
     private final PersonRights rights;
+    private final Purposes purposes;
     private final Audit audit;
     private final Actor actor;
     private final House house;
 
     /** @param actor who may do this in the house; whoever makes the desk has checked it */
-    public PeopleDesk(PersonRights rights, Audit audit, Actor actor, House house) {
+    public PeopleDesk(PersonRights rights, Purposes purposes, Audit audit, Actor actor, House house) {
+        this.purposes = purposes;
         this.rights = rights;
         this.audit = audit;
         this.actor = actor;
@@ -74,12 +77,12 @@ public final class PeopleDesk {
     }
 
     /**
-     * Forgets those whose contacts have been kept as long as the house keeps them, all of them.
+     * Forgets those whose contacts have been kept as long as the house's terms say, all of them.
      *
-     * @param months as the house's terms say
      * @return the proofs; none when nobody's time is over
      */
-    public List<PersonRights.Proof> forgetDue(int months) {
+    public List<PersonRights.Proof> forgetDue() {
+        int months = purposes.terms(house.id()).contactsMonths();
         List<PersonRights.Proof> proofs = new ArrayList<>();
         Optional<PersonRights.Proof> proof = rights.forgetDue(house.id(), months, actor.login());
         while (proof.isPresent() && proofs.size() < ERASURES_MAX) {

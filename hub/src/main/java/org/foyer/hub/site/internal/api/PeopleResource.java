@@ -71,9 +71,7 @@ public class PeopleResource {
     @POST
     @Path("erasures/due")
     public List<PersonRights.Proof> forgetDue(@PathParam("house") String slug) {
-        PeopleDesk desk = desk(slug);
-        return desk.forgetDue(
-                purposes.terms(access.house(slug, Role.STEWARD).id()).contactsMonths());
+        return desk(slug).forgetDue();
     }
 
     /** Proofs of past erasures, newest first; they name nobody. */
@@ -84,6 +82,6 @@ public class PeopleResource {
     }
 
     private PeopleDesk desk(String slug) {
-        return new PeopleDesk(intake.rights(), audit, current.get(), access.house(slug, Role.STEWARD));
+        return new PeopleDesk(intake.rights(), purposes, audit, current.get(), access.house(slug, Role.STEWARD));
     }
 }

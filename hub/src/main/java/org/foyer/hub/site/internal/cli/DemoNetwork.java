@@ -70,7 +70,7 @@ final class DemoNetwork {
         return node.accounts().all().stream().map(Accounts.Account::login).toList();
     }
 
-    /** Two at once: while one file is loaded, the next one is read. */
+    /** Two houses at once: while the files of one are loaded, those of the next are read. */
     void fill(String password) throws IOException {
         Path files = Files.createTempDirectory("foyer-demo-");
         ExecutorService helpers = Executors.newFixedThreadPool(2);
@@ -202,8 +202,11 @@ final class DemoNetwork {
         List<List<SimulatedFile>> runs = new ArrayList<>();
         int nightly = files.size() - 1;
         for (int i = 0; i < files.size(); i++) {
-            boolean season = i < nightly && files.get(i).season() != null;
-            if (season && files.get(i - 1).season() != null) {
+            boolean together = i > 0
+                    && i < nightly
+                    && files.get(i).season() != null
+                    && files.get(i - 1).season() != null;
+            if (together) {
                 runs.get(runs.size() - 1).add(files.get(i));
             } else {
                 runs.add(new ArrayList<>(List.of(files.get(i))));

@@ -32,13 +32,13 @@ final class PeopleCommand {
         @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
         String house = "";
 
-        private int months(Node node) {
-            return node.purposes().terms(DataOption.house(node, house).id()).contactsMonths();
-        }
-
         private PeopleDesk desk(Node node) {
             return new PeopleDesk(
-                    node.intake().rights(), node.audit(), Actor.commandLine(), DataOption.house(node, house));
+                    node.intake().rights(),
+                    node.purposes(),
+                    node.audit(),
+                    Actor.commandLine(),
+                    DataOption.house(node, house));
         }
     }
 
@@ -157,7 +157,7 @@ final class PeopleCommand {
         public Integer call() throws JsonProcessingException {
             try (Node node = of.data.open()) {
                 PeopleDesk desk = of.desk(node);
-                console.data(json(whom.due ? desk.forgetDue(of.months(node)) : desk.forget(whom.persons)));
+                console.data(json(whom.due ? desk.forgetDue() : desk.forget(whom.persons)));
                 return ExitCode.OK;
             }
         }

@@ -65,7 +65,7 @@ public class AudiencePage {
         LocalDate today = Parameters.today(house, clock);
         Season asked = Parameters.season(season, house, figures, clock);
         LocalDate day = Parameters.day("as-of", asOf, today);
-        node.get().backgroundLinking().soonIfChanged(house);
+        node.get().backgroundLinking().soonIfChanged(house.id());
         AudienceSheet sheet = audience.season(house.id(), asked, day, Parameters.basis(basis));
         AudienceSheet before = audience.season(house.id(), asked.previous(), day.minusYears(1), sheet.basis());
         return screen.show(

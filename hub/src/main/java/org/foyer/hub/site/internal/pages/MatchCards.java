@@ -30,6 +30,9 @@ final class MatchCards {
 
     static String lead(Language language, LinkedPeople standing) {
         Formats formats = language.formats();
+        if (standing.done() && standing.buyers() == 0) {
+            return language.say("matches_nobody");
+        }
         return standing.done()
                 ? language.say(
                         "matches_lead",

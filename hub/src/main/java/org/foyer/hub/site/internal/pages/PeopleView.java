@@ -86,14 +86,12 @@ public record PeopleView(
     }
 
     private static String due(Language language, ProtectionSheet.Deletion deletion) {
-        if (deletion.due() > 0) {
-            return language.count("due_now", deletion.due(), deletion.months());
-        }
         LocalDate next = deletion.next();
         return next == null
-                ? language.say("due_never", deletion.months())
-                : language.say(
-                        "due_next",
+                ? language.count("dp_due_contacts_last", deletion.due(), deletion.months())
+                : language.count(
+                        "dp_due_contacts",
+                        deletion.due(),
                         deletion.months(),
                         language.formats().longDay(next),
                         language.formats().number(deletion.then()));

@@ -3,21 +3,14 @@ package org.foyer.hub.intake.internal.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.intake.PersonRights.Proof;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
-import org.foyer.hub.store.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,26 +59,7 @@ class DueContactsTest {
     }
 
     private boolean folderNames(String name) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        for (Sha256 sha256 : stand.archive.list(IntakeStand.PARIS)) {
-            try (InputStream in = stand.archive.open(IntakeStand.PARIS, sha256)) {
-                byte[] bytes = in.readAllBytes();
-                all.append(new String(bytes, StandardCharsets.ISO_8859_1));
-                try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(bytes))) {
-                    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                        all.append(new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
-                    }
-                }
-            }
-        }
-        all.append(stand.query("select * from personal.buyer"));
-        all.append(stand.query("select * from personal.quarantine_row"));
-        return all.toString().contains(name);
+        return !NameSearch.placesThatName(stand, name).isEmpty();
     }
 
     @Test

@@ -3,18 +3,9 @@ package org.foyer.hub.intake.internal.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.foyer.hub.intake.PersonRights.Asked;
 import org.foyer.hub.intake.PersonRights.Buyer;
 import org.foyer.hub.intake.PersonRights.Proof;
@@ -22,7 +13,6 @@ import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.intake.internal.loading.ForgottenBuyers;
-import org.foyer.hub.store.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,42 +80,8 @@ class ForgettingTest {
         return stand.intake.rights().forget(IntakeStand.PARIS, planted(), "steward");
     }
 
-    /** Every byte of the folder, and whatever the key of the house opens: files of the archive, packed ones too, and rows. */
     private List<String> placesThatName() throws IOException {
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                look(found, folder.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
-        for (Sha256 sha256 : stand.archive.list(IntakeStand.PARIS)) {
-            try (InputStream in = stand.archive.open(IntakeStand.PARIS, sha256)) {
-                lookInside(found, in.readAllBytes());
-            }
-        }
-        for (String view : List.of("buyer", "buyer_statement", "quarantine_row")) {
-            look(
-                    found,
-                    view,
-                    stand.query("select * from personal." + view).toString().getBytes(StandardCharsets.ISO_8859_1));
-        }
-        return found;
-    }
-
-    private static void lookInside(List<String> found, byte[] bytes) throws IOException {
-        look(found, "archived", bytes);
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                look(found, "archived " + entry.getName(), zip.readAllBytes());
-            }
-        }
-    }
-
-    private static void look(List<String> found, String place, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (text.contains(NAME.toLowerCase(Locale.ROOT))) {
-            found.add(place);
-        }
+        return NameSearch.placesThatName(stand, NAME);
     }
 
     @Test

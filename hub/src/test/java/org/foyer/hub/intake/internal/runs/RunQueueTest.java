@@ -29,8 +29,11 @@ class RunQueueTest {
                 .isInstanceOfSatisfying(
                         QueueFull.class, full -> assertThat(full.waiting()).isEqualTo(1));
         second.close();
-        assertThat(queue.join()).isPresent();
+        RunQueue.Turn third = queue.join().orElseThrow();
         first.close();
+        assertThat(queue.isBusy()).isTrue();
+        third.close();
+        assertThat(queue.isBusy()).isFalse();
     }
 
     /** A short file must not overtake a long one: exports of one house follow each other. */
