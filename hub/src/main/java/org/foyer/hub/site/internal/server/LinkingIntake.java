@@ -54,6 +54,11 @@ public final class LinkingIntake implements Intake {
         }
 
         @Override
+        public boolean knows(HouseId house, long person) {
+            return intake.rights().knows(house, person);
+        }
+
+        @Override
         public Optional<Held> held(HouseId house, long person) {
             return intake.rights().held(house, person);
         }
