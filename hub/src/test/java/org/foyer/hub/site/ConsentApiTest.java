@@ -143,7 +143,7 @@ class ConsentApiTest {
                 .accept("text/html")
                 .redirects()
                 .follow(false)
-                .contentType(ContentType.URLENC)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("purpose", "programme", "surveys")
                 .formParam("channel", "email")
                 .formParam("way", "box-office")

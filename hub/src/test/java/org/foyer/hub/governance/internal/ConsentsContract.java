@@ -31,6 +31,7 @@ import org.foyer.hub.governance.Consents.Wording;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,12 +176,19 @@ abstract class ConsentsContract {
 
     /** A consent as a later import of many people would write it. */
     private void byFile(long person, int at) {
-        register.write(handle -> handle.execute(
-                "insert into consent_event (house, person, purpose, channel, said, at, actor, way)"
-                        + " values (?, ?, 'programme', 'email', 'given', ?, 'lea', 'file')",
+        register.write(handle -> insert(handle, person, "given", "file", at, null));
+    }
+
+    private int insert(Handle handle, long person, String said, String way, long at, String until) {
+        return handle.execute(
+                "insert into consent_event (house, person, purpose, channel, said, at, actor, way, until_day)"
+                        + " values (?, ?, 'programme', 'email', ?, ?, 'lea', ?, ?)",
                 one.id().value(),
                 person,
-                (long) at));
+                said,
+                at,
+                way,
+                until);
     }
 
     @Test
@@ -280,9 +288,12 @@ abstract class ConsentsContract {
 
     @Test
     void consentsHaveALimitAndObjectionsHaveNone() {
-        for (int i = 0; i < Consents.CONSENTS_MAX; i++) {
-            byFile(ADA, i);
-        }
+        register.write(handle -> {
+            for (int i = 0; i < Consents.CONSENTS_MAX; i++) {
+                insert(handle, ADA, "given", "file", i, null);
+            }
+            return true;
+        });
         assertThat(consents.say(one, ADA, wish(Said.GIVEN, "paper", "sms"), LEA, () -> true))
                 .extracting(Fault::code)
                 .containsExactly("consents-too-many");
@@ -368,20 +379,16 @@ abstract class ConsentsContract {
         for (long person = 1; person <= 60; person++) {
             people.add(person);
         }
-        for (int i = 0; i < 1_000; i++) {
-            long person = 1 + random.nextInt(60);
-            String said = List.of("given", "given", "withdrawn", "objected").get(random.nextInt(4));
-            String way = List.of("paper", "file").get(random.nextInt(2));
-            String until = "given".equals(said) && random.nextInt(3) == 0 ? "2026-03-01" : null;
-            register.write(handle -> handle.execute(
-                    "insert into consent_event (house, person, purpose, channel, said, at, actor, way, until_day)"
-                            + " values (?, ?, 'programme', 'email', ?, 1, 'lea', ?, ?)",
-                    one.id().value(),
-                    person,
-                    said,
-                    way,
-                    until));
-        }
+        register.write(handle -> {
+            for (int i = 0; i < 1_000; i++) {
+                long person = 1 + random.nextInt(60);
+                String said = List.of("given", "given", "withdrawn", "objected").get(random.nextInt(4));
+                String way = List.of("paper", "file").get(random.nextInt(2));
+                String until = "given".equals(said) && random.nextInt(3) == 0 ? "2026-03-01" : null;
+                insert(handle, person, said, way, 1, until);
+            }
+            return true;
+        });
         List<Long> expected = people.stream().filter(this::mayByHand).toList();
         assertThat(expected).hasSizeBetween(5, 40);
         assertThat(mayMail(people.toArray(Long[]::new))).isEqualTo(expected);
