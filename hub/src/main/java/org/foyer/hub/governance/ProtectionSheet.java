@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param members how many accounts have which role
  * @param operators accounts that run the node; they see no figure, but whoever has the machine has its files
  * @param personalColumns of the warehouse, which no other house ever gets
+ * @param consents how many people may be contacted, and how many objected, for each purpose and channel
  * @param points the fifteen points, in order
  * @param criteria the nine criteria of an impact assessment, in order
  * @param assessment whether an impact assessment is due: two criteria hold; to judge when some of them are
@@ -28,6 +29,7 @@ public record ProtectionSheet(
         List<MemberCount> members,
         long operators,
         List<String> personalColumns,
+        List<Contactable> consents,
         List<Point> points,
         List<Criterion> criteria,
         Answer assessment,
@@ -72,6 +74,13 @@ public record ProtectionSheet(
      * @param active false when the house did not join it
      */
     public record Use(Purpose purpose, @Nullable Integer months, boolean active) {}
+
+    /**
+     * A purpose of contacting people by a channel.
+     *
+     * @param count how many agreed and objected; null inside where they are too few to be told
+     */
+    public record Contactable(Purpose.Text purpose, Purpose.Text channel, Consents.Count count) {}
 
     /** How many accounts that are not disabled have a role in the house. */
     public record MemberCount(Role role, long accounts) {}

@@ -115,6 +115,9 @@ public interface PersonRights {
     /** Looks for a buyer; nobody is shown when what is asked does not tell one person from others. */
     Found find(HouseId house, Asked asked);
 
+    /** Whether a buyer of this key is held. */
+    boolean knows(HouseId house, long person);
+
     /** What is held of a buyer; empty when there is none. */
     Optional<Held> held(HouseId house, long person);
 

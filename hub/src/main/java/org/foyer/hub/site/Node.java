@@ -10,6 +10,7 @@ import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
@@ -20,6 +21,7 @@ import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.HousePrivacy;
 import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.RegisterConsents;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.RegisterPurposes;
 import org.foyer.hub.insight.Audience;
@@ -56,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node implements AutoCloseable {
 
     /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
-    private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, false, false);
+    private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, true, false, false);
 
     /** After an import or a decision, so that several that follow one another are linked once. */
     private static final Duration BEFORE_LINKING = Duration.ofSeconds(5);
@@ -72,6 +74,7 @@ public final class Node implements AutoCloseable {
     private final Audit audit;
     private final Gate gate;
     private final Purposes purposes;
+    private final Consents consents;
     private final @Nullable Rooms rooms;
 
     private Node(
@@ -94,6 +97,7 @@ public final class Node implements AutoCloseable {
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
+        this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse);
     }
 
@@ -206,7 +210,7 @@ public final class Node implements AutoCloseable {
                     CrashPoint.NONE);
             this.background = new BackgroundLinking(samePerson, houses::byId, intake::isBusy, BEFORE_LINKING);
             open.onChange(background::soon);
-            this.protection = new HousePrivacy(register, open, purposes, SAFEGUARDS, settings.clock());
+            this.protection = new HousePrivacy(register, open, purposes, consents, SAFEGUARDS, settings.clock());
         }
     }
 
@@ -269,6 +273,10 @@ public final class Node implements AutoCloseable {
 
     public Purposes purposes() {
         return purposes;
+    }
+
+    public Consents consents() {
+        return consents;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

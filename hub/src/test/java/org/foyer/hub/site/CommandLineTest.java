@@ -89,6 +89,7 @@ class CommandLineTest {
                 "forecast",
                 "link",
                 "matches",
+                "people consent",
                 "simulate",
                 "rebuild"
             })
@@ -129,6 +130,56 @@ class CommandLineTest {
         assertThat(told.at("/facts/points").size()).isEqualTo(15);
         assertThat(told.at("/facts/terms/contactsMonths").asInt()).isEqualTo(36);
         assertThat(told.at("/told/title").asText()).isEqualTo("Data protection");
+    }
+
+    @Test
+    void whatAPersonSaidOfBeingContactedIsKept() throws IOException {
+        addHouse();
+        Path file = Files.writeString(folder.resolve("buyers.csv"), """
+                billet;opération;date de vente;montant;spectacle;date;n° client;nom;prénom
+                B1;vente;01/10/2024 10:00;25,00;Le Cid;02/11/2024 20:00;77;Martin;Anne
+                """);
+        assertThat(run("import", "--house", "theatre-du-port", file.toString()))
+                .as(err)
+                .isZero();
+        assertThat(run("people", "find", "--house", "theatre-du-port", "--number", "77"))
+                .isZero();
+        String person = new ObjectMapper().readTree(out).at("/buyers/0/person").asText();
+        List<String> consent = List.of("people", "consent", "--house", "theatre-du-port", person);
+        assertThat(run(with(
+                        consent,
+                        "--said",
+                        "given",
+                        "--purpose",
+                        "programme",
+                        "--channel",
+                        "email,sms",
+                        "--way",
+                        "form")))
+                .isEqualTo(3);
+        assertThat(err).contains("A consent needs the wording");
+        assertThat(run(with(
+                        consent,
+                        "--said",
+                        "objected",
+                        "--purpose",
+                        "programme,partners",
+                        "--channel",
+                        "email,sms",
+                        "--way",
+                        "form")))
+                .as(err)
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out).at("/stands/0/standing").asText())
+                .isEqualTo("objected");
+        assertThat(run(with(consent, "--receipt", "--language", "en"))).isZero();
+        assertThat(out).contains("dpv:ConsentReceipt", "Invitations and offers of partners");
+    }
+
+    private static String[] with(List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     @Test

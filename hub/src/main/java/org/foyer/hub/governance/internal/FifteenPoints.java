@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What a data protection officer must see before saying yes, each point told from what is, not from what is meant to be. */
 final class FifteenPoints {
 
+    /** Found, consent, objection, erased. */
+    private static final int RIGHTS = 4;
+
     private final ProtectionFacts facts;
     private final Safeguards safe;
     private final List<Point> points = new ArrayList<>();
@@ -98,13 +101,14 @@ final class FifteenPoints {
     }
 
     private void rights() {
-        long done = List.of(safe.personFound(), safe.objectionKept(), safe.personErased()).stream()
+        long done = List.of(safe.personFound(), safe.consentKept(), safe.objectionKept(), safe.personErased()).stream()
                 .filter(Boolean::booleanValue)
                 .count();
         point(
-                done == 3 ? State.HELD : done == 0 ? State.NOT_DONE : State.PARTLY,
+                done == RIGHTS ? State.HELD : done == 0 ? State.NOT_DONE : State.PARTLY,
                 say(safe.personFound() ? "person-found" : "person-not-found"),
                 say("person-corrected"),
+                say(safe.consentKept() ? "consent-kept" : "consent-not-kept"),
                 say(safe.objectionKept() ? "objection-kept" : "objection-not-kept"),
                 say(safe.personErased() ? "person-erased" : "person-not-erased"));
     }

@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.foyer.hub.governance.ConsentChoices;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ProtectionSheet;
+import org.foyer.hub.governance.ProtectionSheet.Contactable;
 import org.foyer.hub.governance.ProtectionSheet.Criterion;
 import org.foyer.hub.governance.ProtectionSheet.Deletion;
 import org.foyer.hub.governance.ProtectionSheet.Held;
@@ -61,13 +64,21 @@ public final class HousePrivacy implements DataProtection {
     private final Register register;
     private final Warehouse warehouse;
     private final Purposes purposes;
+    private final Consents consents;
     private final Safeguards safeguards;
     private final Clock clock;
 
-    public HousePrivacy(Register register, Warehouse warehouse, Purposes purposes, Safeguards safeguards, Clock clock) {
+    public HousePrivacy(
+            Register register,
+            Warehouse warehouse,
+            Purposes purposes,
+            Consents consents,
+            Safeguards safeguards,
+            Clock clock) {
         this.register = register;
         this.warehouse = warehouse;
         this.purposes = purposes;
+        this.consents = consents;
         this.safeguards = safeguards;
         this.clock = clock;
     }
@@ -86,6 +97,7 @@ public final class HousePrivacy implements DataProtection {
                 registered.members(),
                 registered.operators(),
                 counted.personalColumns(),
+                contactable(house),
                 registered.joined(),
                 registered.partners(),
                 registered.published(),
@@ -109,6 +121,7 @@ public final class HousePrivacy implements DataProtection {
                 facts.members(),
                 facts.operators(),
                 facts.personalColumns(),
+                facts.consents(),
                 FifteenPoints.of(facts),
                 criteria,
                 NineCriteria.assessment(criteria),
@@ -121,6 +134,20 @@ public final class HousePrivacy implements DataProtection {
                         purpose,
                         purpose.retention().months(terms),
                         purpose.joined() == null || Gate.COMPARISON.equals(purpose.joined()) && compares))
+                .toList();
+    }
+
+    private List<Contactable> contactable(House house) {
+        ConsentChoices choices = consents.choices();
+        return consents.counts(house).stream()
+                .map(count -> new Contactable(
+                        ConsentChoices.find(choices.purposes(), count.purpose())
+                                .orElseThrow()
+                                .title(),
+                        ConsentChoices.find(choices.channels(), count.channel())
+                                .orElseThrow()
+                                .title(),
+                        count))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.foyer.hub.governance.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.foyer.hub.governance.ProtectionSheet.Contactable;
 import org.foyer.hub.governance.ProtectionSheet.Deletion;
 import org.foyer.hub.governance.ProtectionSheet.Held;
 import org.foyer.hub.governance.ProtectionSheet.Log;
@@ -28,6 +29,7 @@ record ProtectionFacts(
         List<MemberCount> members,
         long operators,
         List<String> personalColumns,
+        List<Contactable> consents,
         @Nullable LocalDate joined,
         long partners,
         long published,

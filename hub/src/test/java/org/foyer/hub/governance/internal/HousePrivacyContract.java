@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.ProtectionSheet.Answer;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class HousePrivacyContract {
 
     private static final Actor LEA = new Actor("lea", false, Map.of(), false);
-    private static final Safeguards ALL = new Safeguards(true, true, true, true, true, true);
+    private static final Safeguards ALL = new Safeguards(true, true, true, true, true, true, true);
 
     @TempDir
     Path kept;
@@ -45,6 +46,7 @@ abstract class HousePrivacyContract {
     private Register register;
     private Warehouse warehouse;
     private RegisterPurposes purposes;
+    private Consents consents;
     private Gate gate;
     private House house;
 
@@ -57,6 +59,7 @@ abstract class HousePrivacyContract {
         RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
         RegisterAudit audit = new RegisterAudit(register, clock, new AuditEnd(kept.resolve("audit.end")));
         purposes = new RegisterPurposes(register, clock, audit);
+        consents = new RegisterConsents(register, clock, purposes, audit);
         gate = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
         house = houses.add(Sample.house("one", Discipline.DANCE, 400, null));
         gate.join(houses.add(Sample.house("two")).id(), Gate.COMPARISON, LEA);
@@ -118,7 +121,8 @@ abstract class HousePrivacyContract {
     }
 
     private ProtectionSheet sheet(Safeguards safeguards) {
-        return new HousePrivacy(register, warehouse, purposes, safeguards, clock).of(house, Surroundings.UNKNOWN);
+        return new HousePrivacy(register, warehouse, purposes, consents, safeguards, clock)
+                .of(house, Surroundings.UNKNOWN);
     }
 
     private static State state(ProtectionSheet sheet, int point) {
@@ -172,7 +176,12 @@ abstract class HousePrivacyContract {
         assertThat(List.of(1, 10, 12))
                 .allSatisfy(point -> assertThat(state(sheet, point)).isEqualTo(State.ASKED));
         assertThat(codes(sheet))
-                .contains("person-not-erased", "contacts-not-encrypted", "not-erased-when-due", "archive-kept");
+                .contains(
+                        "person-not-erased",
+                        "consent-not-kept",
+                        "contacts-not-encrypted",
+                        "not-erased-when-due",
+                        "archive-kept");
     }
 
     @Test
@@ -183,6 +192,37 @@ abstract class HousePrivacyContract {
         assertThat(codes(sheet))
                 .contains("person-erased", "contacts-encrypted", "erased-when-due", "key-of-house")
                 .doesNotContain("person-not-erased", "contacts-not-encrypted", "not-erased-when-due");
+    }
+
+    @Test
+    void consentIsTheFourthRightAndItsPeopleAreCountedInGroups() {
+        Safeguards today = new Safeguards(true, false, true, true, true, false, false);
+        for (long person = 1; person <= 5; person++) {
+            Consents.Wish wish = new Consents.Wish(
+                    person == 5 ? Consents.Said.OBJECTED : Consents.Said.GIVEN,
+                    List.of("surveys"),
+                    List.of("post", "sms"),
+                    "paper",
+                    "Oui",
+                    "fr",
+                    null);
+            assertThat(consents.say(house, person, wish, LEA, () -> true)).isEmpty();
+        }
+        Consents.Wish fifth =
+                new Consents.Wish(Consents.Said.GIVEN, List.of("surveys"), List.of("post"), "paper", "Oui", "fr", null);
+        assertThat(consents.say(house, 5, fifth, LEA, () -> true)).isEmpty();
+        ProtectionSheet sheet = sheet(today);
+        assertThat(state(sheet, 8)).isEqualTo(State.PARTLY);
+        assertThat(codes(sheet)).contains("consent-kept", "objection-not-kept");
+        assertThat(sheet.consents())
+                .extracting(ProtectionSheet.Contactable::count)
+                .filteredOn(count -> count.purpose().equals("surveys"))
+                .extracting(Consents.Count::channel, Consents.Count::given, Consents.Count::objected)
+                .containsExactly(
+                        tuple("email", 0L, 0L),
+                        tuple("post", 5L, 0L),
+                        tuple("telephone", 0L, 0L),
+                        tuple("sms", null, null));
     }
 
     private static List<String> codes(ProtectionSheet sheet) {

@@ -42,7 +42,7 @@ class PurposeFileTest {
                         .getSchema(schema)
                         .validate(PurposeFile.tree()))
                 .isEmpty();
-        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(11);
+        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(12);
         assertThat(purposes)
                 .filteredOn(purpose -> purpose.joined() != null)
                 .extracting(Purpose::joined)
@@ -66,6 +66,10 @@ class PurposeFileTest {
         personal.removeIf(column -> !column.startsWith("personal.") && !column.endsWith(".person"));
         assertThat(personal).hasSizeGreaterThan(30);
         assertThat(named("warehouse")).containsAll(personal);
+        Set<String> registered = new TreeSet<>(register());
+        registered.removeIf(column -> !column.endsWith(".person"));
+        assertThat(registered).contains("consent_event.person");
+        assertThat(named("register")).containsAll(registered);
     }
 
     @Test

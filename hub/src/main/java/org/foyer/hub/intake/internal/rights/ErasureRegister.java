@@ -81,6 +81,11 @@ final class ErasureRegister {
                     .bind("house", erasure.house().value())
                     .bindList("persons", erasure.persons())
                     .execute();
+            // and what they said of being contacted
+            handle.createUpdate("delete from consent_event where house = :house and person in (<persons>)")
+                    .bind("house", erasure.house().value())
+                    .bindList("persons", erasure.persons())
+                    .execute();
             return handle.createUpdate("update erasure set state = 'done', persons = '[]', ended_at = :at,"
                             + " proof = :proof where id = :id")
                     .bind("at", proof.endedAt().toEpochMilli())

@@ -37,6 +37,12 @@ public final class HouseRights implements PersonRights {
     }
 
     @Override
+    public boolean knows(HouseId house, long person) {
+        return warehouse.read(connection ->
+                new PersonSearch(connection, house.value()).byKey(person).isPresent());
+    }
+
+    @Override
     public Optional<Held> held(HouseId house, long person) {
         HouseFacts facts = HouseFacts.of(register, house);
         return warehouse.read(connection -> {

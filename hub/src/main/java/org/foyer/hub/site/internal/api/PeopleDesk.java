@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.model.House;
@@ -24,14 +25,17 @@ public final class PeopleDesk {
 
     private final PersonRights rights;
     private final Purposes purposes;
+    private final Consents consents;
     private final Audit audit;
     private final Actor actor;
     private final House house;
 
     /** @param actor who may do this in the house; whoever makes the desk has checked it */
-    public PeopleDesk(PersonRights rights, Purposes purposes, Audit audit, Actor actor, House house) {
+    public PeopleDesk(
+            PersonRights rights, Consents consents, Purposes purposes, Audit audit, Actor actor, House house) {
         this.purposes = purposes;
         this.rights = rights;
+        this.consents = consents;
         this.audit = audit;
         this.actor = actor;
         this.house = house;
@@ -40,9 +44,10 @@ public final class PeopleDesk {
     /**
      * What is held of a person.
      *
+     * @param consents what the person said of being contacted
      * @param seen when somebody saw or did something with it before, as the audit tells
      */
-    public record Everything(PersonRights.Held held, List<Audit.Line> seen) {}
+    public record Everything(PersonRights.Held held, Consents.OfPerson consents, List<Audit.Line> seen) {}
 
     /** @throws Refused 422 {@code person-not-told} */
     public PersonRights.Found find(PersonRights.Asked asked) {
@@ -61,7 +66,7 @@ public final class PeopleDesk {
         PersonRights.Held held = held(person);
         List<Audit.Line> seen = audit.about(house.id(), person);
         note("person-shown", List.of(person));
-        return new Everything(held, seen);
+        return new Everything(held, consents.of(house, person), seen);
     }
 
     /** @throws Refused 422 {@code people-count} or 404 {@code person-unknown}; nobody is forgotten then */

@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -9,13 +10,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
+import org.foyer.hub.site.internal.server.CurrentLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +34,27 @@ public class PeopleResource {
     private final Access access;
     private final CurrentActor current;
     private final Intake intake;
+    private final Consents consents;
     private final Audit audit;
     private final Purposes purposes;
+    private final RoutingContext asked;
 
     @Inject
-    public PeopleResource(Access access, CurrentActor current, Intake intake, Audit audit, Purposes purposes) {
+    public PeopleResource(
+            Access access,
+            CurrentActor current,
+            Intake intake,
+            Consents consents,
+            Purposes purposes,
+            Audit audit,
+            RoutingContext asked) {
         this.purposes = purposes;
         this.access = access;
         this.current = current;
         this.intake = intake;
+        this.consents = consents;
         this.audit = audit;
+        this.asked = asked;
     }
 
     /** Who is to be forgotten. */
@@ -57,6 +73,43 @@ public class PeopleResource {
     @Path("{person}")
     public PeopleDesk.Everything everything(@PathParam("house") String slug, @PathParam("person") long person) {
         return desk(slug).everything(person);
+    }
+
+    /** What one buyer said of being contacted: what stands for each purpose and channel, and everything that was said. */
+    @GET
+    @Path("{person}/consents")
+    public Consents.OfPerson consents(@PathParam("house") String slug, @PathParam("person") long person) {
+        return consentDesk(slug).of(person);
+    }
+
+    /** Writes down what a buyer said of being contacted; it counts from this moment. The answer is what stands then. */
+    @POST
+    @Path("{person}/consents")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Consents.OfPerson say(
+            @PathParam("house") String slug, @PathParam("person") long person, ConsentDesk.@Nullable Saying saying) {
+        ConsentDesk desk = consentDesk(slug);
+        if (saying == null) {
+            throw Parameters.unreadable("said", "");
+        }
+        List<Consents.Fault> faults = desk.say(person, saying);
+        if (!faults.isEmpty()) {
+            throw ConsentDesk.refused(faults);
+        }
+        return desk.of(person);
+    }
+
+    /** A receipt for the buyer after ISO/IEC TS 27560, as JSON-LD; titles in the language of {@code Accept-Language}. */
+    @GET
+    @Path("{person}/consents/receipt")
+    public Map<String, Object> receipt(@PathParam("house") String slug, @PathParam("person") long person) {
+        return consentDesk(slug)
+                .receipt(person, Language.of(new CurrentLanguage(asked).get()).code());
+    }
+
+    /** For pages: the same, with the rights checked; faults are told in their own way. */
+    public ConsentDesk consentDesk(String slug) {
+        return new ConsentDesk(consents, intake.rights(), audit, current.get(), access.house(slug, Role.STEWARD));
     }
 
     /** Forgets people for good; the answer is the proof. */
@@ -82,6 +135,7 @@ public class PeopleResource {
     }
 
     private PeopleDesk desk(String slug) {
-        return new PeopleDesk(intake.rights(), purposes, audit, current.get(), access.house(slug, Role.STEWARD));
+        return new PeopleDesk(
+                intake.rights(), consents, purposes, audit, current.get(), access.house(slug, Role.STEWARD));
     }
 }

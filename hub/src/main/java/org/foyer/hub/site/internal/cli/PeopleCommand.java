@@ -19,11 +19,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
-        description = "Finds a buyer, prints all that is held of them, or forgets them for good.",
-        subcommands = {PeopleCommand.Find.class, PeopleCommand.Show.class, PeopleCommand.Forget.class})
+        description =
+                "Finds a buyer, prints all that is held of them, keeps what they said of being contacted, or forgets them for good.",
+        subcommands = {
+            PeopleCommand.Find.class,
+            PeopleCommand.Show.class,
+            ConsentCommand.class,
+            PeopleCommand.Forget.class
+        })
 final class PeopleCommand {
 
-    /** The house, in all three. */
+    /** The house, in all of them. */
     static final class HouseOption {
 
         @Mixin
@@ -35,6 +41,7 @@ final class PeopleCommand {
         private PeopleDesk desk(Node node) {
             return new PeopleDesk(
                     node.intake().rights(),
+                    node.consents(),
                     node.purposes(),
                     node.audit(),
                     Actor.commandLine(),
@@ -42,7 +49,7 @@ final class PeopleCommand {
         }
     }
 
-    private static String json(Object value) throws JsonProcessingException {
+    static String json(Object value) throws JsonProcessingException {
         return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 

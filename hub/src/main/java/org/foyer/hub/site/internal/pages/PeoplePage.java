@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.pages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.Role;
@@ -20,10 +18,9 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.PeopleResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
-import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Requests of people: look for one, see and hand over what is held, forget. The rules are the API's own. */
+/** Requests of people: look for one, and proofs of erasures. The rules are the API's own. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class PeoplePage {
@@ -64,48 +61,6 @@ public class PeoplePage {
             return show(422, slug, search, null);
         }
         return show(200, slug, search, people.search(slug, search.asked()));
-    }
-
-    @GET
-    @Path("h/{house}/people/{person}")
-    public Response person(@PathParam("house") String slug, @PathParam("person") long person) {
-        House house = access.house(slug, Role.STEWARD);
-        Language language = frames.language();
-        return screen.show(
-                "person",
-                frames.frame(language.say("person_title"), house),
-                PersonView.of(language, house, people.everything(slug, person)));
-    }
-
-    /** The same as a file, to be handed to the person. */
-    @GET
-    @Path("h/{house}/people/{person}/everything.json")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response file(@PathParam("house") String slug, @PathParam("person") long person)
-            throws JsonProcessingException {
-        access.house(slug, Role.STEWARD);
-        return Response.ok(JsonFormat.mapper()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(people.everything(slug, person)))
-                .header("Content-Disposition", "attachment; filename=\"person.json\"")
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    @POST
-    @Path("h/{house}/people/{person}/forget")
-    public Response forget(
-            @PathParam("house") String slug,
-            @PathParam("person") long person,
-            @FormParam("sure") @Nullable String sure) {
-        access.house(slug, Role.STEWARD);
-        if (sure == null) {
-            throw new Refused(422, "identity-not-settled");
-        }
-        people.forget(slug, new PeopleResource.Forget(List.of(person)));
-        return Response.status(303)
-                .header("Location", "/h/" + slug + "/people#erasures")
-                .build();
     }
 
     /** @param sure ticked by whoever read how many are meant */

@@ -22,6 +22,7 @@ public record PersonView(
         List<Fact> contacts,
         List<Ticket> tickets,
         List<Fact> files,
+        ConsentsView consents,
         List<Seen> seen) {
 
     /** A word and what stands for it. */
@@ -33,7 +34,7 @@ public record PersonView(
     /** When somebody saw it. */
     public record Seen(String when, String who, String what) {}
 
-    static PersonView of(Language language, House house, PeopleDesk.Everything everything) {
+    static PersonView of(Language language, House house, PeopleDesk.Everything everything, ConsentsView consents) {
         Buyer buyer = everything.held().buyer();
         List<Movement> movements = everything.held().movements();
         return new PersonView(
@@ -50,6 +51,7 @@ public record PersonView(
                                 String.join(", ", said.files()),
                                 language.formats().moment(said.at(), house.zone())))
                         .toList(),
+                consents,
                 everything.seen().stream()
                         .map(line -> seen(language, house, line))
                         .toList());

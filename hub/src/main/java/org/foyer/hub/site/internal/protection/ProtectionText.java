@@ -1,21 +1,25 @@
 package org.foyer.hub.site.internal.protection;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.ProtectionSheet.Answer;
+import org.foyer.hub.governance.ProtectionSheet.Contactable;
 import org.foyer.hub.governance.ProtectionSheet.Criterion;
 import org.foyer.hub.governance.ProtectionSheet.Deletion;
 import org.foyer.hub.governance.ProtectionSheet.Held;
 import org.foyer.hub.governance.ProtectionSheet.Use;
 import org.foyer.hub.governance.Purpose;
+import org.foyer.hub.governance.SmallGroups;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
 import org.foyer.hub.site.internal.protection.ProtectionDocument.Row;
 import org.foyer.hub.site.internal.protection.ProtectionDocument.Section;
 import org.foyer.hub.site.internal.protection.ProtectionDocument.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a house's data protection in one language. */
 public final class ProtectionText {
@@ -42,6 +46,7 @@ public final class ProtectionText {
                 List.of(
                         text.deletions(),
                         text.purposes(),
+                        text.consents(),
                         text.access(),
                         text.points(),
                         new RecordText(sheet, text.words).section(),
@@ -109,6 +114,40 @@ public final class ProtectionText {
             tables.forEach((table, columns) -> lines.add(table + words.say("colon") + String.join(", ", columns)));
         }
         return lines;
+    }
+
+    /** One row for each purpose, one column for each channel. */
+    private Section consents() {
+        Map<String, List<Cell>> cells = new LinkedHashMap<>();
+        List<String> header = new ArrayList<>(List.of(words.say("head_purpose")));
+        for (Contactable contactable : sheet.consents()) {
+            String channel = contactable.channel().in(language());
+            if (!header.contains(channel)) {
+                header.add(channel);
+            }
+            cells.computeIfAbsent(contactable.purpose().in(language()), purpose -> new ArrayList<>())
+                    .add(new Cell(
+                            List.of(
+                                    words.say(
+                                            "consent_agreed",
+                                            people(contactable.count().given())),
+                                    words.say(
+                                            "consent_objected",
+                                            people(contactable.count().objected()))),
+                            null));
+        }
+        List<Row> rows = cells.entrySet().stream()
+                .map(purpose -> new Row(purpose.getKey(), List.copyOf(purpose.getValue())))
+                .toList();
+        return new Section(
+                "consents",
+                words.say("consents_title"),
+                List.of(words.say("consents_how", SmallGroups.PEOPLE_MIN)),
+                List.of(new Table(words.say("consents_title"), List.copyOf(header), rows)));
+    }
+
+    private String people(@Nullable Long count) {
+        return count == null ? words.say("consent_few", SmallGroups.PEOPLE_MIN) : words.number(count);
     }
 
     private Section access() {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
@@ -61,6 +62,12 @@ public class Doors {
     @ApplicationScoped
     Purposes purposes() {
         return node.get().purposes();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Consents consents() {
+        return node.get().consents();
     }
 
     @Produces

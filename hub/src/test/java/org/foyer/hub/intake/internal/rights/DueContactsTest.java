@@ -88,6 +88,25 @@ class DueContactsTest {
     }
 
     @Test
+    void whatTheySaidOfBeingContactedGoesWithThemAndWhatOthersSaidStays() {
+        List<Long> everybody = stand.query("select id from personal.person").stream()
+                .map(Long::valueOf)
+                .toList();
+        stand.register.write(handle -> {
+            everybody.forEach(person -> handle.execute(
+                    "insert into consent_event (house, person, purpose, channel, said, at, actor, way)"
+                            + " values (1, ?, 'programme', 'email', 'objected', 0, 'lea', 'paper')",
+                    person));
+            return true;
+        });
+        forgetDue(stand.intake.rights());
+        List<String> left = stand.register.read(handle -> handle.createQuery("select person from consent_event")
+                .mapTo(String.class)
+                .list());
+        assertThat(left).hasSize(1).isEqualTo(stand.query("select id from personal.person"));
+    }
+
+    @Test
     void aLongerTimeKeepsThem() {
         assertThat(stand.intake.rights().forgetDue(IntakeStand.PARIS, 60, "steward"))
                 .isEmpty();

@@ -100,6 +100,23 @@ class ForgettingTest {
     }
 
     @Test
+    void whatTheySaidOfBeingContactedGoesAndWhatOthersSaidStays() {
+        importPlanted();
+        long person = planted().get(0);
+        for (long who : List.of(person, person + 1)) {
+            stand.register.write(handle -> handle.execute(
+                    "insert into consent_event (house, person, purpose, channel, said, at, actor, way)"
+                            + " values (1, ?, 'programme', 'email', 'objected', 0, 'lea', 'paper')",
+                    who));
+        }
+        forget();
+        List<Long> left = stand.register.read(handle -> handle.createQuery("select person from consent_event")
+                .mapTo(Long.class)
+                .list());
+        assertThat(left).containsExactly(person + 1);
+    }
+
+    @Test
     void moneySeatsAndOthersStay() {
         importPlanted();
         List<String> before = stand.query("select sum(amount), sum(tickets) from daily_cube");

@@ -77,6 +77,13 @@ class TemplatesTest {
         render(language, "dictionary", DictionaryPage.view(FIGURES, language));
         assertThat(render(language, "matches", MatchesPageTest.view(language)))
                 .contains("12 rue de la Paix", "value=\"-7\"", language.say("match_different"));
+        assertThat(render(language, "person", SamplePerson.view(language, HOUSE)))
+                .contains(
+                        "J’accepte &lt;la lettre&gt;.",
+                        "class=\"tag bad\">" + language.say("consent_standing_objected"),
+                        "name=\"channel\" value=\"sms\">",
+                        "/h/x/people/42/consents/receipt.json")
+                .doesNotContain("{t:");
     }
 
     private static String render(Language language, String template, Object view) throws IOException {

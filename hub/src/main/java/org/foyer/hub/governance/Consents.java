@@ -1,0 +1,203 @@
+package org.foyer.hub.governance;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people said of being contacted, for each purpose and channel (GDPR art. 7 and 21). What was said last counts, at once; a
+ * consent that a file brings counts only as long as nothing else was said.
+ */
+public interface Consents {
+
+    /** Times one person can give consent, each for one purpose and channel. Withdrawing and objecting have no limit. */
+    int CONSENTS_MAX = 500;
+
+    /** Events that are told of one person: more than {@value #CONSENTS_MAX} consents can lead to. */
+    int EVENTS_MAX = 4 * CONSENTS_MAX;
+
+    int WORDING_CHARACTERS_MAX = 4_000;
+
+    /** Versions of wordings that a house can keep. */
+    int WORDINGS_MAX = 1_000;
+
+    /** Longest time for which a consent is given, in years; without an end it counts until something else is said. */
+    int YEARS_MAX = 10;
+
+    /** People about whom one question can be asked. */
+    int ASKED_MAX = 1_000_000;
+
+    /** The way of what comes in a file, which nobody said here. */
+    String FILE = "file";
+
+    /** What can be said. */
+    enum Said {
+        GIVEN,
+        WITHDRAWN,
+        /** Stronger than withdrawing: it stands when consent is withdrawn afterwards. */
+        OBJECTED;
+
+        /** As it is kept and sent, for instance {@code given}. */
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What has this key. */
+        public static Optional<Said> of(String key) {
+            return Arrays.stream(values())
+                    .filter(said -> said.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    /** What counts now; only {@link #GIVEN} lets a person be contacted. */
+    enum Standing {
+        NOTHING,
+        GIVEN,
+        /** Given until a day that is over. */
+        EXPIRED,
+        WITHDRAWN,
+        OBJECTED;
+
+        /** As it is sent, for instance {@code given}. */
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a house asked people to agree to, word for word.
+     *
+     * @param version counted up within a purpose, from 1
+     * @param language two letters
+     */
+    record Wording(String purpose, int version, String language, String text, Instant since) {}
+
+    /**
+     * What was said once.
+     *
+     * @param number in the order in which things were said
+     * @param actor who wrote it down
+     * @param wording what was agreed to; null when it was not a consent
+     * @param until last day on which it counts, in the zone of the house; null when it has no end
+     */
+    record Event(
+            long number,
+            String purpose,
+            String channel,
+            Said said,
+            Instant at,
+            String actor,
+            String way,
+            @Nullable Wording wording,
+            @Nullable LocalDate until) {}
+
+    /**
+     * What counts for a purpose and a channel.
+     *
+     * @param by the event that makes it so; null when nothing was said
+     */
+    record Stand(
+            String purpose,
+            String channel,
+            Standing standing,
+            @Nullable Event by) {}
+
+    /**
+     * Everything of one person.
+     *
+     * @param stands one for each purpose and channel, in the order of the choices
+     * @param events newest first
+     */
+    record OfPerson(List<Stand> stands, List<Event> events) {}
+
+    /**
+     * What is to be written down; for each of the purposes by each of the channels.
+     *
+     * @param way how the person said it
+     * @param wording what was agreed to; needed for a consent, not kept for anything else
+     * @param language two letters, of the wording
+     * @param until last day on which a consent counts; null when it has no end
+     */
+    record Wish(
+            Said said,
+            List<String> purposes,
+            List<String> channels,
+            String way,
+            @Nullable String wording,
+            @Nullable String language,
+            @Nullable LocalDate until) {}
+
+    /**
+     * Why a wish cannot be kept.
+     *
+     * @param field as the API names it
+     * @param code stable, with a sentence in both languages
+     */
+    record Fault(String field, String code, List<String> arguments) {}
+
+    /**
+     * How many people, for a purpose by a channel; null where fewer than {@value SmallGroups#PEOPLE_MIN} would be told.
+     *
+     * @param given may be contacted
+     */
+    record Count(
+            String purpose,
+            String channel,
+            @Nullable Long given,
+            @Nullable Long objected) {}
+
+    /** What can be agreed to. */
+    ConsentChoices choices();
+
+    /**
+     * Writes down what a person said, with a line of the audit that names only the key. It counts from this moment. Saying again
+     * what stands already changes nothing, except that a consent is renewed.
+     *
+     * @param known whether the house still holds the person; asked within the transaction, so that nothing stays of a person who is
+     *     being forgotten
+     * @return what is wrong with it, all at once; empty when it is kept
+     */
+    List<Fault> say(House house, long person, Wish wish, Actor actor, BooleanSupplier known);
+
+    /** What a person said, and what counts today. */
+    OfPerson of(House house, long person);
+
+    /**
+     * A receipt for the person: a copy of the records of consent in the structure of ISO/IEC TS 27560:2023, as JSON-LD with the terms
+     * of the Data Privacy Vocabulary (profile {@code dpv-27560}), one record for each purpose.
+     *
+     * @param language two letters, in which titles are told
+     * @return empty when the person said nothing
+     */
+    Optional<Map<String, Object>> receipt(House house, long person, String language);
+
+    /** For each purpose and channel; groups that are too small are withheld. People whom no import holds any more are counted too. */
+    List<Count> counts(House house);
+
+    /** The newest wording of each purpose, in the order of the choices. */
+    List<Wording> wordings(HouseId house);
+
+    /**
+     * Who of some people may be contacted for a purpose by a channel at a moment. An objection and a withdrawal count at once; a
+     * consent whose last day is over does not count.
+     *
+     * @param persons keys; at most {@value #ASKED_MAX}
+     * @param at as things were known then; now for whoever contacts people now
+     * @return keys in ascending order
+     * @throws IllegalArgumentException when too many are asked about, or for a purpose or channel that is not among the choices
+     */
+    List<Long> mayBeContacted(House house, Collection<Long> persons, String purpose, String channel, Instant at);
+}

@@ -1,0 +1,152 @@
+package org.foyer.hub.governance.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Consents;
+import org.foyer.hub.governance.Consents.Event;
+import org.foyer.hub.governance.Consents.Said;
+import org.foyer.hub.governance.Consents.Wish;
+import org.foyer.hub.model.HouseId;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events in the register, and the one rule that says which of them counts.
+ *
+ * <p>The latest counts. A consent from a file stands behind everything else, whenever it comes: it would otherwise take back what a
+ * person said since the file was made.
+ */
+final class ConsentLog {
+
+    /** What is known at a moment, per person, purpose and channel; the row with place 1 counts. */
+    private static final String COUNTING = """
+            with known as (
+              select id, person, purpose, channel, said, until_day,
+                row_number() over (partition by person, purpose, channel
+                  order by case when said = 'given' and way = 'file' then 1 else 0 end, id desc) as place
+              from consent_event where house = :house %s)
+            """;
+
+    private static final String STILL_GIVEN = "said = 'given' and (until_day is null or until_day >= :day)";
+
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final Handle handle;
+    private final long house;
+
+    ConsentLog(Handle handle, HouseId house) {
+        this.handle = handle;
+        this.house = house.value();
+    }
+
+    /** A number of people whom a consent or an objection counts for. */
+    record Total(String purpose, String channel, long given, long objected) {}
+
+    /** Newest first. */
+    List<Event> events(long person) {
+        return handle.createQuery("""
+                        select e.id, e.purpose, e.channel, e.said, e.at, e.actor, e.way, e.until_day,
+                          w.version, w.language, w.words, w.set_at
+                        from consent_event e left join consent_wording w on w.id = e.wording
+                        where e.house = :house and e.person = :person order by e.id desc limit :limit
+                        """)
+                .bind("house", house)
+                .bind("person", person)
+                .bind("limit", Consents.EVENTS_MAX)
+                .map((row, context) -> event(row))
+                .list();
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getLong("id"),
+                row.getString("purpose"),
+                row.getString("channel"),
+                Said.of(row.getString("said")).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("actor"),
+                row.getString("way"),
+                row.getString("words") == null ? null : ConsentWordings.wording(row),
+                day(row.getString("until_day")));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    /** Numbers of the events of a person that count, one for each purpose and channel of which something was said. */
+    Set<Long> counting(long person) {
+        return new HashSet<>(
+                handle.createQuery(COUNTING.formatted("and person = :person") + "select id from known where place = 1")
+                        .bind("house", house)
+                        .bind("person", person)
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /**
+     * Those of some people whose consent counts; the register is read once, however many are asked about.
+     *
+     * @param before first millisecond of which nothing is known
+     * @param day on which it must count
+     */
+    List<Long> given(Set<Long> asked, String purpose, String channel, long before, LocalDate day) {
+        List<Long> given = new ArrayList<>();
+        try (Stream<Long> people = handle
+                .createQuery(COUNTING.formatted("and purpose = :purpose and channel = :channel and at < :before")
+                        + "select person from known where place = 1 and " + STILL_GIVEN + " order by person")
+                .bind("house", house)
+                .bind("purpose", purpose)
+                .bind("channel", channel)
+                .bind("before", before)
+                .bind("day", day.toString())
+                .setFetchSize(ROWS_AT_ONCE)
+                .mapTo(Long.class)
+                .stream()) {
+            people.filter(asked::contains).forEach(given::add);
+        }
+        return given;
+    }
+
+    List<Total> totals(LocalDate day) {
+        return handle.createQuery(COUNTING.formatted("")
+                        + "select purpose, channel, sum(case when " + STILL_GIVEN + " then 1 else 0 end) as given,"
+                        + " sum(case when said = 'objected' then 1 else 0 end) as objected"
+                        + " from known where place = 1 group by purpose, channel")
+                .bind("house", house)
+                .bind("day", day.toString())
+                .map((row, context) -> new Total(
+                        row.getString("purpose"),
+                        row.getString("channel"),
+                        row.getLong("given"),
+                        row.getLong("objected")))
+                .list();
+    }
+
+    /** Adds an event. */
+    void add(long person, String purpose, String channel, Wish wish, @Nullable Long wording, Actor actor, long at) {
+        handle.createUpdate("""
+                        insert into consent_event (house, person, purpose, channel, said, at, actor, way, wording, until_day)
+                        values (:house, :person, :purpose, :channel, :said, :at, :actor, :way, :wording, :until)
+                        """)
+                .bind("house", house)
+                .bind("person", person)
+                .bind("purpose", purpose)
+                .bind("channel", channel)
+                .bind("said", wish.said().key())
+                .bind("at", at)
+                .bind("actor", actor.login())
+                .bind("way", wish.way())
+                .bindByType("wording", wording, Long.class)
+                .bindByType("until", wish.until() == null ? null : wish.until().toString(), String.class)
+                .execute();
+    }
+}

@@ -1,0 +1,155 @@
+package org.foyer.hub.site.internal.pages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.foyer.hub.governance.Consents;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.api.ConsentDesk.Saying;
+import org.foyer.hub.site.internal.api.PeopleDesk;
+import org.foyer.hub.site.internal.api.PeopleResource;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.JsonFormat;
+import org.foyer.hub.site.internal.server.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** One person: see and hand over what is held, write down what they say of being contacted, forget. The rules are the API's own. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class PersonPage {
+
+    private final Access access;
+    private final PeopleResource people;
+    private final Consents consents;
+    private final Frames frames;
+    private final Screen screen;
+
+    @Inject
+    public PersonPage(Access access, PeopleResource people, Consents consents, Frames frames, Screen screen) {
+        this.access = access;
+        this.people = people;
+        this.consents = consents;
+        this.frames = frames;
+        this.screen = screen;
+    }
+
+    /** @param kept whether something was written down a moment ago */
+    @GET
+    @Path("h/{house}/people/{person}")
+    public Response person(
+            @PathParam("house") String slug,
+            @PathParam("person") long person,
+            @QueryParam("kept") @DefaultValue("false") boolean kept) {
+        House house = access.house(slug, Role.STEWARD);
+        ConsentForm form = ConsentForm.fresh(frames.language(), consents.choices(), consents.wordings(house.id()));
+        return show(200, house, person, form, kept, List.of());
+    }
+
+    private Response show(
+            int status, House house, long person, ConsentForm form, boolean kept, List<Consents.Fault> faults) {
+        Language language = frames.language();
+        Sentences sentences = Sentences.in(language.locale());
+        PeopleDesk.Everything everything = people.everything(house.slug(), person);
+        ConsentsView said = ConsentsView.of(
+                language,
+                house.zone(),
+                "/h/" + house.slug() + "/people/" + person + "/consents",
+                consents.choices(),
+                everything.consents(),
+                form,
+                kept,
+                faults.stream()
+                        .map(fault -> new ConsentsView.Fault(
+                                language.say(ConsentsView.label(fault.field()))
+                                        + language.say("dp_colon")
+                                        + sentences.sentence(fault.code(), fault.arguments()),
+                                sentences.mend(fault.code(), fault.arguments())))
+                        .toList());
+        return screen.show(
+                status,
+                "person",
+                frames.frame(language.say("person_title"), house),
+                PersonView.of(language, house, everything, said));
+    }
+
+    /** The same as a file, to be handed to the person. */
+    @GET
+    @Path("h/{house}/people/{person}/everything.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response file(@PathParam("house") String slug, @PathParam("person") long person)
+            throws JsonProcessingException {
+        access.house(slug, Role.STEWARD);
+        return attached("person.json", people.everything(slug, person));
+    }
+
+    private static Response attached(String name, Object told) throws JsonProcessingException {
+        return Response.ok(JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told))
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** Writes down what the person said. */
+    @POST
+    @Path("h/{house}/people/{person}/consents")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response say(
+            @PathParam("house") String slug, @PathParam("person") long person, MultivaluedMap<String, String> sent) {
+        House house = access.house(slug, Role.STEWARD);
+        Saying saying = new Saying(
+                sent.getFirst("said"),
+                sent.get("purpose"),
+                sent.get("channel"),
+                sent.getFirst("way"),
+                sent.getFirst("wording"),
+                sent.getFirst("language"),
+                sent.getFirst("until"));
+        List<Consents.Fault> faults = people.consentDesk(slug).say(person, saying);
+        if (!faults.isEmpty()) {
+            ConsentForm typed = ConsentForm.of(frames.language(), consents.choices(), saying);
+            return show(422, house, person, typed, false, faults);
+        }
+        return Response.status(303)
+                .header("Location", "/h/" + house.slug() + "/people/" + person + "?kept=true#consents")
+                .build();
+    }
+
+    /** The receipt as a file, to be handed to the person. */
+    @GET
+    @Path("h/{house}/people/{person}/consents/receipt.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response receipt(@PathParam("house") String slug, @PathParam("person") long person)
+            throws JsonProcessingException {
+        return attached("consent-receipt.json", people.receipt(slug, person));
+    }
+
+    @POST
+    @Path("h/{house}/people/{person}/forget")
+    public Response forget(
+            @PathParam("house") String slug,
+            @PathParam("person") long person,
+            @FormParam("sure") @Nullable String sure) {
+        access.house(slug, Role.STEWARD);
+        if (sure == null) {
+            throw new Refused(422, "identity-not-settled");
+        }
+        people.forget(slug, new PeopleResource.Forget(List.of(person)));
+        return Response.status(303)
+                .header("Location", "/h/" + slug + "/people#erasures")
+                .build();
+    }
+}
