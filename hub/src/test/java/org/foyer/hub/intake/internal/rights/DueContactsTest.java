@@ -89,7 +89,7 @@ class DueContactsTest {
 
     @Test
     void whatTheySaidOfBeingContactedGoesWithThemAndWhatOthersSaidStays() {
-        List<Long> everybody = stand.query("select id from personal.person").stream()
+        List<Long> everybody = stand.query("select person from personal.person").stream()
                 .map(Long::valueOf)
                 .toList();
         stand.register.write(handle -> {
@@ -103,7 +103,7 @@ class DueContactsTest {
         List<String> left = stand.register.read(handle -> handle.createQuery("select person from consent_event")
                 .mapTo(String.class)
                 .list());
-        assertThat(left).hasSize(1).isEqualTo(stand.query("select id from personal.person"));
+        assertThat(left).hasSize(1).isEqualTo(stand.query("select person from personal.person"));
     }
 
     @Test
