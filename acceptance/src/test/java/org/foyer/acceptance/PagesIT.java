@@ -139,6 +139,11 @@ class PagesIT {
         found.put("performance", first(page, "main a[href*='/performances/']"));
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
+        page.navigate(found.get("matches"));
+        found.put(
+                "person",
+                found.get("people") + "/"
+                        + page.locator("input[name=one]").first().getAttribute("value"));
         found.put("account", node.address() + "/account");
         found.put("houses", node.address() + "/houses");
         page.navigate(node.home());
