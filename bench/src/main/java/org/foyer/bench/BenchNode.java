@@ -122,7 +122,7 @@ final class BenchNode {
     static List<RunReport> load(Node node, HouseId house, Path folder, List<SimulatedFile> files) throws IOException {
         List<RunReport> reports = new ArrayList<>();
         for (SimulatedFile file : files) {
-            if (file.kind() == SimulatedFile.Kind.TOTALS || file.kind() == SimulatedFile.Kind.REFERENCE) {
+            if (!file.kind().isImported()) {
                 continue;
             }
             reports.add(load(node, house, folder.resolve(file.path())));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,17 @@ public interface Consents {
     record Fault(String field, String code, List<String> arguments) {}
 
     /**
+     * What came of writing down what many people said; each person is counted once.
+     *
+     * @param faults what is wrong with the wish, all at once; nothing is written then
+     * @param written of whom something was written down
+     * @param unchanged of whom it stood already
+     * @param saidOtherwise who said something else since, which a file cannot lift
+     * @param full who gave consent {@value #CONSENTS_MAX} times already
+     */
+    record OfMany(List<Fault> faults, long written, long unchanged, long saidOtherwise, long full) {}
+
+    /**
      * How many people, for a purpose by a channel; null where fewer than {@value SmallGroups#PEOPLE_MIN} would be told.
      *
      * @param given may be contacted
@@ -171,6 +183,15 @@ public interface Consents {
      * @return what is wrong with it, all at once; empty when it is kept
      */
     List<Fault> say(House house, long person, Wish wish, Actor actor, BooleanSupplier known);
+
+    /**
+     * Writes down that many people said the same, all or nothing, with one line of the audit that names nobody. The rules are
+     * those of {@link #say}, each person for themselves; a consent from a file that stands already is not renewed.
+     *
+     * @param persons keys of people the house holds; asked for within the transaction, so that nothing stays of a person who
+     *     is being forgotten; at most {@value #ASKED_MAX}
+     */
+    OfMany sayAll(House house, Supplier<? extends Collection<Long>> persons, Wish wish, Actor actor);
 
     /** What a person said, and what counts today. */
     OfPerson of(House house, long person);

@@ -65,6 +65,18 @@ public interface PersonRights {
      */
     record Found(List<Buyer> buyers, boolean tooMany) {}
 
+    /** Lines that name buyers, at most. */
+    int NAMED_MAX = 100_000;
+
+    /**
+     * The buyers whom a list names.
+     *
+     * @param persons keys, each once; an e-mail that several buyers share names all of them
+     * @param unknown how many lines name nobody whom the house knows
+     * @param firstUnknown places in the list, from 0, of the first of these, at most {@value #PEOPLE_MAX}
+     */
+    record Named(List<Long> persons, int unknown, List<Integer> firstUnknown) {}
+
     /** One ticket bought or given back. */
     record Movement(
             String sold,
@@ -117,6 +129,14 @@ public interface PersonRights {
 
     /** Whether a buyer of this key is held. */
     boolean knows(HouseId house, long person);
+
+    /**
+     * Finds the buyers whom a list names, without opening anybody's contacts.
+     *
+     * @param names customer numbers and e-mails, whole; at most {@value #NAMED_MAX}
+     * @throws IllegalArgumentException when there are more
+     */
+    Named named(HouseId house, List<String> names);
 
     /** What is held of a buyer; empty when there is none. */
     Optional<Held> held(HouseId house, long person);

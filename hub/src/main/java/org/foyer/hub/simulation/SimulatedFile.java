@@ -25,7 +25,12 @@ public record SimulatedFile(
         PRESENT_STATE,
         /** The tool's own totals for each performance, to compare with. */
         TOTALS,
-        /** Read by people or other tools, not imported. */
-        REFERENCE
+        /** Customers who ticked the box for the house's letter; a list of consents, not an import. */
+        NEWSLETTER;
+
+        /** Whether it is imported as programme or sales. */
+        public boolean isImported() {
+            return this != TOTALS && this != NEWSLETTER;
+        }
     }
 }

@@ -90,6 +90,7 @@ class CommandLineTest {
                 "link",
                 "matches",
                 "people consent",
+                "people consents",
                 "simulate",
                 "rebuild"
             })
@@ -145,6 +146,11 @@ class CommandLineTest {
         assertThat(run("people", "find", "--house", "theatre-du-port", "--number", "77"))
                 .isZero();
         String person = new ObjectMapper().readTree(out).at("/buyers/0/person").asText();
+        Path pdf = folder.resolve("person.pdf");
+        assertThat(run("people", "show", "--house", "theatre-du-port", person, "--pdf", pdf.toString()))
+                .as(err)
+                .isZero();
+        assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF");
         List<String> consent = List.of("people", "consent", "--house", "theatre-du-port", person);
         assertThat(run(with(
                         consent,
@@ -174,6 +180,36 @@ class CommandLineTest {
                 .isEqualTo("objected");
         assertThat(run(with(consent, "--receipt", "--language", "en"))).isZero();
         assertThat(out).contains("dpv:ConsentReceipt", "Invitations and offers of partners");
+    }
+
+    @Test
+    void whatAListOfPeopleSaidIsWrittenDownByACommand() throws IOException {
+        addHouse();
+        Path sales = Files.writeString(
+                folder.resolve("ventes.csv"),
+                "billet;opération;date de vente;montant;spectacle;date;n° client;e-mail\n"
+                        + "L1;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;77;ada@example.org\n"
+                        + "L2;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;78;bo@example.org\n");
+        assertThat(run("import", "--house", "theatre-du-port", sales.toString()))
+                .as(out + err)
+                .isZero();
+        Path list =
+                Files.writeString(folder.resolve("lettre.csv"), "nom;e-mail\nAda;ADA@example.org\nX;x@example.org\n");
+        List<String> command = List.of(
+                "people", "consents", "--house", "theatre-du-port", "--purpose", "programme", "--channel", "email");
+        assertThat(run(with(command, list.toString(), "--said", "given", "--way", "file")))
+                .isEqualTo(3);
+        assertThat(err).contains("A consent needs the wording");
+        assertThat(run(with(command, list.toString(), "--said", "given", "--way", "file", "--wording", "Oui.")))
+                .as(err)
+                .isZero();
+        JsonNode done = new ObjectMapper().readTree(out);
+        assertThat(done.at("/people/written").asInt()).isEqualTo(1);
+        assertThat(done.at("/unknown").asInt()).isEqualTo(1);
+        assertThat(done.at("/unknownLines/0").asInt()).isEqualTo(3);
+        assertThat(run(with(command, folder.resolve("none.csv").toString(), "--said", "objected")))
+                .isEqualTo(3);
+        assertThat(err).contains("none.csv");
     }
 
     private static String[] with(List<String> words, String... more) {

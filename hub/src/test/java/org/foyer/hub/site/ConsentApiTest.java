@@ -6,10 +6,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.foyer.hub.model.House;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,9 @@ class ConsentApiTest {
             K2;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;802;Wimbrell;Bo;bo@wimbrell.example;75011
             K3;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;803;Wimbrell;Cy;cy@wimbrell.example;75011
             K4;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;804;Wimbrell;Di;di@wimbrell.example;75011
+            K5;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;811;Wimbrell;Ed;ed@wimbrell.example;75011
+            K6;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;812;Wimbrell;Fa;fa@wimbrell.example;75011
+            K7;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;813;Wimbrell;Gu;gu@wimbrell.example;75011
             """;
     private static final String WORDING = "J’accepte la lettre <du théâtre>.";
 
@@ -125,6 +132,23 @@ class ConsentApiTest {
     }
 
     @Test
+    void everythingIsHandedOverAsAPdfThatThePersonCanRead() throws IOException {
+        String person = person("802");
+        Response answer = People.as("steward")
+                .accept("application/pdf")
+                .get("/h/one/people/" + person + "/everything.pdf?lang=fr");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        try (PDDocument document = Loader.loadPDF(answer.asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Bo Wimbrell", "bo@wimbrell.example", "Consentements", "Phèdre", "accords.csv");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+        }
+        assertThat(People.as("steward").get("/api/houses/one/people/" + person).<List<String>>path("seen.action"))
+                .contains("person-shown");
+    }
+
+    @Test
     void whatIsWrongIsToldAllAtOnce() {
         Response refused = say(
                 person("802"),
@@ -177,6 +201,56 @@ class ConsentApiTest {
                         .asString())
                 .contains("class=\"tag bad\">S’oppose");
         assertThat(mayMail(person)).isEmpty();
+    }
+
+    private static Response list(byte[] file, String said) {
+        return People.as("steward")
+                .accept("text/html")
+                .header("Accept-Language", "en")
+                .multiPart("file", "letter.csv", file, "text/csv")
+                .multiPart("purpose", "surveys")
+                .multiPart("channel", "post")
+                .multiPart("way", "file")
+                .multiPart("wording", "Yes to surveys.")
+                .multiPart("language", "en")
+                .multiPart("said", said)
+                .post("/h/one/people/consents");
+    }
+
+    @Test
+    void aListOfPeopleIsWrittenDownByThePageAndByTheApi() {
+        byte[] file = "number\n811\ned2@wimbrell.example\n812\n".getBytes(StandardCharsets.UTF_8);
+        Response done = list(file, "given");
+        assertThat(done.statusCode()).as(done.asString()).isEqualTo(200);
+        assertThat(done.asString()).contains("Written down for 2 people", "First lines of these: 3.");
+        assertThat(list("PK".getBytes(StandardCharsets.UTF_8), "given").asString())
+                .contains("The list cannot be read as text");
+        assertThat(list(file, "perhaps").statusCode()).isEqualTo(422);
+        Response api = People.as("steward")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "people",
+                        List.of("812", "813"),
+                        "saying",
+                        Map.of(
+                                "said",
+                                "objected",
+                                "purposes",
+                                List.of("surveys"),
+                                "channels",
+                                List.of("post"),
+                                "way",
+                                "file")))
+                .post("/api/houses/one/people/consents");
+        assertThat(api.statusCode()).as(api.asString()).isEqualTo(200);
+        assertThat(api.<Integer>path("people.written")).isEqualTo(2);
+        House one = People.node().houses().bySlug("one").orElseThrow();
+        List<Long> both = List.of(Long.valueOf(person("811")), Long.valueOf(person("812")));
+        assertThat(People.node().consents().mayBeContacted(one, both, "surveys", "post", Instant.now()))
+                .containsExactly(both.get(0));
+        assertThat(People.as("steward").get("/api/houses/one/audit?limit=500").asString())
+                .contains("surveys by post, said file, 2 people")
+                .doesNotContain("imbrell");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents;
@@ -16,6 +17,8 @@ import org.foyer.hub.governance.Consents.Said;
 import org.foyer.hub.governance.Consents.Wish;
 import org.foyer.hub.model.HouseId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,18 @@ final class ConsentLog {
     /** What is known at a moment, per person, purpose and channel; the row with place 1 counts. */
     private static final String COUNTING = """
             with known as (
-              select id, person, purpose, channel, said, until_day,
+              select id, person, purpose, channel, said, way, wording, until_day,
                 row_number() over (partition by person, purpose, channel
                   order by case when said = 'given' and way = 'file' then 1 else 0 end, id desc) as place
               from consent_event where house = :house %s)
             """;
 
     private static final String STILL_GIVEN = "said = 'given' and (until_day is null or until_day >= :day)";
+
+    private static final String ADD = """
+            insert into consent_event (house, person, purpose, channel, said, at, actor, way, wording, until_day)
+            values (:house, :person, :purpose, :channel, :said, :at, :actor, :way, :wording, :until)
+            """;
 
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -116,6 +124,45 @@ final class ConsentLog {
         return given;
     }
 
+    /** What counts for a person; whether it came from a file. */
+    record Counting(long person, String purpose, String channel, Said said, boolean file, long wording, String until) {}
+
+    /** What counts for each person, for purposes by channels, one after the other. */
+    void eachCounting(List<String> purposes, List<String> channels, Consumer<Counting> taker) {
+        try (Stream<Counting> all = handle
+                .createQuery(COUNTING.formatted("and purpose in (<purposes>) and channel in (<channels>)")
+                        + "select * from known where place = 1")
+                .bind("house", house)
+                .bindList("purposes", purposes)
+                .bindList("channels", channels)
+                .setFetchSize(ROWS_AT_ONCE)
+                .map((row, context) -> new Counting(
+                        row.getLong("person"),
+                        row.getString("purpose"),
+                        row.getString("channel"),
+                        Said.of(row.getString("said")).orElseThrow(),
+                        row.getString("way").equals(Consents.FILE),
+                        row.getLong("wording"),
+                        until(row.getString("until_day"))))
+                .stream()) {
+            all.forEach(taker);
+        }
+    }
+
+    private static String until(@Nullable String day) {
+        return day == null ? "" : day;
+    }
+
+    /** People who gave consent more often than a number of times. */
+    Set<Long> givenMoreThan(int times) {
+        return new HashSet<>(handle.createQuery("select person from consent_event where house = :house"
+                        + " and said = 'given' group by person having count(*) > :times")
+                .bind("house", house)
+                .bind("times", times)
+                .mapTo(Long.class)
+                .list());
+    }
+
     List<Total> totals(LocalDate day) {
         return handle.createQuery(COUNTING.formatted("")
                         + "select purpose, channel, sum(case when " + STILL_GIVEN + " then 1 else 0 end) as given,"
@@ -133,10 +180,26 @@ final class ConsentLog {
 
     /** Adds an event. */
     void add(long person, String purpose, String channel, Wish wish, @Nullable Long wording, Actor actor, long at) {
-        handle.createUpdate("""
-                        insert into consent_event (house, person, purpose, channel, said, at, actor, way, wording, until_day)
-                        values (:house, :person, :purpose, :channel, :said, :at, :actor, :way, :wording, :until)
-                        """)
+        bind(handle.createUpdate(ADD), person, purpose, channel, wish, wording, actor, at)
+                .execute();
+    }
+
+    /** Many events to be added. */
+    PreparedBatch batch() {
+        return handle.prepareBatch(ADD);
+    }
+
+    /** Binds an event to one statement of several. */
+    <S extends SqlStatement<S>> S bind(
+            S statement,
+            long person,
+            String purpose,
+            String channel,
+            Wish wish,
+            @Nullable Long wording,
+            Actor actor,
+            long at) {
+        return statement
                 .bind("house", house)
                 .bind("person", person)
                 .bind("purpose", purpose)
@@ -146,7 +209,6 @@ final class ConsentLog {
                 .bind("actor", actor.login())
                 .bind("way", wish.way())
                 .bindByType("wording", wording, Long.class)
-                .bindByType("until", wish.until() == null ? null : wish.until().toString(), String.class)
-                .execute();
+                .bindByType("until", wish.until() == null ? null : wish.until().toString(), String.class);
     }
 }

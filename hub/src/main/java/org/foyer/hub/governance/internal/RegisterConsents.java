@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.ConsentChoices;
@@ -33,6 +34,8 @@ public final class RegisterConsents implements Consents {
 
     /** The purpose under which the audit keeps it. */
     private static final String PURPOSE = "rights-of-people";
+
+    private static final Fault WORDINGS_FULL = new Fault("wording", "consent-wordings-too-many", List.of());
 
     /** Read at the first question: the start of a node needs none of it. */
     private static final class Shipped {
@@ -89,6 +92,35 @@ public final class RegisterConsents implements Consents {
         });
     }
 
+    @Override
+    public OfMany sayAll(House house, Supplier<? extends Collection<Long>> persons, Wish wish, Actor actor) {
+        Wish written = ConsentFaults.written(wish);
+        List<Fault> faults = ConsentFaults.of(written, choices(), today(house));
+        if (!faults.isEmpty()) {
+            return new OfMany(faults, 0, 0, 0, 0);
+        }
+        return register.write(handle -> {
+            Set<Long> people = new HashSet<>(persons.get());
+            ConsentWordings wordings = new ConsentWordings(handle, house.id());
+            if (wordings.full() && isNewWording(written, wordings)) {
+                return new OfMany(List.of(WORDINGS_FULL), 0, 0, 0, 0);
+            }
+            long now = clock.millis();
+            Map<String, Long> shown = wordings(wordings, written, actor, now);
+            OfMany done = new ConsentsOfMany(handle, house.id(), written, shown, actor, now).write(people);
+            if (done.written() > 0) {
+                audit.append(
+                        handle,
+                        actor,
+                        house.id(),
+                        "consent-" + written.said().key(),
+                        PURPOSE,
+                        told(written, done.written() + " people"));
+            }
+            return done;
+        });
+    }
+
     private static boolean isMeant(Stand stand, Wish wish) {
         return wish.purposes().contains(stand.purpose()) && wish.channels().contains(stand.channel());
     }
@@ -114,12 +146,14 @@ public final class RegisterConsents implements Consents {
         if (given + (long) wish.purposes().size() * wish.channels().size() > CONSENTS_MAX) {
             return Optional.of(new Fault("said", "consents-too-many", List.of(Integer.toString(CONSENTS_MAX))));
         }
-        boolean newWording = wish.purposes().stream()
-                .anyMatch(purpose -> wordings.known(purpose, text(wish.language()), text(wish.wording()))
-                        .isEmpty());
-        return newWording && wordings.full()
-                ? Optional.of(new Fault("wording", "consent-wordings-too-many", List.of()))
-                : Optional.empty();
+        return isNewWording(wish, wordings) && wordings.full() ? Optional.of(WORDINGS_FULL) : Optional.empty();
+    }
+
+    private static boolean isNewWording(Wish wish, ConsentWordings wordings) {
+        return wish.said() == Said.GIVEN
+                && wish.purposes().stream()
+                        .anyMatch(purpose -> wordings.known(purpose, text(wish.language()), text(wish.wording()))
+                                .isEmpty());
     }
 
     /** Whether something else than a consent from a file was said of it. */
@@ -141,6 +175,21 @@ public final class RegisterConsents implements Consents {
             ConsentWordings wordings,
             Actor actor) {
         long now = clock.millis();
+        Map<String, Long> shown = wordings(wordings, wish, actor, now);
+        ConsentLog log = new ConsentLog(handle, house.id());
+        changed.forEach(stand ->
+                log.add(person, stand.purpose(), stand.channel(), wish, shown.get(stand.purpose()), actor, now));
+        audit.append(
+                handle,
+                actor,
+                house.id(),
+                "consent-" + wish.said().key(),
+                PURPOSE,
+                told(wish, Audit.people(List.of(person))));
+    }
+
+    /** The numbers of the wording, kept where it is new, by purpose; empty for what is no consent. */
+    private static Map<String, Long> wordings(ConsentWordings wordings, Wish wish, Actor actor, long now) {
         Map<String, Long> shown = new HashMap<>();
         String text = wish.wording();
         if (text != null) {
@@ -153,19 +202,12 @@ public final class RegisterConsents implements Consents {
                                 : wordings.add(purpose, text(wish.language()), text, actor.login(), now));
             }
         }
-        ConsentLog log = new ConsentLog(handle, house.id());
-        changed.forEach(stand ->
-                log.add(person, stand.purpose(), stand.channel(), wish, shown.get(stand.purpose()), actor, now));
-        audit.append(handle, actor, house.id(), "consent-" + wish.said().key(), PURPOSE, told(wish, person));
+        return shown;
     }
 
-    private static String told(Wish wish, long person) {
+    private static String told(Wish wish, String who) {
         return "%s by %s, said %s, %s"
-                .formatted(
-                        String.join(" ", wish.purposes()),
-                        String.join(" ", wish.channels()),
-                        wish.way(),
-                        Audit.people(List.of(person)));
+                .formatted(String.join(" ", wish.purposes()), String.join(" ", wish.channels()), wish.way(), who);
     }
 
     @Override

@@ -11,6 +11,9 @@ final class BuyerCards {
 
     private static final int KEPT = 1 << 13;
 
+    /** Imagined; how many do differs widely from house to house. */
+    private static final double AGREE = 0.4;
+
     private final Contacts contacts;
     private final Buyers buyers;
     private final HouseSketch house;
@@ -73,6 +76,27 @@ final class BuyerCards {
                 }
             }
         }
+    }
+
+    /**
+     * Writes the list of a tool: customers who ticked the box for the house's letter.
+     *
+     * @param seed from which follows who did
+     * @return how many
+     */
+    long writeNewsletter(Path file, long seed) throws IOException {
+        long agreed = 0;
+        try (Bytes out = new Bytes(file, StandardCharsets.UTF_8)) {
+            out.text("client;lettre\n").end();
+            for (int account = 0; account < buyers.count(); account++) {
+                boolean may = buyers.everWritten(account) && !buyers.isBody(account);
+                if (may && Dice.of(seed, 600_000L + house.index(), account).chance(AGREE)) {
+                    out.text(reference(account)).text(";oui\n").end();
+                    agreed++;
+                }
+            }
+        }
+        return agreed;
     }
 
     private static void identity(Bytes out, char kind, long person) {

@@ -20,6 +20,8 @@ final class HouseFiles {
 
     private static final int OVERLAP_DAYS = 10;
 
+    private static final String NEWSLETTER = "newsletter.csv";
+
     private final World world;
     private final HouseSketch house;
     private final Habits habits;
@@ -59,6 +61,7 @@ final class HouseFiles {
         if (totals != null) {
             files.add(totals(totals));
         }
+        files.add(newsletter());
         cards.writeTruth(truth);
         return new SimulatedHouse(
                 house.slug(),
@@ -99,6 +102,11 @@ final class HouseFiles {
             sales.add(export.written());
         }
         totals = counted ? seasonTotals : totals;
+    }
+
+    private SimulatedFile newsletter() throws IOException {
+        long agreed = cards.writeNewsletter(folder.resolve(NEWSLETTER), world.seed());
+        return new SimulatedFile(house.slug() + "/" + NEWSLETTER, Kind.NEWSLETTER, null, agreed, 0, 0, 0);
     }
 
     private int totalsSeason() {

@@ -306,6 +306,88 @@ abstract class ConsentsContract {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Wish fromFile(Said said) {
+        return wish(said, "file", "email");
+    }
+
+    private Consents.OfMany sayAll(Wish wish, Long... persons) {
+        return consents.sayAll(one, () -> List.of(persons), wish, LEA);
+    }
+
+    @Test
+    void aListAgreesForThoseWhoSaidNothingAndOnlyForThem() {
+        say(1, wish(Said.WITHDRAWN, "paper", "email"));
+        say(2, wish(Said.OBJECTED, "telephone", "email"));
+        say(3, wish(Said.GIVEN, "box-office", "email"));
+        assertThat(sayAll(fromFile(Said.GIVEN), 1L, 2L, 3L, 4L, 5L))
+                .isEqualTo(new Consents.OfMany(List.of(), 2, 0, 3, 0));
+        assertThat(mayMail(1L, 2L, 3L, 4L, 5L, 6L)).containsExactly(3L, 4L, 5L);
+        assertThat(sayAll(fromFile(Said.GIVEN), 4L, 5L, 6L))
+                .as("the same list with one more")
+                .isEqualTo(new Consents.OfMany(List.of(), 1, 2, 0, 0));
+        assertThat(consents.of(one, 4).events()).hasSize(1);
+        assertThat(consents.of(two, 4).events()).isEmpty();
+    }
+
+    @Test
+    void aListOfObjectionsEndsEveryConsentAtOnce() {
+        say(1, wish(Said.GIVEN, "paper", "email"));
+        sayAll(fromFile(Said.GIVEN), 2L);
+        assertThat(sayAll(fromFile(Said.OBJECTED), 1L, 2L, 3L)).isEqualTo(new Consents.OfMany(List.of(), 3, 0, 0, 0));
+        assertThat(mayMail(1L, 2L, 3L)).isEmpty();
+        assertThat(sayAll(fromFile(Said.OBJECTED), 1L, 3L)).isEqualTo(new Consents.OfMany(List.of(), 0, 2, 0, 0));
+        assertThat(sayAll(fromFile(Said.WITHDRAWN), 1L).written())
+                .as("the stronger of the two stands")
+                .isZero();
+    }
+
+    @Test
+    void aListLeavesOneLineWithoutKeysAndAWrongOneChangesNothing() {
+        int before = audit.lines(one.id(), 0, 100).size();
+        sayAll(fromFile(Said.GIVEN), 1L, 2L);
+        List<Line> lines = audit.lines(one.id(), 0, 100);
+        assertThat(lines).hasSize(before + 1);
+        assertThat(lines.get(0).detail()).isEqualTo("programme by email, said file, 2 people");
+        Wish wrong = new Wish(Said.GIVEN, List.of("magic"), List.of("email"), "file", null, "fr", null);
+        Consents.OfMany refused = consents.sayAll(
+                one,
+                () -> {
+                    throw new AssertionError("nobody is looked for");
+                },
+                wrong,
+                LEA);
+        assertThat(refused.faults())
+                .extracting(Fault::code)
+                .containsExactly("consent-choice", "consent-wording-missing");
+        sayAll(fromFile(Said.GIVEN), 1L, 2L);
+        assertThat(audit.lines(one.id(), 0, 100)).as("nothing new").hasSize(before + 1);
+    }
+
+    @Test
+    void aListSaysForEachWhatSayingItOneByOneWouldSay() {
+        Random dice = new Random(11);
+        for (int round = 0; round < 60; round++) {
+            Said said = Said.values()[dice.nextInt(3)];
+            String way = dice.nextBoolean() ? "file" : "paper";
+            long person = dice.nextInt(6);
+            Wish wish = wish(said, way, dice.nextBoolean() ? "email" : "post");
+            sayAll(wish, person);
+            consents.say(two, person, wish, LEA, () -> true);
+            assertThat(standings(one, person)).as("round %d", round).isEqualTo(standings(two, person));
+        }
+    }
+
+    private List<Standing> standings(House house, long person) {
+        return consents.of(house, person).stands().stream().map(Stand::standing).toList();
+    }
+
+    @Test
+    void manyThousandsAreWrittenTogether() {
+        Long[] many = java.util.stream.LongStream.range(0, 20_000).boxed().toArray(Long[]::new);
+        assertThat(sayAll(fromFile(Said.GIVEN), many).written()).isEqualTo(20_000);
+        assertThat(mayMail(many)).hasSize(20_000);
+    }
+
     @Test
     void groupsUnderFiveAreNotTold() {
         for (long person = 1; person <= 5; person++) {

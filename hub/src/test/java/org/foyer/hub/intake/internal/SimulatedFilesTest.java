@@ -51,7 +51,7 @@ class SimulatedFilesTest {
     private void load(IntakeStand stand, SimulatedHouse house, HouseId id) throws IOException {
         long dirty = 0;
         for (SimulatedFile file : house.files()) {
-            if (file.kind() == SimulatedFile.Kind.TOTALS || file.kind() == SimulatedFile.Kind.REFERENCE) {
+            if (!file.kind().isImported()) {
                 continue;
             }
             Path path = folder.resolve("files").resolve(file.path());

@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.rights;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.intake.internal.loading.NamedBuyers;
 import org.foyer.hub.intake.internal.loading.PersonSearch;
 import org.foyer.hub.intake.internal.runs.HouseFacts;
 import org.foyer.hub.intake.internal.runs.RunReports;
@@ -40,6 +41,15 @@ public final class HouseRights implements PersonRights {
     public boolean knows(HouseId house, long person) {
         return warehouse.read(connection ->
                 new PersonSearch(connection, house.value()).byKey(person).isPresent());
+    }
+
+    @Override
+    public Named named(HouseId house, List<String> names) {
+        if (names.size() > NAMED_MAX) {
+            throw new IllegalArgumentException("more than " + NAMED_MAX + " names");
+        }
+        HouseFacts facts = HouseFacts.of(register, house);
+        return warehouse.read(connection -> new NamedBuyers(connection, house.value(), facts.salt()).of(names));
     }
 
     @Override

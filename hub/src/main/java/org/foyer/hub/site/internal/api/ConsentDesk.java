@@ -15,6 +15,7 @@ import org.foyer.hub.governance.Consents.OfPerson;
 import org.foyer.hub.governance.Consents.Said;
 import org.foyer.hub.governance.Consents.Wish;
 import org.foyer.hub.intake.PersonRights;
+import org.foyer.hub.intake.PersonRights.Named;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.kit.Place;
@@ -78,6 +79,57 @@ public final class ConsentDesk {
     public List<Fault> say(long person, Saying saying) {
         known(person);
         List<Fault> faults = new ArrayList<>();
+        Optional<Wish> wish = wish(saying, faults);
+        if (wish.isEmpty()) {
+            return faults;
+        }
+        List<Fault> kept = consents.say(house, person, wish.get(), actor, () -> rights.knows(house.id(), person));
+        if (kept.stream().anyMatch(fault -> fault.code().equals("person-unknown"))) {
+            throw new Refused(404, "person-unknown");
+        }
+        return kept;
+    }
+
+    /**
+     * What came of a list.
+     *
+     * @param listed how many names it has
+     * @param unknown of these, how many the house does not know, or has forgotten
+     * @param unknownLines the first of their lines, from 1
+     */
+    public record OfList(Consents.OfMany people, int listed, int unknown, List<Integer> unknownLines) {}
+
+    /**
+     * Writes down that all people of a list said the same, all or nothing.
+     *
+     * @return with what is wrong with it, all at once; nothing is written then
+     */
+    public OfList sayAll(ListedPeople listed, Saying saying) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Wish> wish = wish(saying, faults);
+        if (wish.isEmpty()) {
+            return new OfList(
+                    new Consents.OfMany(faults, 0, 0, 0, 0), listed.names().size(), 0, List.of());
+        }
+        List<Named> found = new ArrayList<>();
+        Consents.OfMany done = consents.sayAll(
+                house,
+                () -> {
+                    Named named = rights.named(house.id(), listed.names());
+                    found.add(named);
+                    return named.persons();
+                },
+                wish.get(),
+                actor);
+        int unknown = found.stream().mapToInt(Named::unknown).sum();
+        List<Integer> lines = found.stream()
+                .flatMap(named -> named.firstUnknown().stream())
+                .map(listed.lines()::get)
+                .toList();
+        return new OfList(done, listed.names().size(), unknown, lines);
+    }
+
+    private static Optional<Wish> wish(Saying saying, List<Fault> faults) {
         Optional<Said> said = Said.of(text(saying.said()));
         if (said.isEmpty()) {
             String choices = String.join(
@@ -86,21 +138,16 @@ public final class ConsentDesk {
         }
         LocalDate until = day(faults, saying.until());
         if (!faults.isEmpty()) {
-            return faults;
+            return Optional.empty();
         }
-        Wish wish = new Wish(
+        return Optional.of(new Wish(
                 said.orElseThrow(),
                 list(saying.purposes()),
                 list(saying.channels()),
                 text(saying.way()),
                 saying.wording(),
                 text(saying.language()).isEmpty() ? null : saying.language(),
-                until);
-        List<Fault> kept = consents.say(house, person, wish, actor, () -> rights.knows(house.id(), person));
-        if (kept.stream().anyMatch(fault -> fault.code().equals("person-unknown"))) {
-            throw new Refused(404, "person-unknown");
-        }
-        return kept;
+                until));
     }
 
     private static @Nullable LocalDate day(List<Fault> faults, @Nullable String text) {

@@ -107,6 +107,28 @@ public class PeopleResource {
                 .receipt(person, Language.of(new CurrentLanguage(asked).get()).code());
     }
 
+    /** People who said the same. */
+    public record ManySaying(@Nullable List<String> people, ConsentDesk.@Nullable Saying saying) {}
+
+    /**
+     * Writes down that many buyers, by e-mail or customer number, said the same of being contacted; all or nothing. The answer
+     * is how many.
+     */
+    @POST
+    @Path("consents")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ConsentDesk.OfList sayAll(@PathParam("house") String slug, @Nullable ManySaying many) {
+        ConsentDesk desk = consentDesk(slug);
+        if (many == null || many.people() == null || many.saying() == null) {
+            throw Parameters.unreadable("people", "");
+        }
+        ConsentDesk.OfList done = desk.sayAll(ListedPeople.of(String.join("\n", many.people())), many.saying());
+        if (!done.people().faults().isEmpty()) {
+            throw ConsentDesk.refused(done.people().faults());
+        }
+        return done;
+    }
+
     /** For pages: the same, with the rights checked; faults are told in their own way. */
     public ConsentDesk consentDesk(String slug) {
         return new ConsentDesk(consents, intake.rights(), audit, current.get(), access.house(slug, Role.STEWARD));

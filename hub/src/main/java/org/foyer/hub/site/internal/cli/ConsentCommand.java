@@ -3,11 +3,9 @@ package org.foyer.hub.site.internal.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents.Fault;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.ConsentDesk;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,41 +29,8 @@ final class ConsentCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PERSON", description = "Key of the person, as find prints it.")
     long person;
 
-    @Option(names = "--said", paramLabel = "S", description = "given, withdrawn or objected.")
-    @Nullable
-    String said;
-
-    @Option(
-            names = "--purpose",
-            paramLabel = "P",
-            split = ",",
-            description = "programme, partners, surveys; several with commas.")
-    List<String> purposes = List.of();
-
-    @Option(
-            names = "--channel",
-            paramLabel = "C",
-            split = ",",
-            description = "email, post, telephone, sms; several with commas.")
-    List<String> channels = List.of();
-
-    @Option(
-            names = "--way",
-            paramLabel = "W",
-            description = "How they said it: box-office, form, paper, telephone, email or file.")
-    @Nullable
-    String way;
-
-    @Option(names = "--wording", paramLabel = "T", description = "What they agreed to, word for word; for a consent.")
-    @Nullable
-    String wording;
-
-    @Option(names = "--language", paramLabel = "L", description = "Of the wording and the receipt: fr (default) or en.")
-    String language = "fr";
-
-    @Option(names = "--until", paramLabel = "DAY", description = "Last day of the consent, such as 2027-12-31.")
-    @Nullable
-    String until;
+    @Mixin
+    SayingOptions saying = new SayingOptions();
 
     @Option(names = "--receipt", description = "Prints the receipt (ISO/IEC TS 27560, JSON-LD).")
     boolean receipt;
@@ -77,20 +42,13 @@ final class ConsentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try (Node node = of.data.open()) {
-            ConsentDesk desk = new ConsentDesk(
-                    node.consents(),
-                    node.intake().rights(),
-                    node.audit(),
-                    Actor.commandLine(),
-                    DataOption.house(node, of.house));
-            List<Fault> faults = said == null
-                    ? List.of()
-                    : desk.say(person, new ConsentDesk.Saying(said, purposes, channels, way, wording, language, until));
+            ConsentDesk desk = of.consentDesk(node);
+            List<Fault> faults = saying.said == null ? List.of() : desk.say(person, saying.saying());
             if (!faults.isEmpty()) {
                 faults.forEach(fault -> console.tell(fault.code(), fault.arguments()));
                 return ExitCode.REFUSED;
             }
-            console.data(PeopleCommand.json(receipt ? desk.receipt(person, language) : desk.of(person)));
+            console.data(PeopleCommand.json(receipt ? desk.receipt(person, saying.language) : desk.of(person)));
             return ExitCode.OK;
         }
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Matching;
@@ -36,6 +37,8 @@ import org.foyer.hub.simulation.SimulatedNetwork;
 import org.foyer.hub.simulation.SimulationPlan;
 import org.foyer.hub.simulation.Simulator;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.ConsentDesk;
+import org.foyer.hub.site.internal.api.ListedPeople;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.store.ArchivedFile;
 
@@ -50,6 +53,8 @@ final class DemoNetwork {
     private static final String READER = "reader";
     private static final String EDITOR = "editor";
     private static final HouseId NOT_YET = new HouseId(1);
+
+    private static final String AGREED_TO = "Je souhaite recevoir par e-mail la lettre du théâtre (données simulées).";
 
     /** Programmes of the New York Philharmonic, CC0, with the notice beside the data. */
     private static final List<String> ARCHIVE = List.of(
@@ -186,15 +191,27 @@ final class DemoNetwork {
             importInOneRun(house, received);
             done.more(together.size());
         }
+        agree(house, simulated, files.resolve("network"));
         node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
         member(house.slug(), house, Role.STEWARD, password);
         return null;
     }
 
+    /** What the simulated customers of a list agreed to. */
+    private void agree(House house, SimulatedHouse simulated, Path files) throws IOException {
+        ConsentDesk desk =
+                new ConsentDesk(node.consents(), node.intake().rights(), node.audit(), Actor.commandLine(), house);
+        ConsentDesk.Saying saying = new ConsentDesk.Saying(
+                "given", List.of("programme"), List.of("email"), Consents.FILE, AGREED_TO, "fr", null);
+        for (SimulatedFile file : simulated.files()) {
+            if (file.kind() == SimulatedFile.Kind.NEWSLETTER && file.lines() > 0) {
+                desk.sayAll(ListedPeople.of(Files.readAllBytes(files.resolve(file.path()))), saying);
+            }
+        }
+    }
+
     private static List<SimulatedFile> imported(SimulatedHouse house) {
-        return house.files().stream()
-                .filter(file -> file.kind() != SimulatedFile.Kind.TOTALS && file.kind() != SimulatedFile.Kind.REFERENCE)
-                .toList();
+        return house.files().stream().filter(file -> file.kind().isImported()).toList();
     }
 
     /** As a house begins: each file of its programme, all its seasons at once, then the first export of a night. */

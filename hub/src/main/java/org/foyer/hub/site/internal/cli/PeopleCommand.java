@@ -1,12 +1,19 @@
 package org.foyer.hub.site.internal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.ConsentDesk;
 import org.foyer.hub.site.internal.api.PeopleDesk;
+import org.foyer.hub.site.internal.pages.Language;
+import org.foyer.hub.site.internal.pages.PersonDocument;
+import org.foyer.hub.site.internal.protection.ProtectionPdf;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -25,6 +32,7 @@ import picocli.CommandLine.Parameters;
             PeopleCommand.Find.class,
             PeopleCommand.Show.class,
             ConsentCommand.class,
+            ConsentListCommand.class,
             PeopleCommand.Forget.class
         })
 final class PeopleCommand {
@@ -43,6 +51,15 @@ final class PeopleCommand {
                     node.intake().rights(),
                     node.consents(),
                     node.purposes(),
+                    node.audit(),
+                    Actor.commandLine(),
+                    DataOption.house(node, house));
+        }
+
+        ConsentDesk consentDesk(Node node) {
+            return new ConsentDesk(
+                    node.consents(),
+                    node.intake().rights(),
                     node.audit(),
                     Actor.commandLine(),
                     DataOption.house(node, house));
@@ -113,14 +130,29 @@ final class PeopleCommand {
         @Parameters(paramLabel = "PERSON", description = "Key of the person, as find prints it.")
         long person;
 
+        @Option(names = "--pdf", paramLabel = "FILE", description = "Writes it as a PDF instead, in words.")
+        @Nullable
+        Path pdf;
+
         Show(Console console) {
             this.console = console;
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
+        public Integer call() throws IOException {
             try (Node node = of.data.open()) {
-                console.data(json(of.desk(node).everything(person)));
+                PeopleDesk.Everything everything = of.desk(node).everything(person);
+                if (pdf == null) {
+                    console.data(json(everything));
+                } else {
+                    Files.write(
+                            pdf,
+                            ProtectionPdf.of(PersonDocument.of(
+                                    Language.of(console.language()),
+                                    DataOption.house(node, of.house),
+                                    node.consents().choices(),
+                                    everything)));
+                }
                 return ExitCode.OK;
             }
         }

@@ -26,8 +26,12 @@ public record ConsentForm(
     /** What can be chosen. */
     public record Box(String id, String title, boolean chosen) {}
 
-    /** Nothing chosen yet, with the wording that was used last. */
-    static ConsentForm fresh(Language language, ConsentChoices choices, List<Wording> wordings) {
+    /**
+     * No purpose and channel chosen yet, with the wording that was used last.
+     *
+     * @param way chosen to begin with, or null for the first
+     */
+    static ConsentForm fresh(Language language, ConsentChoices choices, List<Wording> wordings, @Nullable String way) {
         Optional<Wording> last = wordings.stream().max(Comparator.comparing(Wording::since));
         return of(
                 language,
@@ -36,7 +40,7 @@ public record ConsentForm(
                         null,
                         List.of(),
                         List.of(),
-                        null,
+                        way,
                         last.map(Wording::text).orElse(""),
                         last.map(Wording::language).orElse(language.code()),
                         ""));

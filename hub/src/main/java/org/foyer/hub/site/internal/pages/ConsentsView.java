@@ -4,10 +4,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.governance.ConsentChoices;
+import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Consents.Event;
 import org.foyer.hub.governance.Consents.OfPerson;
 import org.foyer.hub.governance.Consents.Stand;
 import org.foyer.hub.governance.Consents.Standing;
+import org.foyer.hub.site.internal.server.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +74,20 @@ public record ConsentsView(
                 faults);
     }
 
+    /** Each fault with the field that it is in. */
+    static List<Fault> faults(Language language, List<Consents.Fault> faults) {
+        Sentences sentences = Sentences.in(language.locale());
+        return faults.stream()
+                .map(fault -> new Fault(
+                        language.say(label(fault.field()))
+                                + language.say("dp_colon")
+                                + sentences.sentence(fault.code(), fault.arguments()),
+                        sentences.mend(fault.code(), fault.arguments())))
+                .toList();
+    }
+
     /** The message that names a field of the form. */
-    static String label(String field) {
+    private static String label(String field) {
         return switch (field) {
             case "purposes" -> "consent_purposes";
             case "channels" -> "consent_channels";

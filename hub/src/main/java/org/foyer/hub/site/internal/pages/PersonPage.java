@@ -15,16 +15,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.ConsentDesk.Saying;
 import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.foyer.hub.site.internal.api.PeopleResource;
+import org.foyer.hub.site.internal.protection.ProtectionPdf;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.JsonFormat;
-import org.foyer.hub.site.internal.server.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /** One person: see and hand over what is held, write down what they say of being contacted, forget. The rules are the API's own. */
@@ -55,14 +56,14 @@ public class PersonPage {
             @PathParam("person") long person,
             @QueryParam("kept") @DefaultValue("false") boolean kept) {
         House house = access.house(slug, Role.STEWARD);
-        ConsentForm form = ConsentForm.fresh(frames.language(), consents.choices(), consents.wordings(house.id()));
+        ConsentForm form =
+                ConsentForm.fresh(frames.language(), consents.choices(), consents.wordings(house.id()), null);
         return show(200, house, person, form, kept, List.of());
     }
 
     private Response show(
             int status, House house, long person, ConsentForm form, boolean kept, List<Consents.Fault> faults) {
         Language language = frames.language();
-        Sentences sentences = Sentences.in(language.locale());
         PeopleDesk.Everything everything = people.everything(house.slug(), person);
         ConsentsView said = ConsentsView.of(
                 language,
@@ -72,13 +73,7 @@ public class PersonPage {
                 everything.consents(),
                 form,
                 kept,
-                faults.stream()
-                        .map(fault -> new ConsentsView.Fault(
-                                language.say(ConsentsView.label(fault.field()))
-                                        + language.say("dp_colon")
-                                        + sentences.sentence(fault.code(), fault.arguments()),
-                                sentences.mend(fault.code(), fault.arguments())))
-                        .toList());
+                ConsentsView.faults(language, faults));
         return screen.show(
                 status,
                 "person",
@@ -94,6 +89,26 @@ public class PersonPage {
             throws JsonProcessingException {
         access.house(slug, Role.STEWARD);
         return attached("person.json", people.everything(slug, person));
+    }
+
+    /** @param lang {@code fr} or {@code en}, the person's own; the reader's when left out */
+    @GET
+    @Path("h/{house}/people/{person}/everything.pdf")
+    @Produces("application/pdf")
+    public Response document(
+            @PathParam("house") String slug,
+            @PathParam("person") long person,
+            @QueryParam("lang") @Nullable String lang) {
+        House house = access.house(slug, Role.STEWARD);
+        Language language = lang == null ? frames.language() : Language.of(Locale.forLanguageTag(lang));
+        byte[] file = ProtectionPdf.of(
+                PersonDocument.of(language, house, consents.choices(), people.everything(slug, person)));
+        return Response.ok(file)
+                .type("application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"person.pdf\"")
+                .header("Content-Language", language.code())
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static Response attached(String name, Object told) throws JsonProcessingException {

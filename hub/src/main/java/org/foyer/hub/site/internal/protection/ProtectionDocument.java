@@ -31,7 +31,8 @@ public record ProtectionDocument(
      * @param tone {@code good}, {@code warn} or {@code bad} where the cell tells a state, else null
      */
     public record Cell(List<String> lines, @Nullable String tone) {
-        static Cell of(String text) {
+        /** One sentence without a tone. */
+        public static Cell of(String text) {
             return new Cell(List.of(text), null);
         }
     }

@@ -54,7 +54,7 @@ final class SamplePerson {
                 "/h/x/people/42/consents",
                 CHOICES,
                 of,
-                ConsentForm.fresh(language, CHOICES, List.of(WORDING)),
+                ConsentForm.fresh(language, CHOICES, List.of(WORDING), null),
                 false,
                 List.of());
         return PersonView.of(
