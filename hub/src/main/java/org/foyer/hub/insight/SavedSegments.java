@@ -6,7 +6,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
-/** The segments that the houses keep. Each change writes a line into the audit, with the short name and the query. */
+/** The segments that the houses keep. Each change writes a line into the audit, with the query and without the name. */
 public interface SavedSegments {
 
     /** Segments of one house, without those shipped. */

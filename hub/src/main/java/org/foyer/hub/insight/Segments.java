@@ -6,6 +6,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.ContactGate;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /** Groups of a house's buyers by what they did: how many they are, never who; who leaves through the gate of contacts alone. */
 public interface Segments {
@@ -17,6 +18,9 @@ public interface Segments {
      *     for each day, one day less the next would tell of single people
      */
     SegmentSize size(HouseId house, SegmentDefinition definition, LocalDate day, LocalDate today);
+
+    /** How many people each of some segments has today, in their order. */
+    List<@Nullable Long> sizes(HouseId house, List<SegmentDefinition> definitions, LocalDate today);
 
     /** Who of each segment is in each other; at most {@value SegmentOverlap#SEGMENTS_MAX} are told. */
     SegmentOverlap overlap(HouseId house, List<SegmentDefinition> definitions, LocalDate today);

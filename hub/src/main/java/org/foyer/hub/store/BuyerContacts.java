@@ -56,7 +56,7 @@ public final class BuyerContacts {
               where p.house = $1 and (not $5 or p.email_key is null or p.email_key not in (select email_key from refused)))
             , opened as materialized (select one, person, run, personal.opened($1::integer, sealed) as b from chosen)
             , named as (
-              select one, person, list_transform([%s], cell -> coalesce(trim(cell), '')) as cells from opened where %s
+              select one, person, list_transform([%s], lambda cell: coalesce(trim(cell), '')) as cells from opened where %s
               qualify row_number() over (partition by one order by run desc, person) = 1)
             select one, person, cells from named
             qualify row_number() over (partition by lower(array_to_string(list_slice(cells, 1, %d), chr(9))) order by one) = 1

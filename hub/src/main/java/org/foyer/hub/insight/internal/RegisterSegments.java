@@ -155,16 +155,18 @@ public final class RegisterSegments implements SavedSegments {
 
     @Override
     public boolean delete(HouseId house, String slug, Actor actor) {
-        boolean deleted = register.write(
-                handle -> handle.createUpdate("delete from segment where house = :house and slug = :slug")
-                                .bind("house", house.value())
-                                .bind("slug", slug)
-                                .execute()
-                        > 0);
-        if (deleted) {
-            audit.write(actor, house, "segment-deleted", null, slug);
-        }
-        return deleted;
+        Optional<SavedSegment> deleted = register.write(handle -> {
+            Optional<SavedSegment> before = own(handle, house).stream()
+                    .filter(segment -> segment.slug().equals(slug))
+                    .findFirst();
+            handle.createUpdate("delete from segment where house = :house and slug = :slug")
+                    .bind("house", house.value())
+                    .bind("slug", slug)
+                    .execute();
+            return before;
+        });
+        deleted.ifPresent(segment -> note(house, actor, "segment-deleted", new Outcome(List.of(), segment)));
+        return deleted.isPresent();
     }
 
     /** The query names nobody; the name is the house's and may, so it stays out of what is never deleted. */

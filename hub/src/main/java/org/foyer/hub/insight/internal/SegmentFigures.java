@@ -38,6 +38,7 @@ public final class SegmentFigures implements Segments {
     private final ContactGate gate;
     private final Clock clock;
     private final Memory<SegmentSize> sizes;
+    private final Memory<List<@Nullable Long>> lists;
     private final Memory<SegmentOverlap> overlaps;
     private final Memory<RfmGrid> grids;
     private final Memory<SegmentChoices> choices;
@@ -49,6 +50,7 @@ public final class SegmentFigures implements Segments {
         this.clock = clock;
         ToLongFunction<HouseId> revision = warehouse::revision;
         this.sizes = new Memory<>(SIZES_MAX, revision);
+        this.lists = new Memory<>(SIZES_MAX, revision);
         this.overlaps = new Memory<>(TABLES_MAX, revision);
         this.grids = new Memory<>(TABLES_MAX, revision);
         this.choices = new Memory<>(TABLES_MAX, revision);
@@ -94,6 +96,21 @@ public final class SegmentFigures implements Segments {
         }
         history.add(new Point(day, people));
         return new SegmentSize(definition, day, people, buyers, share(people, buyers), List.copyOf(history));
+    }
+
+    @Override
+    public List<@Nullable Long> sizes(HouseId house, List<SegmentDefinition> definitions, LocalDate today) {
+        if (definitions.isEmpty()) {
+            return List.of();
+        }
+        return lists.answer(house, List.of(List.copyOf(definitions), today), () -> {
+            int minorUnits = minorUnits(house);
+            List<@Nullable Long> people = new ArrayList<>();
+            warehouse
+                    .read(connection -> SegmentQuery.count(connection, house, definitions, minorUnits, today))
+                    .forEach(counted -> people.add(RoundedPeople.told(counted)));
+            return Collections.unmodifiableList(people);
+        });
     }
 
     private static @Nullable Double share(@Nullable Long part, @Nullable Long whole) {

@@ -17,9 +17,11 @@ final class SegmentPredicates {
 
     private final List<List<?>> lists = new ArrayList<>();
     private final List<String> areas = new ArrayList<>();
+    private final List<String> visitColumns = new ArrayList<>();
+    private final List<String> ticketColumns = new ArrayList<>();
+    private final List<String> areaColumns = new ArrayList<>();
     private final int minorUnits;
     private boolean scored;
-    private boolean held;
 
     /** @param minorUnits of the house's currency in one unit */
     SegmentPredicates(int minorUnits) {
@@ -40,8 +42,31 @@ final class SegmentPredicates {
         return scored;
     }
 
-    boolean needsTickets() {
-        return held;
+    /** Columns by person of the table of visits, each behind a comma; empty for none. */
+    String visitColumns() {
+        return columns(visitColumns, "v");
+    }
+
+    /** Columns by person of the table of tickets; empty for none. */
+    String ticketColumns() {
+        return columns(ticketColumns, "t");
+    }
+
+    /** Columns by person of the table of areas; empty for none. */
+    String areaColumns() {
+        return columns(areaColumns, "a");
+    }
+
+    private static String columns(List<String> aggregates, String letter) {
+        StringBuilder columns = new StringBuilder();
+        for (int at = 0; at < aggregates.size(); at++) {
+            columns.append(", ")
+                    .append(aggregates.get(at))
+                    .append(" as ")
+                    .append(letter)
+                    .append(at);
+        }
+        return columns.toString();
     }
 
     /** A condition that is true or false, never unknown. */
@@ -64,8 +89,8 @@ final class SegmentPredicates {
             case GENRE -> came("list_contains(" + texts(values) + ", genre)");
             case PRODUCTION -> came("list_contains(" + numbers(values) + ", production)");
             case SEASON -> came(seasons("day", values));
-            case TARIFF -> ticket("tariff", values);
-            case CHANNEL -> ticket("channel", values);
+            case TARIFF -> ticket("tariff_kind", values);
+            case CHANNEL -> ticket("channel_kind", values);
             case AREA -> area(values);
             case SPEND -> spend(condition);
             case RFM -> cells("r", "f", "m", values);
@@ -73,23 +98,28 @@ final class SegmentPredicates {
         };
     }
 
-    private static String came(String which) {
-        return "p.person in (select person from visit where " + which + ")";
+    private String came(String which) {
+        return "p." + ofVisits("bool_or(" + which + ")");
     }
 
     private String visits(SegmentCondition condition) {
         String back =
                 condition.months() == null ? "" : " and day > $2::date - interval " + condition.months() + " month";
-        return "p.person in (select person from visit where day <= $2" + back + " group by person having "
-                + between("count(*)", condition, 1) + ")";
+        String times = "p." + ofVisits("count(*) filter (where day <= $2" + back + ")");
+        return times + " > 0 and " + between(times, condition, 1);
     }
 
     private String spend(SegmentCondition condition) {
         String back = condition.months() == null
                 ? ""
-                : " where bought > $2::date - interval " + condition.months() + " month";
-        return "p.person in (select person from visit" + back + " group by person having "
-                + between("sum(amount)", condition, minorUnits) + ")";
+                : " filter (where bought > $2::date - interval " + condition.months() + " month)";
+        return between("p." + ofVisits("sum(amount)" + back), condition, minorUnits);
+    }
+
+    /** Something of a person's visits, as a column: conditions stay flat, however many definitions are asked at once. */
+    private String ofVisits(String aggregate) {
+        visitColumns.add(aggregate);
+        return "v" + (visitColumns.size() - 1);
     }
 
     /** Numbers out of the steps, which the reading allowed alone. */
@@ -107,16 +137,15 @@ final class SegmentPredicates {
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    private String ticket(String field, List<String> kinds) {
-        held = true;
-        return "p.person in (select person from held where " + field + " in (select id from label where house = $1"
-                + " and field = '" + field + "' and list_contains(" + texts(kinds) + ", kind)))";
+    private String ticket(String kind, List<String> kinds) {
+        ticketColumns.add("bool_or(list_contains(" + texts(kinds) + ", " + kind + "))");
+        return "t.t" + (ticketColumns.size() - 1);
     }
 
     private String area(List<String> prefixes) {
         areas.addAll(prefixes);
-        return "p.person in (select person from " + SegmentQuery.AREAS + " where list_contains(" + texts(prefixes)
-                + ", prefix))";
+        areaColumns.add("bool_or(list_contains(" + texts(prefixes) + ", prefix))");
+        return "a.a" + (areaColumns.size() - 1);
     }
 
     private String cells(String r, String f, String m, List<String> cells) {

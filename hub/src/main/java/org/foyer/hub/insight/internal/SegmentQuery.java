@@ -44,17 +44,23 @@ final class SegmentQuery {
               select *, """ + VisitQuery.SEGMENT + """
                 as segment from (
                 select person, count(*) as performances, min(day) as first_day, max(day) filter (day <= $2) as last_attended,
-                  max(last_bought) as last_bought, sum(amount) as spent
+                  max(last_bought) as last_bought, sum(amount) as spent%s
                 from visit group by person))
             """;
 
     private static final String TICKETS = """
             , held as materialized (
-              select coalesce(o.one_person, s.person) as person, s.tariff, s.channel
-              """ + LINES + OF_BUYERS + """
+              select coalesce(o.one_person, s.person) as person, any_value(t.kind) as tariff_kind, any_value(c.kind) as channel_kind
+              """ + LINES + """
+              left join (select id, kind from label where house = $1 and field = 'tariff') t on t.id = s.tariff
+              left join (select id, kind from label where house = $1 and field = 'channel') c on c.id = s.channel
+              """ + OF_BUYERS + """
                and s.performance in (select performance from visit)
               group by coalesce(o.one_person, s.person), s.performance, s.tariff, s.channel having sum(s.quantity) > 0)
+            , ticket as materialized (select person%s from held group by person)
             """;
+
+    private static final String HOMES = ", home as materialized (select person%s from " + AREAS + " group by person)";
 
     /** How many, and what stands for who they are. */
     record Counted(long people, long who) {}
@@ -67,13 +73,16 @@ final class SegmentQuery {
     private SegmentQuery(List<SegmentDefinition> definitions, int minorUnits) {
         this.predicates = new SegmentPredicates(minorUnits);
         this.conditions = definitions.stream().map(predicates::of).toList();
-        this.people = PEOPLE
-                + (predicates.needsTickets() ? TICKETS : "")
+        this.people = PEOPLE.formatted(predicates.visitColumns())
+                + (predicates.ticketColumns().isEmpty() ? "" : TICKETS.formatted(predicates.ticketColumns()))
+                + (predicates.areaColumns().isEmpty() ? "" : HOMES.formatted(predicates.areaColumns()))
                 + (predicates.needsScores() ? RfmScores.scored(minorUnits) : "");
     }
 
     private String from() {
-        return " from " + (predicates.needsScores() ? "scored" : "people") + " p";
+        return " from " + (predicates.needsScores() ? "scored" : "people") + " p"
+                + (predicates.ticketColumns().isEmpty() ? "" : " left join ticket t on t.person = p.person")
+                + (predicates.areaColumns().isEmpty() ? "" : " left join home a on a.person = p.person");
     }
 
     /** The people of each definition, in their order. */

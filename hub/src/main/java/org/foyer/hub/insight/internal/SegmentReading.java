@@ -80,7 +80,11 @@ public final class SegmentReading {
             return Optional.empty();
         }
         SegmentKind kind = found.get();
-        List<String> each = values.stream().distinct().toList();
+        List<String> each =
+                kind.form() == Form.WORD ? values.stream().distinct().toList() : parted(values);
+        if (each.isEmpty()) {
+            return Optional.empty();
+        }
         if (!kind.takesSeveral() && each.size() > 1) {
             fault(key, "segment-one-value", key);
             return Optional.empty();
@@ -98,6 +102,15 @@ public final class SegmentReading {
                 .flatMap(Optional::stream)
                 .toList();
         return faults.size() > before ? Optional.empty() : Optional.of(SegmentCondition.of(kind, read));
+    }
+
+    /** A form sends several values in one field with their commas encoded. */
+    private static List<String> parted(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Arrays.stream(value.split("[,;\\s]+")))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private Optional<String> value(SegmentKind kind, String value) {

@@ -307,6 +307,23 @@ class SegmentsTest {
                         new RfmGrid.Cell(read("rfm-fixed=52x"), 30L, 0.3));
     }
 
+    /** More than a house can keep, each with as many conditions as there may be. */
+    @Test
+    void manySegmentsAreCountedAtOnce() {
+        List<SegmentDefinition> many = new java.util.ArrayList<>();
+        for (int at = 0; at < 120; at++) {
+            many.add(read("visits=1..&genre=Theatre,g" + at + "&production=1,2," + (at + 10)
+                    + "&season=2023-24,2024-25&tariff=full,youth&channel=web&area=7,6&spend=10..@"
+                    + (at % 2 == 0 ? 24 : 60)));
+        }
+        assertThat(office.warehouse
+                        .read(connection -> SegmentQuery.count(connection, small.id, many, CENTS, NOW))
+                        .get(119)
+                        .people())
+                .isEqualTo(2);
+        assertThat(segments().overlap(small.id, many, NOW).sizes()).hasSize(12);
+    }
+
     @Test
     void theHousesOwnDataSaysWhatCanBeChosen() {
         assertThat(segments().choices(small.id).genres()).containsExactly("Dance, ballet", "Opera", "Theatre");
