@@ -146,7 +146,7 @@ class SegmentsApiTest {
                         .toList())
                 .contains("a901@quazzle.example,Ada,Quazzle901", "a902@quazzle.example,Ada,Quazzle902")
                 .contains("\ufeffEMAIL,FIRSTNAME,LASTNAME")
-                .noneMatch(line -> line.contains("903") || line.contains("904"));
+                .noneMatch(line -> line.contains("903") || line.contains("905"));
         assertThat(contacts("steward", Map.of("segment", "rf-new", "purpose", "programme", "channel", "sms"))
                         .asString())
                 .contains("SMS,FIRSTNAME,LASTNAME", "+33 6 00 00 09 01,Ada,Quazzle901");

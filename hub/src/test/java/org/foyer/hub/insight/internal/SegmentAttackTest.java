@@ -168,9 +168,17 @@ class SegmentAttackTest {
     @Test
     void oneDifferenceNeverTellsASmallGroup() {
         int pairs = 0;
-        for (String beside :
-                List.of("", "&genre=Dance", "&genre=Opera", "&within=6", "&within=12", "&rf=active", "&rfm=5xx")) {
-            List<SegmentDefinition> asked = ranges(beside);
+        for (String beside : List.of(
+                "&genre=Dance,Opera,Circus",
+                "&genre=Dance,Opera",
+                "&genre=Dance",
+                "&within=24",
+                "&within=12",
+                "&spend=20..",
+                "&rfm=2xx,3xx,4xx,5xx",
+                "&rf=active,super-active,convertee")) {
+            List<SegmentDefinition> asked = new ArrayList<>(ranges(""));
+            asked.addAll(ranges(beside));
             List<Counted> exact = counted(asked);
             for (int one = 0; one < asked.size(); one++) {
                 for (int other = 0; other < asked.size(); other++) {
@@ -181,7 +189,7 @@ class SegmentAttackTest {
                 }
             }
         }
-        assertThat(pairs).isGreaterThan(100);
+        assertThat(pairs).as("pairs").isGreaterThan(100);
     }
 
     private static boolean holds(SegmentDefinition one, SegmentDefinition other) {

@@ -1,8 +1,5 @@
 package org.foyer.hub.site.internal.pages;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.foyer.hub.insight.SegmentChoices;
 import org.foyer.hub.insight.SegmentCondition;
 import org.foyer.hub.insight.SegmentDefinition;
@@ -29,7 +26,10 @@ final class SegmentWords {
                 ? language.say("segment_everybody")
                 : language.say(
                         "segment_who",
-                        definition.conditions().stream().map(this::clause).collect(Collectors.joining("; ")));
+                        definition.conditions().stream()
+                                .map(this::clause)
+                                .reduce((one, other) -> language.say("segment_and", one, other))
+                                .orElse(""));
     }
 
     /** The names of those shipped are rules; all others are the house's own. */
@@ -78,9 +78,14 @@ final class SegmentWords {
     }
 
     private String either(SegmentCondition condition) {
-        List<String> words = new ArrayList<>();
-        condition.values().forEach(value -> words.add(value(condition.kind(), value)));
-        return String.join(" " + language.say("segment_or") + " ", words);
+        boolean quoted = condition.kind() == SegmentKind.RF || condition.kind() == SegmentKind.PRODUCTION;
+        String all = "";
+        for (String value : condition.values()) {
+            String word = value(condition.kind(), value);
+            String said = quoted ? language.say("segment_quoted", word) : word;
+            all = all.isEmpty() ? said : language.say("segment_or", all, said);
+        }
+        return all;
     }
 
     /** A value as people call it. */

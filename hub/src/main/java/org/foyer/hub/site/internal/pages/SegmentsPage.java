@@ -241,7 +241,7 @@ public class SegmentsPage {
         SegmentsView view = made.of(
                 segments.size(house.id(), asked, today(house), today(house)),
                 faults,
-                DONES.contains(done) ? language.say("segment_" + done) : null,
+                done != null && DONES.contains(done) ? language.say("segment_" + done) : null,
                 kept,
                 overlap,
                 segments.rfm(house.id(), fixed, today(house)),
