@@ -147,7 +147,11 @@ class SegmentsApiTest {
                 .contains("a901@quazzle.example,Ada,Quazzle901", "a902@quazzle.example,Ada,Quazzle902")
                 .contains("\ufeffEMAIL,FIRSTNAME,LASTNAME")
                 .noneMatch(line -> line.contains("903") || line.contains("905"));
-        assertThat(contacts("steward", Map.of("segment", "rf-new", "purpose", "programme", "channel", "sms"))
+        People.as("editor")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Saison", "query", "season=2025-26"))
+                .post(API);
+        assertThat(contacts("steward", Map.of("segment", "saison", "purpose", "programme", "channel", "sms"))
                         .asString())
                 .contains("SMS,FIRSTNAME,LASTNAME", "+33 6 00 00 09 01,Ada,Quazzle901");
         String audit =
