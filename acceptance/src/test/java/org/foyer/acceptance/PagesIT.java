@@ -122,6 +122,7 @@ class PagesIT {
             "import",
             "figures?season=2025-26",
             "audience?season=2025-26",
+            "segments?rf=new,once-before&visits=1..",
             "performances?season=2025-26",
             "compare?season=2025-26",
             "programme?season=2025-26",

@@ -24,13 +24,14 @@ class NamesApartTest {
     private static final String SCHEMA = "personal.";
 
     /**
-     * The intake, which brings names in and takes them back; the counts by area and of contacts whose time is over; and the
-     * one class by which linking sees buyers.
+     * The intake, which brings names in and takes them back; the counts by area and of contacts whose time is over; the class by
+     * which contacts leave through the gate; and the one by which linking sees buyers.
      */
     private static final List<String> MAY = List.of(
             "intake/internal/loading/",
             "intake/internal/runs/",
             "store/BuyerAreas",
+            "store/BuyerContacts",
             "store/RetentionDue",
             "linking/internal/buyers/BuyerReading");
 
@@ -49,10 +50,26 @@ class NamesApartTest {
                 .noneMatch(name -> name.startsWith("insight/"));
     }
 
+    /** Contacts leave by one way: segments bring keys to the gate, and the gate alone opens what belongs to them. */
+    @Test
+    void contactsLeaveThroughTheGateAlone() {
+        assertThat(naming(CLASSES, "org/foyer/hub/store/BuyerContacts"))
+                .allMatch(name -> name.startsWith("store/BuyerContacts")
+                        || name.startsWith("governance/internal/ConsentedContacts"))
+                .anyMatch(name -> name.startsWith("governance/"));
+        assertThat(naming(CLASSES, "org/foyer/hub/governance/internal/ConsentedContacts"))
+                .allMatch(name ->
+                        name.startsWith("governance/internal/ConsentedContacts") || name.startsWith("site/Node"));
+    }
+
     private static Set<String> naming(Path classes) {
+        return naming(classes, SCHEMA);
+    }
+
+    private static Set<String> naming(Path classes, String words) {
         try (Stream<Path> files = Files.walk(classes)) {
             return files.filter(file -> file.toString().endsWith(".class"))
-                    .filter(NamesApartTest::namesTheSchema)
+                    .filter(file -> names(file, words))
                     .map(file -> classes.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
@@ -60,9 +77,9 @@ class NamesApartTest {
         }
     }
 
-    private static boolean namesTheSchema(Path file) {
+    private static boolean names(Path file, String words) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(SCHEMA);
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

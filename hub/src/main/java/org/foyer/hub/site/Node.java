@@ -17,6 +17,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.governance.Safeguards;
 import org.foyer.hub.governance.internal.AuditEnd;
+import org.foyer.hub.governance.internal.ConsentedContacts;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.HousePrivacy;
 import org.foyer.hub.governance.internal.RegisterAccounts;
@@ -28,11 +29,15 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.SavedSegments;
+import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
+import org.foyer.hub.insight.internal.RegisterSegments;
 import org.foyer.hub.insight.internal.RememberedFigures;
+import org.foyer.hub.insight.internal.SegmentFigures;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.FileIntake;
@@ -75,6 +80,7 @@ public final class Node implements AutoCloseable {
     private final Gate gate;
     private final Purposes purposes;
     private final Consents consents;
+    private final SavedSegments savedSegments;
     private final @Nullable Rooms rooms;
 
     private Node(
@@ -98,7 +104,8 @@ public final class Node implements AutoCloseable {
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
-        this.rooms = warehouse == null ? null : new Rooms(warehouse);
+        this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
+        this.rooms = warehouse == null ? null : new Rooms(warehouse, chain);
     }
 
     /**
@@ -179,6 +186,7 @@ public final class Node implements AutoCloseable {
 
         final Figures figures;
         final Audience audience;
+        final Segments segments;
         final Forecasts forecasts;
         final Comparisons comparisons;
         final Programme programme;
@@ -187,10 +195,15 @@ public final class Node implements AutoCloseable {
         final SamePerson samePerson;
         final BackgroundLinking background;
 
-        Rooms(Warehouse open) {
+        Rooms(Warehouse open, RegisterAudit chain) {
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
             this.audience = new AudienceFigures(open, houses);
+            this.segments = new SegmentFigures(
+                    open,
+                    houses,
+                    new ConsentedContacts(register, open, settings.clock(), consents, chain),
+                    settings.clock());
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
@@ -292,6 +305,15 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Audience audience() {
         return rooms().audience;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Segments segments() {
+        return rooms().segments;
+    }
+
+    public SavedSegments savedSegments() {
+        return savedSegments;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

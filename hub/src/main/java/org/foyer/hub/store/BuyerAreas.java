@@ -44,6 +44,15 @@ public final class BuyerAreas {
             group by home.country, home.area order by buyers desc, home.country, home.area limit $5
             """;
 
+    private static final String LIVING_IN = """
+             as select w.prefix, h.person from (
+              select coalesce(o.one_person, r.person) as person, arg_min(r.area, r.person) filter (r.area is not null) as area
+              from (select person, area from personal.person where house = $1) r
+              left join (select person, one_person from same_person where house = $1) o on o.person = r.person
+              group by 1) h
+            join (select distinct unnest($2::varchar[]) as prefix) w on starts_with(h.area, w.prefix)
+            """;
+
     private BuyerAreas() {}
 
     /**
@@ -69,5 +78,22 @@ public final class BuyerAreas {
             }
         }
         return areas;
+    }
+
+    /**
+     * Makes a temporary table {@code (prefix, person)} of who lives in areas that begin like this; a person of several buyers lives
+     * where the first of them that has an area does. For counts of people only: no address and no whole postcode is in it.
+     *
+     * @param prefixes beginnings of areas, in capitals
+     * @param table name of the table, which whoever asks has chosen, never a person
+     */
+    public static void livingIn(Connection connection, HouseId house, List<String> prefixes, String table)
+            throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("create or replace temp table " + table + LIVING_IN)) {
+            query.setShort(1, (short) house.value());
+            query.setArray(2, connection.createArrayOf("VARCHAR", prefixes.toArray()));
+            query.execute();
+        }
     }
 }

@@ -91,6 +91,7 @@ class CommandLineTest {
                 "matches",
                 "people consent",
                 "people consents",
+                "segment",
                 "simulate",
                 "rebuild"
             })
@@ -210,6 +211,31 @@ class CommandLineTest {
         assertThat(run(with(command, folder.resolve("none.csv").toString(), "--said", "objected")))
                 .isEqualTo(3);
         assertThat(err).contains("none.csv");
+    }
+
+    @Test
+    void segmentsAreToldKeptAndTakenAway() throws IOException {
+        addHouse();
+        List<String> segment = List.of("segment", "--house", "theatre-du-port");
+        assertThat(run(with(segment, "rf=new&within=18"))).as(err).isZero();
+        assertThat(new ObjectMapper().readTree(out).at("/query").asText()).isEqualTo("rf=new&within=18");
+        assertThat(run(with(segment, "rf=nouveau"))).isEqualTo(3);
+        assertThat(err).contains("once-before");
+        assertThat(run(with(segment, "area=75", "--keep", "Parisiens"))).as(err).isZero();
+        assertThat(new ObjectMapper().readTree(out).at("/slug").asText()).isEqualTo("parisiens");
+        assertThat(run(segment.toArray(String[]::new))).isZero();
+        assertThat(out).contains("rf-lapsed", "Parisiens");
+        assertThat(run(with(segment, "--rfm", "--fixed"))).isZero();
+        assertThat(run(with(segment, "--delete", "parisiens"))).isZero();
+        Path list = folder.resolve("list.csv");
+        assertThat(run(with(segment, "", "--contacts", list.toString(), "--purpose", "spam")))
+                .isEqualTo(3);
+        assertThat(list).doesNotExist();
+        assertThat(run(with(
+                        segment, "", "--contacts", list.toString(), "--purpose", "programme", "--channel", "email")))
+                .as(err)
+                .isZero();
+        assertThat(list).content().startsWith("\ufeffEMAIL,FIRSTNAME,LASTNAME");
     }
 
     private static String[] with(List<String> words, String... more) {

@@ -51,6 +51,7 @@ class RouteRightsTest {
             Map.entry("{purpose}", "comparison"),
             Map.entry("{figure}", "occupancy"),
             Map.entry("{topic}", "segments"),
+            Map.entry("{segment}", "rf-new"),
             Map.entry("{one}", "7"),
             Map.entry("{another}", "8"),
             Map.entry("{draft}", "none"));

@@ -163,6 +163,30 @@ final class ConsentLog {
                 .list());
     }
 
+    /**
+     * What counts on a day for a purpose and a channel.
+     *
+     * @param given keys whose consent counts
+     * @param refused keys who withdrew or objected
+     */
+    record Spoken(Set<Long> given, Set<Long> refused) {}
+
+    Spoken spoken(String purpose, String channel, LocalDate day) {
+        Set<Long> given = new HashSet<>();
+        Set<Long> refused = new HashSet<>();
+        handle.createQuery(COUNTING.formatted("and purpose = :purpose and channel = :channel")
+                        + "select person, case when " + STILL_GIVEN + " then 1 else 0 end as given from known"
+                        + " where place = 1 and (said <> 'given' or " + STILL_GIVEN + ")")
+                .bind("house", house)
+                .bind("purpose", purpose)
+                .bind("channel", channel)
+                .bind("day", day.toString())
+                .setFetchSize(ROWS_AT_ONCE)
+                .map((row, context) -> (row.getInt("given") == 1 ? given : refused).add(row.getLong("person")))
+                .forEach(added -> {});
+        return new Spoken(given, refused);
+    }
+
     List<Total> totals(LocalDate day) {
         return handle.createQuery(COUNTING.formatted("")
                         + "select purpose, channel, sum(case when " + STILL_GIVEN + " then 1 else 0 end) as given,"

@@ -35,6 +35,20 @@ final class VisitQuery {
               group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
             """;
 
+    /**
+     * Recency and frequency of a person by {@code last_bought} and {@code performances}, after Purple Seven and TRG Arts: who bought
+     * three performances at once is a convertee, and who bought far ahead can grow stale before coming.
+     */
+    static final String SEGMENT = """
+            case
+              when last_bought <= $2::date - interval 36 month then 'lapsed'
+              when last_bought <= $2::date - interval 18 month then 'stale'
+              when performances = 1 then 'new'
+              when performances = 2 then 'once-before'
+              when performances = 3 then 'convertee'
+              when performances <= 10 then 'active'
+              else 'super-active' end""";
+
     private static final String PEOPLE = VISITS + """
             , people as materialized (
               select person, min(told) as first_told, count(*) as performances,
@@ -45,14 +59,8 @@ final class VisitQuery {
                 count(distinct genre) filter (told between $3::date - interval 2 year and $4) as genres
               from visit group by person)
             , segmented as (
-              select *, case
-                  when last_bought <= $2::date - interval 36 month then 'lapsed'
-                  when last_bought <= $2::date - interval 18 month then 'stale'
-                  when performances = 1 then 'new'
-                  when performances = 2 then 'once-before'
-                  when performances = 3 then 'convertee'
-                  when performances <= 10 then 'active'
-                  else 'super-active' end as segment,
+              select *, """ + SEGMENT + """
+                 as segment,
                 case when last_attended > $2::date - interval 6 month then 'half-year'
                   when last_attended > $2::date - interval 12 month then 'year'
                   when last_attended > $2::date - interval 18 month then 'year-and-half'

@@ -28,6 +28,7 @@ final class FoyerCommand implements Runnable {
             RunsCommand.class,
             FiguresCommand.class,
             AudienceCommand.class,
+            SegmentCommand.class,
             CompareCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,

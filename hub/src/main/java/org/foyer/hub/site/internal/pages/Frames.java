@@ -104,6 +104,7 @@ public class Frames {
                         link(spoken, "nav_figures", base + "/figures", here),
                         link(spoken, "nav_performances", base + "/performances", here),
                         link(spoken, "nav_audience", base + "/audience", here),
+                        link(spoken, "nav_segments", base + "/segments", here),
                         link(spoken, "nav_compare", base + "/compare", here),
                         link(spoken, "nav_programme", base + "/programme", here)));
     }

@@ -16,6 +16,8 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.SavedSegments;
+import org.foyer.hub.insight.Segments;
 import org.foyer.hub.intake.Intake;
 
 /**
@@ -86,6 +88,18 @@ public class Doors {
     @ApplicationScoped
     Audience audience() {
         return node.get().audience();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Segments segments() {
+        return node.get().segments();
+    }
+
+    @Produces
+    @ApplicationScoped
+    SavedSegments savedSegments() {
+        return node.get().savedSegments();
     }
 
     @Produces

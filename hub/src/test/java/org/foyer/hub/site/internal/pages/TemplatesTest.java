@@ -77,6 +77,19 @@ class TemplatesTest {
         render(language, "dictionary", DictionaryPage.view(FIGURES, language));
         assertThat(render(language, "matches", MatchesPageTest.view(language)))
                 .contains("12 rue de la Paix", "value=\"-7\"", language.say("match_different"));
+        assertThat(render(language, "segments", SampleSegments.view(language, HOUSE)))
+                .contains(
+                        "Norma &lt;bis&gt;",
+                        "Faute &lt;une&gt;",
+                        "Amis &lt;du&gt; théâtre",
+                        "value=\"7\" checked",
+                        "action=\"/h/ville-haute/segments/contacts\"",
+                        "action=\"/h/ville-haute/segments/amis/delete\"")
+                .doesNotContain("{t:", "/segments/rf-new");
+        SegmentWords words = new SegmentWords(
+                language, new org.foyer.hub.insight.SegmentChoices(List.of(), List.of(), List.of()), "EUR");
+        assertThat(SampleSegments.eachKind())
+                .allSatisfy(definition -> assertThat(words.sentence(definition)).doesNotContain("{", "null"));
         assertThat(render(language, "person", SamplePerson.view(language, HOUSE)))
                 .contains(
                         "J’accepte &lt;la lettre&gt;.",
