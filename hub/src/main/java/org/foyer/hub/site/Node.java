@@ -28,11 +28,13 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.RememberedFigures;
+import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.FileIntake;
@@ -75,6 +77,7 @@ public final class Node implements AutoCloseable {
     private final Gate gate;
     private final Purposes purposes;
     private final Consents consents;
+    private final Surveys surveys;
     private final @Nullable Rooms rooms;
 
     private Node(
@@ -99,6 +102,13 @@ public final class Node implements AutoCloseable {
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse);
+        Rooms open = rooms;
+        this.surveys = new RegisterSurveys(
+                register,
+                settings.clock(),
+                random,
+                chain,
+                () -> open == null ? Optional.empty() : Optional.of(open.audience));
     }
 
     /**
@@ -277,6 +287,11 @@ public final class Node implements AutoCloseable {
 
     public Consents consents() {
         return consents;
+    }
+
+    /** Works without the warehouse too: then nothing is weighted. */
+    public Surveys surveys() {
+        return surveys;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

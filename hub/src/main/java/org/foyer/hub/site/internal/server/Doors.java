@@ -16,6 +16,7 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.intake.Intake;
 
 /**
@@ -68,6 +69,12 @@ public class Doors {
     @ApplicationScoped
     Consents consents() {
         return node.get().consents();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Surveys surveys() {
+        return node.get().surveys();
     }
 
     @Produces
