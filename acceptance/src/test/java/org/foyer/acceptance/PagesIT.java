@@ -130,6 +130,7 @@ class PagesIT {
             "matches",
             "members",
             "people",
+            "surveys",
             "data-protection",
             "dictionary"
         }) {

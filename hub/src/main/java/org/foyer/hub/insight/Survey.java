@@ -40,6 +40,12 @@ public record Survey(
         ENDED
     }
 
+    /** Without the key of the tablet, which lets more answers in. */
+    public Survey shown() {
+        return new Survey(
+                number, house, slug, titleFr, titleEn, optional, opens, closes, ended, address, null, createdAt);
+    }
+
     /** @param language two letters; French for all but {@code en} */
     public String title(String language) {
         return "en".equals(language) ? titleEn : titleFr;

@@ -271,7 +271,7 @@ public final class RegisterSurveys implements Surveys {
         Question overall = SurveyBank.find(asked, "overall").orElseThrow();
         List<LocalDate> days = settled.stream().map(Answer::day).sorted().toList();
         return new SurveySheet(
-                survey,
+                survey.shown(),
                 house.simulated(),
                 all,
                 settled.size(),

@@ -28,6 +28,7 @@ final class FoyerCommand implements Runnable {
             RunsCommand.class,
             FiguresCommand.class,
             AudienceCommand.class,
+            SurveyCommand.class,
             CompareCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
