@@ -84,7 +84,7 @@ class SurveyApiTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.cookies()).isEmpty();
         assertThat(page.asString())
-                .contains("<html lang=\"en\"", "Survey " + made, "House one", "name=\"price\"", "Prefer not to say")
+                .contains("<html lang=\"en\"", "Survey " + made, "House one", "name=\"price\"", "id=\"postcode\"", "Prefer not to say")
                 .doesNotContain("<script", "style=", "{t:");
         Response sent = send(path(survey), ticket(path(survey)));
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
@@ -228,7 +228,8 @@ class SurveyApiTest {
                 .post("/api/houses/one/surveys/" + slug(survey) + "/paper?day=" + day);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.<String>path("code")).isEqualTo("survey-paper-refused");
-        assertThat(refused.<List<Integer>>path("problems.line")).containsExactly(2, 3);
+        assertThat(refused.<List<Integer>>path("problems.number")).containsExactly(2, 3);
+        assertThat(refused.<List<String>>path("problems.field")).containsExactly("overall", "visit");
         Response page = People.as("editor")
                 .accept("text/html")
                 .header("Accept-Language", "en")
@@ -268,6 +269,7 @@ class SurveyApiTest {
                 .doesNotContain("Make a new tablet link", "Undo this file", "{t:");
         String csv = People.as("reader")
                 .accept("text/csv")
+                .header("Accept-Language", "en")
                 .get("/h/one/surveys/" + slug(survey) + "/results.csv")
                 .asString();
         assertThat(csv).contains("visit,first,Never – this is my first visit,15,0.6000,0.6000,");

@@ -66,8 +66,10 @@ public final class Questionnaires {
         row.add(from.plusDays(dice.below(days)).toString());
         row.add(said(first ? "first" : one("year 70|three-years 20|longer 10")));
         row.add(said(one("alone 14|partner 36|children 9|relatives 11|friends 24|group 6")));
-        row.add(said(several("brochure 30|website 18|newsletter 16|social-media 9|press 10|poster 8|friends 26|school 5")));
-        row.add(said(several("work 34|artists 28|genre 24|discover 22|entertainment 18|together 25|house 15|accompany 9")));
+        row.add(said(
+                several("brochure 30|website 18|newsletter 16|social-media 9|press 10|poster 8|friends 26|school 5")));
+        row.add(said(
+                several("work 34|artists 28|genre 24|discover 22|entertainment 18|together 25|house 15|accompany 9")));
         row.add(said(Integer.toString(mark(mood, 0, 10))));
         row.add(said(rating(mood)));
         row.add(said(one("under-18 3|18-24 7|25-34 11|35-44 14|45-54 17|55-64 21|65-74 19|75-plus 8")));

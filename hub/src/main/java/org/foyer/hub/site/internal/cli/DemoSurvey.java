@@ -47,7 +47,8 @@ final class DemoSurvey {
         if (survey == null) {
             throw new IllegalStateException("the survey of the demonstration was refused");
         }
-        String postcode = house.address().postcode() == null ? PARIS : house.address().postcode();
+        String postcode =
+                house.address().postcode() == null ? PARIS : house.address().postcode();
         String csv = SurveySimulator.papers(SEED, postcode, opens, today, ANSWERS).stream()
                 .map(row -> String.join(",", row))
                 .collect(Collectors.joining("\n"));

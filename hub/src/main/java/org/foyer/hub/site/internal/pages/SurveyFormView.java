@@ -36,7 +36,8 @@ public record SurveyFormView(
      *
      * @param type of its boxes: {@code radio} or {@code checkbox}
      * @param scale whether its choices stand beside each other
-     * @param postcode typed; null for a question that asks for none
+     * @param home whether it asks for a country and a postcode
+     * @param postcode as it was typed
      */
     public record Question(
             String id,
@@ -46,7 +47,8 @@ public record SurveyFormView(
             boolean scale,
             boolean several,
             List<Choice> choices,
-            @Nullable String postcode) {}
+            boolean home,
+            String postcode) {}
 
     /** What can be chosen. */
     public record Choice(String id, String text, boolean chosen) {}
@@ -120,6 +122,7 @@ public record SurveyFormView(
                 question.kind() == Kind.SCALE,
                 several,
                 choices,
-                residence ? said.getOrDefault("postcode", List.of("")).get(0) : null);
+                residence,
+                said.getOrDefault("postcode", List.of()).stream().findFirst().orElse(""));
     }
 }
