@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,7 @@ class PagesIT {
             "matches",
             "members",
             "people",
+            "surveys",
             "data-protection",
             "dictionary"
         }) {
@@ -145,6 +147,15 @@ class PagesIT {
                 "person",
                 found.get("people") + "/"
                         + page.locator("input[name=one]").first().getAttribute("value"));
+        found.put("consent-list", found.get("people") + "/consents");
+        page.navigate(found.get("surveys"));
+        page.fill("#title-fr", "Enquête");
+        page.fill("#title-en", "Survey");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Créer"))
+                .click();
+        page.waitForURL("**/surveys/*");
+        found.put("survey", page.url().replaceFirst("\\?.*", ""));
+        found.put("survey-public", page.locator("main a[href*='/s/']").first().getAttribute("href"));
         found.put("account", node.address() + "/account");
         found.put("houses", node.address() + "/houses");
         page.navigate(node.home());

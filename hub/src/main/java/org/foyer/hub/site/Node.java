@@ -31,6 +31,7 @@ import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
@@ -38,6 +39,7 @@ import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.RegisterSegments;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.FileIntake;
@@ -81,6 +83,7 @@ public final class Node implements AutoCloseable {
     private final Purposes purposes;
     private final Consents consents;
     private final SavedSegments savedSegments;
+    private final Surveys surveys;
     private final @Nullable Rooms rooms;
 
     private Node(
@@ -106,6 +109,13 @@ public final class Node implements AutoCloseable {
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse, chain);
+        Rooms open = rooms;
+        this.surveys = new RegisterSurveys(
+                register,
+                settings.clock(),
+                random,
+                chain,
+                () -> open == null ? Optional.empty() : Optional.of(open.audience));
     }
 
     /**
@@ -290,6 +300,11 @@ public final class Node implements AutoCloseable {
 
     public Consents consents() {
         return consents;
+    }
+
+    /** Works without the warehouse too: then nothing is weighted. */
+    public Surveys surveys() {
+        return surveys;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -54,6 +54,9 @@ class RouteRightsTest {
             Map.entry("{segment}", "rf-new"),
             Map.entry("{one}", "7"),
             Map.entry("{another}", "8"),
+            Map.entry("{survey}", "none"),
+            Map.entry("{batch}", "7"),
+            Map.entry("{address}", "nothing-under-it"), // open to anyone; SurveyApiTest sees it with a survey
             Map.entry("{draft}", "none"));
 
     @Test

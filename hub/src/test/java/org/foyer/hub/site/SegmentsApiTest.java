@@ -20,13 +20,13 @@ class SegmentsApiTest {
     private static final String API = "/api/houses/one/segments";
     private static final String PAGE = "/h/one/segments";
 
-    /** Six buyers of one performance, of whom 901 and 902 have asked for letters. */
+    /** Six buyers of one performance, of whom 921 and 922 have asked for letters. */
     @BeforeEach
     void sales() {
         People.node();
         StringBuilder sales = new StringBuilder(
                 "billet;opération;date de vente;montant;spectacle;date;n° client;nom;prénom;e-mail;code postal;téléphone\n");
-        for (int buyer = 901; buyer <= 906; buyer++) {
+        for (int buyer = 921; buyer <= 926; buyer++) {
             sales.append(
                     "S%1$d;vente;01/05/2025 10:00;20,00;Iphigénie;13/11/2025 20:00;%1$d;Quazzle%1$d;Ada;a%1$d@quazzle.example;75011;+33 6 00 00 09 01%n"
                             .formatted(buyer));
@@ -131,10 +131,10 @@ class SegmentsApiTest {
 
     @Test
     void aListHasWhoAgreedAndLeavesALineWithoutNames() {
-        say("901", "given");
-        say("902", "given");
-        say("903", "given");
-        say("903", "objected");
+        say("921", "given");
+        say("922", "given");
+        say("923", "given");
+        say("923", "objected");
         Map<String, String> wish = Map.of("query", "season=2025-26", "purpose", "programme", "channel", "email");
         Response list = contacts("steward", wish);
         assertThat(list.statusCode()).as(list.asString()).isEqualTo(200);
@@ -144,16 +144,16 @@ class SegmentsApiTest {
                         .lines()
                         .sorted()
                         .toList())
-                .contains("a901@quazzle.example,Ada,Quazzle901", "a902@quazzle.example,Ada,Quazzle902")
+                .contains("a921@quazzle.example,Ada,Quazzle921", "a922@quazzle.example,Ada,Quazzle922")
                 .contains("\ufeffEMAIL,FIRSTNAME,LASTNAME")
-                .noneMatch(line -> line.contains("903") || line.contains("905"));
+                .noneMatch(line -> line.contains("923") || line.contains("925"));
         People.as("editor")
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", "Saison", "query", "season=2025-26"))
                 .post(API);
         assertThat(contacts("steward", Map.of("segment", "saison", "purpose", "programme", "channel", "sms"))
                         .asString())
-                .contains("SMS,FIRSTNAME,LASTNAME", "+33 6 00 00 09 01,Ada,Quazzle901");
+                .contains("SMS,FIRSTNAME,LASTNAME", "+33 6 00 00 09 01,Ada,Quazzle921");
         String audit =
                 People.as("steward").get("/api/houses/one/audit?limit=500").asString();
         assertThat(audit).contains("people by email, segment season=2025-26").doesNotContain("uazzle");
@@ -165,7 +165,7 @@ class SegmentsApiTest {
 
     @Test
     void thePageBuildsASegmentAndHandsOverAList() {
-        say("904", "given");
+        say("924", "given");
         Response page = People.as("steward")
                 .accept("text/html")
                 .get(PAGE + "?visits-from=2&visits-to=&visits-months=24&rf=new&rf=once-before&genre=");
@@ -186,7 +186,7 @@ class SegmentsApiTest {
                 .formParam("purpose", "programme")
                 .formParam("channel", "email")
                 .post(PAGE + "/contacts");
-        assertThat(list.asString()).contains("a904@quazzle.example");
+        assertThat(list.asString()).contains("a924@quazzle.example");
         assertThat(People.as("reader")
                         .accept("text/csv")
                         .get(PAGE + "/history.csv?season=2025-26")

@@ -97,8 +97,16 @@ final class Distances {
         return areas.stream().filter(counted).mapToLong(Area::buyers).sum();
     }
 
+    /** The key of the band. */
+    static String band(double kilometres) {
+        return BANDS.get(place(kilometres));
+    }
+
     private static int band(Area area) {
-        double kilometres = area.kilometres() == null ? Double.POSITIVE_INFINITY : area.kilometres();
+        return place(area.kilometres() == null ? Double.POSITIVE_INFINITY : area.kilometres());
+    }
+
+    private static int place(double kilometres) {
         return IntStream.range(0, ENDS.length)
                 .filter(at -> kilometres <= ENDS[at])
                 .findFirst()

@@ -29,6 +29,7 @@ final class FoyerCommand implements Runnable {
             FiguresCommand.class,
             AudienceCommand.class,
             SegmentCommand.class,
+            SurveyCommand.class,
             CompareCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,

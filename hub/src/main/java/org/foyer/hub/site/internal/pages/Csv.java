@@ -32,6 +32,13 @@ final class Csv {
         return out.toString();
     }
 
+    /** Rows as they stand, for a file that people fill in and send back. */
+    static String text(List<List<String>> rows) {
+        StringBuilder out = new StringBuilder();
+        rows.forEach(cells -> row(out, cells, false, ""));
+        return out.toString();
+    }
+
     private static void row(StringBuilder out, List<String> cells, boolean simulated, String mark) {
         out.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
         if (simulated) {

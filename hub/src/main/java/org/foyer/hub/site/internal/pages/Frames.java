@@ -40,6 +40,12 @@ public class Frames {
         return Language.of(new CurrentLanguage(asked).get());
     }
 
+    /** The frame of a page that anyone sees in a language they chose there, without a menu. */
+    Frame plainFrame(Language spoken, String title, @Nullable House house) {
+        return new Frame(
+                spoken, theme(), title, house, List.of(), null, current.csrfToken(), "/", List.of(), List.of());
+    }
+
     /** The frame of a page that is about no house. */
     public Frame frame(String title) {
         return frame(title, null);
@@ -105,6 +111,7 @@ public class Frames {
                         link(spoken, "nav_performances", base + "/performances", here),
                         link(spoken, "nav_audience", base + "/audience", here),
                         link(spoken, "nav_segments", base + "/segments", here),
+                        link(spoken, "nav_surveys", base + "/surveys", here),
                         link(spoken, "nav_compare", base + "/compare", here),
                         link(spoken, "nav_programme", base + "/programme", here)));
     }

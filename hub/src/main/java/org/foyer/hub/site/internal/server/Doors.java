@@ -18,6 +18,7 @@ import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.intake.Intake;
 
 /**
@@ -70,6 +71,12 @@ public class Doors {
     @ApplicationScoped
     Consents consents() {
         return node.get().consents();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Surveys surveys() {
+        return node.get().surveys();
     }
 
     @Produces

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Locale;
 import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem as RFC 9457 writes it.
@@ -23,9 +24,10 @@ public record ProblemBody(String type, String title, int status, String code, St
      * What is wrong with one item.
      *
      * @param number of the item in the list that was sent, from 1; 0 for the list as a whole
+     * @param field or column of it; null when it is about all of it
      * @param code stable code
      */
-    public record Part(long number, String code, String title, String mend) {}
+    public record Part(long number, @Nullable String field, String code, String title, String mend) {}
 
     static ProblemBody of(int status, String code, List<String> arguments, Locale language) {
         Sentences sentences = Sentences.in(language);
@@ -50,6 +52,7 @@ public record ProblemBody(String type, String title, int status, String code, St
                 items.stream()
                         .map(item -> new Part(
                                 item.place().line(),
+                                item.place().column(),
                                 item.code(),
                                 sentences.sentence(item.code(), item.arguments()),
                                 sentences.mend(item.code(), item.arguments())))

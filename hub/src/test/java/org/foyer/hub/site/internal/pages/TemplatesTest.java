@@ -99,6 +99,22 @@ class TemplatesTest {
                 .doesNotContain("{t:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void everyPageOfSurveysRenders(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        assertThat(render(language, "survey-form", SampleSurvey.form(language)))
+                .contains(
+                        "Saison &lt;26&gt;", "value=\"&quot;49000\"", "class=\"ask tablet\"", "value=\"press\" checked")
+                .doesNotContain("<script", "{t:");
+        assertThat(render(language, "survey", SampleSurvey.results(language)))
+                .contains("&lt;une&gt;", "/h/x/surveys/s/paper/2/undo", "x1=\"70%\"", "address?tablet=key")
+                .doesNotContain("/paper/1/undo", "{t:");
+        SurveyFormView.Said said = new SurveyFormView.Said(
+                "Merci", "Ville haute", true, true, List.of("Bonne soirée"), "/s/a?tablet=k", 12);
+        assertThat(render(language, "survey-said", said)).contains("content=\"12;url=/s/a?tablet=k\"");
+    }
+
     private static String render(Language language, String template, Object view) throws IOException {
         Frame frame = new Frame(
                 language,

@@ -1,0 +1,3 @@
+/** Surveys: questions, answers, weights and intervals. */
+@org.jspecify.annotations.NullMarked
+package org.foyer.hub.insight.internal.survey;
