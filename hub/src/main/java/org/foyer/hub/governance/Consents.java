@@ -35,6 +35,9 @@ public interface Consents {
     /** Longest time for which a consent is given, in years; without an end it counts until something else is said. */
     int YEARS_MAX = 10;
 
+    /** How long it is kept who was on a list of contacts, in months. */
+    int LISTS_MONTHS = 36;
+
     /** People about whom one question can be asked. */
     int ASKED_MAX = 1_000_000;
 
@@ -150,6 +153,14 @@ public interface Consents {
     record Fault(String field, String code, List<String> arguments) {}
 
     /**
+     * A list of contacts that somebody took away because of a consent.
+     *
+     * @param actor who took it
+     * @param segment the query that chose the people; names nobody
+     */
+    record Use(Instant at, String actor, String purpose, String channel, String segment) {}
+
+    /**
      * What came of writing down what many people said; each person is counted once.
      *
      * @param faults what is wrong with the wish, all at once; nothing is written then
@@ -204,6 +215,11 @@ public interface Consents {
      * @return empty when the person said nothing
      */
     Optional<Map<String, Object>> receipt(House house, long person, String language);
+
+    /**
+     * Lists of contacts on which a buyer was, newest first, at most {@value #EVENTS_MAX}; for {@value #LISTS_MONTHS} months.
+     */
+    List<Use> uses(House house, long person);
 
     /** For each purpose and channel; groups that are too small are withheld. People whom no import holds any more are counted too. */
     List<Count> counts(House house);

@@ -187,6 +187,19 @@ class SegmentsApiTest {
                 .formParam("channel", "email")
                 .post(PAGE + "/contacts");
         assertThat(list.asString()).contains("a924@quazzle.example");
+        String person = People.as("steward")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reference", "924"))
+                .post("/api/houses/one/people/search")
+                .path("buyers[0].person");
+        assertThat(People.as("steward").get("/api/houses/one/people/" + person).<List<String>>path("lists.segment"))
+                .contains("season=2025-26");
+        assertThat(People.as("steward")
+                        .accept("text/html")
+                        .header("Accept-Language", "en")
+                        .get("/h/one/people/" + person)
+                        .asString())
+                .contains("Lists they were on", "News of the programme");
         assertThat(People.as("reader")
                         .accept("text/csv")
                         .get(PAGE + "/history.csv?season=2025-26")

@@ -150,10 +150,15 @@ public final class ConsentedContacts implements ContactGate {
             Handle handle, Actor actor, House house, Wish wish, List<List<Long>> asked, List<Contact> opened) {
         List<Choice> standing = choices(asked, spoken(handle, house, wish));
         Set<Choice> still = Set.copyOf(standing);
-        List<List<String>> rows = opened.stream()
-                .filter(contact -> still.contains(contact.of()))
-                .map(Contact::cells)
-                .toList();
+        List<Contact> told =
+                opened.stream().filter(contact -> still.contains(contact.of())).toList();
+        List<List<String>> rows = told.stream().map(Contact::cells).toList();
+        new ContactListRegister(handle, house.id())
+                .keep(
+                        actor,
+                        wish,
+                        told.stream().map(contact -> contact.of().buyer()).toList(),
+                        clock.instant());
         long agreed = standing.stream().map(Choice::one).distinct().count();
         audit.append(
                 handle,

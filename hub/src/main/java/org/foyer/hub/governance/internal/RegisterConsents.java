@@ -255,6 +255,11 @@ public final class RegisterConsents implements Consents {
     }
 
     @Override
+    public List<Use> uses(House house, long person) {
+        return register.read(handle -> new ContactListRegister(handle, house.id()).of(person));
+    }
+
+    @Override
     public List<Count> counts(House house) {
         Map<String, ConsentLog.Total> totals = new LinkedHashMap<>();
         register.read(handle -> new ConsentLog(handle, house.id()).totals(today(house)))

@@ -2,6 +2,7 @@ package org.foyer.hub.governance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -152,6 +153,26 @@ class ConsentedContactsTest {
         assertThat(mailed(each(1, 2, 3))).containsExactly("cy@wimbrell.example");
         clock.advance(Duration.ofDays(4));
         assertThat(mailed(each(1, 2, 3))).isEmpty();
+    }
+
+    @Test
+    void aPersonCanBeToldOnWhichListsTheyWereForThreeYears() {
+        say(1, Said.GIVEN);
+        say(2, Said.GIVEN);
+        mailed(each(1, 3));
+        clock.advance(Duration.ofDays(1));
+        list(NEWSLETTER, each(1, 2));
+        assertThat(consents.uses(one, 1))
+                .extracting(Consents.Use::actor, Consents.Use::purpose, Consents.Use::channel, Consents.Use::segment)
+                .containsExactly(
+                        tuple("lea", "programme", "email", "rf=new"), tuple("lea", "programme", "email", "rf=new"));
+        assertThat(consents.uses(one, 2)).hasSize(1);
+        assertThat(consents.uses(one, 3)).as("asked for, and not on it").isEmpty();
+        assertThat(consents.uses(two, 1)).isEmpty();
+        clock.advance(Duration.ofDays(3 * 366));
+        list(NEWSLETTER, each(2));
+        assertThat(consents.uses(one, 1)).as("older lists are gone").isEmpty();
+        assertThat(consents.uses(one, 2)).hasSize(1);
     }
 
     @Test

@@ -86,6 +86,12 @@ final class ErasureRegister {
                     .bind("house", erasure.house().value())
                     .bindList("persons", erasure.persons())
                     .execute();
+            // and on which lists of contacts they were
+            handle.createUpdate("delete from contact_list_person where person in (<persons>)"
+                            + " and list in (select id from contact_list where house = :house)")
+                    .bind("house", erasure.house().value())
+                    .bindList("persons", erasure.persons())
+                    .execute();
             return handle.createUpdate("update erasure set state = 'done', persons = '[]', ended_at = :at,"
                             + " proof = :proof where id = :id")
                     .bind("at", proof.endedAt().toEpochMilli())

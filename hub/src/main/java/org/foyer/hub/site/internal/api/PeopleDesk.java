@@ -45,9 +45,11 @@ public final class PeopleDesk {
      * What is held of a person.
      *
      * @param consents what the person said of being contacted
+     * @param lists lists of contacts on which the buyer was
      * @param seen when somebody saw or did something with it before, as the audit tells
      */
-    public record Everything(PersonRights.Held held, Consents.OfPerson consents, List<Audit.Line> seen) {}
+    public record Everything(
+            PersonRights.Held held, Consents.OfPerson consents, List<Consents.Use> lists, List<Audit.Line> seen) {}
 
     /** @throws Refused 422 {@code person-not-told} */
     public PersonRights.Found find(PersonRights.Asked asked) {
@@ -66,7 +68,7 @@ public final class PeopleDesk {
         PersonRights.Held held = held(person);
         List<Audit.Line> seen = audit.about(house.id(), person);
         note("person-shown", List.of(person));
-        return new Everything(held, consents.of(house, person), seen);
+        return new Everything(held, consents.of(house, person), consents.uses(house, person), seen);
     }
 
     /** @throws Refused 422 {@code people-count} or 404 {@code person-unknown}; nobody is forgotten then */

@@ -28,7 +28,7 @@ public final class PersonDocument {
                 ConsentForm.fresh(language, choices, List.of(), null),
                 false,
                 List.of());
-        PersonView view = PersonView.of(language, house, everything, consents);
+        PersonView view = PersonView.of(language, house, choices, everything, consents);
         return new ProtectionDocument(
                 language.code(),
                 view.name(),
@@ -41,6 +41,7 @@ public final class PersonDocument {
                         section(language, "said", "consent_history", history(language, view.consents())),
                         section(language, "tickets", "person_tickets", tickets(language, view.tickets())),
                         section(language, "files", "person_files", files(language, view.files())),
+                        section(language, "lists", "person_lists", lists(language, view.lists())),
                         section(language, "seen", "person_seen", seen(language, view.seen()))));
     }
 
@@ -128,6 +129,14 @@ public final class PersonDocument {
                 "person_files",
                 List.of("person_file", "person_file_when"),
                 files.stream().map(file -> row(file.word(), file.value())));
+    }
+
+    private static Table lists(Language language, List<PersonView.OnList> lists) {
+        return table(
+                language,
+                "person_lists",
+                List.of("seen_when", "seen_who", "consent_purpose", "consent_channel"),
+                lists.stream().map(one -> row(one.when(), one.who(), one.purpose(), one.channel())));
     }
 
     private static Table seen(Language language, List<PersonView.Seen> seen) {

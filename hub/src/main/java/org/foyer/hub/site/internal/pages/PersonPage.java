@@ -78,7 +78,7 @@ public class PersonPage {
                 status,
                 "person",
                 frames.frame(language.say("person_title"), house),
-                PersonView.of(language, house, everything, said));
+                PersonView.of(language, house, consents.choices(), everything, said));
     }
 
     /** The same as a file, to be handed to the person. */

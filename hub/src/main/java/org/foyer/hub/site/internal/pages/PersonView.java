@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.pages;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.ConsentChoices;
 import org.foyer.hub.intake.PersonRights.Buyer;
 import org.foyer.hub.intake.PersonRights.Movement;
 import org.foyer.hub.model.House;
@@ -23,6 +24,7 @@ public record PersonView(
         List<Ticket> tickets,
         List<Fact> files,
         ConsentsView consents,
+        List<OnList> lists,
         List<Seen> seen) {
 
     /** A word and what stands for it. */
@@ -31,10 +33,18 @@ public record PersonView(
     /** A ticket bought or given back. */
     public record Ticket(String sold, String what, String title, String paid, String how, String number) {}
 
+    /** A list of contacts on which the buyer was. */
+    public record OnList(String when, String who, String purpose, String channel) {}
+
     /** When somebody saw it. */
     public record Seen(String when, String who, String what) {}
 
-    static PersonView of(Language language, House house, PeopleDesk.Everything everything, ConsentsView consents) {
+    static PersonView of(
+            Language language,
+            House house,
+            ConsentChoices choices,
+            PeopleDesk.Everything everything,
+            ConsentsView consents) {
         Buyer buyer = everything.held().buyer();
         List<Movement> movements = everything.held().movements();
         return new PersonView(
@@ -52,6 +62,13 @@ public record PersonView(
                                 language.formats().moment(said.at(), house.zone())))
                         .toList(),
                 consents,
+                everything.lists().stream()
+                        .map(use -> new OnList(
+                                language.formats().moment(use.at(), house.zone()),
+                                use.actor(),
+                                ConsentChoices.title(choices.purposes(), use.purpose(), language.code()),
+                                ConsentChoices.title(choices.channels(), use.channel(), language.code())))
+                        .toList(),
                 everything.seen().stream()
                         .map(line -> seen(language, house, line))
                         .toList());

@@ -117,6 +117,25 @@ class ForgettingTest {
     }
 
     @Test
+    void onWhichListsTheyWereGoesAndOthersStayOnThem() {
+        importPlanted();
+        long person = planted().get(0);
+        stand.register.write(handle -> {
+            handle.execute("insert into contact_list (house, made_at, actor, purpose, channel, segment)"
+                    + " values (1, 0, 'lea', 'programme', 'email', 'rf=new')");
+            for (long who : List.of(person, person + 1)) {
+                handle.execute("insert into contact_list_person (list, person) select id, ? from contact_list", who);
+            }
+            return true;
+        });
+        forget();
+        List<Long> left = stand.register.read(handle -> handle.createQuery("select person from contact_list_person")
+                .mapTo(Long.class)
+                .list());
+        assertThat(left).containsExactly(person + 1);
+    }
+
+    @Test
     void moneySeatsAndOthersStay() {
         importPlanted();
         List<String> before = stand.query("select sum(amount), sum(tickets) from daily_cube");

@@ -11,6 +11,7 @@ import org.foyer.hub.governance.Consents.OfPerson;
 import org.foyer.hub.governance.Consents.Said;
 import org.foyer.hub.governance.Consents.Stand;
 import org.foyer.hub.governance.Consents.Standing;
+import org.foyer.hub.governance.Consents.Use;
 import org.foyer.hub.governance.Consents.Wording;
 import org.foyer.hub.governance.Purpose.Text;
 import org.foyer.hub.intake.PersonRights;
@@ -60,7 +61,13 @@ final class SamplePerson {
         return PersonView.of(
                 language,
                 house,
-                new PeopleDesk.Everything(new PersonRights.Held(buyer, List.of(), "EUR", List.of()), of, List.of()),
+                CHOICES,
+                new PeopleDesk.Everything(
+                        new PersonRights.Held(buyer, List.of(), "EUR", List.of()),
+                        of,
+                        List.of(new Use(
+                                Instant.parse("2026-03-03T10:00:00Z"), "claire", "programme", "email", "rf=new")),
+                        List.of()),
                 consents);
     }
 
