@@ -12,13 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -58,11 +56,8 @@ public final class Warehouse implements AutoCloseable {
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock(true);
     private final ReentrantLock writer = new ReentrantLock(true);
     private final BlockingDeque<Reader> idleReaders = new LinkedBlockingDeque<>(IDLE_READERS_MAX);
-    private final AtomicLong revision = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
-    private final Map<HouseId, Long> revisions = new ConcurrentHashMap<>();
-    private volatile long revisionOfAll;
-    private volatile Consumer<HouseId> changes = house -> {};
+    private final Revisions revisions = new Revisions();
 
     private Warehouse(Path file, String memoryLimit, HouseKeys keys) throws SQLException {
         this.file = file;
@@ -227,22 +222,17 @@ public final class Warehouse implements AutoCloseable {
 
     /** Grows with each committed write; what was computed under one revision stays true until the next. */
     public long revision() {
-        return revision.get();
+        return revisions.latest();
     }
 
     /** Grows with each committed write that may have touched a house; another house's import leaves it as it was. */
     public long revision(HouseId house) {
-        return Math.max(revisionOfAll, revisions.getOrDefault(house, 0L));
+        return revisions.of(house);
     }
 
     private void changed(@Nullable HouseId house) {
         commits.incrementAndGet();
-        if (house == null) {
-            revisionOfAll = revision.incrementAndGet();
-        } else {
-            revisions.put(house, revision.incrementAndGet());
-            changes.accept(house);
-        }
+        revisions.changed(house);
     }
 
     /**
@@ -251,7 +241,7 @@ public final class Warehouse implements AutoCloseable {
      * @param listener called by the writer, so it must be brief and must not fail
      */
     public void onChange(Consumer<HouseId> listener) {
-        changes = listener;
+        revisions.onChange(listener);
     }
 
     /**

@@ -46,16 +46,7 @@ class AudienceTest {
                 1 | Hamlet | Theatre
                 2 | Giselle | Dance
                 3 | Norma | Opera
-                """).performances("""
-                20 | 1 | 2021-01-10T20:00 | scheduled | 100 | - | -
-                21 | 1 | 2022-01-10T20:00 | scheduled | 100 | - | -
-                22 | 2 | 2023-01-10T20:00 | scheduled | 100 | - | -
-                23 | 1 | 2024-01-10T20:00 | scheduled | 100 | - | -
-                24 | 2 | 2025-01-10T20:00 | scheduled | 100 | - | -
-                25 | 3 | 2025-01-20T20:00 | scheduled | 100 | - | -
-                26 | 1 | 2025-05-20T20:00 | scheduled | 100 | - | -
-                29 | 1 | 2025-01-30T20:00 | cancelled | 100 | - | -
-                """);
+                """).performances(BoxOffice.SIX_SEASONS);
     }
 
     private static String sales(int performance, String day, int... people) {

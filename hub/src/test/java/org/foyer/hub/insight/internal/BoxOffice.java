@@ -18,6 +18,18 @@ import org.foyer.hub.store.Warehouse;
 /** A warehouse for tests: each house gets its rows from small tables, and cubes by the very SQL that loading uses. */
 final class BoxOffice implements AutoCloseable {
 
+    /** One performance a season from 2020 to 2023, three in 2024, and one that was cancelled; of productions 1 to 3. */
+    static final String SIX_SEASONS = """
+                20 | 1 | 2021-01-10T20:00 | scheduled | 100 | - | -
+                21 | 1 | 2022-01-10T20:00 | scheduled | 100 | - | -
+                22 | 2 | 2023-01-10T20:00 | scheduled | 100 | - | -
+                23 | 1 | 2024-01-10T20:00 | scheduled | 100 | - | -
+                24 | 2 | 2025-01-10T20:00 | scheduled | 100 | - | -
+                25 | 3 | 2025-01-20T20:00 | scheduled | 100 | - | -
+                26 | 1 | 2025-05-20T20:00 | scheduled | 100 | - | -
+                29 | 1 | 2025-01-30T20:00 | cancelled | 100 | - | -
+                """;
+
     final Warehouse warehouse;
     final Register register;
     private final AtomicInteger lastHouse = new AtomicInteger();

@@ -20,8 +20,8 @@ import org.foyer.hub.governance.Role;
 import org.foyer.hub.governance.Surroundings;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.document.Document;
 import org.foyer.hub.site.internal.pages.Language;
-import org.foyer.hub.site.internal.protection.ProtectionDocument;
 import org.foyer.hub.site.internal.protection.ProtectionText;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
@@ -58,7 +58,7 @@ public class ProtectionResource {
      * @param facts counts, rules and states under stable codes
      * @param told in the language asked for by {@code Accept-Language}
      */
-    public record Protection(ProtectionSheet facts, ProtectionDocument told) {}
+    public record Protection(ProtectionSheet facts, Document told) {}
 
     /** What is held, why, how long and how safely. */
     @GET

@@ -11,9 +11,9 @@ import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.ConsentDesk;
 import org.foyer.hub.site.internal.api.PeopleDesk;
+import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.pages.PersonDocument;
-import org.foyer.hub.site.internal.protection.ProtectionPdf;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -147,7 +147,7 @@ final class PeopleCommand {
                 } else {
                     Files.write(
                             pdf,
-                            ProtectionPdf.of(PersonDocument.of(
+                            DocumentPdf.of(PersonDocument.of(
                                     Language.of(console.language()),
                                     DataOption.house(node, of.house),
                                     node.consents().choices(),

@@ -6,9 +6,9 @@ import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.Surroundings;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.ProtectionResource;
+import org.foyer.hub.site.internal.document.Document;
+import org.foyer.hub.site.internal.document.PlainText;
 import org.foyer.hub.site.internal.pages.Language;
-import org.foyer.hub.site.internal.protection.PlainText;
-import org.foyer.hub.site.internal.protection.ProtectionDocument;
 import org.foyer.hub.site.internal.protection.ProtectionText;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class ProtectionCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         try (Node node = data.open()) {
             ProtectionSheet sheet = node.protection().of(DataOption.house(node, house), Surroundings.UNKNOWN);
-            ProtectionDocument told = ProtectionText.of(sheet, Language.of(console.language()));
+            Document told = ProtectionText.of(sheet, Language.of(console.language()));
             console.data(
                     format == Format.text
                             ? PlainText.of(told)

@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.foyer.hub.governance.ConsentChoices;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.PeopleDesk;
-import org.foyer.hub.site.internal.protection.ProtectionDocument;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Row;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Section;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Table;
+import org.foyer.hub.site.internal.document.Document;
+import org.foyer.hub.site.internal.document.Document.Cell;
+import org.foyer.hub.site.internal.document.Document.Row;
+import org.foyer.hub.site.internal.document.Document.Section;
+import org.foyer.hub.site.internal.document.Document.Table;
 
 /** Everything that is held of a person as a document to be handed to them (GDPR art. 15), in words instead of codes. */
 public final class PersonDocument {
@@ -17,7 +17,7 @@ public final class PersonDocument {
     private PersonDocument() {}
 
     /** The same as the page of the person shows. */
-    public static ProtectionDocument of(
+    public static Document of(
             Language language, House house, ConsentChoices choices, PeopleDesk.Everything everything) {
         ConsentsView consents = ConsentsView.of(
                 language,
@@ -29,7 +29,7 @@ public final class PersonDocument {
                 false,
                 List.of());
         PersonView view = PersonView.of(language, house, choices, everything, consents);
-        return new ProtectionDocument(
+        return new Document(
                 language.code(),
                 view.name(),
                 house.name(),

@@ -22,7 +22,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.ConsentDesk.Saying;
 import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.foyer.hub.site.internal.api.PeopleResource;
-import org.foyer.hub.site.internal.protection.ProtectionPdf;
+import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.JsonFormat;
@@ -101,8 +101,8 @@ public class PersonPage {
             @QueryParam("lang") @Nullable String lang) {
         House house = access.house(slug, Role.STEWARD);
         Language language = lang == null ? frames.language() : Language.of(Locale.forLanguageTag(lang));
-        byte[] file = ProtectionPdf.of(
-                PersonDocument.of(language, house, consents.choices(), people.everything(slug, person)));
+        byte[] file =
+                DocumentPdf.of(PersonDocument.of(language, house, consents.choices(), people.everything(slug, person)));
         return Response.ok(file)
                 .type("application/pdf")
                 .header("Content-Disposition", "attachment; filename=\"person.pdf\"")

@@ -20,7 +20,7 @@ import org.foyer.hub.governance.Role;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.ProtectionResource;
-import org.foyer.hub.site.internal.protection.ProtectionPdf;
+import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.protection.ProtectionText;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
@@ -90,7 +90,7 @@ public class ProtectionPage {
     public Response pdf(@PathParam("house") String slug, @QueryParam("lang") @Nullable String lang) {
         House house = access.house(slug, Role.EDITOR);
         Language language = lang == null ? frames.language() : Language.of(Locale.forLanguageTag(lang));
-        byte[] file = ProtectionPdf.of(ProtectionText.of(protection.sheet(house), language));
+        byte[] file = DocumentPdf.of(ProtectionText.of(protection.sheet(house), language));
         String name = "%s-data-protection-%s%s.pdf"
                 .formatted(house.slug(), language.code(), house.simulated() ? "-simulated" : "");
         return Response.ok(file)

@@ -1,7 +1,7 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.util.List;
-import org.foyer.hub.site.internal.protection.ProtectionDocument;
+import org.foyer.hub.site.internal.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ProtectionView(
         String base,
         String log,
-        ProtectionDocument told,
+        Document told,
         @Nullable TermsForm terms,
         boolean saved,
         List<Fault> faults,

@@ -61,6 +61,7 @@ record SegmentView(Language language, House house, SegmentDefinition asked, Segm
         return new SegmentsView(
                 base(),
                 query,
+                size.buyers() == null,
                 words().sentence(asked),
                 SegmentTables.size(language, size),
                 SegmentTables.chart(language, size, base() + "/history.csv?" + query),

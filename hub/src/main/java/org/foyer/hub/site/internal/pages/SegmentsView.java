@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base address of the page
  * @param query of the segment shown, as it stands in an address
+ * @param nobody whether the house knows too few buyers to tell of any; then nothing else is shown
  * @param sentence who is in it
  * @param size how many, in words
  * @param chart its change over time, null where too few people were in it to draw one
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record SegmentsView(
         String base,
         String query,
+        boolean nobody,
         String sentence,
         String size,
         @Nullable Chart chart,

@@ -14,11 +14,12 @@ import org.foyer.hub.governance.ProtectionSheet.Held;
 import org.foyer.hub.governance.ProtectionSheet.Use;
 import org.foyer.hub.governance.Purpose;
 import org.foyer.hub.governance.SmallGroups;
+import org.foyer.hub.site.internal.document.Document;
+import org.foyer.hub.site.internal.document.Document.Cell;
+import org.foyer.hub.site.internal.document.Document.Row;
+import org.foyer.hub.site.internal.document.Document.Section;
+import org.foyer.hub.site.internal.document.Document.Table;
 import org.foyer.hub.site.internal.pages.Language;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Row;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Section;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a house's data protection in one language. */
@@ -33,9 +34,9 @@ public final class ProtectionText {
     }
 
     /** The whole document. */
-    public static ProtectionDocument of(ProtectionSheet sheet, Language language) {
+    public static Document of(ProtectionSheet sheet, Language language) {
         ProtectionText text = new ProtectionText(sheet, new ProtectionWords(language));
-        return new ProtectionDocument(
+        return new Document(
                 language.code(),
                 language.say("nav_protection"),
                 sheet.house(),

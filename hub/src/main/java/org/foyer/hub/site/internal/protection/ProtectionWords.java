@@ -8,8 +8,8 @@ import org.foyer.hub.governance.ProtectionSheet.State;
 import org.foyer.hub.governance.ProtectionSheet.Statement;
 import org.foyer.hub.governance.ProtectionSheet.Use;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.site.internal.document.Document.Cell;
 import org.foyer.hub.site.internal.pages.Language;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** The words behind codes, states and rules, in one language. */

@@ -9,10 +9,10 @@ import org.foyer.hub.governance.ProtectionSheet.Held;
 import org.foyer.hub.governance.ProtectionSheet.Statement;
 import org.foyer.hub.governance.ProtectionSheet.Use;
 import org.foyer.hub.governance.Terms;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Row;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Section;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Table;
+import org.foyer.hub.site.internal.document.Document.Cell;
+import org.foyer.hub.site.internal.document.Document.Row;
+import org.foyer.hub.site.internal.document.Document.Section;
+import org.foyer.hub.site.internal.document.Document.Table;
 
 /** The record of processing of article 30(1) of the GDPR, letter by letter. */
 final class RecordText {

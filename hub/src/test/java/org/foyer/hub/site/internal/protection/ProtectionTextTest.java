@@ -31,6 +31,10 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
+import org.foyer.hub.site.internal.document.Document;
+import org.foyer.hub.site.internal.document.DocumentPdf;
+import org.foyer.hub.site.internal.document.OneFont;
+import org.foyer.hub.site.internal.document.PlainText;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +114,7 @@ class ProtectionTextTest {
     @Test
     void noValueOfAPersonIsInItInEitherLanguage() throws JsonProcessingException {
         for (Language language : Language.ALL) {
-            ProtectionDocument document = ProtectionText.of(sheet(), language);
+            Document document = ProtectionText.of(sheet(), language);
             String whole = PlainText.of(document)
                     + JsonFormat.mapper().writeValueAsString(document)
                     + JsonFormat.mapper().writeValueAsString(sheet());
@@ -171,7 +175,7 @@ class ProtectionTextTest {
     @Test
     void thePdfReadsInBothLanguagesAndIsTagged() throws IOException {
         for (Language language : Language.ALL) {
-            byte[] file = ProtectionPdf.of(ProtectionText.of(sheet(), language));
+            byte[] file = DocumentPdf.of(ProtectionText.of(sheet(), language));
             Files.createDirectories(Path.of("target/pages"));
             Files.write(Path.of("target/pages/data-protection-" + language.code() + ".pdf"), file);
             assertThat(FontMappers.instance()).isInstanceOf(OneFont.class); // no font of the machine was looked for

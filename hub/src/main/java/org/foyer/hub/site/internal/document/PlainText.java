@@ -1,17 +1,17 @@
-package org.foyer.hub.site.internal.protection;
+package org.foyer.hub.site.internal.document;
 
 import java.util.List;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Row;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Section;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Table;
+import org.foyer.hub.site.internal.document.Document.Cell;
+import org.foyer.hub.site.internal.document.Document.Row;
+import org.foyer.hub.site.internal.document.Document.Section;
+import org.foyer.hub.site.internal.document.Document.Table;
 
 /** The document for a terminal: each row as a paragraph, since its sentences are too long for columns. */
 public final class PlainText {
 
     private PlainText() {}
 
-    public static String of(ProtectionDocument document) {
+    public static String of(Document document) {
         StringBuilder out = new StringBuilder();
         line(out, document.title() + " – " + document.house());
         if (document.simulated() != null) {

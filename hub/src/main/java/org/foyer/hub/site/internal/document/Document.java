@@ -1,16 +1,17 @@
-package org.foyer.hub.site.internal.protection;
+package org.foyer.hub.site.internal.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of a house's data protection in one language; the page, the PDF, the API and the command line show the same.
+ * What is told in one language, of a house's data protection or of a person's data; the page, the PDF, the API and the command
+ * line show the same.
  *
  * @param language two letters
  * @param simulated what is said of a house that does not exist, else null
- * @param lead one sentence on what is held
+ * @param lead one sentence on what is told
  */
-public record ProtectionDocument(
+public record Document(
         String language,
         String title,
         String house,

@@ -1,12 +1,12 @@
-package org.foyer.hub.site.internal.protection;
+package org.foyer.hub.site.internal.document;
 
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Cell;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Row;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Section;
-import org.foyer.hub.site.internal.protection.ProtectionDocument.Table;
+import org.foyer.hub.site.internal.document.Document.Cell;
+import org.foyer.hub.site.internal.document.Document.Row;
+import org.foyer.hub.site.internal.document.Document.Section;
+import org.foyer.hub.site.internal.document.Document.Table;
 
 /** The document as XHTML for the writer of PDF, which takes no other. */
-final class ProtectionHtml {
+final class DocumentHtml {
 
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt '%1$s'; } }
@@ -26,9 +26,9 @@ final class ProtectionHtml {
             tr { page-break-inside: avoid; }
             """;
 
-    private ProtectionHtml() {}
+    private DocumentHtml() {}
 
-    static String of(ProtectionDocument document, String font) {
+    static String of(Document document, String font) {
         StringBuilder out = new StringBuilder();
         out.append("<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
                 .append(document.language())

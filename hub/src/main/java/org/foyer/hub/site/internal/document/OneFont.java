@@ -1,4 +1,4 @@
-package org.foyer.hub.site.internal.protection;
+package org.foyer.hub.site.internal.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
  * Answers every question for a font with the one that comes with the writer of PDF. Left alone, the writer would read every
  * font of the machine and keep a list of them in the person's home.
  */
-final class OneFont implements FontMapper {
+public final class OneFont implements FontMapper {
 
     /** Has é, œ, €, and Greek and Cyrillic for names; Open Font Licence. */
     private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
