@@ -174,6 +174,18 @@ create table personal.mended (                      -- rows of the quarantine th
   house smallint not null, run integer not null, file integer not null, line bigint not null, by_run integer not null
 );
 
+-- What people had put right of what files say of them (GDPR art. 16): what counts instead of which values, in the order of the list,
+-- sealed. Owned by the register; a copy lies here so that every import follows it.
+create table personal.correction (
+  house smallint not null, person bigint not null, field varchar not null,
+  sealed blob not null                      -- [what counts, what is replaced by it, ...]; empty stands for nothing
+);
+
+-- Buyers who objected to being counted in figures of people (GDPR art. 21); owned by the register.
+create table figures_objection (house smallint not null, person bigint not null);
+
+create table person_wish_taken (house smallint not null, edition bigint not null);   -- up to which change the two above are copied
+
 create table code_word (                            -- what a source's codes of labels stand for
   house smallint not null, field varchar not null, code varchar not null, word varchar not null, run integer not null
 );
@@ -185,6 +197,13 @@ create table same_person (
   one_person bigint not null,                       -- the least key of the buyers that are one person
   household bigint not null                         -- the least key of the buyers that live together
 );
+
+-- Who objected to being counted, under all of their keys.
+create view uncounted_buyer as
+select house, person from figures_objection
+union select b.house, b.person from figures_objection o
+  join same_person a on a.house = o.house and a.person = o.person
+  join same_person b on b.house = a.house and b.one_person = a.one_person;
 
 -- How alike some pairs of buyers are, in levels and bits, without what they were compared by.
 create table match_pair (
@@ -201,6 +220,6 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (6);
+insert into schema_edition values (7);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
--- 6: buyers linked
+-- 6: buyers linked; 7: corrections and objections

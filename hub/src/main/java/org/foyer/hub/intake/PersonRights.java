@@ -3,13 +3,15 @@ package org.foyer.hub.intake;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.model.HouseId;
+import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person may ask of a house: what is held of them (GDPR art. 15), to take it along (art. 20), to be forgotten
- * (art. 17). Whoever calls writes the line of the audit.
+ * What a person may ask of a house: what is held of them (GDPR art. 15), to have it put right (art. 16), to be forgotten
+ * (art. 17), to take it along (art. 20), not to be counted (art. 21). Whoever calls writes the line of the audit.
  */
 public interface PersonRights {
 
@@ -91,14 +93,35 @@ public interface PersonRights {
             String ticket,
             int importedBy) {}
 
+    /** Contacts of the people of a house that can be put right here, at most. */
+    int CORRECTIONS_MAX = 10_000;
+
+    /** A contact that was put right here (GDPR art. 16). */
+    record Corrected(ContactField field, Instant at, String actor) {}
+
+    /**
+     * A person's objection to being counted in figures of people (GDPR art. 21).
+     *
+     * @param way how it was said
+     */
+    record Objection(Instant at, String way, String actor) {}
+
     /**
      * Everything that is held of a buyer.
      *
+     * @param corrected which contacts were put right here
+     * @param objection null when the buyer did not object to being counted
      * @param movements oldest first, at most 10,000
      * @param currency ISO 4217 code of the amounts, which are minor units
      * @param fileNames run → names of its files, for each run that said something of them
      */
-    record Held(Buyer buyer, List<Movement> movements, String currency, List<SaidBy> fileNames) {}
+    record Held(
+            Buyer buyer,
+            List<Corrected> corrected,
+            @Nullable Objection objection,
+            List<Movement> movements,
+            String currency,
+            List<SaidBy> fileNames) {}
 
     /** A run that said something of a buyer. */
     record SaidBy(int run, List<String> files, Instant at) {}
@@ -142,6 +165,24 @@ public interface PersonRights {
     Optional<Held> held(HouseId house, long person);
 
     /**
+     * Puts contacts of a buyer right (GDPR art. 16). It holds for as long as files say what was wrong; what a file says otherwise
+     * later counts again.
+     *
+     * @param contacts what counts from now on; empty for nothing. Contacts that are not named stay as they are
+     * @return what is wrong with them, all at once; nothing is changed then
+     */
+    List<Problem> correct(HouseId house, long person, Map<ContactField, String> contacts, String actor);
+
+    /**
+     * Writes down that a buyer objects to being counted in figures of people (GDPR art. 21), or no longer does. It counts at once,
+     * for every buyer that linking finds to be the same person.
+     *
+     * @param way how it was said
+     * @return whether that is new
+     */
+    boolean object(HouseId house, long person, boolean objects, String way, String actor);
+
+    /**
      * Forgets people: in the warehouse, the quarantine and the archive. They do not come back with a rebuild or with an old
      * file; what they buy later is a new relation.
      *
@@ -159,6 +200,15 @@ public interface PersonRights {
      * @return the proof; empty when nobody's time is over. At most {@value #DUE_MAX} at once, so ask again until it is empty
      */
     Optional<Proof> forgetDue(HouseId house, int months, String actor);
+
+    /**
+     * Takes rows of imports that were never taken out of the quarantine and the archive, when they have been kept as long as the
+     * house keeps them.
+     *
+     * @param months how long they are kept after their import
+     * @return the proof, of no people; empty when nothing is due
+     */
+    Optional<Proof> forgetWaitingDue(HouseId house, int months, String actor);
 
     /** Erasures of a house, newest first, at most 100. */
     List<Proof> erasures(HouseId house);

@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node implements AutoCloseable {
 
     /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
-    private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, true, false, false);
+    private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, true, true, false);
 
     /** After an import or a decision, so that several that follow one another are linked once. */
     private static final Duration BEFORE_LINKING = Duration.ofSeconds(5);

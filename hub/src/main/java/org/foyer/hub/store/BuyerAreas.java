@@ -31,6 +31,7 @@ public final class BuyerAreas {
                 select distinct coalesce(o.one_person, s.person) as person from (
                   select person, performance, sum(quantity) as tickets from sale_line
                   where house = $1 and person is not null and day <= $2 and operation in ('sale', 'cancellation')
+                    and person not in (select person from uncounted_buyer where house = $1)
                     and performance in (select id from performance where house = $1 and day between $3 and $4
                       and state not in ('cancelled', 'postponed'))
                   group by person, performance having sum(quantity) > 0) s

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyer.hub.model.HouseId;
@@ -110,6 +112,26 @@ public final class RetentionDue {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** Imports of a house whose rows in quarantine are due. */
+    public static List<Integer> quarantineRuns(
+            Connection connection, HouseId house, LocalDate today, int months, Map<Integer, LocalDate> runDays)
+            throws SQLException {
+        String sql = """
+                with run_day as (select unnest(from_json($4, '[{"run": "INTEGER", "day": "DATE"}]'), recursive := true))
+                select run from (%s) where due <= $2 order by run
+                """.formatted(QUARANTINE);
+        List<Integer> runs = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, house, today, months, runDays);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    runs.add(row.getInt(1));
+                }
+            }
+        }
+        return runs;
     }
 
     private static Count count(

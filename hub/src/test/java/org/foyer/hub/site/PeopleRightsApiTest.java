@@ -113,6 +113,52 @@ class PeopleRightsApiTest {
                 .contains("id=\"due\"");
     }
 
+    private static Response put(String what, Object body) {
+        String person = search(Map.of("reference", "902")).path("buyers[0].person");
+        return People.as("steward")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/api/houses/one/people/" + person + "/" + what);
+    }
+
+    @Test
+    void contactsArePutRightOrAllFaultsAreTold() {
+        Response refused = put("contacts", Map.of("email", "bo at quibbelton", "birthYear", "1", "hat", "size"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<List<String>>path("problems.code")).containsExactly("contact-field");
+        refused = put("contacts", Map.of("email", "bo at quibbelton", "birthYear", "1"));
+        assertThat(refused.<List<String>>path("problems.code"))
+                .containsExactlyInAnyOrder("contact-email", "contact-birth-year");
+        assertThat(put("contacts", Map.of()).<List<String>>path("problems.code"))
+                .containsExactly("contact-nothing");
+        assertThat(put("contacts", Map.of("city", "Nantes")).<String>path("city"))
+                .isEqualTo("Nantes");
+        String person = search(Map.of("reference", "902")).path("buyers[0].person");
+        Response page = People.as("steward")
+                .accept("text/html")
+                .contentType(ContentType.URLENC)
+                .formParam("city", "Angers")
+                .formParam("email", "bo")
+                .post("/h/one/people/" + person + "/contacts");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.asString()).contains("aria-invalid=\"true\"").contains("value=\"Angers\"");
+        Response everything = People.as("steward").get("/api/houses/one/people/" + person);
+        assertThat(everything.<List<String>>path("held.corrected.field")).containsExactly("city");
+        assertThat(everything.<List<String>>path("seen.action")).contains("person-corrected");
+        assertThat(People.as("steward").get("/api/houses/one/audit?limit=200").asString())
+                .doesNotContain("Nantes");
+    }
+
+    @Test
+    void anObjectionToBeingCountedIsKept() {
+        assertThat(put("objection", Map.of("objects", true, "way", "pigeon")).<String>path("code"))
+                .isEqualTo("objection-refused");
+        assertThat(put("objection", Map.of("objects", true, "way", "paper")).<String>path("objection.way"))
+                .isEqualTo("paper");
+        assertThat(put("objection", Map.of("objects", false, "way", "paper")).<Object>path("objection"))
+                .isNull();
+    }
+
     @Test
     void anotherHouseFindsNobody() {
         String person = search(Map.of("email", "bo@quibbelton.example")).path("buyers[0].person");

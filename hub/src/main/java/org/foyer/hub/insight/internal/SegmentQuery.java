@@ -13,7 +13,7 @@ import org.foyer.hub.store.BuyerAreas;
 
 /**
  * Counts the people of segments, all definitions in one pass over a house's sale lines. People are those of the audience: buyers
- * that hold tickets for a performance that was neither cancelled nor postponed, those that linking found to be one counted once.
+ * that hold tickets for a performance that was neither cancelled nor postponed, those that linking found to be one counted once, without those who objected to it.
  */
 final class SegmentQuery {
 
@@ -26,7 +26,8 @@ final class SegmentQuery {
             """;
 
     private static final String OF_BUYERS =
-            "where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')";
+            "where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')"
+                    + " and s.person not in (select person from uncounted_buyer where house = $1)";
 
     private static final String PEOPLE = """
             with visit as materialized (

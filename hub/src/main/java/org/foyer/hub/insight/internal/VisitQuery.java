@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts people by what they did, in one pass over a house's sale lines. A visit is a performance for which a buyer holds
  * tickets on the day asked; a buyer who gave all of them back did not come. Buyers that linking found to be one person are
- * one; where nothing was linked each buyer is one.
+ * one; where nothing was linked each buyer is one. Who objected to being counted is nobody.
  */
 final class VisitQuery {
 
@@ -32,6 +32,7 @@ final class VisitQuery {
               left join (
                 select person, one_person from same_person where house = $1 and one_person <> person) o on o.person = s.person
               where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')
+                and s.person not in (select person from uncounted_buyer where house = $1)
               group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
             """;
 

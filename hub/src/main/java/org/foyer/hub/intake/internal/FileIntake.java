@@ -26,6 +26,7 @@ import org.foyer.hub.intake.internal.reading.ReadLimits;
 import org.foyer.hub.intake.internal.recipe.BuiltInRecipes;
 import org.foyer.hub.intake.internal.rights.Erasing;
 import org.foyer.hub.intake.internal.rights.HouseRights;
+import org.foyer.hub.intake.internal.rights.PersonWishes;
 import org.foyer.hub.intake.internal.rights.Tombstones;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.FileCleaning;
@@ -76,6 +77,7 @@ public final class FileIntake implements Intake {
     private final SaidWords words;
     private final Erasing erasing;
     private final HouseRights rights;
+    private final PersonWishes wishes;
 
     /**
      * @param workFolder for working files, which hold names and vanish with their run
@@ -111,11 +113,13 @@ public final class FileIntake implements Intake {
         this.reports = new RunReports(rows);
         this.quarantine = new QuarantineList(rows, warehouse);
         this.download = new QuarantineDownload(quarantine, new RowHeaders(opening, shelf));
-        this.rebuild = new Rebuild(rows, shelf, warehouse, opening, load, queue, words);
+        this.wishes = new PersonWishes(register, warehouse, clock, crash);
+        this.rebuild =
+                new Rebuild(rows, shelf, warehouse, opening, load, queue, List.of(words::repeat, wishes::repeat));
         this.settlement = new Settlement(rows, archive, warehouse, clock, words);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);
-        this.rights = new HouseRights(register, warehouse, reports, erasing);
+        this.rights = new HouseRights(register, warehouse, reports, erasing, wishes);
     }
 
     @Override
@@ -209,6 +213,7 @@ public final class FileIntake implements Intake {
     @Override
     public List<IntakeRunId> settle() {
         List<IntakeRunId> settled = settlement.settle();
+        wishes.settle();
         erasing.settle();
         return settled;
     }

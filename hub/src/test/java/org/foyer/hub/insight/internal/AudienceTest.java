@@ -164,6 +164,21 @@ class AudienceTest {
                 .isEqualTo(38);
     }
 
+    /** Buyer 31 is buyer 7 too, who objected. */
+    @Test
+    void whoObjectedToBeingCountedIsNobodyUnderAnyNumber() {
+        BoxOffice.House house = house().lines(sales(23, "2023-12-01", people(1, 30))
+                + sales(24, "2024-12-01", people(1, 10))
+                + sales(24, "2024-12-03", people(31, 42)));
+        assertThat(sheet(house, NOW, AudienceBasis.PERFORMANCE).buyers()).isEqualTo(22);
+        house.change("insert into same_person values (?, 31, 7, 7), (" + house.id.value() + ", 7, 7, 7)");
+        house.change("insert into figures_objection values (?, 31), (" + house.id.value() + ", 1)");
+        AudienceSheet sheet = sheet(house, NOW, AudienceBasis.PERFORMANCE);
+        assertThat(sheet.buyers()).as("10 and 12 without 1, 7 and 31").isEqualTo(19);
+        assertThat(sheet.figure("retention").value()).isEqualTo(8 / 28.0);
+        assertThat(sheet.crossover().buyers()).isEqualTo(39);
+    }
+
     @Test
     void ticketsGivenBackUnderAnotherNumberAreGivenBack() {
         BoxOffice.House house = house().lines(sales(23, "2023-12-01", people(1, 20))

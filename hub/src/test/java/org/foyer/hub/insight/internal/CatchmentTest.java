@@ -80,6 +80,18 @@ class CatchmentTest {
     }
 
     @Test
+    void whoObjectedToBeingCountedLivesNowhere() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            BoxOffice.House house = office.house().performances("24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -");
+            buyers(house, 100, 9, "FR", "49100");
+            house.change("insert into figures_objection values (?, 100)");
+            assertThat(read(office, house).areas())
+                    .extracting(area -> area.postcode() + " " + area.buyers())
+                    .containsExactly("49100 8");
+        }
+    }
+
+    @Test
     void areasAreToldLargestFirstWithWhatIsKnownOfThem() {
         try (BoxOffice office = new BoxOffice(folder)) {
             BoxOffice.House house = office.house().performances("24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -");

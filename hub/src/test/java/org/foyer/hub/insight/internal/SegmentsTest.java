@@ -120,6 +120,17 @@ class SegmentsTest {
     }
 
     @Test
+    void whoObjectedToBeingCountedIsInNoneUnderAnyNumber() {
+        small.change("insert into figures_objection values (?, 10), (" + small.id.value() + ", 3)");
+        try {
+            assertThat(who("")).isEqualTo("1 2 4 5 6 7");
+            assertThat(who("rf=convertee")).isEmpty();
+        } finally {
+            small.change("delete from figures_objection where house = ?");
+        }
+    }
+
+    @Test
     void recencyAndFrequencyFollowTheRulesOfTheField() {
         assertThat(who("rf=new")).isEqualTo("1 7");
         assertThat(who("rf=once-before")).isEqualTo("2 9");

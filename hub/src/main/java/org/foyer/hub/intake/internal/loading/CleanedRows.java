@@ -44,8 +44,11 @@ public final class CleanedRows {
     private final Sql sql;
     private final FileTable file;
     private final Traces traces;
+    private final boolean waitingGo;
 
-    public CleanedRows(Connection connection, FileTable file, Traces traces) {
+    /** @param waitingGo whether rows that were never taken go whoever they name, because their time is over */
+    public CleanedRows(Connection connection, FileTable file, Traces traces, boolean waitingGo) {
+        this.waitingGo = waitingGo;
         this.sql = new Sql(connection);
         this.file = file;
         this.traces = traces;
@@ -100,8 +103,9 @@ public final class CleanedRows {
         sql.run("create or replace temp table traced as select line, own, "
                 + (nothingCounts ? "true" : "line in (select line from waiting_line)") + " as dropped from ("
                 + "select c0 as line, " + own(house) + " as own, " + traces.namedIn(row) + " as named from "
-                + file.scan() + ") where own or named");
-        long refused = sql.number("select count(*) from " + file.refusedScan() + " where " + traces.namedIn("raw"));
+                + file.scan() + ") where own or named"
+                + (waitingGo ? " or line in (select line from waiting_line)" : ""));
+        long refused = sql.number("select count(*) from " + file.refusedScan() + " where " + refusedGo());
         return sql.number("select count(*) from traced") + refused;
     }
 
@@ -155,9 +159,12 @@ public final class CleanedRows {
     /** Writes the rows that never became rows without those that name them. Returns how many there are. */
     public long writeRefused(Path target) throws SQLException {
         return copy(
-                "select * from " + file.refusedScan() + " where not coalesce(" + traces.namedIn("raw")
-                        + ", false) order by line",
+                "select * from " + file.refusedScan() + " where not coalesce(" + refusedGo() + ", false) order by line",
                 target);
+    }
+
+    private String refusedGo() {
+        return waitingGo ? "true" : traces.namedIn("raw");
     }
 
     private long copy(String query, Path target) throws SQLException {
@@ -170,7 +177,7 @@ public final class CleanedRows {
         List<List<String>> cleaned = new ArrayList<>();
         Set<String> known = new HashSet<>(references);
         for (List<String> row : rows) {
-            boolean theirs = traces.namedIn(row) || row.stream().anyMatch(known::contains);
+            boolean theirs = waitingGo || traces.namedIn(row) || row.stream().anyMatch(known::contains);
             cleaned.add(theirs ? emptied(row) : row);
         }
         return cleaned;

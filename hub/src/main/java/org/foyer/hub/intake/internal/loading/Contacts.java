@@ -169,8 +169,8 @@ final class Contacts {
         String last = SAID.stream()
                 .map(said -> "arg_max(" + said.column() + ", place) as " + said.column())
                 .collect(Collectors.joining(", "));
-        sql.run("""
-                create or replace temp table refreshed_buyer as
+        sql.run("create or replace temp table refreshed_buyer as "
+                + Corrections.over(house, """
                 select k.person, k.buyer_ref, s.last_name, s.first_name, s.email, s.phone, s.address.street as street,
                   s.address.postcode as postcode, s.address.city as city, s.address.country as country, s.birth_year
                 from (
@@ -178,11 +178,7 @@ final class Contacts {
                   from (select *, row_number() over (partition by person order by said, run, file) as place from (%2$s))
                   group by person) s
                 join known_buyer k on k.person = s.person
-                """.formatted(last, Sealed.openStatements(house, persons)));
-        sql.run("update personal.person set sealed = r.sealed, email_key = r.email_key, area = r.area,"
-                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key"
-                + " from (select person as refreshed, "
-                + Sealed.person(house, "buyer_ref") + " from refreshed_buyer) r where personal.person.house = " + house
-                + " and personal.person.person = r.refreshed");
+                """.formatted(last, Sealed.openStatements(house, persons))));
+        Sealed.write(sql, house, "refreshed_buyer");
     }
 }

@@ -1,8 +1,10 @@
 package org.foyer.hub.intake.internal.loading;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +13,19 @@ import org.foyer.hub.store.RetentionDue;
 
 /** Takes people out of the warehouse. Their movements stay, without them, so that every total stays what it was. */
 public final class Forgetting {
+
+    /** Under which contacts files may know people whose contacts were put right here. */
+    private static final String CORRECTED = """
+            select case when field = 'email' then word end, case when field = 'phone' then word end, null, null
+            from remembered_word where field in ('email', 'phone')
+            union all select null, null, l.word, f.word from (
+                select person, word from remembered_word where field = 'last_name'
+                union select person, last_name from remembered) l
+              join (
+                select person, word from remembered_word where field = 'first_name'
+                union select person, first_name from remembered) f on f.person = l.person
+              where l.person in (select person from remembered_word)
+            """;
 
     private final Connection connection;
     private final Sql sql;
@@ -40,20 +55,22 @@ public final class Forgetting {
     public Remembered remembered(List<Long> persons) throws SQLException {
         sql.run("create or replace temp table remembered as " + Sealed.openPeople(house, keys(persons)));
         sql.run("create or replace temp table remembered_before as " + Sealed.openStatements(house, keys(persons)));
+        sql.run("create or replace temp table remembered_word as " + Corrections.words(house, keys(persons)));
         String before = "remembered_before s join remembered p using (person)";
         List<Traces.Known> known = sql.list(
                 row -> new Traces.Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                 "select distinct lower(email), phone, lower(last_name), lower(first_name) from ("
                         + "select email, phone, last_name, first_name from remembered union all"
                         + " select s.email, s.phone, coalesce(s.last_name, p.last_name), coalesce(s.first_name, p.first_name)"
-                        + " from " + before + ")");
+                        + " from " + before + " union all " + CORRECTED + ")");
         List<String> references = sql.list(row -> row.getString(1), "select distinct buyer_ref from remembered");
         // the box office's own address must not shut out its next customer
         List<String> digests = sql.list(
                 row -> row.getString(1),
                 "select " + Tombstone.ofReference(house, "buyer_ref") + " from remembered union select "
                         + Tombstone.ofEmail(house, "email")
-                        + " from (select email from remembered union select email from remembered_before)"
+                        + " from (select email from remembered union select email from remembered_before union"
+                        + " select word from remembered_word where field = 'email')"
                         + " where email is not null and personal.number_of(" + house + ", 'e-mail', email) not in ("
                         + "select email_key from personal.person where house = " + house
                         + " and email_key is not null and person not in (" + keys(persons) + ")) order by 1");
@@ -95,6 +112,8 @@ public final class Forgetting {
         long lines = sql.change("update sale_line set person = null" + of);
         new Cubes(sql, house, zone).recount("forgotten_from");
         long statements = sql.change("delete from personal.person_statement" + of);
+        sql.run("delete from personal.correction" + of);
+        sql.run("delete from figures_objection" + of);
         long people = sql.change("delete from personal.person" + of);
         // who was one person with them is found anew: their keys stand in the rows of others too
         for (String table : List.of("same_person", "match_pair", "linked")) {
@@ -121,6 +140,14 @@ public final class Forgetting {
                         run,
                         file,
                         sql.texts(lines.stream().map(String::valueOf).toList()));
+    }
+
+    /** Empties the quarantine of some runs. */
+    public long dropWaiting(Collection<Integer> runs) throws SQLException {
+        String of = " where house = " + house + " and run in (select cast(unnest(?) as integer))";
+        Array numbers = sql.texts(runs.stream().map(String::valueOf).toList());
+        sql.change("delete from personal.mended" + of, numbers);
+        return sql.change("delete from personal.quarantine" + of, numbers);
     }
 
     /** Brings the copy of a run's report into line with the register. */

@@ -32,6 +32,9 @@ final class People {
         sql.run("create or replace temp table person_of as select hash(buyer) as h, person from named_buyer");
         long changed = contacts.take(stage, file);
         long made = make(house);
+        if (made > 0) {
+            Corrections.apply(sql, house); // one of them may be back after an undo
+        }
         if (changed + made > 0) {
             recount(sql, house);
         }

@@ -1,5 +1,7 @@
 package org.foyer.hub.intake.internal.loading;
 
+import java.sql.SQLException;
+
 /** Personal columns as the warehouse keeps them: in one piece, sealed with the key of the house. */
 final class Sealed {
 
@@ -58,6 +60,14 @@ final class Sealed {
                 from (select person, run, file, said, personal.opened(%1$d, sealed) as b from personal.person_statement
                   where house = %1$d and person in (%2$s))
                 """.formatted(house, persons);
+    }
+
+    /** Gives people of a house the contacts in a table with plain columns of all of them. */
+    static void write(Sql sql, int house, String table) throws SQLException {
+        sql.run("update personal.person set sealed = r.sealed, email_key = r.email_key, area = r.area,"
+                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key"
+                + " from (select person as refreshed, " + person(house, "buyer_ref") + " from " + table
+                + ") r where personal.person.house = " + house + " and personal.person.person = r.refreshed");
     }
 
     /** A row in quarantine. */

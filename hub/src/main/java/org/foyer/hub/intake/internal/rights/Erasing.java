@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.intake.PersonRights.Proof;
 import org.foyer.hub.intake.RunReport;
@@ -25,6 +29,7 @@ import org.foyer.hub.intake.internal.runs.HouseFacts;
 import org.foyer.hub.intake.internal.runs.RunQueue;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
+import org.foyer.hub.store.RetentionDue;
 import org.foyer.hub.store.Sha256;
 import org.foyer.hub.store.Warehouse;
 
@@ -82,6 +87,23 @@ public final class Erasing {
         }
     }
 
+    /** @param months how long rows that were never taken are kept after their import */
+    Optional<Proof> forgetWaitingDue(HouseId house, int months, String actor) {
+        try (RunQueue.Turn turn = queue.turn()) {
+            HouseFacts facts = HouseFacts.of(register, house);
+            ZoneId zone = ZoneId.of(facts.zone());
+            LocalDate today = now().atZone(zone).toLocalDate();
+            List<Integer> due = warehouse.read(connection ->
+                    RetentionDue.quarantineRuns(connection, house, today, months, files.runDays(house, zone)));
+            if (due.isEmpty()) {
+                return Optional.empty();
+            }
+            Begun begun = erasures.begin(house, List.of(), actor, now(), List.of());
+            crash.at("erasure-begun");
+            return Optional.of(finishWaiting(begun, facts, new TreeSet<>(due)));
+        }
+    }
+
     private Proof inTurn(HouseFacts facts, List<Long> persons, String actor) {
         HouseId house = facts.id();
         Forgetting.Remembered known = remembered(house, persons);
@@ -117,7 +139,7 @@ public final class Erasing {
         HouseFacts facts = HouseFacts.of(register, house);
         List<Tombstone> away = warehouse.read(
                 connection -> new Forgetting(connection, house.value(), facts.zone()).stillAway(tombstones.of(house)));
-        Gone gone = new Gone(Traces.NONE, List.of(), away, true);
+        Gone gone = new Gone(Traces.NONE, List.of(), away, true, false);
         for (int file = 0; file < files.files(run); file++) {
             Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
             if (rewritten.isPresent()) {
@@ -144,14 +166,19 @@ public final class Erasing {
 
     /** Finishes what a crash left half done; called at each start. */
     public void settle() {
-        if (tombstones.none()) {
-            return;
-        }
-        for (FileCleaning.OfHouse run : files.saidAgainUncleaned(ForgottenBuyers.LEFT_OUT)) {
-            cleanAgain(run.house(), run.run());
+        if (!tombstones.none()) {
+            for (FileCleaning.OfHouse run : files.saidAgainUncleaned(ForgottenBuyers.LEFT_OUT)) {
+                cleanAgain(run.house(), run.run());
+            }
         }
         for (Begun begun : erasures.begun()) {
-            finish(begun, HouseFacts.of(register, begun.house()), remembered(begun.house(), begun.persons()));
+            HouseFacts facts = HouseFacts.of(register, begun.house());
+            if (begun.persons().isEmpty()) {
+                finishWaiting(
+                        begun, facts, begun.cleaned().stream().map(Cleaned::run).collect(Collectors.toSet()));
+            } else {
+                finish(begun, facts, remembered(begun.house(), begun.persons()));
+            }
         }
     }
 
@@ -169,34 +196,52 @@ public final class Erasing {
         // thousands of names in every cell of every file would take days to look for
         boolean searched = begun.persons().size() <= PersonRights.PEOPLE_MAX;
         Traces traces = searched ? known.traces() : Traces.NONE;
-        Gone gone = new Gone(traces, known.references(), tombstones.ofErasure(begun.id()), searched);
-        Begun cleaned = cleanArchive(begun, gone);
+        Gone gone = new Gone(traces, known.references(), tombstones.ofErasure(begun.id()), searched, false);
+        Begun cleaned = cleanArchive(begun, files.runs(begun.house()), gone);
         crash.at("archive-cleaned");
         Forgetting.Counts counts = forgetInWarehouse(cleaned, facts, traces);
+        return prove(cleaned, counts);
+    }
+
+    private Proof prove(Begun cleaned, Forgetting.Counts counts) {
         crash.at("warehouse-cleaned");
         warehouse.rewrite();
         int deleted = files.deleteUnneeded(
-                begun.house(),
+                cleaned.house(),
                 cleaned.cleaned().stream().map(one -> new Sha256(one.from())).toList(),
                 GIVEN_UP);
         Proof proof = new Proof(
-                begun.id(),
-                begun.persons().size(),
+                cleaned.id(),
+                cleaned.persons().size(),
                 counts.saleLines(),
                 counts.statements(),
                 counts.quarantine(),
                 cleaned.cleaned().size(),
                 deleted,
-                begun.actor(),
-                begun.at(),
+                cleaned.actor(),
+                cleaned.at(),
                 now());
         erasures.done(cleaned, proof);
         return proof;
     }
 
-    private Begun cleanArchive(Begun begun, Gone gone) {
+    /** @param runs whose rows that were never taken go */
+    private Proof finishWaiting(Begun begun, HouseFacts facts, Set<Integer> runs) {
+        Begun cleaned = cleanArchive(begun, runs, Gone.WAITING);
+        crash.at("archive-cleaned");
+        long dropped = warehouse.write(begun.house(), connection -> {
+            Forgetting forgetting = new Forgetting(connection, begun.house().value(), facts.zone());
+            for (Cleaned one : cleaned.cleaned()) {
+                forgetting.report(one.run(), files.report(one.run()));
+            }
+            return forgetting.dropWaiting(runs);
+        });
+        return prove(cleaned, new Forgetting.Counts(0, 0, 0, dropped));
+    }
+
+    private Begun cleanArchive(Begun begun, Collection<Integer> runs, Gone gone) {
         Begun state = begun;
-        for (int run : files.runs(begun.house())) {
+        for (int run : runs) {
             for (int file = 0; file < files.files(run); file++) {
                 Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
                 if (rewritten.isPresent()) {

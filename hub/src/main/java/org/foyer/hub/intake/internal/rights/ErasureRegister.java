@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.foyer.hub.intake.PersonRights.Proof;
 import org.foyer.hub.intake.internal.loading.Tombstone;
@@ -75,23 +77,9 @@ final class ErasureRegister {
 
     void done(Begun erasure, Proof proof) {
         register.write(handle -> {
-            // what was said of pairs with them goes too
-            handle.createUpdate("delete from same_person_decision where house = :house"
-                            + " and (one in (<persons>) or other in (<persons>))")
-                    .bind("house", erasure.house().value())
-                    .bindList("persons", erasure.persons())
-                    .execute();
-            // and what they said of being contacted
-            handle.createUpdate("delete from consent_event where house = :house and person in (<persons>)")
-                    .bind("house", erasure.house().value())
-                    .bindList("persons", erasure.persons())
-                    .execute();
-            // and on which lists of contacts they were
-            handle.createUpdate("delete from contact_list_person where person in (<persons>)"
-                            + " and list in (select id from contact_list where house = :house)")
-                    .bind("house", erasure.house().value())
-                    .bindList("persons", erasure.persons())
-                    .execute();
+            if (!erasure.persons().isEmpty()) {
+                forget(handle, erasure);
+            }
             return handle.createUpdate("update erasure set state = 'done', persons = '[]', ended_at = :at,"
                             + " proof = :proof where id = :id")
                     .bind("at", proof.endedAt().toEpochMilli())
@@ -99,6 +87,33 @@ final class ErasureRegister {
                     .bind("id", erasure.id())
                     .execute();
         });
+    }
+
+    private static void forget(Handle handle, Begun erasure) {
+        // what was said of pairs with them goes too
+        handle.createUpdate("delete from same_person_decision where house = :house"
+                        + " and (one in (<persons>) or other in (<persons>))")
+                .bind("house", erasure.house().value())
+                .bindList("persons", erasure.persons())
+                .execute();
+        // and what they said of being contacted
+        handle.createUpdate("delete from consent_event where house = :house and person in (<persons>)")
+                .bind("house", erasure.house().value())
+                .bindList("persons", erasure.persons())
+                .execute();
+        // what was put right of them, and whether they objected to being counted
+        for (String table : List.of("correction", "figures_objection")) {
+            handle.createUpdate("delete from " + table + " where house = :house and person in (<persons>)")
+                    .bind("house", erasure.house().value())
+                    .bindList("persons", erasure.persons())
+                    .execute();
+        }
+        // and on which lists of contacts they were
+        handle.createUpdate("delete from contact_list_person where person in (<persons>)"
+                        + " and list in (select id from contact_list where house = :house)")
+                .bind("house", erasure.house().value())
+                .bindList("persons", erasure.persons())
+                .execute();
     }
 
     /** Those that a crash left unfinished. */
@@ -114,6 +129,16 @@ final class ErasureRegister {
                                 ? List.of()
                                 : List.of(read(row.getString("proof"), Cleaned[].class))))
                 .list());
+    }
+
+    /** Who is being forgotten in a house at this moment. */
+    static Set<Long> leaving(Handle handle, HouseId house) {
+        Set<Long> leaving = new HashSet<>();
+        handle.createQuery("select persons from erasure where house = :house and state = 'begun'")
+                .bind("house", house.value())
+                .mapTo(String.class)
+                .forEach(persons -> leaving.addAll(List.of(read(persons, Long[].class))));
+        return leaving;
     }
 
     /** Newest first. */

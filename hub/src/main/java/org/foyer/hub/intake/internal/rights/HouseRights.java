@@ -1,7 +1,9 @@
 package org.foyer.hub.intake.internal.rights;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.intake.ContactField;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.intake.internal.loading.NamedBuyers;
 import org.foyer.hub.intake.internal.loading.PersonSearch;
@@ -11,6 +13,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
+import org.foyer.kit.Problem;
 
 /** The rights of people in the data of a house, over the stores. */
 public final class HouseRights implements PersonRights {
@@ -19,8 +22,11 @@ public final class HouseRights implements PersonRights {
     private final Warehouse warehouse;
     private final RunReports reports;
     private final Erasing erasing;
+    private final PersonWishes wishes;
 
-    public HouseRights(Register register, Warehouse warehouse, RunReports reports, Erasing erasing) {
+    public HouseRights(
+            Register register, Warehouse warehouse, RunReports reports, Erasing erasing, PersonWishes wishes) {
+        this.wishes = wishes;
         this.register = register;
         this.warehouse = warehouse;
         this.reports = reports;
@@ -63,7 +69,13 @@ public final class HouseRights implements PersonRights {
             }
             List<Movement> movements = search.movements(person, facts.zone());
             List<SaidBy> said = search.runs(person).stream().map(this::saidBy).toList();
-            return Optional.of(new Held(buyer.get(), movements, facts.currency(), said));
+            return Optional.of(new Held(
+                    buyer.get(),
+                    wishes.corrected(house, person),
+                    wishes.objection(house, person).orElse(null),
+                    movements,
+                    facts.currency(),
+                    said));
         });
     }
 
@@ -75,6 +87,16 @@ public final class HouseRights implements PersonRights {
     }
 
     @Override
+    public List<Problem> correct(HouseId house, long person, Map<ContactField, String> contacts, String actor) {
+        return wishes.correct(house, person, contacts, actor);
+    }
+
+    @Override
+    public boolean object(HouseId house, long person, boolean objects, String way, String actor) {
+        return wishes.object(house, person, objects, way, actor);
+    }
+
+    @Override
     public Proof forget(HouseId house, List<Long> persons, String actor) {
         return erasing.forget(house, persons, actor);
     }
@@ -82,6 +104,11 @@ public final class HouseRights implements PersonRights {
     @Override
     public Optional<Proof> forgetDue(HouseId house, int months, String actor) {
         return erasing.forgetDue(house, months, actor);
+    }
+
+    @Override
+    public Optional<Proof> forgetWaitingDue(HouseId house, int months, String actor) {
+        return erasing.forgetWaitingDue(house, months, actor);
     }
 
     @Override

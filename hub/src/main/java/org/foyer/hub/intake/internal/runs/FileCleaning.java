@@ -67,8 +67,14 @@ public final class FileCleaning {
      *
      * @param references under which tools know them, to clean the sample of a file as well
      * @param searched whether rows of others are looked through for their names too
+     * @param waiting whether rows that were never taken go, whoever they name
      */
-    public record Gone(Traces traces, List<String> references, List<Tombstone> tombstones, boolean searched) {}
+    public record Gone(
+            Traces traces, List<String> references, List<Tombstone> tombstones, boolean searched, boolean waiting) {
+
+        /** Nobody, but all rows that were never taken. */
+        public static final Gone WAITING = new Gone(Traces.NONE, List.of(), List.of(), false, true);
+    }
 
     /**
      * A file that must be kept in another form from now on.
@@ -154,11 +160,11 @@ public final class FileCleaning {
             List<Long> dropped)
             throws SQLException {
         List<String> references = new ArrayList<>(gone.references());
-        CleanedRows unsearched = new CleanedRows(connection, cells, Traces.NONE);
+        CleanedRows unsearched = new CleanedRows(connection, cells, Traces.NONE, false);
         unsearched.nameThemselves(row.house().value(), gone.tombstones(), references);
         Traces named = gone.searched() ? unsearched.named() : Traces.NONE;
         CleanedRows rowsOfFile =
-                new CleanedRows(connection, cells, gone.traces().and(named));
+                new CleanedRows(connection, cells, gone.traces().and(named), gone.waiting());
         List<Long> waiting = Forgetting.waiting(connection, row.house().value(), row.id(), cells.number());
         boolean nothingCounts = row.state() == RunState.UNDONE;
         if (rowsOfFile.find(row.house().value(), gone.tombstones(), waiting, nothingCounts) == 0) {

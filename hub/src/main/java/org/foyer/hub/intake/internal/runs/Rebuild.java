@@ -2,11 +2,11 @@ package org.foyer.hub.intake.internal.runs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stopped;
 import org.foyer.hub.intake.internal.recipe.Recipe;
-import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.store.Warehouse;
 
 /** Makes the warehouse again from the archive and the register, in a file beside it that takes its place at the end. */
@@ -18,8 +18,9 @@ public final class Rebuild {
     private final FileOpening opening;
     private final RunLoad load;
     private final RunQueue queue;
-    private final SaidWords words;
+    private final List<Consumer<Warehouse>> said;
 
+    /** @param said give a warehouse made anew what people said, in their order */
     public Rebuild(
             RunRegister rows,
             RecipeShelf shelf,
@@ -27,18 +28,18 @@ public final class Rebuild {
             FileOpening opening,
             RunLoad load,
             RunQueue queue,
-            SaidWords words) {
+            List<Consumer<Warehouse>> said) {
         this.rows = rows;
         this.shelf = shelf;
         this.warehouse = warehouse;
         this.opening = opening;
         this.load = load;
         this.queue = queue;
-        this.words = words;
+        this.said = List.copyOf(said);
     }
 
     /**
-     * Replays every committed run and every undo in their order, then what people said of words. Pages keep reading the
+     * Replays every committed run and every undo in their order, then what people said of words and of themselves. Pages keep reading the
      * old warehouse meanwhile. What came from a house whose key was destroyed cannot be made again and is left out.
      */
     public void rebuild(Progress progress) {
@@ -51,7 +52,7 @@ public final class Rebuild {
                     progress.at("load", i, chronicle.size());
                     replay(fresh, chronicle.get(i));
                 }
-                words.repeat(fresh);
+                said.forEach(again -> again.accept(fresh));
                 progress.at("load", chronicle.size(), chronicle.size());
             });
         }

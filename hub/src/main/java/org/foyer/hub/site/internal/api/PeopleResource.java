@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,11 +21,13 @@ import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
+import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CurrentLanguage;
+import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people ask of a house: what it holds of them, and to be forgotten. For its stewards, who have made sure who asks; each
+ * What people ask of a house: what it holds of them, to have it put right, not to be counted, to be forgotten. For its stewards, who have made sure who asks; each
  * answer leaves a line in the audit. What is looked for comes in the body of the request, never in an address.
  */
 @Path("/api/houses/{house}/people")
@@ -73,6 +76,52 @@ public class PeopleResource {
     @Path("{person}")
     public PeopleDesk.Everything everything(@PathParam("house") String slug, @PathParam("person") long person) {
         return desk(slug).everything(person);
+    }
+
+    /**
+     * Puts contacts of one buyer right. The body has a value for each contact that is wrong, by the names that the search answers
+     * ({@code lastName}, {@code email}…), empty where nothing is to be held. The answer is what counts then.
+     */
+    @PUT
+    @Path("{person}/contacts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PersonRights.Buyer correct(
+            @PathParam("house") String slug, @PathParam("person") long person, @Nullable Map<String, String> contacts) {
+        PeopleDesk desk = desk(slug);
+        refuse("correction-refused", desk.correct(person, contacts == null ? Map.of() : contacts));
+        return intake.rights()
+                .held(access.house(slug, Role.STEWARD).id(), person)
+                .orElseThrow(() -> new Refused(404, "person-unknown"))
+                .buyer();
+    }
+
+    /** Whether a buyer objects to being counted, and how they said it. */
+    public record Objecting(boolean objects, @Nullable String way) {}
+
+    /** What stands of it; the objection is null when the buyer is counted. */
+    public record Objected(PersonRights.@Nullable Objection objection) {}
+
+    /** Writes down that one buyer objects to being counted in figures of people, or no longer does; it counts at once. */
+    @PUT
+    @Path("{person}/objection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Objected object(
+            @PathParam("house") String slug, @PathParam("person") long person, @Nullable Objecting said) {
+        PeopleDesk desk = desk(slug);
+        if (said == null) {
+            throw Parameters.unreadable("objects", "");
+        }
+        refuse("objection-refused", desk.object(person, said.objects(), said.way()));
+        return new Objected(intake.rights()
+                .held(access.house(slug, Role.STEWARD).id(), person)
+                .orElseThrow(() -> new Refused(404, "person-unknown"))
+                .objection());
+    }
+
+    private static void refuse(String code, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Refused(422, code, problems);
+        }
     }
 
     /** What one buyer said of being contacted: what stands for each purpose and channel, and everything that was said. */
@@ -142,7 +191,10 @@ public class PeopleResource {
         return desk(slug).forget(wish.persons() == null ? List.of() : wish.persons());
     }
 
-    /** Forgets all whose contacts have been kept as long as the house's terms say; the answer is the proofs. */
+    /**
+     * Forgets all whose contacts, and all rows of imports that were never taken, which have been kept as long as the house's terms
+     * say; the answer is the proofs.
+     */
     @POST
     @Path("erasures/due")
     public List<PersonRights.Proof> forgetDue(@PathParam("house") String slug) {
@@ -156,7 +208,8 @@ public class PeopleResource {
         return intake.rights().erasures(access.house(slug, Role.STEWARD).id());
     }
 
-    private PeopleDesk desk(String slug) {
+    /** For pages: the same, with the rights checked; faults are told in their own way. */
+    public PeopleDesk desk(String slug) {
         return new PeopleDesk(
                 intake.rights(), consents, purposes, audit, current.get(), access.house(slug, Role.STEWARD));
     }

@@ -26,11 +26,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
-        description =
-                "Finds a buyer, prints all that is held of them, keeps what they said of being contacted, or forgets them for good.",
+        description = {
+            "Finds a buyer, prints all that is held of them, puts it right, keeps what they said of being contacted or",
+            "counted, or forgets them for good."
+        },
         subcommands = {
             PeopleCommand.Find.class,
             PeopleCommand.Show.class,
+            CorrectCommand.class,
+            ObjectCommand.class,
             ConsentCommand.class,
             ConsentListCommand.class,
             PeopleCommand.Forget.class
@@ -46,7 +50,7 @@ final class PeopleCommand {
         @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
         String house = "";
 
-        private PeopleDesk desk(Node node) {
+        PeopleDesk desk(Node node) {
             return new PeopleDesk(
                     node.intake().rights(),
                     node.consents(),
@@ -184,7 +188,7 @@ final class PeopleCommand {
 
             @Option(
                     names = "--due",
-                    description = "All whose contacts have been kept as long as the house's terms say.")
+                    description = "All contacts and rows never taken that have been kept as long as the terms say.")
             boolean due;
         }
 

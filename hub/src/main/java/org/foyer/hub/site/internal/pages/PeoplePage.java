@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.Role;
@@ -87,10 +88,7 @@ public class PeoplePage {
                 PeopleView.of(language, house, search, status == 422, found, due(house), people.erasures(slug)));
     }
 
-    private ProtectionSheet.Deletion due(House house) {
-        return protection.of(house, Surroundings.UNKNOWN).deletions().stream()
-                .filter(deletion -> deletion.rule().equals("contacts"))
-                .findFirst()
-                .orElseThrow();
+    private List<ProtectionSheet.Deletion> due(House house) {
+        return protection.of(house, Surroundings.UNKNOWN).deletions();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Requests of people in a house.
  *
  * @param tooLittle whether what was asked does not tell one person from others
- * @param due a sentence on those whose contacts have been kept as long as they may be
+ * @param due a sentence each on contacts and on waiting rows that have been kept as long as they may be
  * @param result a sentence on what was found, null before a search
  */
 public record PeopleView(
@@ -27,7 +27,7 @@ public record PeopleView(
         boolean tooLittle,
         @Nullable String result,
         List<Hit> hits,
-        String due,
+        List<String> due,
         boolean anyDue,
         List<Erasure> erasures) {
 
@@ -70,7 +70,7 @@ public record PeopleView(
             Search search,
             boolean tooLittle,
             @Nullable Found found,
-            ProtectionSheet.Deletion deletion,
+            List<ProtectionSheet.Deletion> deletions,
             List<Proof> proofs) {
         return new PeopleView(
                 "/h/" + house.slug(),
@@ -80,17 +80,17 @@ public record PeopleView(
                 found == null
                         ? List.of()
                         : found.buyers().stream().map(PeopleView::hit).toList(),
-                due(language, deletion),
-                deletion.due() > 0,
+                deletions.stream().map(deletion -> due(language, deletion)).toList(),
+                deletions.stream().anyMatch(deletion -> deletion.due() > 0),
                 proofs.stream().map(proof -> erasure(language, house, proof)).toList());
     }
 
     private static String due(Language language, ProtectionSheet.Deletion deletion) {
         LocalDate next = deletion.next();
         return next == null
-                ? language.count("dp_due_contacts_last", deletion.due(), deletion.months())
+                ? language.count("dp_due_" + deletion.rule() + "_last", deletion.due(), deletion.months())
                 : language.count(
-                        "dp_due_contacts",
+                        "dp_due_" + deletion.rule(),
                         deletion.due(),
                         deletion.months(),
                         language.formats().longDay(next),

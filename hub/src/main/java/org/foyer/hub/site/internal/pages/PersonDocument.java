@@ -28,7 +28,7 @@ public final class PersonDocument {
                 ConsentForm.fresh(language, choices, List.of(), null),
                 false,
                 List.of());
-        PersonView view = PersonView.of(language, house, choices, everything, consents);
+        PersonView view = PersonView.of(language, house, choices, everything, consents, ContactsView.Typed.NOTHING);
         return new Document(
                 language.code(),
                 view.name(),
@@ -37,12 +37,18 @@ public final class PersonDocument {
                 language.say("person_document_lead", house.name()),
                 List.of(
                         section(language, "contacts", "person_contacts", facts(language, view.contacts())),
+                        new Section("counting", language.say("counting_title"), counting(view.right()), List.of()),
                         section(language, "consents", "consents_title", stands(language, view.consents())),
                         section(language, "said", "consent_history", history(language, view.consents())),
                         section(language, "tickets", "person_tickets", tickets(language, view.tickets())),
                         section(language, "files", "person_files", files(language, view.files())),
                         section(language, "lists", "person_lists", lists(language, view.lists())),
                         section(language, "seen", "person_seen", seen(language, view.seen()))));
+    }
+
+    private static List<String> counting(ContactsView right) {
+        return Stream.concat(Stream.of(right.counted()), right.corrected().stream())
+                .toList();
     }
 
     private static Section section(Language language, String id, String title, Table table) {

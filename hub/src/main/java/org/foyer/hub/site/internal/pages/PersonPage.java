@@ -14,21 +14,27 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.intake.ContactField;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.ConsentDesk.Saying;
 import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.foyer.hub.site.internal.api.PeopleResource;
 import org.foyer.hub.site.internal.document.DocumentPdf;
+import org.foyer.hub.site.internal.pages.ContactsView.Typed;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.JsonFormat;
+import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** One person: see and hand over what is held, write down what they say of being contacted, forget. The rules are the API's own. */
+/** One person: see and hand over what is held, put it right, write down what they say of being contacted or counted,
+ * forget. The rules are the API's own. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class PersonPage {
@@ -56,13 +62,21 @@ public class PersonPage {
             @PathParam("person") long person,
             @QueryParam("kept") @DefaultValue("false") boolean kept) {
         House house = access.house(slug, Role.STEWARD);
-        ConsentForm form =
-                ConsentForm.fresh(frames.language(), consents.choices(), consents.wordings(house.id()), null);
-        return show(200, house, person, form, kept, List.of());
+        return show(200, house, person, fresh(house), kept, List.of(), Typed.NOTHING);
+    }
+
+    private ConsentForm fresh(House house) {
+        return ConsentForm.fresh(frames.language(), consents.choices(), consents.wordings(house.id()), null);
     }
 
     private Response show(
-            int status, House house, long person, ConsentForm form, boolean kept, List<Consents.Fault> faults) {
+            int status,
+            House house,
+            long person,
+            ConsentForm form,
+            boolean kept,
+            List<Consents.Fault> faults,
+            Typed contacts) {
         Language language = frames.language();
         PeopleDesk.Everything everything = people.everything(house.slug(), person);
         ConsentsView said = ConsentsView.of(
@@ -78,7 +92,7 @@ public class PersonPage {
                 status,
                 "person",
                 frames.frame(language.say("person_title"), house),
-                PersonView.of(language, house, consents.choices(), everything, said));
+                PersonView.of(language, house, consents.choices(), everything, said, contacts));
     }
 
     /** The same as a file, to be handed to the person. */
@@ -136,7 +150,7 @@ public class PersonPage {
         List<Consents.Fault> faults = people.consentDesk(slug).say(person, saying);
         if (!faults.isEmpty()) {
             ConsentForm typed = ConsentForm.of(frames.language(), consents.choices(), saying);
-            return show(422, house, person, typed, false, faults);
+            return show(422, house, person, typed, false, faults, Typed.NOTHING);
         }
         return Response.status(303)
                 .header("Location", "/h/" + house.slug() + "/people/" + person + "?kept=true#consents")
@@ -150,6 +164,48 @@ public class PersonPage {
     public Response receipt(@PathParam("house") String slug, @PathParam("person") long person)
             throws JsonProcessingException {
         return attached("consent-receipt.json", people.receipt(slug, person));
+    }
+
+    /** Puts contacts right; those that are sent as they are held stay. */
+    @POST
+    @Path("h/{house}/people/{person}/contacts")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response correct(
+            @PathParam("house") String slug, @PathParam("person") long person, MultivaluedMap<String, String> sent) {
+        House house = access.house(slug, Role.STEWARD);
+        Map<String, String> contacts = new LinkedHashMap<>();
+        for (ContactField field : ContactField.values()) {
+            String value = sent.getFirst(field.key());
+            if (value != null) {
+                contacts.put(field.key(), value);
+            }
+        }
+        List<Problem> problems = people.desk(slug).correct(person, contacts);
+        return problems.isEmpty()
+                ? seeOther(house, person, "contacts")
+                : show(422, house, person, fresh(house), false, List.of(), new Typed(contacts, problems));
+    }
+
+    /** Writes down that the person objects to being counted, or no longer does. */
+    @POST
+    @Path("h/{house}/people/{person}/objection")
+    public Response object(
+            @PathParam("house") String slug,
+            @PathParam("person") long person,
+            @FormParam("objects") boolean objects,
+            @FormParam("way") @Nullable String way) {
+        House house = access.house(slug, Role.STEWARD);
+        List<Problem> problems = people.desk(slug).object(person, objects, way);
+        if (!problems.isEmpty()) {
+            throw new Refused(422, "objection-refused", problems);
+        }
+        return seeOther(house, person, "counting");
+    }
+
+    private static Response seeOther(House house, long person, String section) {
+        return Response.status(303)
+                .header("Location", "/h/" + house.slug() + "/people/" + person + "#" + section)
+                .build();
     }
 
     @POST

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is held of one buyer.
  *
  * @param told a sentence on how much it is
+ * @param right what can be put right
  */
 public record PersonView(
         String base,
@@ -21,6 +22,7 @@ public record PersonView(
         String name,
         String told,
         List<Fact> contacts,
+        ContactsView right,
         List<Ticket> tickets,
         List<Fact> files,
         ConsentsView consents,
@@ -44,7 +46,8 @@ public record PersonView(
             House house,
             ConsentChoices choices,
             PeopleDesk.Everything everything,
-            ConsentsView consents) {
+            ConsentsView consents,
+            ContactsView.Typed typed) {
         Buyer buyer = everything.held().buyer();
         List<Movement> movements = everything.held().movements();
         return new PersonView(
@@ -53,6 +56,7 @@ public record PersonView(
                 PeopleView.name(buyer),
                 language.count("person_told", movements.size()),
                 contacts(language, buyer),
+                ContactsView.of(language, house, choices, everything.held(), typed),
                 movements.stream()
                         .map(movement -> ticket(language, everything.held().currency(), movement))
                         .toList(),

@@ -63,12 +63,22 @@ final class SamplePerson {
                 house,
                 CHOICES,
                 new PeopleDesk.Everything(
-                        new PersonRights.Held(buyer, List.of(), "EUR", List.of()),
+                        new PersonRights.Held(
+                                buyer,
+                                List.of(new PersonRights.Corrected(
+                                        org.foyer.hub.intake.ContactField.EMAIL,
+                                        Instant.parse("2026-03-04T10:00:00Z"),
+                                        "claire")),
+                                new PersonRights.Objection(Instant.parse("2026-03-05T10:00:00Z"), "paper", "claire"),
+                                List.of(),
+                                "EUR",
+                                List.of()),
                         of,
                         List.of(new Use(
                                 Instant.parse("2026-03-03T10:00:00Z"), "claire", "programme", "email", "rf=new")),
                         List.of()),
-                consents);
+                consents,
+                ContactsView.Typed.NOTHING);
     }
 
     private static Event event(long number, String channel, Said said, Wording wording, LocalDate until) {
