@@ -64,6 +64,7 @@ final class AudienceCommand implements Callable<Integer> {
             Season asked = Parameters.season(season, found, node.figures(), clock);
             LocalDate day = Parameters.day("as-of", asOf, Parameters.today(found, clock));
             node.samePerson().link(found);
+            DataOption.figuresSeen(node, found, "audience");
             AudienceSheet sheet = node.audience().season(found.id(), asked, day, Parameters.basis(basis));
             console.data(
                     format == OutputFormat.csv

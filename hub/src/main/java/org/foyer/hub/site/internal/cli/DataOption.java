@@ -1,9 +1,11 @@
 package org.foyer.hub.site.internal.cli;
 
 import java.nio.file.Path;
+import org.foyer.hub.governance.Actor;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
+import org.foyer.hub.site.internal.security.FiguresSeen;
 import org.foyer.hub.site.internal.security.Refused;
 import picocli.CommandLine.Option;
 
@@ -39,5 +41,10 @@ final class DataOption {
         String known = String.join(
                 ", ", node.houses().all().stream().map(House::slug).limit(50).toList());
         return known.isEmpty() ? "–" : known;
+    }
+
+    /** Writes down that figures of people were looked at, as the pages do. */
+    static void figuresSeen(Node node, House house, String figures) {
+        node.audit().write(Actor.commandLine(), house.id(), FiguresSeen.ACTION, FiguresSeen.PURPOSE, figures);
     }
 }

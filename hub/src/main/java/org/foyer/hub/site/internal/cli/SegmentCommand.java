@@ -99,6 +99,7 @@ final class SegmentCommand implements Callable<Integer> {
             House found = DataOption.house(node, house);
             LocalDate today = Parameters.today(found, node.settings().clock());
             node.samePerson().link(found);
+            DataOption.figuresSeen(node, found, "segments");
             SegmentDesk desk = new SegmentDesk(node.segments(), node.savedSegments(), found, today);
             return contacts == null ? tell(desk, today) : write(desk, found, contacts);
         } catch (Refused refused) {
