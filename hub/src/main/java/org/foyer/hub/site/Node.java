@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Sparql;
+import org.foyer.hub.catalogue.internal.Descriptions;
+import org.foyer.hub.catalogue.internal.GraphSparql;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
@@ -200,6 +204,8 @@ public final class Node implements AutoCloseable {
         final Forecasts forecasts;
         final Comparisons comparisons;
         final Programme programme;
+        final LinkedData linkedData;
+        final Sparql sparql;
         final Intake intake;
         final DataProtection protection;
         final SamePerson samePerson;
@@ -217,6 +223,8 @@ public final class Node implements AutoCloseable {
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.programme = new WarehouseProgramme(open);
+            this.linkedData = new Descriptions(open);
+            this.sparql = new GraphSparql(open, houses::all, settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.intake = new FileIntake(
                     register,
@@ -344,6 +352,16 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Programme programme() {
         return rooms().programme;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public LinkedData linkedData() {
+        return rooms().linkedData;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Sparql sparql() {
+        return rooms().sparql;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -37,12 +37,12 @@ final class EventNodes {
     private static final Words EVENT_TYPES = Words.of("/catalogue/event-types.csv");
     private static final Words ROLES = Words.of("/catalogue/roles.csv");
 
-    private final SchemaJson json;
+    private final SchemaWriter json;
     private final Iris iris;
     private final House house;
     private final PlaceNodes places;
 
-    EventNodes(SchemaJson json, Iris iris, House house) {
+    EventNodes(SchemaWriter json, Iris iris, House house) {
         this.json = json;
         this.iris = iris;
         this.house = house;

@@ -48,7 +48,13 @@ final class GraphPages {
             Start start,
             @Nullable String state,
             List<Long> performances,
-            List<String> performers) {}
+            List<String> performers) {
+
+        /** Stands right before a run in the order of pages. */
+        static Run before(long production, int season, long venue, Start start) {
+            return new Run(production, season, venue - 1, "", null, null, start, null, List.of(), List.of());
+        }
+    }
 
     private static final String PLACES = """
             select v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, h.hall
@@ -133,6 +139,17 @@ final class GraphPages {
         int number = house.id().value();
         return warehouse.read(connection ->
                 Rows.of(connection, PLACES, row -> place(house, row), number, from, to, number, limit, offset));
+    }
+
+    /** A venue as a whole; nothing when the house has none of this number. */
+    List<Place> place(House house, long venue) {
+        return warehouse.read(connection -> Rows.of(
+                connection,
+                "select id, name, street, postcode, city, region, country, url, cast(null as varchar) as hall from venue"
+                        + " where house = ? and id = ?",
+                row -> place(house, row),
+                house.id().value(),
+                venue));
     }
 
     private static Place place(House house, ResultSet row) throws SQLException {

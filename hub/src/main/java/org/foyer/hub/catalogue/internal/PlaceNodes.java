@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceNodes {
 
-    private final SchemaJson json;
+    private final SchemaWriter json;
     private final Iris iris;
 
-    PlaceNodes(SchemaJson json, Iris iris) {
+    PlaceNodes(SchemaWriter json, Iris iris) {
         this.json = json;
         this.iris = iris;
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.jena.riot.system.StreamRDF;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
@@ -31,22 +32,40 @@ final class ProgrammeGraph {
     }
 
     void write(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException {
-        Iris iris = new Iris(base);
         try (SchemaJson json = new SchemaJson(out)) {
-            EventNodes events = new EventNodes(json, iris, house);
-            PlaceNodes places = new PlaceNodes(json, iris);
             json.start();
             json.context();
             json.startList("@graph");
-            node(json, () -> places.house(house));
-            writePlaces(json, places, house, from, to);
-            writeWorks(json, events, house, from, to);
-            writeRuns(json, events, house, from, to);
-            writePerformances(json, events, house, from, to);
+            write(house, from, to, base, json, json::lineBreak);
             json.endList();
             json.end();
         }
         out.flush();
+    }
+
+    /** The same as triples. */
+    void write(House house, LocalDate from, LocalDate to, String base, StreamRDF out) throws IOException {
+        try (SchemaTriples triples = new SchemaTriples(out)) {
+            write(house, from, to, base, triples, () -> {});
+        }
+    }
+
+    private void write(House house, LocalDate from, LocalDate to, String base, SchemaWriter writer, Fields between)
+            throws IOException {
+        Iris iris = new Iris(base);
+        EventNodes events = new EventNodes(writer, iris, house);
+        PlaceNodes places = new PlaceNodes(writer, iris);
+        Nodes nodes = fields -> {
+            between.write();
+            writer.start();
+            fields.write();
+            writer.end();
+        };
+        nodes.write(() -> places.house(house));
+        writePlaces(nodes, places, house, from, to);
+        writeWorks(nodes, events, house, from, to);
+        writeRuns(nodes, events, house, from, to);
+        writePerformances(nodes, events, house, from, to);
     }
 
     /** One performance with everything about it. */
@@ -67,19 +86,16 @@ final class ProgrammeGraph {
         void write() throws IOException;
     }
 
-    private static void node(SchemaJson json, Fields fields) throws IOException {
-        json.lineBreak();
-        json.start();
-        fields.write();
-        json.end();
+    private interface Nodes {
+        void write(Fields fields) throws IOException;
     }
 
-    private void writePlaces(SchemaJson json, PlaceNodes places, House house, LocalDate from, LocalDate to)
+    private void writePlaces(Nodes nodes, PlaceNodes places, House house, LocalDate from, LocalDate to)
             throws IOException {
         for (int offset = 0; ; offset += SHARED_PER_PAGE) {
             List<GraphPages.Place> page = shared.places(house, from, to, offset, SHARED_PER_PAGE);
             for (GraphPages.Place place : page) {
-                node(json, () -> places.place(place.venue(), place.hall()));
+                nodes.write(() -> places.place(place.venue(), place.hall()));
             }
             if (page.size() < SHARED_PER_PAGE) {
                 return;
@@ -87,7 +103,7 @@ final class ProgrammeGraph {
         }
     }
 
-    private void writeWorks(SchemaJson json, EventNodes events, House house, LocalDate from, LocalDate to)
+    private void writeWorks(Nodes nodes, EventNodes events, House house, LocalDate from, LocalDate to)
             throws IOException {
         List<String> writing =
                 shared.roles(house).stream().filter(EventNodes::isWriting).toList();
@@ -95,7 +111,7 @@ final class ProgrammeGraph {
         while (true) {
             List<GraphPages.PlayedWork> page = shared.works(house, from, to, writing, behind, SHARED_PER_PAGE);
             for (GraphPages.PlayedWork work : page) {
-                node(json, () -> events.work(work.id(), work.title(), work.credits()));
+                nodes.write(() -> events.work(work.id(), work.title(), work.credits()));
             }
             if (page.size() < SHARED_PER_PAGE) {
                 return;
@@ -104,7 +120,7 @@ final class ProgrammeGraph {
         }
     }
 
-    private void writeRuns(SchemaJson json, EventNodes events, House house, LocalDate from, LocalDate to)
+    private void writeRuns(Nodes nodes, EventNodes events, House house, LocalDate from, LocalDate to)
             throws IOException {
         List<String> performing =
                 shared.roles(house).stream().filter(EventNodes::isPerforming).toList();
@@ -112,7 +128,7 @@ final class ProgrammeGraph {
         while (true) {
             List<GraphPages.Run> page = shared.runs(house, from, to, performing, behind, SHARED_PER_PAGE);
             for (GraphPages.Run run : page) {
-                node(json, () -> events.run(run));
+                nodes.write(() -> events.run(run));
             }
             if (page.size() < SHARED_PER_PAGE) {
                 return;
@@ -121,13 +137,13 @@ final class ProgrammeGraph {
         }
     }
 
-    private void writePerformances(SchemaJson json, EventNodes events, House house, LocalDate from, LocalDate to)
+    private void writePerformances(Nodes nodes, EventNodes events, House house, LocalDate from, LocalDate to)
             throws IOException {
         EntryPages.Key behind = EntryPages.Key.before(from);
         while (true) {
             List<ProgrammeEntry> page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE);
             for (ProgrammeEntry entry : page) {
-                node(json, () -> events.performance(entry, false));
+                nodes.write(() -> events.performance(entry, false));
             }
             if (page.size() < ENTRIES_PER_PAGE) {
                 return;

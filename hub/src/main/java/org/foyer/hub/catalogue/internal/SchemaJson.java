@@ -5,23 +5,19 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** JSON-LD as a stream: a part that is not known is not written, and nothing written can close a script element. */
-final class SchemaJson implements Closeable {
+final class SchemaJson implements SchemaWriter {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .characterEscapes(new ScriptEscapes())
             .build()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-
-    private static final String SCHEMA = "http://schema.org/";
-    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     private final JsonGenerator json;
 
@@ -40,7 +36,7 @@ final class SchemaJson implements Closeable {
         text("@id", SCHEMA + "startDate");
         text("@type", XSD + "dateTime");
         json.writeEndObject();
-        for (String property : new String[] {"additionalType", "eventStatus", "eventAttendanceMode", "url"}) {
+        for (String property : SchemaWriter.ADDRESSES) {
             json.writeObjectFieldStart(property);
             text("@id", SCHEMA + property);
             text("@type", "@id");
@@ -49,33 +45,40 @@ final class SchemaJson implements Closeable {
         json.writeEndObject();
     }
 
-    void start() throws IOException {
+    @Override
+    public void start() throws IOException {
         json.writeStartObject();
     }
 
-    void start(String property) throws IOException {
+    @Override
+    public void start(String property) throws IOException {
         json.writeObjectFieldStart(property);
     }
 
-    void end() throws IOException {
+    @Override
+    public void end() throws IOException {
         json.writeEndObject();
     }
 
-    void startList(String property) throws IOException {
+    @Override
+    public void startList(String property) throws IOException {
         json.writeArrayFieldStart(property);
     }
 
-    void endList() throws IOException {
+    @Override
+    public void endList() throws IOException {
         json.writeEndArray();
     }
 
-    void text(String property, @Nullable String value) throws IOException {
+    @Override
+    public void text(String property, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(property, value);
         }
     }
 
-    void texts(String property, Collection<String> values) throws IOException {
+    @Override
+    public void texts(String property, Collection<String> values) throws IOException {
         if (!values.isEmpty()) {
             json.writeArrayFieldStart(property);
             for (String value : values) {
@@ -85,20 +88,23 @@ final class SchemaJson implements Closeable {
         }
     }
 
-    void number(String property, @Nullable Integer value) throws IOException {
+    @Override
+    public void number(String property, @Nullable Integer value) throws IOException {
         if (value != null) {
             json.writeNumberField(property, value);
         }
     }
 
-    void textIn(String language, String value) throws IOException {
+    @Override
+    public void textIn(String language, String value) throws IOException {
         json.writeStartObject();
         text("@language", language);
         text("@value", value);
         json.writeEndObject();
     }
 
-    void start(Start start) throws IOException {
+    @Override
+    public void start(Start start) throws IOException {
         if (start.isDayOnly()) {
             start("startDate");
             text("@type", XSD + "date");
@@ -109,15 +115,15 @@ final class SchemaJson implements Closeable {
         }
     }
 
-    /** A reference to a thing described elsewhere. */
-    void reference(String property, String iri) throws IOException {
+    @Override
+    public void reference(String property, String iri) throws IOException {
         start(property);
         text("@id", iri);
         end();
     }
 
-    /** A thing of which only the name is known, not even whether it is a person or a group. */
-    void named(String name) throws IOException {
+    @Override
+    public void named(String name) throws IOException {
         json.writeStartObject();
         text("name", name);
         json.writeEndObject();

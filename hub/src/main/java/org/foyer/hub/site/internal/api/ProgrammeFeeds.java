@@ -8,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.PublicAddress;
@@ -21,13 +23,16 @@ public class ProgrammeFeeds {
 
     private final Access access;
     private final Programme programme;
+    private final LinkedData data;
     private final RunningNode node;
     private final PublicAddress address;
 
     @Inject
-    public ProgrammeFeeds(Access access, Programme programme, RunningNode node, PublicAddress address) {
+    public ProgrammeFeeds(
+            Access access, Programme programme, LinkedData data, RunningNode node, PublicAddress address) {
         this.access = access;
         this.programme = programme;
+        this.data = data;
         this.node = node;
         this.address = address;
     }
@@ -40,11 +45,37 @@ public class ProgrammeFeeds {
             @PathParam("house") String slug,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
+        return linked(slug, from, to, RdfForm.JSON_LD);
+    }
+
+    /** The same as Turtle. */
+    @GET
+    @Path("h/{house}/programme.ttl")
+    @Produces("text/turtle")
+    public Response turtle(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return linked(slug, from, to, RdfForm.TURTLE);
+    }
+
+    /** The same as N-Triples. */
+    @GET
+    @Path("h/{house}/programme.nt")
+    @Produces("application/n-triples")
+    public Response triples(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return linked(slug, from, to, RdfForm.N_TRIPLES);
+    }
+
+    private Response linked(String slug, @Nullable String from, @Nullable String to, RdfForm form) {
         House house = access.publicHouse(slug);
         ProgrammeDays days = ProgrammeDays.of(
                 programme, house, from, to, node.get().settings().clock());
         String base = address.get();
-        StreamingOutput out = stream -> programme.writeJsonLd(house, days.from(), days.to(), base, stream);
+        StreamingOutput out = stream -> data.write(house, days.from(), days.to(), base, form, stream);
         return open(Response.ok(out));
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
@@ -125,6 +127,18 @@ public class Doors {
     @ApplicationScoped
     Programme programme() {
         return node.get().programme();
+    }
+
+    @Produces
+    @ApplicationScoped
+    LinkedData linkedData() {
+        return node.get().linkedData();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Sparql sparql() {
+        return node.get().sparql();
     }
 
     @Produces

@@ -1,0 +1,42 @@
+package org.foyer.hub.catalogue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+
+/** The programmes of the node as linked data in schema.org. Public: holds nothing personal. */
+public interface LinkedData {
+
+    /**
+     * A thing with an identifier, {@code /id/{kind}/{id}}.
+     *
+     * @param kind {@code performance}, {@code run}, {@code work} or {@code place}
+     * @param day first day on which it plays a part, for a page to begin with
+     */
+    record Thing(String kind, String id, HouseId house, LocalDate day) {}
+
+    /** The thing with an identifier; empty when there is none, or no longer. */
+    Optional<Thing> find(String kind, String id);
+
+    /**
+     * Writes what is said of a thing.
+     *
+     * @param house whose thing it is
+     * @param base address of the node, without a final slash
+     */
+    void describe(Thing thing, House house, String base, RdfForm form, OutputStream out) throws IOException;
+
+    /** Writes what is said of a house itself. */
+    void describe(House house, String base, RdfForm form, OutputStream out) throws IOException;
+
+    /**
+     * Writes the programme of a house, streaming.
+     *
+     * @param form not {@link RdfForm#RDF_XML}, which cannot be written as a stream
+     */
+    void write(House house, LocalDate from, LocalDate to, String base, RdfForm form, OutputStream out)
+            throws IOException;
+}

@@ -1,0 +1,67 @@
+package org.foyer.hub.catalogue;
+
+import java.io.OutputStream;
+
+/** Questions in SPARQL 1.1 over the programmes of all houses; nothing can be changed and nothing is fetched from elsewhere. */
+public interface Sparql {
+
+    /** Characters of a question, at most. */
+    int QUERY_MAX = 16_384;
+
+    /** Rows, or things, in an answer, at most; a question that asks for more gets the first of them. */
+    int ROWS_MAX = 10_000;
+
+    /** Seconds after which a question is given up. */
+    int SECONDS_MAX = 10;
+
+    /** Questions that are answered at the same moment. */
+    int AT_ONCE = 2;
+
+    /** Statements over which questions are answered; a node with more offers its dumps instead. */
+    int STATEMENTS_MAX = 1_000_000;
+
+    /**
+     * An answer that can be written.
+     *
+     * @param mediaType of what is written, the best of those accepted
+     * @param cut whether there may be more rows than are written
+     */
+    record Answer(String mediaType, boolean cut, Writing body) {}
+
+    /** Writes an answer. */
+    interface Writing {
+        void to(OutputStream out);
+    }
+
+    /** Why a question has no answer; {@code code} is that of a problem. */
+    final class Unanswered extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final String code;
+        private final String detail;
+
+        /** @param detail where in the question, for people; empty when it is not in the question */
+        public Unanswered(String code, String detail) {
+            super(code);
+            this.code = code;
+            this.detail = detail;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String detail() {
+            return detail;
+        }
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param base address of the node, without a final slash, as in the identifiers
+     * @param accepts media types that are accepted, best first; empty for any
+     * @throws Unanswered {@code sparql-unreadable}, {@code sparql-refused}, {@code sparql-busy}, {@code sparql-slow} or
+     *     {@code sparql-too-large}
+     */
+    Answer ask(String query, String base, java.util.List<String> accepts);
+}

@@ -1,0 +1,229 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.foyer.hub.catalogue.LinkedData;
+import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Warehouse;
+
+/** Linked data out of the warehouse: whole programmes as a stream, one thing as a small graph. */
+public final class Descriptions implements LinkedData {
+
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern RUN = Pattern.compile("([0-9]{1,18})-([0-9]{1,4})-([0-9]{1,18})");
+    private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})(?:/hall/([^/]{1,600}))?");
+
+    private static final String OF_PERFORMANCE = "select house, min(day) as day from performance where ";
+
+    private final Warehouse warehouse;
+    private final ProgrammeGraph programme;
+    private final GraphPages pages;
+    private final EntryPages entries;
+
+    public Descriptions(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.programme = new ProgrammeGraph(warehouse);
+        this.pages = new GraphPages(warehouse);
+        this.entries = new EntryPages(warehouse);
+    }
+
+    @Override
+    public Optional<Thing> find(String kind, String id) {
+        return switch (kind) {
+            case "performance" ->
+                number(id).flatMap(key -> find(kind, id, OF_PERFORMANCE + "id = ? group by house", key));
+            case "work" ->
+                number(id)
+                        .flatMap(key -> find(
+                                kind,
+                                id,
+                                OF_PERFORMANCE
+                                        + "id in (select performance from programme_item where work = ?) group by house",
+                                key));
+            case "run" -> findRun(id);
+            case "place" -> findPlace(id);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Thing> findRun(String id) {
+        Matcher parts = RUN.matcher(id);
+        return parts.matches()
+                ? find(
+                        "run",
+                        id,
+                        OF_PERFORMANCE + "production = ? and coalesce(venue, 0) = ?"
+                                + " and year(day) - case when month(day) < 9 then 1 else 0 end = ? group by house",
+                        Long.valueOf(parts.group(1)),
+                        Long.valueOf(parts.group(3)),
+                        Integer.valueOf(parts.group(2)))
+                : Optional.empty();
+    }
+
+    private Optional<Thing> findPlace(String id) {
+        Matcher parts = PLACE.matcher(id);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String hall = hall(parts);
+        return find(
+                "place",
+                id,
+                OF_PERFORMANCE + "venue = ? and (? = '' or hall = ?) group by house",
+                Long.valueOf(parts.group(1)),
+                hall,
+                hall);
+    }
+
+    /** Empty for a venue as a whole. */
+    private static String hall(Matcher place) {
+        return place.group(2) == null ? "" : URLDecoder.decode(place.group(2), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Long> number(String id) {
+        return NUMBER.matcher(id).matches() ? Optional.of(Long.valueOf(id)) : Optional.empty();
+    }
+
+    private Optional<Thing> find(String kind, String id, String query, Object... values) {
+        return warehouse
+                .read(connection -> Rows.of(
+                        connection,
+                        query,
+                        row -> new Thing(
+                                kind, id, new HouseId(row.getInt("house")), row.getObject("day", LocalDate.class)),
+                        values))
+                .stream()
+                .findFirst();
+    }
+
+    private interface Telling {
+        void into(SchemaWriter writer) throws IOException;
+    }
+
+    @Override
+    public void describe(Thing thing, House house, String base, RdfForm form, OutputStream out) throws IOException {
+        tell(form, out, writer -> {
+            EventNodes events = new EventNodes(writer, new Iris(base), house);
+            switch (thing.kind()) {
+                case "performance" -> {
+                    for (var entry : entries.one(house.id(), Long.parseLong(thing.id()))) {
+                        events.performance(entry, true);
+                    }
+                }
+                case "work" -> describeWork(events, house, Long.parseLong(thing.id()));
+                case "run" -> describeRun(events, house, thing.id());
+                default -> describePlace(new PlaceNodes(writer, new Iris(base)), house, thing.id());
+            }
+        });
+    }
+
+    private void describeWork(EventNodes events, House house, long id) throws IOException {
+        List<String> writing =
+                pages.roles(house).stream().filter(EventNodes::isWriting).toList();
+        for (GraphPages.PlayedWork work : pages.works(house, FIRST, LAST, writing, id - 1, 1)) {
+            events.work(work.id(), work.title(), work.credits());
+        }
+    }
+
+    private void describeRun(EventNodes events, House house, String id) throws IOException {
+        Matcher parts = RUN.matcher(id);
+        if (parts.matches()) {
+            List<String> performing =
+                    pages.roles(house).stream().filter(EventNodes::isPerforming).toList();
+            int season = Integer.parseInt(parts.group(2));
+            LocalDate from = LocalDate.of(season, 9, 1);
+            GraphPages.Run before = GraphPages.Run.before(
+                    Long.parseLong(parts.group(1)),
+                    season,
+                    Long.parseLong(parts.group(3)),
+                    Start.of(from, null, null, house.zone()));
+            for (GraphPages.Run run : pages.runs(house, from, from.plusYears(1).minusDays(1), performing, before, 1)) {
+                events.run(run);
+            }
+        }
+    }
+
+    private void describePlace(PlaceNodes places, House house, String id) throws IOException {
+        Matcher parts = PLACE.matcher(id);
+        if (parts.matches()) {
+            String hall = hall(parts);
+            for (GraphPages.Place place : pages.place(house, Long.parseLong(parts.group(1)))) {
+                places.place(place.venue(), hall.isEmpty() ? null : hall);
+            }
+        }
+    }
+
+    @Override
+    public void describe(House house, String base, RdfForm form, OutputStream out) throws IOException {
+        tell(form, out, writer -> new PlaceNodes(writer, new Iris(base)).house(house));
+    }
+
+    private static void tell(RdfForm form, OutputStream out, Telling telling) throws IOException {
+        if (form == RdfForm.JSON_LD) {
+            try (SchemaJson json = new SchemaJson(out)) {
+                json.start();
+                json.context();
+                telling.into(json);
+                json.end();
+            }
+            out.flush();
+            return;
+        }
+        Graph graph = GraphFactory.createDefaultGraph();
+        try (SchemaTriples triples = new SchemaTriples(StreamRDFLib.graph(graph))) {
+            triples.start();
+            telling.into(triples);
+            triples.end();
+        }
+        Prefixes.ALL.forEach(graph.getPrefixMapping()::setNsPrefix);
+        RDFWriter.source(graph).lang(lang(form)).output(out);
+        out.flush();
+    }
+
+    @Override
+    public void write(House house, LocalDate from, LocalDate to, String base, RdfForm form, OutputStream out)
+            throws IOException {
+        if (form == RdfForm.JSON_LD) {
+            programme.write(house, from, to, base, out);
+            return;
+        }
+        if (form == RdfForm.RDF_XML) {
+            throw new IllegalArgumentException("RDF/XML cannot be written as a stream");
+        }
+        StreamRDF stream = StreamRDFWriter.getWriterStream(
+                out, form == RdfForm.TURTLE ? RDFFormat.TURTLE_BLOCKS : RDFFormat.NTRIPLES_UTF8);
+        stream.start();
+        Prefixes.ALL.forEach(stream::prefix);
+        programme.write(house, from, to, base, stream);
+        stream.finish();
+        out.flush();
+    }
+
+    private static Lang lang(RdfForm form) {
+        return switch (form) {
+            case TURTLE -> Lang.TURTLE;
+            case N_TRIPLES -> Lang.NTRIPLES;
+            case RDF_XML -> Lang.RDFXML;
+            case JSON_LD -> Lang.JSONLD;
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package org.foyer.hub.site.internal.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.catalogue.LinkedData;
+import org.foyer.hub.catalogue.LinkedData.Thing;
+import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.PublicAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identifiers of performances, runs, works, places and houses: who asks for linked data gets what is said of the thing, a browser is
+ * led to the page that shows it. Open to anyone.
+ */
+@Path("/")
+public class Identifiers {
+
+    private static final List<Variant> VARIANTS = variants();
+
+    private final LinkedData data;
+    private final Houses houses;
+    private final Access access;
+    private final PublicAddress address;
+
+    @Inject
+    public Identifiers(LinkedData data, Houses houses, Access access, PublicAddress address) {
+        this.data = data;
+        this.houses = houses;
+        this.access = access;
+        this.address = address;
+    }
+
+    private static List<Variant> variants() {
+        List<Variant> variants = new ArrayList<>(List.of(new Variant(MediaType.TEXT_HTML_TYPE, (String) null, null)));
+        for (RdfForm form : RdfForm.values()) {
+            variants.add(new Variant(MediaType.valueOf(form.mediaType()), (String) null, null));
+        }
+        return variants;
+    }
+
+    @GET
+    @Path("id/house/{house}")
+    public Response house(@PathParam("house") String slug, @Context Request request) {
+        House house = access.publicHouse(slug);
+        RdfForm form = form(request);
+        return form == null
+                ? page("/h/" + house.slug() + "/programme")
+                : told(form, out -> data.describe(house, address.get(), form, out));
+    }
+
+    @GET
+    @Path("id/{kind: performance|run|work}/{id}")
+    public Response thing(@PathParam("kind") String kind, @PathParam("id") String id, @Context Request request) {
+        return thing(kind, id, form(request));
+    }
+
+    @GET
+    @Path("id/place/{id}")
+    public Response place(@PathParam("id") String id, @Context Request request) {
+        return thing("place", id, form(request));
+    }
+
+    @GET
+    @Path("id/place/{id}/hall/{hall}")
+    public Response hall(@PathParam("id") String id, @PathParam("hall") String hall, @Context Request request) {
+        String encoded = java.net.URLEncoder.encode(hall, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        return thing("place", id + "/hall/" + encoded, form(request));
+    }
+
+    private Response thing(String kind, String id, @Nullable RdfForm form) {
+        Thing thing = data.find(kind, id).orElseThrow(() -> new Refused(404, "identifier-unknown"));
+        House house = houses.byId(thing.house()).orElseThrow(() -> new Refused(404, "identifier-unknown"));
+        return form == null
+                ? page("/h/" + house.slug() + "/programme?from=" + thing.day())
+                : told(form, out -> data.describe(thing, house, address.get(), form, out));
+    }
+
+    /** Null for a page. */
+    private static @Nullable RdfForm form(Request request) {
+        Variant best = request.selectVariant(VARIANTS);
+        if (best == null) {
+            throw new Refused(406, "form-unknown");
+        }
+        MediaType type = best.getMediaType();
+        return RdfForm.ofMediaType(type.getType() + "/" + type.getSubtype()).orElse(null);
+    }
+
+    /** An identifier is not the address of a page, so a browser is sent on (RFC 9110, 303). */
+    private static Response page(String path) {
+        return Response.status(303)
+                .header("Location", path)
+                .header("Vary", "Accept")
+                .build();
+    }
+
+    private static Response told(RdfForm form, StreamingOutput out) {
+        return Response.ok(out)
+                .type(form.mediaType())
+                .header("Vary", "Accept")
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+}

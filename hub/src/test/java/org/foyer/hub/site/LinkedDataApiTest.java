@@ -1,0 +1,120 @@
+package org.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Identifiers and questions over HTTP, by anyone. */
+@QuarkusTest
+@QuarkusTestResource(TemporaryNode.class)
+class LinkedDataApiTest {
+
+    private static final String SALES = """
+            billet;opération;date de vente;montant;spectacle;date
+            L1;vente;01/05/2025 10:00;20,00;Quixelle;14/11/2025 20:00
+            """;
+
+    private static final String QUIXELLE = "prefix schema: <http://schema.org/>"
+            + " select ?e { ?e schema:name \"Quixelle\" ; schema:organizer ?o ; schema:superEvent ?r }";
+
+    @BeforeEach
+    void sales() {
+        People.node();
+        Response file = People.as("editor")
+                .contentType(ContentType.BINARY)
+                .body(SALES.getBytes(StandardCharsets.UTF_8))
+                .post("/api/houses/one/files?name=linked.csv");
+        People.as("editor")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "files",
+                        List.of(Map.of("sha256", file.<String>path("sha256"), "name", "linked.csv")),
+                        "dryRun",
+                        false))
+                .post("/api/houses/one/runs");
+    }
+
+    private static RequestSpecification anyone(String accept) {
+        return RestAssured.given().accept(accept).redirects().follow(false);
+    }
+
+    private static String identifier() {
+        return "/id/performance/"
+                + RestAssured.get("/api/houses/one/programme?from=2025-11-14&to=2025-11-14")
+                        .jsonPath()
+                        .getString("items.find { it.production.title == 'Quixelle' }.performance.id");
+    }
+
+    @Test
+    void aBrowserIsLedToThePageAndMachinesGetWhatTheyAskFor() {
+        String identifier = identifier();
+        Response browser = anyone("text/html,application/xhtml+xml,*/*;q=0.8").get(identifier);
+        assertThat(browser.statusCode()).isEqualTo(303);
+        assertThat(browser.header("Location")).endsWith("/h/one/programme?from=2025-11-14");
+        assertThat(browser.header("Vary")).contains("Accept");
+        for (String type :
+                List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")) {
+            Response told = anyone(type).get(identifier);
+            assertThat(told.statusCode()).as(type).isEqualTo(200);
+            assertThat(told.contentType()).startsWith(type);
+            assertThat(told.asString()).contains("Quixelle").contains(identifier);
+        }
+        assertThat(anyone("text/turtle;q=0.5, application/ld+json")
+                        .get(identifier)
+                        .contentType())
+                .startsWith("application/ld+json");
+        assertThat(anyone("image/png").get(identifier).statusCode()).isEqualTo(406);
+        assertThat(anyone("text/turtle").get("/id/performance/7").<String>path("code"))
+                .isEqualTo("identifier-unknown");
+        assertThat(anyone("text/turtle").get("/id/house/one").asString()).contains("/id/house/one");
+    }
+
+    @Test
+    void wholeProgrammesComeAsTurtleAndTriples() {
+        String days = "?from=2025-11-14&to=2025-11-14";
+        assertThat(anyone("*/*").get("/h/one/programme.ttl" + days).asString()).contains("\"Quixelle\"");
+        assertThat(anyone("*/*").get("/h/one/programme.nt" + days).asString())
+                .contains("<http://schema.org/name> \"Quixelle\" .");
+    }
+
+    /** The graph may be as old as half a minute, and the tests before this one changed it. */
+    @Test
+    void questionsAreAnsweredByGetAndBothKindsOfPost() throws InterruptedException {
+        String identifier = identifier();
+        Response got = anyone("text/csv").queryParam("query", QUIXELLE).get("/sparql");
+        for (int wait = 0; wait < 40 && !got.asString().contains(identifier); wait++) {
+            Thread.sleep(1_000);
+            got = anyone("text/csv").queryParam("query", QUIXELLE).get("/sparql");
+        }
+        assertThat(got.asString()).contains(identifier);
+        assertThat(got.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(anyone("text/csv")
+                        .contentType(ContentType.URLENC)
+                        .formParam("query", QUIXELLE)
+                        .post("/sparql")
+                        .asString())
+                .isEqualTo(got.asString());
+        assertThat(anyone("text/csv")
+                        .contentType("application/sparql-query")
+                        .body(QUIXELLE.getBytes(StandardCharsets.UTF_8))
+                        .post("/sparql")
+                        .asString())
+                .isEqualTo(got.asString());
+        Response unreadable =
+                anyone("application/json").queryParam("query", "select").get("/sparql");
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.<String>path("code")).isEqualTo("sparql-unreadable");
+        assertThat(anyone("application/json").get("/sparql").<String>path("code"))
+                .isEqualTo("sparql-missing");
+    }
+}
