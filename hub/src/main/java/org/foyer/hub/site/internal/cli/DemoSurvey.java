@@ -23,7 +23,7 @@ final class DemoSurvey {
     private static final String PARIS = "75011";
     private static final long SEED = 1789;
     private static final int ANSWERS = 900;
-    private static final int PEER_ANSWERS = 260;
+    private static final int PEER_ANSWERS = 200;
     private static final int MONTHS = 15;
 
     private final Node node;
@@ -32,10 +32,9 @@ final class DemoSurvey {
         this.node = node;
     }
 
-    void fill(List<House> houses) {
-        for (int i = 0; i < houses.size(); i++) {
-            fill(houses.get(i), SEED + i, i == 0 ? ANSWERS : PEER_ANSWERS);
-        }
+    /** @param place of the house in the network, from 0 */
+    void fill(House house, int place) {
+        fill(house, SEED + place, place == 0 ? ANSWERS : PEER_ANSWERS);
     }
 
     /** Nothing when it is there already. */
