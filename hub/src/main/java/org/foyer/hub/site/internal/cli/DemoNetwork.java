@@ -97,7 +97,7 @@ final class DemoNetwork {
                     await(work);
                 }
             }
-            ask(houses, helpers);
+            new DemoSurvey(node).fill(houses);
             member(READER, houses.get(0), Role.READER, password);
             member(EDITOR, houses.get(0), Role.EDITOR, password);
             if (accounts.byLogin(OPERATOR).isEmpty()) {
@@ -106,22 +106,6 @@ final class DemoNetwork {
         } finally {
             helpers.shutdownNow();
             delete(files);
-        }
-    }
-
-    /** A survey of each house, two at once. */
-    private void ask(List<House> houses, ExecutorService helpers) throws IOException {
-        DemoSurvey survey = new DemoSurvey(node);
-        List<Future<Void>> works = new ArrayList<>();
-        for (int i = 0; i < houses.size(); i++) {
-            int place = i;
-            works.add(helpers.submit(() -> {
-                survey.fill(houses.get(place), place);
-                return null;
-            }));
-        }
-        for (Future<Void> work : works) {
-            await(work);
         }
     }
 
