@@ -24,14 +24,38 @@ public interface Gate {
         REGION
     }
 
+    /** The unit of a share of those who answered a question, from 0 to 1. */
+    String SHARE = "share";
+
+    /**
+     * What a figure has to do with others that are answers to the same question of a survey.
+     *
+     * @param of the question; empty for a figure that stands alone
+     * @param whole indicators of all answers when they exclude each other and add up to one; empty when they do not
+     */
+    record Options(String of, List<String> whole) {
+        public static final Options NONE = new Options("", List.of());
+    }
+
     /**
      * A figure asked for.
      *
-     * @param indicator id in the dictionary
+     * @param indicator id in the dictionary, or of an answer to a question of the surveys
      * @param version of its definition
-     * @param unit {@code ratio}, {@code money}, {@code tickets} or {@code days}
+     * @param unit {@code ratio}, {@code money}, {@code tickets}, {@code days} or {@value #SHARE}
      */
-    record Question(String indicator, int version, String unit) {}
+    record Question(String indicator, int version, String unit, Options options) {
+        public Question {
+            if (!options.whole().isEmpty()
+                    && (options.whole().size() < 2 || !options.whole().contains(indicator))) {
+                throw new IllegalArgumentException("a whole has two parts or more, and this one: " + indicator);
+            }
+        }
+
+        public Question(String indicator, int version, String unit) {
+            this(indicator, version, unit, Options.NONE);
+        }
+    }
 
     /**
      * What one house puts into a comparison.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.Sparql;
@@ -35,6 +36,7 @@ import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
@@ -43,6 +45,7 @@ import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.RegisterSegments;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.survey.PeerSurveys;
 import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Progress;
@@ -88,6 +91,7 @@ public final class Node implements AutoCloseable {
     private final Consents consents;
     private final SavedSegments savedSegments;
     private final Surveys surveys;
+    private final SurveyComparisons surveyComparisons;
     private final @Nullable Rooms rooms;
 
     private Node(
@@ -114,12 +118,9 @@ public final class Node implements AutoCloseable {
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse, chain);
         Rooms open = rooms;
-        this.surveys = new RegisterSurveys(
-                register,
-                settings.clock(),
-                random,
-                chain,
-                () -> open == null ? Optional.empty() : Optional.of(open.audience));
+        Supplier<Optional<Audience>> buyers = () -> open == null ? Optional.empty() : Optional.of(open.audience);
+        this.surveys = new RegisterSurveys(register, settings.clock(), random, chain, buyers);
+        this.surveyComparisons = new PeerSurveys(gate, register, houses, settings.clock(), buyers);
     }
 
     /**
@@ -313,6 +314,11 @@ public final class Node implements AutoCloseable {
     /** Works without the warehouse too: then nothing is weighted. */
     public Surveys surveys() {
         return surveys;
+    }
+
+    /** Works without the warehouse too: then nothing is weighted. */
+    public SurveyComparisons surveyComparisons() {
+        return surveyComparisons;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

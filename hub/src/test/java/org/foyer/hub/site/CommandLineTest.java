@@ -94,6 +94,7 @@ class CommandLineTest {
                 "segment",
                 "survey",
                 "survey make",
+                "survey peers",
                 "survey import",
                 "simulate",
                 "rebuild"
@@ -416,6 +417,8 @@ class CommandLineTest {
                 .isZero();
         assertThat(run("survey", "results", "--house", house, "spring")).isZero();
         assertThat(out).contains("\"answers\" : 24", "\"why\" : \"too-few-answers\"");
+        assertThat(run("survey", "peers", "--house", house, "spring")).isZero();
+        assertThat(out).contains("\"withheld\" : \"not-taking-part\"", "\"question\" : \"company\"");
         assertThat(run("survey", "undo", "--house", house, "spring", "1")).isZero();
         assertThat(run("survey", "end", "--house", house, "spring")).isZero();
         assertThat(out).contains("\"state\" : \"ended\"", "\"answers\" : 0");

@@ -14,6 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.insight.Survey;
+import org.foyer.hub.insight.Surveys;
+import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.AnswerThrottle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,5 +320,74 @@ class SurveyApiTest {
                 .doesNotContain("name=\"title-fr\"");
         assertThat(People.as("other").get("/api/houses/two/surveys").<List<Object>>path("$"))
                 .isEmpty();
+    }
+
+    /** A house with a survey of 120 answers in the last full month, of whom so many came alone; it takes part. */
+    private static House peer(int alone) {
+        Node node = People.node();
+        House house = node.houses().add(People.house("peer-" + alone));
+        LocalDate first = LocalDate.now().withDayOfMonth(1).minusMonths(1);
+        Survey survey = node.surveys()
+                .make(house, new Surveys.Wish(null, "Toujours", null, List.of(), first, null), Actor.commandLine())
+                .survey();
+        String paper = "company,overall\n" + "alone,8\n".repeat(alone) + "friends,7\n".repeat(120 - alone);
+        node.surveys()
+                .paper(house, survey, paper.getBytes(StandardCharsets.UTF_8), first.plusDays(5), Actor.commandLine());
+        node.gate().join(house.id(), Gate.COMPARISON, Actor.commandLine());
+        return house;
+    }
+
+    @Test
+    void sixHousesThatTakePartStandBesideOneAnother() {
+        List<House> peers =
+                IntStream.rangeClosed(1, 6).mapToObj(i -> peer(15 * i)).toList();
+        People.node()
+                .accounts()
+                .setRole(People.account("other").id(), peers.get(0).id(), Role.READER);
+        Response told = People.as("other").get("/api/houses/peer-15/surveys/toujours/peers");
+        assertThat(told.statusCode()).as(told.asString()).isEqualTo(200);
+        String company = "questions.find { it.question == 'company' }";
+        assertThat(told.<Integer>path("answers")).isEqualTo(120);
+        assertThat(told.<Integer>path(company + ".peers")).isEqualTo(5);
+        assertThat(told.<Float>path(company + ".options[0].own.value")).isEqualTo(0.125f);
+        // of 12.5 25 37.5 50 62.5 75 %, moved by ten points at most, and rounded
+        assertThat(told.<Float>path(company + ".options[0].median")).isBetween(0.33f, 0.545f);
+        assertThat(told.<String>path("questions.find { it.question == 'age' }.withheld"))
+                .isEqualTo("too-few-houses");
+        String page = People.as("other")
+                .accept("text/html")
+                .header("Accept-Language", "en")
+                .get("/h/peer-15/surveys/toujours")
+                .asString();
+        assertThat(page)
+                .contains("Beside other houses", "among 5 other houses, half have between", "class=\"own\"")
+                .contains("Nothing is told: fewer than five other houses that take part have 100 answers to it.")
+                .doesNotContain("{t:");
+        assertThat(People.as("reader")
+                        .get("/api/houses/peer-15/surveys/toujours/peers")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(People.as("other")
+                        .get("/api/houses/peer-15/surveys/none/peers")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aHouseThatDoesNotTakePartIsToldSo() {
+        Response survey = survey();
+        String paper = "visit\n" + "first\n".repeat(25);
+        People.as("editor")
+                .contentType(ContentType.BINARY)
+                .body(paper.getBytes(StandardCharsets.UTF_8))
+                .post("/api/houses/one/surveys/" + slug(survey) + "/paper");
+        Response told = People.as("reader").get("/api/houses/one/surveys/" + slug(survey) + "/peers");
+        assertThat(told.<List<String>>path("questions.withheld")).containsOnly("not-taking-part");
+        assertThat(People.as("reader")
+                        .accept("text/html")
+                        .header("Accept-Language", "en")
+                        .get("/h/one/surveys/" + slug(survey))
+                        .asString())
+                .contains("Your house does not take part in comparisons", "href=\"/h/one/compare\"");
     }
 }

@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 
@@ -19,11 +21,17 @@ import org.foyer.hub.model.Season;
  * can bring out is the moved figure: a guess within {@code t} of the true one is right in at most {@code t / 10 %} of cases.
  * Since no figure moves by more than 10 %, no quartile does. The idea of one secret change for each record is that of the
  * cell-key method of Eurostat, here on the contributors instead of the cells.
+ *
+ * <p>Shares of answers to a survey are moved in points instead, since a share and what is left to one are the same fact; those that add
+ * up to one are moved together so that they still do. Why: {@code docs/decisions/2026-11-24-comparison-disclosure.md}.
  */
 final class Blur {
 
     /** Share of a figure by which it is moved at most, up or down. */
     static final double REACH = 0.10;
+
+    /** What a share of a survey is moved by, of one: five points, a tenth of one half. */
+    static final double SHARE_REACH = 0.05;
 
     private static final String MAC = "HmacSHA256";
     private static final double TWO_TO_53 = 0x1p53;
@@ -35,9 +43,42 @@ final class Blur {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC);
     }
 
+    /** A figure that stands alone is moved anew for each season, an answer to a survey by one amount for good: its months overlap. */
+    double moved(double value, HouseId house, Question question, Season season) {
+        if (question.unit().equals(Gate.SHARE)) {
+            return value + movedShare(house, question);
+        }
+        boolean alone = question.options().of().isEmpty();
+        String when = alone ? Integer.toString(season.firstYear()) : "";
+        double reach = Math.max(REACH * Math.abs(value), leastReach(question.unit()));
+        return value + reach * evenly(house + "|" + question.indicator() + "|" + when);
+    }
+
     double moved(double value, HouseId house, String indicator, String unit, Season season) {
-        double reach = Math.max(REACH * Math.abs(value), leastReach(unit));
-        return value + reach * evenly(house + "|" + indicator + "|" + season.firstYear());
+        return moved(value, house, new Question(indicator, 1, unit), season);
+    }
+
+    /**
+     * An even amount of up to five points for a share that has no whole. In a whole of k parts each part takes k / (k − 1) of such an amount and
+     * gives its mean back to all, so that nothing remains in the sum. No value of what comes out is more likely than in the even case
+     * (its density is at most 1 / 10 points): a guess within t points of the true share is right in at most t / 5 of cases, whatever is known of the other
+     * parts. It may reach 10 points, seldom.
+     */
+    private double movedShare(HouseId house, Question question) {
+        List<String> whole = question.options().whole();
+        double own = amount(house, question.indicator());
+        if (whole.isEmpty()) {
+            return SHARE_REACH * own;
+        }
+        double mean = whole.stream()
+                .mapToDouble(part -> amount(house, part))
+                .average()
+                .orElseThrow();
+        return SHARE_REACH * whole.size() / (whole.size() - 1) * (own - mean);
+    }
+
+    private double amount(HouseId house, String part) {
+        return evenly(house + "|" + part + "|");
     }
 
     /** So that a figure of nearly nothing is moved too. */
@@ -76,7 +117,7 @@ final class Blur {
         if (value <= 0) {
             return 0;
         }
-        boolean ratio = unit.equals("ratio");
+        boolean ratio = unit.equals("ratio") || unit.equals(Gate.SHARE);
         BigDecimal step = ratio
                 ? new BigDecimal("0.01")
                 : BigDecimal.TEN

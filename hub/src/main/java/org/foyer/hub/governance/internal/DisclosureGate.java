@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,9 +98,13 @@ public final class DisclosureGate implements Gate {
                 .map(question -> new Edition(period, universe(house, question.unit()), question, season))
                 .toList();
         Map<Edition, Drafted> drafts = draft(missing(editions), house, contributions);
-        return register.write(handle -> editions.stream()
-                .map(edition -> answer(handle, actor, house, partition, edition, drafts))
-                .toList());
+        return register.write(handle -> {
+            Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
+            editions.forEach(edition -> answers.put(edition, answer(handle, house, partition, edition, drafts)));
+            Cell cell = Cell.of(house, partition);
+            write(handle, actor, house, cell == null ? partition.name() : cell.key(), answers);
+            return editions.stream().map(answers::get).toList();
+        });
     }
 
     /** Simulated houses are never mixed with real ones, nor amounts of two currencies. */
@@ -178,12 +183,7 @@ public final class DisclosureGate implements Gate {
         Question question = edition.question();
         return given.stream()
                 .filter(one -> inside.contains(one.house().id()))
-                .map(one -> blur.moved(
-                        one.contribution().value(),
-                        one.house().id(),
-                        question.indicator(),
-                        question.unit(),
-                        edition.season()))
+                .map(one -> blur.moved(one.contribution().value(), one.house().id(), question, edition.season()))
                 .sorted()
                 .toList();
     }
@@ -198,12 +198,7 @@ public final class DisclosureGate implements Gate {
     }
 
     private SafeFigure answer(
-            Handle handle,
-            Actor actor,
-            House asker,
-            Partition partition,
-            Edition edition,
-            Map<Edition, Drafted> drafts) {
+            Handle handle, House asker, Partition partition, Edition edition, Map<Edition, Drafted> drafts) {
         Cell cell = Cell.of(asker, partition);
         Published published = cell == null
                 ? Published.withheld(TRAIT_UNKNOWN)
@@ -211,7 +206,6 @@ public final class DisclosureGate implements Gate {
         int peers = (int) published.houses().stream()
                 .filter(house -> !house.equals(asker.id()))
                 .count();
-        write(handle, actor, asker, edition, cell == null ? partition.name() : cell.key(), peers, published.withheld());
         return new SafeFigure(
                 edition.question(),
                 peers,
@@ -236,32 +230,34 @@ public final class DisclosureGate implements Gate {
 
     private List<SafeFigure> withheld(
             Handle handle, Actor actor, House asker, Season season, Partition partition, List<Question> questions) {
-        List<SafeFigure> figures = new ArrayList<>();
-        for (Question question : questions) {
-            Edition edition = new Edition("", universe(asker, question.unit()), question, season);
-            write(handle, actor, asker, edition, partition.name(), 0, NOT_TAKING_PART);
-            figures.add(new SafeFigure(question, 0, null, null, null, NOT_TAKING_PART));
-        }
+        List<SafeFigure> figures = questions.stream()
+                .map(question -> new SafeFigure(question, 0, null, null, null, NOT_TAKING_PART))
+                .toList();
+        Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
+        figures.forEach(figure -> answers.put(
+                new Edition("", universe(asker, figure.question().unit()), figure.question(), season), figure));
+        write(handle, actor, asker, partition.name(), answers);
         return figures;
     }
 
-    private void write(
-            Handle handle,
-            Actor actor,
-            House asker,
-            Edition edition,
-            String group,
-            int peers,
-            @Nullable String withheld) {
-        String detail = "%s v%d %s %s %s: %s"
-                .formatted(
-                        edition.question().indicator(),
-                        edition.question().version(),
-                        edition.season().label(),
-                        edition.universe(),
-                        group,
-                        withheld == null ? "given, peers " + peers : "withheld, " + withheld);
-        audit.append(handle, actor, asker.id(), "compare", COMPARISON, detail);
+    /** One line for each question; the answers to one question of a survey share theirs, as they share their fate. */
+    private void write(Handle handle, Actor actor, House asker, String group, Map<Edition, SafeFigure> answers) {
+        Set<String> details = new LinkedHashSet<>();
+        answers.forEach((edition, figure) -> {
+            Question question = edition.question();
+            String of = question.options().of();
+            details.add("%s v%d %s %s %s: %s"
+                    .formatted(
+                            of.isEmpty() ? question.indicator() : of,
+                            question.version(),
+                            edition.season().label(),
+                            edition.universe(),
+                            group,
+                            figure.withheld() == null
+                                    ? "given, peers " + figure.peers()
+                                    : "withheld, " + figure.withheld()));
+        });
+        details.forEach(detail -> audit.append(handle, actor, asker.id(), "compare", COMPARISON, detail));
     }
 
     private String secret(Handle handle) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Answers on paper, drawn one by one: where people live by the law of the buyers, everything else by shares that are plausible and invented. */
@@ -34,6 +36,12 @@ public final class Questionnaires {
     private static final double NEARBY_KILOMETRES = 12;
 
     private final Dice dice;
+
+    /** What makes this house differ from others. */
+    private final Dice house;
+
+    private final double level;
+    private final Map<String, Choices> known = new HashMap<>();
     private final LocalDate from;
     private final int days;
     private final Places places = new Places();
@@ -43,6 +51,8 @@ public final class Questionnaires {
     /** @param postcode of the house; of Paris when nobody lives under it */
     public Questionnaires(long seed, String postcode, LocalDate from, LocalDate to) {
         this.dice = Dice.of(seed, postcode.hashCode(), 17);
+        this.house = Dice.of(seed, postcode.hashCode(), 18);
+        this.level = 7.3 + 1.2 * house.unit();
         this.from = from;
         this.days = (int) Math.max(1, ChronoUnit.DAYS.between(from, to));
         this.centre = places.all().stream()
@@ -61,7 +71,7 @@ public final class Questionnaires {
     private List<String> row() {
         Place home = home();
         boolean first = dice.chance(0.24);
-        double mood = 7.9 + (first ? 0.4 : 0) + dice.bell() * 1.5;
+        double mood = level + (first ? 0.4 : 0) + dice.bell() * 1.5;
         List<String> row = new ArrayList<>();
         row.add(from.plusDays(dice.below(days)).toString());
         row.add(said(first ? "first" : one("year 70|three-years 20|longer 10")));
@@ -103,25 +113,38 @@ public final class Questionnaires {
         return List.of("very-poor", "poor", "fair", "good", "very-good").get(mark(mood / 2, 1, 5) - 1);
     }
 
+    /** Words and what each weighs in this house. */
+    private record Choices(List<String> words, double[] weights) {}
+
+    /** Houses differ: each word weighs between two thirds and four thirds of what it does on the whole. */
+    private Choices choices(String written) {
+        return known.computeIfAbsent(written, text -> {
+            List<String> words = new ArrayList<>();
+            double[] weights = new double[text.split("\\|").length];
+            for (String word : text.split("\\|")) {
+                String[] parts = word.split(" ");
+                weights[words.size()] = Double.parseDouble(parts[1]) * (2 + 2 * house.unit()) / 3;
+                words.add(parts[0]);
+            }
+            return new Choices(List.copyOf(words), weights);
+        });
+    }
+
     /** One of words with their shares. */
-    private String one(String choices) {
-        String[] words = choices.split("\\|");
-        double[] shares = new double[words.length];
-        for (int i = 0; i < words.length; i++) {
-            shares[i] = Double.parseDouble(words[i].split(" ")[1]);
-        }
-        return words[dice.pick(shares)].split(" ")[0];
+    private String one(String written) {
+        Choices choices = choices(written);
+        return choices.words().get(dice.pick(choices.weights()));
     }
 
     /** Each word with its own chance in percent; one at least. */
-    private String several(String choices) {
+    private String several(String written) {
+        Choices choices = choices(written);
         List<String> said = new ArrayList<>();
-        for (String word : choices.split("\\|")) {
-            String[] parts = word.split(" ");
-            if (dice.chance(Double.parseDouble(parts[1]) / 100)) {
-                said.add(parts[0]);
+        for (int i = 0; i < choices.words().size(); i++) {
+            if (dice.chance(choices.weights()[i] / 100)) {
+                said.add(choices.words().get(i));
             }
         }
-        return said.isEmpty() ? one(choices) : String.join("|", said);
+        return said.isEmpty() ? one(written) : String.join("|", said);
     }
 }

@@ -75,7 +75,7 @@ final class Attacker {
         }
     }
 
-    private void ask(Gate gate, House asker, Partition partition, Season season, List<House> present) {
+    void ask(Gate gate, House asker, Partition partition, Season season, List<House> present) {
         Set<HouseId> group = new HashSet<>();
         Cell own = Cell.of(asker, partition);
         present.stream()

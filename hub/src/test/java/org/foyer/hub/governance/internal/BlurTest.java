@@ -1,10 +1,14 @@
 package org.foyer.hub.governance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.Gate.Options;
+import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.junit.jupiter.api.Test;
@@ -67,5 +71,45 @@ class BlurTest {
         assertThat(Blur.rounded(2345, "money")).isEqualTo(2350);
         assertThat(Blur.rounded(2.41, "tickets")).isCloseTo(2.4, within(1e-12));
         assertThat(Blur.rounded(23.4, "days")).isEqualTo(23.5);
+    }
+
+    private static Question answer(String code, String... whole) {
+        return new Question(code, 1, Gate.SHARE, new Options("company", List.of(whole)));
+    }
+
+    @Test
+    void sharesThatAddUpToOneStillDoWhenTheyAreMoved() {
+        for (int house = 1; house <= 500; house++) {
+            double alone = blur.moved(0.9, new HouseId(house), answer("alone", "alone", "group"), SEASON);
+            double group = blur.moved(0.1, new HouseId(house), answer("group", "alone", "group"), SEASON);
+            assertThat(alone + group).isCloseTo(1, within(1e-12));
+            assertThat(Math.abs(alone - 0.9)).isLessThanOrEqualTo(2 * Blur.SHARE_REACH);
+        }
+    }
+
+    @Test
+    void aShareByItselfIsMovedByUpToFivePointsWhateverItIs() {
+        List<Double> points = IntStream.rangeClosed(1, 2000)
+                .mapToObj(house -> blur.moved(0.02, new HouseId(house), answer("poster"), SEASON) - 0.02)
+                .toList();
+        assertThat(points).allMatch(point -> Math.abs(point) <= Blur.SHARE_REACH);
+        assertThat(points.stream().filter(point -> Math.abs(point) > 0.025).count())
+                .isBetween(900L, 1100L);
+    }
+
+    @Test
+    void anAnswerToASurveyIsMovedByOneAmountForGood() {
+        Question mean = new Question("survey.overall.mean", 1, "ratio", new Options("survey.overall", List.of()));
+        for (Question question : List.of(answer("poster"), answer("alone", "alone", "group"), mean)) {
+            assertThat(blur.moved(0.3, new HouseId(3), question, SEASON))
+                    .isEqualTo(blur.moved(0.3, new HouseId(3), question, SEASON.previous()))
+                    .isNotEqualTo(blur.moved(0.3, new HouseId(4), question, SEASON));
+        }
+    }
+
+    @Test
+    void aWholeHasTheShareInItAndAnother() {
+        assertThatThrownBy(() -> answer("alone", "alone")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> answer("alone", "group", "friends")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.foyer.hub.governance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Gate.Contribution;
+import org.foyer.hub.governance.Gate.Options;
 import org.foyer.hub.governance.Gate.Partition;
 import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.governance.Gate.SafeFigure;
@@ -157,5 +159,54 @@ abstract class GateContract {
                         "occupancy v1 2025-26 real discipline:dance: given, peers 5");
         assertThat(audit.lines(ids.get(0), 0, 1)).extracting(Line::purpose).containsExactly(Gate.COMPARISON);
         assertThat(audit.intact()).isTrue();
+    }
+
+    /** Alone or not: 10, 20 … 60 of a hundred; in exact figures the quartiles are 22.5, 35 and 47.5. */
+    private List<SafeFigure> company(HouseId asker) {
+        List<String> whole = List.of("survey.company.alone", "survey.company.not");
+        List<Question> questions = whole.stream()
+                .map(part -> new Question(part, 1, Gate.SHARE, new Options("survey.company", whole)))
+                .toList();
+        return gate.compare(LEA, asker, SEASON, Partition.ALL, questions, asked -> {
+            List<Contribution> given = new ArrayList<>();
+            for (HouseId id : asked) {
+                double alone = 0.1 * (ids.indexOf(id) + 1);
+                given.add(new Contribution(id, whole.get(0), alone, 200));
+                given.add(new Contribution(id, whole.get(1), 1 - alone, 200));
+            }
+            return given;
+        });
+    }
+
+    @Test
+    void sharesOfAQuestionAreGivenInPointsNearTheTruth() {
+        List<SafeFigure> answers = company(ids.get(0));
+        double reach = 2 * Blur.SHARE_REACH + 0.005;
+        SafeFigure alone = answers.get(0);
+        assertThat(alone.peers()).isEqualTo(5);
+        assertThat(alone.lowerQuartile()).isCloseTo(0.225, within(reach)).isEqualTo(hundredth(alone.lowerQuartile()));
+        assertThat(alone.median()).isCloseTo(0.35, within(reach));
+        assertThat(alone.upperQuartile()).isCloseTo(0.475, within(reach));
+        // what is moved together adds up to one again, and so do its quartiles from both ends, but for rounding
+        SafeFigure not = answers.get(1);
+        assertThat(alone.median() + not.median()).isCloseTo(1, within(0.011));
+        assertThat(alone.lowerQuartile() + not.upperQuartile()).isCloseTo(1, within(0.011));
+        assertThat(company(ids.get(1))).isEqualTo(answers);
+    }
+
+    private static double hundredth(double share) {
+        return Math.round(share * 100) / 100.0;
+    }
+
+    @Test
+    void theAnswersToOneQuestionLeaveOneAuditLineTogether() {
+        company(ids.get(0));
+        company(ids.get(6));
+        assertThat(audit.lines(null, 0, 2))
+                .extracting(Line::detail)
+                .containsExactly(
+                        "survey.company v1 2025-26 real ALL: withheld, not-taking-part",
+                        "survey.company v1 2025-26 real all:: given, peers 5");
+        assertThat(audit.lines(null, 2, 1)).extracting(Line::action).containsExactly("join");
     }
 }

@@ -73,6 +73,29 @@ final class Counting {
         }
     }
 
+    /**
+     * All that was said to a question, small groups too: for what is brought to the gate and for nothing else.
+     *
+     * @param shares of those who answered, with weights, by code
+     * @param mean with weights; 0 for a question that has none
+     */
+    record Whole(long people, Map<String, Double> shares, double mean) {}
+
+    Whole whole(Question question) {
+        Told told =
+                new Told(question.id(), question.codes().stream().map(Code::id).toList());
+        Map<String, Double> shares = new LinkedHashMap<>();
+        double mean = 0;
+        if (told.weight > 0) {
+            for (Map.Entry<String, Sum> code : told.byCode.entrySet()) {
+                double share = code.getValue().weight / told.weight;
+                shares.put(code.getKey(), share);
+                mean += share * question.value(code.getKey()).orElse(0.0);
+            }
+        }
+        return new Whole(told.people, shares, mean);
+    }
+
     Result result(Question question) {
         Told told =
                 new Told(question.id(), question.codes().stream().map(Code::id).toList());

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.insight.Audience;
-import org.foyer.hub.insight.AudienceBasis;
-import org.foyer.hub.insight.AudienceSheet;
 import org.foyer.hub.insight.Survey;
 import org.foyer.hub.insight.SurveyBank;
 import org.foyer.hub.insight.SurveyBank.Question;
@@ -26,9 +24,7 @@ import org.foyer.hub.insight.SurveySheet;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
-import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
-import org.jspecify.annotations.Nullable;
 
 /** Surveys and their answers kept in the register; the questions come from the jar, the known buyers from the warehouse. */
 public final class RegisterSurveys implements Surveys {
@@ -40,7 +36,7 @@ public final class RegisterSurveys implements Surveys {
     private static final int ADDRESS_BYTES = 16;
 
     /** Read at the first question: the start of a node needs none of it. */
-    private static final class Shipped {
+    static final class Shipped {
         static final SurveyBank BANK = SurveyFile.shipped();
     }
 
@@ -48,7 +44,7 @@ public final class RegisterSurveys implements Surveys {
     private final Clock clock;
     private final SecureRandom random;
     private final Audit audit;
-    private final Supplier<Optional<Audience>> audience;
+    private final BuyerWeights weights;
 
     /** @param audience empty while the warehouse cannot be read: then nothing is weighted */
     public RegisterSurveys(
@@ -57,7 +53,7 @@ public final class RegisterSurveys implements Surveys {
         this.clock = clock;
         this.random = random;
         this.audit = audit;
-        this.audience = audience;
+        this.weights = new BuyerWeights(audience);
     }
 
     @Override
@@ -252,13 +248,7 @@ public final class RegisterSurveys implements Surveys {
     public SurveySheet results(House house, Survey survey) {
         List<Answer> all = register.read(handle -> new SurveyTable(handle).answers(survey));
         List<Answer> settled = Settled.of(all, today(house));
-        Season season = season(settled);
-        AudienceSheet buyers = season == null
-                ? null
-                : audience.get()
-                        .map(known -> known.season(house.id(), season, today(house), AudienceBasis.PERFORMANCE))
-                        .orElse(null);
-        Weighing.Weighed weighed = Weighing.weigh(settled, season, buyers);
+        Weighing.Weighed weighed = weights.weigh(house, today(house), settled);
         return sheet(house, survey, all.size(), settled, weighed);
     }
 
@@ -281,16 +271,5 @@ public final class RegisterSurveys implements Surveys {
                 weighed.told(),
                 List.copyOf(results),
                 Quarters.of(settled, weighed.weights(), overall));
-    }
-
-    /** The one with most answers, the later of two. */
-    private static @Nullable Season season(List<Answer> answers) {
-        return answers.stream()
-                .collect(Collectors.groupingBy(answer -> Season.of(answer.day()), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.<Season, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.insight.Survey;
+import org.foyer.hub.insight.SurveyComparison;
+import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.SurveySheet;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.Surveys.Batch;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SurveyDesk {
 
     private final Surveys surveys;
+    private final SurveyComparisons comparisons;
     private final Actor actor;
     private final House house;
     private final LocalDate today;
@@ -34,8 +37,9 @@ public final class SurveyDesk {
      * @param actor who may do this in the house; whoever makes the desk has checked it
      * @param today in the zone of the house
      */
-    public SurveyDesk(Surveys surveys, Actor actor, House house, LocalDate today) {
+    public SurveyDesk(Surveys surveys, SurveyComparisons comparisons, Actor actor, House house, LocalDate today) {
         this.surveys = surveys;
+        this.comparisons = comparisons;
         this.actor = actor;
         this.house = house;
         this.today = today;
@@ -137,6 +141,16 @@ public final class SurveyDesk {
     /** @throws Refused 404 {@code survey-unknown} */
     public SurveySheet results(String slug) {
         return surveys.results(house, find(slug));
+    }
+
+    /**
+     * The core questions beside what peers' surveys say, through the gate: the last twelve full months, all surveys of each house together.
+     *
+     * @throws Refused 404 {@code survey-unknown}
+     */
+    public SurveyComparison peers(String slug) {
+        find(slug);
+        return comparisons.compare(actor, house);
     }
 
     public List<Batch> batches(String slug) {

@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.util.List;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Survey;
+import org.foyer.hub.insight.SurveyComparison;
+import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.SurveySheet;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.Surveys.Batch;
@@ -32,13 +34,16 @@ public class SurveysResource {
     private final Access access;
     private final CurrentActor current;
     private final Surveys surveys;
+    private final SurveyComparisons comparisons;
     private final RunningNode node;
 
     @Inject
-    public SurveysResource(Access access, CurrentActor current, Surveys surveys, RunningNode node) {
+    public SurveysResource(
+            Access access, CurrentActor current, Surveys surveys, SurveyComparisons comparisons, RunningNode node) {
         this.access = access;
         this.current = current;
         this.surveys = surveys;
+        this.comparisons = comparisons;
         this.node = node;
     }
 
@@ -73,6 +78,16 @@ public class SurveysResource {
     @Path("{survey}")
     public SurveySheet results(@PathParam("house") String slug, @PathParam("survey") String survey) {
         return desk(slug, Role.READER).results(survey);
+    }
+
+    /**
+     * The core questions beside the median and quartiles of at least five other houses: the last twelve full months, all surveys of each house together.
+     * Peers are blurred and rounded; where they may not be shown a code says why.
+     */
+    @GET
+    @Path("{survey}/peers")
+    public SurveyComparison peers(@PathParam("house") String slug, @PathParam("survey") String survey) {
+        return desk(slug, Role.READER).peers(survey);
     }
 
     /** Ends a survey today; its answers stay. */
@@ -128,6 +143,7 @@ public class SurveysResource {
         House house = access.house(slug, needed);
         return new SurveyDesk(
                 surveys,
+                comparisons,
                 current.get(),
                 house,
                 Parameters.today(house, node.get().settings().clock()));

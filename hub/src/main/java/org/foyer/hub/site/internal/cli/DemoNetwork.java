@@ -97,7 +97,7 @@ final class DemoNetwork {
                     await(work);
                 }
             }
-            new DemoSurvey(node).fill(houses.get(0));
+            new DemoSurvey(node).fill(houses);
             member(READER, houses.get(0), Role.READER, password);
             member(EDITOR, houses.get(0), Role.EDITOR, password);
             if (accounts.byLogin(OPERATOR).isEmpty()) {

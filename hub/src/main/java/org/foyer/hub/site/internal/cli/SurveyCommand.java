@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             SurveyCommand.ListThem.class,
             SurveyCommand.Make.class,
             SurveyCommand.Results.class,
+            SurveyCommand.Peers.class,
             SurveyCommand.End.class,
             SurveyCommand.Tablet.class,
             SurveyCommand.Template.class,
@@ -67,11 +68,20 @@ final class SurveyCommand {
                 House house = DataOption.house(node, of.house);
                 SurveyDesk desk = new SurveyDesk(
                         node.surveys(),
+                        node.surveyComparisons(),
                         Actor.commandLine(),
                         house,
                         Parameters.today(house, node.settings().clock()));
+                if (shows()) {
+                    DataOption.figuresSeen(node, house, "surveys");
+                }
                 return work(desk);
             }
+        }
+
+        /** Whether it shows what people answered. */
+        boolean shows() {
+            return false;
         }
 
         abstract int work(SurveyDesk desk) throws IOException;
@@ -169,8 +179,38 @@ final class SurveyCommand {
         }
 
         @Override
+        boolean shows() {
+            return true;
+        }
+
+        @Override
         int work(SurveyDesk desk) throws IOException {
             console.data(PeopleCommand.json(desk.results(survey)));
+            return ExitCode.OK;
+        }
+    }
+
+    /** Beside peers. */
+    @Command(
+            name = "peers",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints the core questions beside the quartiles of at least five other houses, of the last twelve"
+                            + " full months, or why they are not shown.")
+    static final class Peers extends OneWork {
+
+        Peers(Console console) {
+            super(console);
+        }
+
+        @Override
+        boolean shows() {
+            return true;
+        }
+
+        @Override
+        int work(SurveyDesk desk) throws IOException {
+            console.data(PeopleCommand.json(desk.peers(survey)));
             return ExitCode.OK;
         }
     }

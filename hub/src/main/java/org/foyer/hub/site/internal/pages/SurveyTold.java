@@ -35,7 +35,12 @@ final class SurveyTold {
         return "/h/" + house.slug() + "/surveys/" + survey.slug();
     }
 
-    SurveyView view(SurveySheet sheet, boolean editor, boolean steward, SurveyView.@Nullable Paper paper) {
+    SurveyView view(
+            SurveySheet sheet,
+            SurveyView.@Nullable Peers peers,
+            boolean editor,
+            boolean steward,
+            SurveyView.@Nullable Paper paper) {
         SurveyPanels panels = new SurveyPanels(language, bank, sheet);
         Survey.State state = survey.state(today);
         boolean enough = sheet.counted() >= SurveySheet.ANSWERS_MIN;
@@ -54,6 +59,7 @@ final class SurveyTold {
                 panels.margins(),
                 enough ? panels.panels() : List.of(),
                 panels.quarters().orElse(null),
+                peers,
                 base() + "/results.csv",
                 paper);
     }

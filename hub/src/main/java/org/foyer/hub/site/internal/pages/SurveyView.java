@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weighted how the answers were weighted, or why not
  * @param margins what they were weighted to; empty without weights
  * @param panels a question each
+ * @param peers the core questions beside other houses; null while nothing is told
  * @param waiting what to do while there are too few answers; null when there are enough
  * @param paper null for whoever may not import
  */
@@ -29,6 +30,7 @@ public record SurveyView(
         List<Margin> margins,
         List<Panel> panels,
         @Nullable Quarters quarters,
+        @Nullable Peers peers,
         String csv,
         @Nullable Paper paper) {
 
@@ -68,6 +70,37 @@ public record SurveyView(
     public record Quarters(String finding, List<QuarterRow> rows) {}
 
     public record QuarterRow(String label, String answers, String mean, String interval) {}
+
+    /**
+     * The core questions beside other houses.
+     *
+     * @param lead sentences on what is compared, or the one that says why nothing is
+     * @param why whether the house does not take part, so that a link leads to where it may
+     */
+    public record Peers(List<String> lead, boolean why, List<PeerPanel> panels) {}
+
+    /** @param finding a sentence, or why nothing is told; then there are no rows */
+    public record PeerPanel(String id, String title, String finding, List<PeerRow> rows) {}
+
+    /**
+     * One answer, or the mean. Places are in percent of one length for all rows of a question.
+     *
+     * @param own of the house, or that it is not told
+     * @param interval of it; empty when not told
+     * @param dot where it lies; null when not told
+     */
+    public record PeerRow(
+            String label,
+            String own,
+            String interval,
+            String median,
+            String quartiles,
+            String low,
+            String width,
+            String middle,
+            @Nullable String dot,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /** Files of answers on paper, and what is wrong with the last. */
     public record Paper(

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Survey;
 import org.foyer.hub.insight.SurveySheet;
@@ -47,6 +48,7 @@ public class SurveysPage {
     private final CurrentActor current;
     private final SurveysResource resource;
     private final Surveys surveys;
+    private final Gate gate;
     private final RunningNode node;
     private final PublicAddress world;
     private final Frames frames;
@@ -58,6 +60,7 @@ public class SurveysPage {
             CurrentActor current,
             SurveysResource resource,
             Surveys surveys,
+            Gate gate,
             RunningNode node,
             PublicAddress world,
             Frames frames,
@@ -66,6 +69,7 @@ public class SurveysPage {
         this.current = current;
         this.resource = resource;
         this.surveys = surveys;
+        this.gate = gate;
         this.node = node;
         this.world = world;
         this.frames = frames;
@@ -207,9 +211,25 @@ public class SurveysPage {
         boolean editor = current.get().may(house.id(), Role.EDITOR);
         boolean steward = current.get().may(house.id(), Role.STEWARD);
         SurveyTold told = new SurveyTold(language, house, survey, surveys.bank(), today(house), world.get());
+        SurveySheet sheet = desk.results(name);
         SurveyView view = told.view(
-                desk.results(name), editor, steward, editor ? told.paper(desk.batches(name), faults, taken) : null);
+                sheet,
+                peers(language, desk, house, sheet),
+                editor,
+                steward,
+                editor ? told.paper(desk.batches(name), faults, taken) : null);
         return screen.show(status, "survey", frames.frame(view.title(), house), view);
+    }
+
+    /** Peers are asked for when there is something of the house to set beside them. */
+    private SurveyView.@Nullable Peers peers(Language language, SurveyDesk desk, House house, SurveySheet sheet) {
+        if (sheet.counted() < SurveySheet.ANSWERS_MIN) {
+            return null;
+        }
+        return gate.takesPart(house.id(), Gate.COMPARISON)
+                ? new SurveyPeers(language, surveys.bank())
+                        .told(desk.peers(sheet.survey().slug()))
+                : SurveyPeers.apart(language);
     }
 
     private LocalDate today(House house) {

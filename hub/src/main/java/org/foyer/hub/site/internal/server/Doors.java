@@ -20,6 +20,7 @@ import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.intake.Intake;
 
@@ -79,6 +80,12 @@ public class Doors {
     @ApplicationScoped
     Surveys surveys() {
         return node.get().surveys();
+    }
+
+    @Produces
+    @ApplicationScoped
+    SurveyComparisons surveyComparisons() {
+        return node.get().surveyComparisons();
     }
 
     @Produces

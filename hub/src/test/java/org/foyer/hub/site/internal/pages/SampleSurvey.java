@@ -1,6 +1,7 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Views of surveys, with what may need escaping. */
 final class SampleSurvey {
@@ -57,6 +58,18 @@ final class SampleSurvey {
                 List.of(new SurveyView.Panel(
                         "visit", "Dernière venue", "Quand ?", "Le plus souvent", null, List.of(row))),
                 new SurveyView.Quarters("De 7 à 8", List.of(new SurveyView.QuarterRow("T1", "40", "7", "6 à 8"))),
+                new SurveyView.Peers(
+                        List.of(language.say("survey_peers_how")),
+                        true,
+                        List.of(
+                                new SurveyView.PeerPanel(
+                                        "visit",
+                                        "Dernière venue",
+                                        "Parmi 6 <autres>",
+                                        List.of(
+                                                peer("Jamais <1>", "52 %", "46 à 58 %", "77"),
+                                                peer("Plus tôt", "non dit", "", null))),
+                                new SurveyView.PeerPanel("age", "Âge", "Rien n’est dit", List.of()))),
                 "/h/x/surveys/s/results.csv",
                 new SurveyView.Paper(
                         "/h/x/surveys/s/paper",
@@ -67,5 +80,10 @@ final class SampleSurvey {
                                 new SurveyView.Batch(1, "Fichier 1", false)),
                         List.of(new SurveyView.Fault("Ligne 2", "Ceci n’est pas <une> réponse", "Écrivez")),
                         null));
+    }
+
+    private static SurveyView.PeerRow peer(String label, String own, String interval, @Nullable String dot) {
+        return new SurveyView.PeerRow(
+                label, own, interval, "38 %", "31 à 44 %", "46", "19", "56", dot, dot, dot == null ? null : "86");
     }
 }

@@ -109,6 +109,7 @@ class TemplatesTest {
                 .doesNotContain("<script", "{t:");
         assertThat(render(language, "survey", SampleSurvey.results(language)))
                 .contains("&lt;une&gt;", "/h/x/surveys/s/paper/2/undo", "x1=\"70%\"", "address?tablet=key")
+                .contains("Parmi 6 &lt;autres&gt;", "cx=\"77%\"", "/compare\">", "Jamais &lt;1&gt;")
                 .doesNotContain("/paper/1/undo", "{t:");
         SurveyFormView.Said said = new SurveyFormView.Said(
                 "Merci", "Ville haute", true, true, List.of("Bonne soirée"), "/s/a?tablet=k", 12);
