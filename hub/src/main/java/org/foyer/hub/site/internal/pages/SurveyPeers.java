@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the core questions beside other houses: a sentence, and the middle half of them with the house's own point across it. */
 final class SurveyPeers {
 
+    /** One point: shares are told in whole percent. */
+    private static final double LEAST_TOLD = 0.01;
+
     private final Language language;
     private final SurveyBank bank;
 
@@ -125,15 +128,13 @@ final class SurveyPeers {
                         text(asked, own.high()));
     }
 
-    /** How far the whole interval lies outside of the middle half; 0 when it does not. */
+    /** How far the whole interval lies outside of the middle half; 0 when it does not, or by less than pages tell. */
     private static double apartBy(Option option) {
         Own own = option.own();
-        return own == null
+        double apart = own == null
                 ? 0
-                : Math.max(
-                        0,
-                        Math.max(
-                                own.low() - value(option.upperQuartile()), value(option.lowerQuartile()) - own.high()));
+                : Math.max(own.low() - value(option.upperQuartile()), value(option.lowerQuartile()) - own.high());
+        return apart < LEAST_TOLD ? 0 : apart;
     }
 
     private SurveyView.PeerRow row(Asked asked, Option option, String label, double longest) {
