@@ -9,6 +9,6 @@ public final class ProgrammeSources {
     private ProgrammeSources() {}
 
     public static List<Source> all() {
-        return List.of(new NewYorkPhilharmonic(), new Spektrix(), new SchemaOrg());
+        return List.of(new NewYorkPhilharmonic(), new Spektrix(), new SchemaOrg(), new CalendarFile());
     }
 }
