@@ -2,7 +2,6 @@ package org.foyer.hub.site;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,8 +49,8 @@ import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.FileIntake;
-import org.foyer.hub.intake.internal.programme.NewYorkPhilharmonic;
 import org.foyer.hub.intake.internal.programme.ProgrammeLoad;
+import org.foyer.hub.intake.internal.programme.ProgrammeSources;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
 import org.foyer.hub.linking.BackgroundLinking;
@@ -232,7 +231,7 @@ public final class Node implements AutoCloseable {
                     open,
                     archive(),
                     folder.work(),
-                    List.of(new NewYorkPhilharmonic()),
+                    ProgrammeSources.all(),
                     new ProgrammeLoad(),
                     settings.clock(),
                     new IntakeLimits(

@@ -14,10 +14,9 @@ import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
-import org.foyer.hub.intake.internal.loading.Load;
-import org.foyer.hub.intake.internal.loading.LoadCounts;
-import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.programme.ProgrammeLoad;
+import org.foyer.hub.intake.internal.programme.ProgrammeSources;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
 import org.foyer.hub.model.HouseId;
@@ -30,20 +29,6 @@ import org.foyer.hub.store.Warehouse;
 
 /** A node with real stores and two houses, at a fixed hour. */
 public final class IntakeStand implements AutoCloseable {
-
-    /** Takes performances alone, as far as sales need them. */
-    public static final Load PERFORMANCES = (connection, stage) -> {
-        Performances performances = new Performances(connection, stage);
-        performances.prepare();
-        Sql sql = new Sql(connection);
-        sql.run(
-                "insert into given_performance (key, line, performance_ref, title, starts_local, day, venue, hall, capacity,"
-                        + " held, potential, state, season, genre) select hash(line), line, performance_ref, title, starts_at, day,"
-                        + " venue, hall, capacity, held, potential, state, season, genre from " + stage.table());
-        long made = performances.findOrMake();
-        long rows = sql.number("select count(*) from " + stage.table());
-        return new LoadCounts(Math.min(made, rows), rows - Math.min(made, rows), performances.moved());
-    };
 
     public static final HouseId PARIS = new HouseId(1);
     public static final HouseId LONDON = new HouseId(2);
@@ -99,7 +84,15 @@ public final class IntakeStand implements AutoCloseable {
             }
         };
         return new FileIntake(
-                register, warehouse, archive, data.work(), List.of(), PERFORMANCES, clock, IntakeLimits.DEFAULT, crash);
+                register,
+                warehouse,
+                archive,
+                data.work(),
+                ProgrammeSources.all(),
+                new ProgrammeLoad(),
+                clock,
+                IntakeLimits.DEFAULT,
+                crash);
     }
 
     public Path folder() {

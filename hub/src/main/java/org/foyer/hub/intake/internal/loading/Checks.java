@@ -47,6 +47,7 @@ final class Checks {
     static Checks ofProgramme(Parse parse, Loading loading) {
         Checks checks = new Checks(parse, loading);
         checks.performance(PERFORMANCE_YEAR_MIN);
+        checks.described();
         checks.amount(Field.POTENTIAL);
         checks.known(Field.STATE, "state-unknown");
         checks.count(Field.ITEM_POSITION, 100_000);
@@ -112,6 +113,34 @@ final class Checks {
         }
         count(Field.CAPACITY, CAPACITY_MAX);
         count(Field.HELD, CAPACITY_MAX);
+    }
+
+    /** A reference alone is enough where what it means is known: from another row, an earlier file, or the show's own. */
+    private void described() {
+        Field start = parse.startField();
+        if (!parse.has(Field.PERFORMANCE_REF) || !parse.has(Field.TITLE) || start == null) {
+            return;
+        }
+        String day = "v_" + start.key();
+        String known = "t_performance_ref in (select source_ref from performance where house = " + loading.houseNumber()
+                + " and source_ref is not null union all select t_performance_ref from picked where t_performance_ref is"
+                + " not null and " + day + " is not null and t_title is not null)";
+        String show = parse.has(Field.PRODUCTION_REF)
+                ? " and (t_production_ref is null or not (t_production_ref in (select source_ref from production where house = "
+                        + loading.houseNumber() + " and source_ref is not null)))"
+                : "";
+        all.add(Check.of(
+                "title",
+                "t_title is null and t_performance_ref is not null" + show + " and not (" + known + ")",
+                "show-unknown"));
+        all.add(Check.of(
+                start.key(),
+                parse.text(start) + " is null and t_performance_ref is not null and not (" + known + ")",
+                "date-missing"));
+        if (parse.has(Field.TIME) && !parse.localForm(start)) {
+            String zone = parse.has(Field.HALL_ZONE) ? " and t_hall_zone = 'house'" : "";
+            all.add(Check.of(Field.TIME.key(), parse.missingStart(PERFORMANCE_YEAR_MIN, YEAR_MAX) + zone, "dst-gap"));
+        }
     }
 
     private void moment(Field field, int yearMin, boolean required) {

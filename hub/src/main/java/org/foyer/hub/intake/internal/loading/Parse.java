@@ -226,6 +226,12 @@ final class Parse {
         return MissingHours.condition(value, ZoneId.of(loading.zone()), yearMin, yearMax, localOf(utcOf(value)));
     }
 
+    /** Condition that the start, told as a day and an hour, never was on the clock of the house. */
+    String missingStart(int yearMin, int yearMax) {
+        String start = startLocal();
+        return MissingHours.condition(start, ZoneId.of(loading.zone()), yearMin, yearMax, localOf(utcOf(start)));
+    }
+
     private String zone() {
         return CellSql.literal(loading.zone());
     }

@@ -41,12 +41,18 @@ public final class ProgrammeLoad implements Load {
     }
 
     private static void give(Sql sql, Stage stage) throws SQLException {
-        sql.run("""
+        tellClocks(sql, stage);
+        sql.change(
+                """
                 create or replace temp table programme_row as
-                select *, case when performance_ref is not null then hash('r', performance_ref)
+                select * replace (coalesce(title, show_title) as title),
+                  case when performance_ref is not null then hash('r', performance_ref)
                   else hash('t', %s, starts_at, day, %s) end as key
-                from %s
-                """.formatted(Performances.plain("title"), Performances.plain("hall"), stage.table()));
+                from clocked_row left join (
+                  select source_ref as show_ref, min(title) as show_title from production
+                  where house = ? and source_ref is not null group by source_ref) on show_ref = production_ref
+                """.formatted(Performances.plain("title"), Performances.plain("hall")),
+                stage.house().value());
         sql.run("""
                 insert into given_performance
                 select key, line, performance_ref, production_ref, title, starts_at, day, venue, hall, street, postcode, city, region,
@@ -54,6 +60,27 @@ public final class ProgrammeLoad implements Load {
                   description, url
                 from programme_row
                 """);
+    }
+
+    /**
+     * An hour of the world clock becomes one of the house, with its distance kept so that the night on which clocks are put
+     * back has no doubtful hour. Where a source says that the hour is the house's, no zone is named.
+     */
+    private static void tellClocks(Sql sql, Stage stage) throws SQLException {
+        sql.change("""
+                create or replace temp table clocked_row as
+                select * exclude (world, hours) replace (coalesce(world, starts_at) as starts_at,
+                  coalesce(cast(world as date), day) as day,
+                  case when hall_zone = 'house' then null
+                    when hall_zone <> 'UTC' or starts_at is null then hall_zone
+                    when world = starts_at then 'UTC'
+                    when date_diff('minute', starts_at, world) %% 60 <> 0 then null
+                    else 'Etc/GMT' || case when hours > 0 then '-' else '+' end || abs(hours) end as hall_zone)
+                from (
+                  select *, date_diff('hour', starts_at, world) as hours from (
+                    select *, case when hall_zone = 'UTC' then timezone(?, timezone('UTC', starts_at)) end as world
+                    from %s))
+                """.formatted(stage.table()), stage.zone());
     }
 
     /** Joins rows to their performance and works to their place in it, which is that of their first row if not given. */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One JSON value in memory: objects as maps, arrays as lists, everything else as its text, so that numbers keep every
  * digit. The depth is bounded by the parser's own limit.
  */
-final class JsonTree {
+public final class JsonTree {
 
     /** A record holds more text than one record may. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -36,10 +36,10 @@ final class JsonTree {
      * @param value map, list or text; null for JSON's null
      * @param duplicateKey the first key that stands twice in one object
      */
-    record Read(@Nullable Object value, @Nullable String duplicateKey) {}
+    public record Read(@Nullable Object value, @Nullable String duplicateKey) {}
 
     /** Reads the value whose first token is the parser's current one. */
-    static Read read(JsonParser parser, int charsMax) throws IOException {
+    public static Read read(JsonParser parser, int charsMax) throws IOException {
         JsonTree tree = new JsonTree(parser, charsMax);
         return new Read(tree.value(), tree.duplicateKey);
     }

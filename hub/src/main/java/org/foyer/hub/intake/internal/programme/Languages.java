@@ -1,0 +1,67 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses between the languages of a text, always in the same order: French, one that is not named, English, Dutch, German,
+ * then by code. Two languages in one text stay together, for nobody can part them with certainty.
+ */
+final class Languages {
+
+    private static final String NONE = "";
+    private static final List<String> ORDER = List.of("fr", NONE, "en", "nl", "de");
+
+    private Languages() {}
+
+    /** @param value a text, a {@code @value} with its {@code @language}, texts by language, or a list of these */
+    static String choose(@Nullable Object value) {
+        Map<String, String> texts = new TreeMap<>();
+        collect(value, texts);
+        for (String language : ORDER) {
+            String text = texts.getOrDefault(language, "");
+            if (!text.isBlank()) {
+                return text.strip();
+            }
+        }
+        return texts.values().stream()
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+
+    private static void collect(@Nullable Object value, Map<String, String> texts) {
+        for (Object part : Members.list(value)) {
+            if (part instanceof String text) {
+                texts.putIfAbsent(NONE, text);
+                continue;
+            }
+            Members object = Members.of(part);
+            if (object.has("@value")) {
+                texts.putIfAbsent(code(object.text("@language")), object.text("@value"));
+            } else if (object.has("value") && object.has("lang")) {
+                texts.putIfAbsent(code(object.text("lang")), object.text("value"));
+            } else {
+                object.map().forEach((language, text) -> {
+                    String words = text instanceof String plain ? plain : "";
+                    if (isCode(language.toString()) && !words.isEmpty()) {
+                        texts.putIfAbsent(code(language.toString()), words);
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isCode(String language) {
+        return language.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*|@none|und");
+    }
+
+    private static String code(String language) {
+        String lower = language.toLowerCase(Locale.ROOT);
+        return lower.equals("@none") || lower.equals("und") ? NONE : lower.split("[-_]", 2)[0];
+    }
+}

@@ -1,0 +1,152 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The things of one JSON-LD document under the words of schema.org, and what their references mean within it.
+ */
+final class LinkedGraph {
+
+    /** Things that one document may hold; a page has some hundreds. */
+    private static final int THINGS_MAX = 500_000;
+
+    private final LinkedContext context;
+    private final Map<String, Members> byId = new HashMap<>();
+    private final List<Members> roots = new ArrayList<>();
+    private int things;
+
+    LinkedGraph(LinkedContext context) {
+        this.context = context;
+    }
+
+    /** Adds a document: an object, a list, or an object with a {@code @graph}, in any depth. */
+    void add(@Nullable Object document) throws JsonLists.Broken {
+        contexts(document);
+        for (Object part : Members.list(document)) {
+            root(renamed(part));
+        }
+    }
+
+    private void root(Object part) {
+        if (part instanceof List<?> list) {
+            list.forEach(element -> {
+                if (element != null) {
+                    root(element);
+                }
+            });
+            return;
+        }
+        Members thing = Members.of(part);
+        thing.list("@graph").forEach(this::root);
+        if (thing.has("@type") || thing.has("@id") && thing.map().size() > 1) {
+            roots.add(thing);
+        }
+        // what lists of pages hold
+        thing.objects("itemListElement")
+                .forEach(element ->
+                        root(element.has("item") ? element.object("item").map() : element.map()));
+        thing.objects("mainEntity").forEach(element -> root(element.map()));
+        thing.objects("event").forEach(element -> root(element.map()));
+        thing.objects("events").forEach(element -> root(element.map()));
+    }
+
+    private void contexts(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> {
+                if (key.equals("@context")) {
+                    context.add(inner);
+                } else {
+                    contexts(inner);
+                }
+            });
+        } else if (value instanceof List<?> list) {
+            list.forEach(this::contexts);
+        }
+    }
+
+    /** A copy under schema.org's words; the first whole mention of an identifier is what its references mean. */
+    private Object renamed(Object value) throws JsonLists.Broken {
+        if (++things > THINGS_MAX) {
+            throw new JsonLists.Broken("programme-too-large", 0);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            for (Object element : list) {
+                if (element != null) {
+                    copy.add(renamed(element));
+                }
+            }
+            return copy;
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String word = entry.getKey().toString();
+            if (entry.getValue() != null && !word.equals("@context")) {
+                copy.putIfAbsent(key(word), renamed(entry.getValue()));
+            }
+        }
+        String id = copy.get("@id") instanceof String text ? text : "";
+        if (!id.isEmpty() && copy.size() > 1) {
+            Members before = byId.get(id);
+            if (before == null || before.map().size() < copy.size()) {
+                byId.put(id, new Members(copy));
+            }
+        }
+        return copy;
+    }
+
+    private String key(String word) {
+        String term = context.term(word);
+        return switch (term) {
+            case "type" -> "@type";
+            case "id" -> "@id";
+            default -> term;
+        };
+    }
+
+    /** Things that stand by themselves, in the order of the document. */
+    List<Members> roots() {
+        return roots;
+    }
+
+    /** What a value means: a reference within the document is followed once. */
+    Members thing(@Nullable Object value) {
+        if (value instanceof String iri) {
+            return byId.getOrDefault(iri, Members.NONE);
+        }
+        Members thing = Members.of(value);
+        return thing.map().size() == 1 && thing.has("@id") ? byId.getOrDefault(thing.text("@id"), thing) : thing;
+    }
+
+    List<Members> things(Members of, String name) {
+        return of.list(name).stream()
+                .map(this::thing)
+                .filter(thing -> !thing.map().isEmpty())
+                .toList();
+    }
+
+    /** Types of a thing, by their names in schema.org. */
+    List<String> types(Members thing) {
+        return thing.list("@type").stream()
+                .filter(String.class::isInstance)
+                .map(type -> context.term((String) type))
+                .map(type -> type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('#')) + 1))
+                .toList();
+    }
+
+    /**
+     * A text in one language: French first, then what names none, English, Dutch, German, and the others in the order of
+     * their codes.
+     */
+    static String text(@Nullable Object value) {
+        return Languages.choose(value);
+    }
+}

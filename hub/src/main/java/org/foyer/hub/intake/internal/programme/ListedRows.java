@@ -1,0 +1,148 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+import org.foyer.kit.Rows;
+
+/**
+ * Writes what the programme of another tool says as rows of {@link #COLUMNS}, cleans every text of markup, and sends to the
+ * quarantine what is longer than a programme takes. Rows and refused records are numbered together, from 1.
+ */
+final class ListedRows {
+
+    static final List<String> COLUMNS = List.of(
+            "performance_ref",
+            "production_ref",
+            "title",
+            "day",
+            "time",
+            "hall_zone",
+            "venue",
+            "hall",
+            "street",
+            "postcode",
+            "city",
+            "region",
+            "country",
+            "venue_url",
+            "capacity",
+            "state",
+            "genre",
+            "event_type",
+            "producer",
+            "description",
+            "url",
+            "work_ref",
+            "work_title",
+            "contributor",
+            "role");
+
+    /** Characters of a title, a name or a reference. */
+    static final int WORDS_MAX = 500;
+
+    /** Characters of a description. */
+    static final int DESCRIPTION_MAX = 20_000;
+
+    private static final int SHOWN_MAX = 200;
+    private static final String DESCRIPTION = "description";
+
+    private final String fileName;
+    private final Rows rows;
+    private final Map<String, Long> counted = new TreeMap<>();
+    private long number;
+    private long written;
+
+    ListedRows(String fileName, Rows rows) throws IOException {
+        this.fileName = fileName;
+        this.rows = rows;
+        rows.columns(COLUMNS);
+    }
+
+    /** Rows written so far. */
+    long written() {
+        return written;
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param values as the file has them, by column; what is absent is left empty
+     */
+    void write(Map<String, String> values) throws IOException {
+        List<String> row = new ArrayList<>(COLUMNS.size());
+        for (String column : COLUMNS) {
+            String text = clean(column, values.getOrDefault(column, ""));
+            if (text.length() > (column.equals(DESCRIPTION) ? DESCRIPTION_MAX : WORDS_MAX)) {
+                refuse("programme-text-too-long", column, text);
+                return;
+            }
+            row.add(text);
+        }
+        if (row.get(COLUMNS.indexOf("title")).isEmpty() && row.get(0).isEmpty()) {
+            refuse("title-missing", "title", row.get(COLUMNS.indexOf("day")));
+            return;
+        }
+        rows.row(++number, row);
+        written++;
+    }
+
+    private String clean(String column, String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        return switch (column) {
+            case DESCRIPTION -> PlainText.lines(value);
+            case "url", "venue_url" -> web(value);
+            default -> PlainText.line(value);
+        };
+    }
+
+    /** Only addresses of the web are kept; a script in the place of one is none. */
+    private String web(String value) {
+        String url = value.strip();
+        boolean kept = url.matches("(?i)https?://[^\\s<>\"'\\\\^`{|}]+");
+        if (!kept) {
+            count("addresses-left-out");
+        }
+        return kept ? url : "";
+    }
+
+    /** Sends a record to the quarantine. */
+    void refuse(String code, String column, String value) throws IOException {
+        String shown = PlainText.line(value.length() > DESCRIPTION_MAX ? value.substring(0, DESCRIPTION_MAX) : value);
+        Place place = new Place(
+                fileName, ++number, column, shown.length() > SHOWN_MAX ? shown.substring(0, SHOWN_MAX) : shown);
+        rows.problem(new Problem(code, Problem.Severity.QUARANTINES_ROW, place, List.of()));
+    }
+
+    /** Says that the file cannot be read. */
+    void stop(String code, String... arguments) throws IOException {
+        rows.problem(Problem.stops(code, Place.of(fileName), arguments));
+    }
+
+    /** Says that the file cannot be read from a line on. */
+    void stopAt(String code, long line) throws IOException {
+        rows.problem(Problem.stops(code, new Place(fileName, line, null, null)));
+    }
+
+    void warn(String code, String... arguments) throws IOException {
+        rows.problem(Problem.warns(code, Place.of(fileName), arguments));
+    }
+
+    /** Counts what one sentence says at the end of the file. */
+    void count(String code) {
+        counted.merge(code, 1L, Long::sum);
+    }
+
+    /** Says what was counted. */
+    void end() throws IOException {
+        for (Map.Entry<String, Long> count : counted.entrySet()) {
+            warn(count.getKey(), count.getValue().toString());
+        }
+    }
+}

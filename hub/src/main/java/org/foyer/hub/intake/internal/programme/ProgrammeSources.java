@@ -1,0 +1,14 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.util.List;
+import org.foyer.kit.Source;
+
+/** Every source of programmes that Foyer knows, the most particular first. */
+public final class ProgrammeSources {
+
+    private ProgrammeSources() {}
+
+    public static List<Source> all() {
+        return List.of(new NewYorkPhilharmonic(), new Spektrix(), new SchemaOrg(), new CalendarFile());
+    }
+}

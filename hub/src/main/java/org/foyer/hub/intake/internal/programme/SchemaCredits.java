@@ -1,0 +1,105 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Works and people of an event of schema.org: one part of a row for each, or one empty part. */
+final class SchemaCredits {
+
+    /** Parts of one event; a festival names some hundreds. */
+    private static final int PARTS_MAX = 1_000;
+
+    private static final List<String> OF_EVENT =
+            List.of("performer", "performers", "actor", "director", "conductor", "composer", "contributor", "author");
+    private static final List<String> OF_WORK = List.of("composer", "author", "lyricist", "choreographer");
+
+    private final LinkedGraph graph;
+
+    SchemaCredits(LinkedGraph graph) {
+        this.graph = graph;
+    }
+
+    List<Map<String, String>> of(Members event, Members parent) {
+        Set<Map<String, String>> parts = new LinkedHashSet<>();
+        boolean own = event.has("workPerformed") || event.has("workFeatured");
+        Members whole = own ? event : parent;
+        for (String name : List.of("workPerformed", "workFeatured")) {
+            for (Object value : whole.list(name)) {
+                work(value, parts);
+            }
+        }
+        boolean ownPeople = OF_EVENT.stream().anyMatch(event::has);
+        for (String role : OF_EVENT) {
+            people(ownPeople ? event : parent, role, Map.of(), parts);
+        }
+        if (parts.isEmpty()) {
+            parts.add(Map.of());
+        }
+        return parts.stream().limit(PARTS_MAX).toList();
+    }
+
+    private void work(Object value, Set<Map<String, String>> parts) {
+        Members work = graph.thing(value);
+        String title = work.map().isEmpty() ? LinkedGraph.text(value) : LinkedGraph.text(work.get("name"));
+        if (title.isEmpty() || title.matches("(?i)https?://.*")) {
+            return;
+        }
+        Map<String, String> part = new HashMap<>();
+        part.put("work_title", title);
+        String id = work.text("@id");
+        part.put("work_ref", id.startsWith("_:") ? "" : id);
+        int before = parts.size();
+        OF_WORK.forEach(role -> people(work, role, part, parts));
+        if (parts.size() == before) {
+            parts.add(part);
+        }
+    }
+
+    private void people(Members of, String property, Map<String, String> work, Set<Map<String, String>> parts) {
+        for (Object value : of.list(property)) {
+            String plain = property.equals("performers") ? "performer" : property;
+            for (Map<String, String> person : person(value, plain, 0)) {
+                Map<String, String> part = new HashMap<>(work);
+                part.putAll(person);
+                parts.add(part);
+            }
+        }
+    }
+
+    /** A role stands around the person who plays it. */
+    private List<Map<String, String>> person(Object value, String role, int depth) {
+        Members who = graph.thing(value);
+        if (who.map().isEmpty() || who.has("@value")) {
+            String name = LinkedGraph.text(value);
+            boolean none = name.isEmpty() || name.matches("(?i)https?://.*");
+            return none ? List.of() : List.of(Map.of("contributor", name, "role", role));
+        }
+        String property = role(who, role);
+        if (property.isEmpty() || depth > 2) {
+            String name = LinkedGraph.text(who.get("name"));
+            return name.isEmpty() ? List.of() : List.of(Map.of("contributor", name, "role", role));
+        }
+        String roleName = LinkedGraph.text(who.get("roleName"));
+        List<Map<String, String>> people = new ArrayList<>();
+        for (Object inner : who.list(property)) {
+            people.addAll(
+                    person(inner, roleName.isEmpty() || roleName.startsWith("http") ? role : roleName, depth + 1));
+        }
+        return people;
+    }
+
+    private String role(Members who, String property) {
+        boolean role = graph.types(who).stream().anyMatch(type -> type.endsWith("Role"));
+        if (!role) {
+            return "";
+        }
+        return List.of(property, "performer", "contributor", "actor", "author", "composer", "director").stream()
+                .filter(who::has)
+                .findFirst()
+                .orElse("");
+    }
+}

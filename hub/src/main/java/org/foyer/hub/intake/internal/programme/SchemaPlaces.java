@@ -1,0 +1,70 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where an event of schema.org takes place. An address on one line stays on one line. */
+final class SchemaPlaces {
+
+    private final LinkedGraph graph;
+
+    SchemaPlaces(LinkedGraph graph) {
+        this.graph = graph;
+    }
+
+    /** Puts venue, hall and address of the first place that is no address of the web. */
+    void put(@Nullable Object location, Map<String, String> row) {
+        for (Object one : Members.list(location)) {
+            Members place = graph.thing(one);
+            if (place.map().isEmpty() && one instanceof String text && !text.matches("(?i)https?://.*")) {
+                row.put("venue", text.strip());
+                return;
+            }
+            if (!place.map().isEmpty() && !graph.types(place).contains("VirtualLocation")) {
+                place(place, row);
+                return;
+            }
+        }
+    }
+
+    private void place(Members place, Map<String, String> row) {
+        List<Members> around = graph.things(place, "containedInPlace");
+        String name = LinkedGraph.text(place.get("name"));
+        String outer = around.isEmpty() ? "" : LinkedGraph.text(around.get(0).get("name"));
+        if (outer.isEmpty()) {
+            row.put("venue", name);
+        } else {
+            row.put("venue", outer);
+            row.put("hall", name.equals(outer) ? "" : name);
+        }
+        boolean outside = !place.has("address") && !around.isEmpty();
+        address(outside ? around.get(0).get("address") : place.get("address"), row);
+        if (row.getOrDefault("venue", "").isEmpty()) {
+            // a place that has only an address is called by it
+            row.put("venue", row.getOrDefault("street", ""));
+        }
+        row.put("venue_url", LinkedGraph.text(place.get("url")));
+    }
+
+    private void address(@Nullable Object address, Map<String, String> row) {
+        for (Object one : Members.list(address)) {
+            Members postal = graph.thing(one);
+            if (postal.map().isEmpty() || postal.has("@value")) {
+                row.put("street", LinkedGraph.text(one));
+                return;
+            }
+            row.put("street", LinkedGraph.text(postal.get("streetAddress")));
+            row.put("postcode", LinkedGraph.text(postal.get("postalCode")));
+            row.put("city", LinkedGraph.text(postal.get("addressLocality")));
+            row.put("region", named(postal.get("addressRegion")));
+            row.put("country", named(postal.get("addressCountry")));
+            return;
+        }
+    }
+
+    private String named(@Nullable Object value) {
+        String text = LinkedGraph.text(value);
+        return text.isEmpty() ? LinkedGraph.text(graph.thing(value).get("name")) : text;
+    }
+}
