@@ -57,7 +57,7 @@ class RouteRightsTest {
             Map.entry("{survey}", "none"),
             Map.entry("{batch}", "7"),
             Map.entry("{address}", "nothing-under-it"), // open to anyone; SurveyApiTest sees it with a survey
-            Map.entry("{kind: performance|run|work}", "work"),
+            Map.entry("{kind:performance|run|work}", "work"),
             Map.entry("{id}", "7"),
             Map.entry("{hall}", "none"),
             Map.entry("{draft}", "none"));

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.intake.internal.reading.JsonTree;
+import org.jspecify.annotations.Nullable;
 
 /** Passes on the records of a JSON file one by one: of a list, of named lists in an object, or the object itself. */
 final class JsonLists {
@@ -44,31 +47,65 @@ final class JsonLists {
     /**
      * Reads to the end of the file.
      *
-     * @param names of the lists that are read where the file is an object
-     * @return false when there is neither such a list nor a list nor an object without these names
+     * @param names of the lists, or of the one record, that are read where the file is an object
+     * @return false when there is neither such a list nor a list
      */
     static boolean read(JsonParser parser, List<String> names, Taker taker) throws IOException {
+        return read(parser, names, false, taker);
+    }
+
+    /** The same; an object without any of these names is itself the one record. */
+    static boolean readAny(JsonParser parser, List<String> names, Taker taker) throws IOException {
+        return read(parser, names, true, taker);
+    }
+
+    private static boolean read(JsonParser parser, List<String> names, boolean any, Taker taker) throws IOException {
         JsonToken first = next(parser);
-        boolean found = false;
-        if (first == JsonToken.START_ARRAY) {
+        boolean found = first == JsonToken.START_ARRAY;
+        if (found) {
             elements(parser, "", taker);
-            found = true;
         } else if (first == JsonToken.START_OBJECT) {
-            while (next(parser) == JsonToken.FIELD_NAME) {
-                String name = name(parser);
-                JsonToken value = next(parser);
-                if (names.contains(name) && value == JsonToken.START_ARRAY) {
-                    elements(parser, name, taker);
-                    found = true;
-                } else {
-                    skip(parser);
-                }
-            }
+            found = object(parser, names, any, taker);
         } else {
             throw new Broken(first == null ? "file-truncated" : "json-broken", 1);
         }
         if (next(parser) != null) {
             throw new Broken("json-broken", parser.currentTokenLocation().getLineNr());
+        }
+        return found;
+    }
+
+    private static boolean object(JsonParser parser, List<String> names, boolean whole, Taker taker)
+            throws IOException {
+        boolean found = false;
+        boolean any = whole;
+        Map<String, Object> own = new HashMap<>();
+        while (next(parser) == JsonToken.FIELD_NAME) {
+            String name = name(parser);
+            JsonToken value = next(parser);
+            if (names.contains(name) && value == JsonToken.START_ARRAY) {
+                elements(parser, name, taker);
+                found = true;
+            } else if (names.contains(name) && value == JsonToken.START_OBJECT) {
+                taker.take(name, record(parser));
+                found = true;
+            } else if (any && !found) {
+                Object kept = value(parser);
+                if (kept != null) {
+                    own.put(name, kept);
+                }
+                // the file is one record, if it is any
+                if (parser.currentLocation().getByteOffset() > Members.RECORD_MAX) {
+                    own.clear();
+                    any = false;
+                }
+            } else {
+                skip(parser);
+            }
+        }
+        if (!found && !own.isEmpty()) {
+            taker.take("", new Members(own));
+            return true;
         }
         return found;
     }
@@ -86,15 +123,19 @@ final class JsonLists {
         }
     }
 
-    static Members record(JsonParser parser) throws Broken {
+    private static Members record(JsonParser parser) throws Broken {
+        return Members.of(value(parser));
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws Broken {
         try {
-            return Members.read(parser);
+            return JsonTree.read(parser, Members.RECORD_MAX).value();
         } catch (IOException e) {
             throw broken(e, parser);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable JsonToken next(JsonParser parser) throws Broken {
+    private static @Nullable JsonToken next(JsonParser parser) throws Broken {
         try {
             return parser.nextToken();
         } catch (IOException e) {

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.foyer.hub.intake.internal.reading.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +32,6 @@ record Members(Map<?, ?> map) {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build()
             .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-
-    /** Reads the value at which a parser stands. */
-    static Members read(JsonParser parser) throws IOException {
-        return of(JsonTree.read(parser, RECORD_MAX).value());
-    }
 
     static Members of(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? new Members(map) : NONE;

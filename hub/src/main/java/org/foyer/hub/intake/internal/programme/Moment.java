@@ -88,6 +88,19 @@ record Moment(LocalDate day, @Nullable LocalTime time, String zone) {
                 : this;
     }
 
+    /** The same on the clock of a zone, where the file names one apart from the hour. */
+    Moment in(String iana) {
+        if (time == null || iana.isEmpty() || !ZoneId.getAvailableZoneIds().contains(iana)) {
+            return this;
+        }
+        LocalDateTime there = isKnown()
+                ? local().atZone(ZoneId.of(zone))
+                        .withZoneSameInstant(ZoneId.of(iana))
+                        .toLocalDateTime()
+                : local();
+        return new Moment(there.toLocalDate(), there.toLocalTime(), iana);
+    }
+
     private LocalDateTime local() {
         return time == null ? day.atStartOfDay() : day.atTime(time);
     }

@@ -9,6 +9,13 @@ public final class ProgrammeSources {
     private ProgrammeSources() {}
 
     public static List<Source> all() {
-        return List.of(new NewYorkPhilharmonic(), new Spektrix(), new SchemaOrg(), new CalendarFile());
+        return List.of(
+                new NewYorkPhilharmonic(),
+                new Spektrix(),
+                new UitDatabank(),
+                new DataScene(),
+                new OpenAgenda(),
+                new SchemaOrg(),
+                new CalendarFile());
     }
 }

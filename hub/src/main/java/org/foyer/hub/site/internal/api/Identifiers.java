@@ -63,7 +63,7 @@ public class Identifiers {
     }
 
     @GET
-    @Path("id/{kind: performance|run|work}/{id}")
+    @Path("id/{kind:performance|run|work}/{id}")
     public Response thing(@PathParam("kind") String kind, @PathParam("id") String id, @Context Request request) {
         return thing(kind, id, form(request));
     }

@@ -1,0 +1,86 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Events of OpenAgenda, API version 2: a run is one event with many timings, and each timing is a performance. What is not
+ * published is left out.
+ */
+public final class OpenAgenda extends ListedJson {
+
+    private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
+    private static final Map<String, String> STATES = Map.of(
+            "1",
+            "scheduled",
+            "2",
+            "rescheduled",
+            "3",
+            "moved_online",
+            "4",
+            "postponed",
+            "5",
+            "scheduled",
+            "6",
+            "cancelled");
+
+    /** Published; of an event without this field nobody says that it is not. */
+    private static final String PUBLISHED = "2";
+
+    public OpenAgenda() {
+        super("openagenda-events", List.of("events", "event"));
+    }
+
+    @Override
+    public boolean recognises(String fileName, String beginning) {
+        return JSON.matcher(beginning).lookingAt()
+                && Stream.of("\"timings\"", "\"begin\"", "\"uid\"").allMatch(beginning::contains);
+    }
+
+    @Override
+    void record(Members event, ListedRows rows) throws IOException {
+        if (event.has("state") && !event.text("state").equals(PUBLISHED)) {
+            rows.count("unpublished-left-out");
+            return;
+        }
+        Map<String, String> head = head(event);
+        List<Members> timings = event.objects("timings");
+        if (timings.isEmpty()) {
+            rows.refuse("event-without-date", "title", head.getOrDefault("title", ""));
+        }
+        String zone =
+                event.text("timezone").isEmpty() ? event.object("location").text("timezone") : event.text("timezone");
+        for (Members timing : timings) {
+            Map<String, String> row = new HashMap<>(head);
+            String uid = event.text("uid");
+            if (start(timing.text("begin"), timing.text("end"), zone, row, rows)) {
+                row.put("performance_ref", uid.isEmpty() ? "" : uid + " " + row.get("day") + "T" + row.get("time"));
+                rows.write(row);
+            }
+        }
+    }
+
+    private static Map<String, String> head(Members event) {
+        Map<String, String> row = new HashMap<>();
+        row.put("production_ref", event.text("uid"));
+        row.put("title", Languages.choose(event.get("title")));
+        String text = Languages.choose(event.get("longDescription"));
+        row.put("description", text.isEmpty() ? Languages.choose(event.get("description")) : text);
+        String status = event.text("status");
+        row.put("state", STATES.getOrDefault(status, status));
+        row.put("url", event.text("canonicalUrl"));
+        Members place = event.object("location");
+        row.put("venue", Languages.choose(place.get("name")));
+        row.put("street", place.text("address"));
+        row.put("postcode", place.text("postalCode"));
+        row.put("city", place.text("city"));
+        row.put("region", place.text("region"));
+        row.put("country", place.text("countryCode"));
+        row.put("venue_url", place.text("website"));
+        return row;
+    }
+}

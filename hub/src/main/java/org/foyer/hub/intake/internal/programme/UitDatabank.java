@@ -1,0 +1,105 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Events of UiTdatabank (publiq), JSON-LD: one performance for each {@code subEvent}. Whether seats can still be booked is no
+ * state of a performance. What is open for a period has no performances.
+ */
+public final class UitDatabank extends ListedJson {
+
+    private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
+    private static final Map<String, String> STATES =
+            Map.of("Available", "scheduled", "TemporarilyUnavailable", "postponed", "Unavailable", "cancelled");
+    private static final Set<String> UNPUBLISHED = Set.of("DRAFT", "REJECTED", "DELETED");
+
+    public UitDatabank() {
+        super("uitdatabank-events", List.of("member", "events"));
+    }
+
+    @Override
+    public boolean recognises(String fileName, String beginning) {
+        return JSON.matcher(beginning).lookingAt()
+                && (beginning.contains("\"calendarType\"") || beginning.contains("uitdatabank.be/contexts"))
+                && beginning.contains("\"@");
+    }
+
+    @Override
+    void record(Members event, ListedRows rows) throws IOException {
+        if (UNPUBLISHED.contains(event.text("workflowStatus"))) {
+            rows.count("unpublished-left-out");
+            return;
+        }
+        Map<String, String> head = head(event);
+        List<Members> parts = event.objects("subEvent");
+        boolean single = Set.of("single", "").contains(event.text("calendarType"));
+        if (parts.isEmpty()) {
+            performance(event, single ? event : Members.NONE, head, rows);
+        }
+        for (Members part : parts) {
+            performance(event, part, head, rows);
+        }
+    }
+
+    private static void performance(Members event, Members part, Map<String, String> head, ListedRows rows)
+            throws IOException {
+        Map<String, String> row = new HashMap<>(head);
+        if (start(part.text("startDate"), part.text("endDate"), "", row, rows)) {
+            String id = event.text("@id");
+            row.put("performance_ref", id.isEmpty() ? "" : id + " " + row.get("day") + "T" + row.get("time"));
+            String state = status(part);
+            row.put("state", state.isEmpty() ? status(event) : state);
+            String seats = part.object("bookingAvailability").text("capacity");
+            row.put("capacity", seats.matches("\\d{1,7}") ? seats : "");
+            rows.write(row);
+        }
+    }
+
+    private static String status(Members of) {
+        String said = of.object("status").has("type") ? of.object("status").text("type") : of.text("status");
+        return STATES.getOrDefault(said, said);
+    }
+
+    private static Map<String, String> head(Members event) {
+        Map<String, String> row = new HashMap<>();
+        Members production = event.object("production");
+        row.put("production_ref", production.text("id"));
+        row.put("title", Languages.choose(event.get("name")));
+        row.put("description", Languages.choose(event.get("description")));
+        for (Members term : event.objects("terms")) {
+            switch (term.text("domain")) {
+                case "eventtype" -> row.putIfAbsent("event_type", term.text("label"));
+                case "theme" -> row.putIfAbsent("genre", term.text("label"));
+                default -> {
+                    // facilities have no place here
+                }
+            }
+        }
+        Members place = event.object("location");
+        row.put("venue", Languages.choose(place.get("name")));
+        Members address = address(place.object("address"), event.text("mainLanguage"));
+        row.put("street", address.text("streetAddress"));
+        row.put("postcode", address.text("postalCode"));
+        row.put("city", address.text("addressLocality"));
+        row.put("country", address.text("addressCountry"));
+        return row;
+    }
+
+    /** Addresses stand by language; the one in French first, as everywhere. */
+    private static Members address(Members address, String mainLanguage) {
+        if (address.has("addressLocality") || address.has("streetAddress")) {
+            return address;
+        }
+        for (String language : List.of("fr", mainLanguage, "nl", "de", "en")) {
+            if (address.has(language)) {
+                return address.object(language);
+            }
+        }
+        return Members.NONE;
+    }
+}
