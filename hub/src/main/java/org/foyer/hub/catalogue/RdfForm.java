@@ -5,27 +5,20 @@ import java.util.Optional;
 
 /** A form in which linked data leaves. */
 public enum RdfForm {
-    JSON_LD("application/ld+json", "jsonld"),
-    TURTLE("text/turtle", "ttl"),
-    N_TRIPLES("application/n-triples", "nt"),
-    RDF_XML("application/rdf+xml", "rdf");
+    JSON_LD("application/ld+json"),
+    TURTLE("text/turtle"),
+    N_TRIPLES("application/n-triples"),
+    RDF_XML("application/rdf+xml");
 
     private final String mediaType;
-    private final String ending;
 
-    RdfForm(String mediaType, String ending) {
+    RdfForm(String mediaType) {
         this.mediaType = mediaType;
-        this.ending = ending;
     }
 
     /** Without parameters, for instance {@code text/turtle}. */
     public String mediaType() {
         return mediaType;
-    }
-
-    /** Of a file's name, without the point. */
-    public String ending() {
-        return ending;
     }
 
     public static Optional<RdfForm> ofMediaType(String mediaType) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.PeopleDesk;
-import org.foyer.kit.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,15 +46,7 @@ final class CorrectCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         try (Node node = of.data.open()) {
             PeopleDesk desk = of.desk(node);
-            var problems = desk.correct(person, contacts);
-            if (!problems.isEmpty()) {
-                for (Problem problem : problems) {
-                    console.tell(problem.code(), problem.arguments());
-                }
-                return ExitCode.REFUSED;
-            }
-            console.data(PeopleCommand.json(desk.everything(person)));
-            return ExitCode.OK;
+            return PeopleCommand.told(console, desk, person, desk.correct(person, contacts));
         }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.PeopleDesk;
-import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,15 +46,7 @@ final class ObjectCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         try (Node node = of.data.open()) {
             PeopleDesk desk = of.desk(node);
-            var problems = desk.object(person, !withdraw, way);
-            if (!problems.isEmpty()) {
-                for (Problem problem : problems) {
-                    console.tell(problem.code(), problem.arguments());
-                }
-                return ExitCode.REFUSED;
-            }
-            console.data(PeopleCommand.json(desk.everything(person)));
-            return ExitCode.OK;
+            return PeopleCommand.told(console, desk, person, desk.object(person, !withdraw, way));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.pages.PersonDocument;
 import org.foyer.hub.site.internal.server.JsonFormat;
+import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -72,6 +73,17 @@ final class PeopleCommand {
 
     static String json(Object value) throws JsonProcessingException {
         return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    /** Prints all that is held of a buyer after a change, or why there was none. */
+    static int told(Console console, PeopleDesk desk, long person, List<Problem> refused)
+            throws JsonProcessingException {
+        if (!refused.isEmpty()) {
+            refused.forEach(problem -> console.tell(problem.code(), problem.arguments()));
+            return ExitCode.REFUSED;
+        }
+        console.data(json(desk.everything(person)));
+        return ExitCode.OK;
     }
 
     /** Looks for a buyer. */
