@@ -5,6 +5,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.foyer.hub.governance.Accounts;
@@ -19,6 +20,8 @@ import org.foyer.hub.site.internal.server.RunningNode;
 final class People {
 
     static final String PASSWORD = "a sentence that is long enough";
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private People() {}
 
@@ -41,6 +44,11 @@ final class People {
         node.accounts().add("operator", "operator", true);
     }
 
+    /** The day it is in these houses, which near midnight is not the day of the machine. */
+    static LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+
     static House house(String slug) {
         return new House(
                 new HouseId(1),
@@ -50,7 +58,7 @@ final class People {
                 400,
                 PostalAddress.UNKNOWN,
                 null,
-                ZoneId.of("Europe/Paris"),
+                ZONE,
                 Currency.getInstance("EUR"),
                 false);
     }

@@ -197,10 +197,7 @@ class SurveyApiTest {
         Response ahead = People.as("editor")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "titleFr",
-                        "Demain",
-                        "opens",
-                        LocalDate.now().plusDays(3).toString()))
+                        "titleFr", "Demain", "opens", People.today().plusDays(3).toString()))
                 .post("/api/houses/one/surveys");
         assertThat(anyone().get(path(ahead)).statusCode()).isEqualTo(404);
         assertThat(anyone().get(path(ahead)).asString()).contains("opens on");
@@ -237,7 +234,7 @@ class SurveyApiTest {
     @Test
     void whatIsWrongWithAPaperIsToldByLineAndColumnAndNothingIsTaken() {
         Response survey = survey();
-        String day = LocalDate.now().toString();
+        String day = People.today().toString();
         Response refused = People.as("editor")
                 .contentType(ContentType.BINARY)
                 .body("visit,overall\nfirst,12\nnever,3\n".getBytes(StandardCharsets.UTF_8))
@@ -326,7 +323,7 @@ class SurveyApiTest {
     private static House peer(int alone) {
         Node node = People.node();
         House house = node.houses().add(People.house("peer-" + alone));
-        LocalDate first = LocalDate.now().withDayOfMonth(1).minusMonths(1);
+        LocalDate first = People.today().withDayOfMonth(1).minusMonths(1);
         Survey survey = node.surveys()
                 .make(house, new Surveys.Wish(null, "Toujours", null, List.of(), first, null), Actor.commandLine())
                 .survey();

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.simulation.SimulatedHouse;
@@ -75,7 +76,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     private SimulationPlan plan() {
         try {
-            return new SimulationPlan(houses, lines, seed, today == null ? LocalDate.now() : today, seasons, out);
+            return new SimulationPlan(
+                    houses,
+                    lines,
+                    seed,
+                    today == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : today,
+                    seasons,
+                    out);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }

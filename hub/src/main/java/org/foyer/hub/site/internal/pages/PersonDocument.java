@@ -36,19 +36,22 @@ public final class PersonDocument {
                 house.simulated() ? language.say("simulated_says") : null,
                 language.say("person_document_lead", house.name()),
                 List.of(
-                        section(language, "contacts", "person_contacts", facts(language, view.contacts())),
-                        new Section("counting", language.say("counting_title"), counting(view.right()), List.of()),
+                        new Section(
+                                "contacts",
+                                language.say("person_contacts"),
+                                view.right().corrected(),
+                                List.of(facts(language, view.contacts()))),
+                        new Section(
+                                "counting",
+                                language.say("counting_title"),
+                                List.of(view.right().counted()),
+                                List.of()),
                         section(language, "consents", "consents_title", stands(language, view.consents())),
                         section(language, "said", "consent_history", history(language, view.consents())),
                         section(language, "tickets", "person_tickets", tickets(language, view.tickets())),
                         section(language, "files", "person_files", files(language, view.files())),
                         section(language, "lists", "person_lists", lists(language, view.lists())),
                         section(language, "seen", "person_seen", seen(language, view.seen()))));
-    }
-
-    private static List<String> counting(ContactsView right) {
-        return Stream.concat(Stream.of(right.counted()), right.corrected().stream())
-                .toList();
     }
 
     private static Section section(Language language, String id, String title, Table table) {
