@@ -28,7 +28,8 @@ create table performance (
   capacity integer, held integer,           -- seats on sale; seats withheld
   potential bigint,                         -- value of all sellable seats at full price, frozen when sale began
   season varchar, event_type varchar,       -- the source's own words
-  run integer not null
+  run integer not null,
+  changed_run integer                       -- the last run, or taking back of a run, that changed what is public of it
 );
 
 -- What each run said of a performance; the performance holds the latest that is not null, so that a run can be undone.
@@ -54,6 +55,14 @@ create table contribution (
   house smallint not null, performance bigint not null, position integer,   -- position null: the whole performance
   name varchar not null, role varchar not null, instrument varchar,
   run integer not null
+);
+
+-- Identifiers whose thing was taken back: given to nothing else, and to the thing again when it returns. Digests, not words.
+create table departed (
+  house smallint not null, kind varchar not null, id bigint not null,
+  ref varchar, words varchar,
+  production bigint, venue bigint, hall varchar, day date,   -- of a performance
+  left_at timestamp not null, by_run integer not null
 );
 
 -- The house's own words for tariffs, seat zones and channels; kind is null while the word is to be classified.
@@ -220,6 +229,6 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (7);
+insert into schema_edition values (8);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections

@@ -53,7 +53,7 @@ enum Page {
     PROGRAMME {
         @Override
         void ask(Node node, HouseId house, LocalDate asOf, long performance) {
-            Programme programme = node.programme();
+            Programme programme = node.catalogue().programme();
             LocalDate to = Season.of(asOf).to();
             programme.span(house);
             programme.entries(house, asOf, to, 0, 100);

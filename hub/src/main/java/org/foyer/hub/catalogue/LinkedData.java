@@ -2,6 +2,7 @@ package org.foyer.hub.catalogue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.foyer.hub.model.House;
@@ -20,6 +21,9 @@ public interface LinkedData {
 
     /** The thing with an identifier; empty when there is none, or no longer. */
     Optional<Thing> find(String kind, String id);
+
+    /** When the thing that had an identifier was last taken back; empty when nothing ever had it. Only for what is not found. */
+    Optional<Instant> gone(String kind, String id);
 
     /**
      * Writes what is said of a thing.

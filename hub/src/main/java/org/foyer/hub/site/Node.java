@@ -6,12 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.foyer.hub.catalogue.LinkedData;
-import org.foyer.hub.catalogue.Programme;
-import org.foyer.hub.catalogue.Sparql;
-import org.foyer.hub.catalogue.internal.Descriptions;
-import org.foyer.hub.catalogue.internal.GraphSparql;
-import org.foyer.hub.catalogue.internal.WarehouseProgramme;
+import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
@@ -203,9 +198,7 @@ public final class Node implements AutoCloseable {
         final Segments segments;
         final Forecasts forecasts;
         final Comparisons comparisons;
-        final Programme programme;
-        final LinkedData linkedData;
-        final Sparql sparql;
+        final Catalogue catalogue;
         final Intake intake;
         final DataProtection protection;
         final SamePerson samePerson;
@@ -222,9 +215,7 @@ public final class Node implements AutoCloseable {
                     settings.clock());
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
-            this.programme = new WarehouseProgramme(open);
-            this.linkedData = new Descriptions(open);
-            this.sparql = new GraphSparql(open, houses::all, settings.clock());
+            this.catalogue = Catalogue.over(open, houses, settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.intake = new FileIntake(
                     register,
@@ -355,18 +346,8 @@ public final class Node implements AutoCloseable {
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */
-    public Programme programme() {
-        return rooms().programme;
-    }
-
-    /** @throws WarehouseBroken when the warehouse cannot be read */
-    public LinkedData linkedData() {
-        return rooms().linkedData;
-    }
-
-    /** @throws WarehouseBroken when the warehouse cannot be read */
-    public Sparql sparql() {
-        return rooms().sparql;
+    public Catalogue catalogue() {
+        return rooms().catalogue;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

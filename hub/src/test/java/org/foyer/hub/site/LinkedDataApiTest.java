@@ -30,18 +30,21 @@ class LinkedDataApiTest {
     @BeforeEach
     void sales() {
         People.node();
+        importOf(SALES.getBytes(StandardCharsets.UTF_8), "linked.csv");
+    }
+
+    /** Number of the run. */
+    private static int importOf(byte[] sales, String name) {
         Response file = People.as("editor")
                 .contentType(ContentType.BINARY)
-                .body(SALES.getBytes(StandardCharsets.UTF_8))
-                .post("/api/houses/one/files?name=linked.csv");
-        People.as("editor")
+                .body(sales)
+                .post("/api/houses/one/files?name=" + name);
+        return People.as("editor")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "files",
-                        List.of(Map.of("sha256", file.<String>path("sha256"), "name", "linked.csv")),
-                        "dryRun",
-                        false))
-                .post("/api/houses/one/runs");
+                        "files", List.of(Map.of("sha256", file.<String>path("sha256"), "name", name)), "dryRun", false))
+                .post("/api/houses/one/runs")
+                .path("run");
     }
 
     private static RequestSpecification anyone(String accept) {
@@ -49,10 +52,14 @@ class LinkedDataApiTest {
     }
 
     private static String identifier() {
+        return identifier("Quixelle");
+    }
+
+    private static String identifier(String title) {
         return "/id/performance/"
                 + RestAssured.get("/api/houses/one/programme?from=2025-11-14&to=2025-11-14")
                         .jsonPath()
-                        .getString("items.find { it.production.title == 'Quixelle' }.performance.id");
+                        .getString("items.find { it.production.title == '" + title + "' }.performance.id");
     }
 
     @Test
@@ -77,6 +84,60 @@ class LinkedDataApiTest {
         assertThat(anyone("text/turtle").get("/id/performance/7").<String>path("code"))
                 .isEqualTo("identifier-unknown");
         assertThat(anyone("text/turtle").get("/id/house/one").asString()).contains("/id/house/one");
+    }
+
+    @Test
+    void aTakenBackPerformanceIsGoneAndAnswersToTheSameIdentifierWhenItReturns() {
+        byte[] sales =
+                SALES.replace("Quixelle", "Sombreval").replace("L1", "S1").getBytes(StandardCharsets.UTF_8);
+        int run = importOf(sales, "sombreval.csv");
+        String identifier = identifier("Sombreval");
+        assertThat(anyone("text/turtle").get(identifier).statusCode()).isEqualTo(200);
+        Response undone = People.as("editor").post("/api/houses/one/runs/" + run + "/undo");
+        assertThat(undone.statusCode()).as(undone.asString()).isEqualTo(200);
+        Response gone = anyone("text/turtle").header("Accept-Language", "en").get(identifier);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.<String>path("code")).isEqualTo("identifier-gone");
+        assertThat(anyone("text/html")
+                        .header("Accept-Language", "fr")
+                        .get(identifier)
+                        .asString())
+                .contains("a été retiré de la programmation le");
+        importOf(sales, "sombreval.csv");
+        assertThat(identifier("Sombreval")).isEqualTo(identifier);
+        assertThat(anyone("text/turtle").get(identifier).asString()).contains("Sombreval");
+    }
+
+    /** Other tests of this node add changes, so the feed is read to its end. */
+    @Test
+    void changesAreReadPageByPageToAnEndThatCanBeAskedAgain() {
+        String identifier = identifier();
+        String after = "0-0";
+        boolean told = false;
+        for (int pages = 0; pages < 100; pages++) {
+            Response page =
+                    anyone("application/json").queryParam("after", after).get("/api/programme-changes");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            told |= page.<List<String>>path("items.findAll { it.state == 'updated' }.id").stream()
+                    .anyMatch(id -> id.endsWith(identifier));
+            String next = page.<String>path("next").replaceFirst(".*after=", "");
+            if (next.equals(after)) {
+                break;
+            }
+            after = next;
+        }
+        assertThat(told).isTrue();
+        assertThat(anyone("application/json")
+                        .queryParam("after", after)
+                        .get("/api/programme-changes")
+                        .<List<Object>>path("items"))
+                .isEmpty();
+        assertThat(anyone("application/json")
+                        .queryParam("after", "1; drop")
+                        .get("/api/programme-changes")
+                        .<String>path("code"))
+                .isEqualTo("parameter-unreadable");
     }
 
     @Test

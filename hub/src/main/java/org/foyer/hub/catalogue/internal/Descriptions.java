@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,14 @@ public final class Descriptions implements LinkedData {
     private final ProgrammeGraph programme;
     private final GraphPages pages;
     private final EntryPages entries;
+    private final DepartedThings departed;
 
     public Descriptions(Warehouse warehouse) {
         this.warehouse = warehouse;
         this.programme = new ProgrammeGraph(warehouse);
         this.pages = new GraphPages(warehouse);
         this.entries = new EntryPages(warehouse);
+        this.departed = new DepartedThings(warehouse);
     }
 
     @Override
@@ -61,6 +64,25 @@ public final class Descriptions implements LinkedData {
                                 key));
             case "run" -> findRun(id);
             case "place" -> findPlace(id);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Instant> gone(String kind, String id) {
+        Matcher run = RUN.matcher(id);
+        Matcher place = PLACE.matcher(id);
+        return switch (kind) {
+            case "performance", "work" -> number(id).flatMap(key -> departed.of(kind, key));
+            case "run" ->
+                run.matches()
+                        ? departed.run(
+                                Long.parseLong(run.group(1)),
+                                Integer.parseInt(run.group(2)),
+                                Long.parseLong(run.group(3)))
+                        : Optional.empty();
+            case "place" ->
+                place.matches() ? departed.place(Long.parseLong(place.group(1)), hall(place)) : Optional.empty();
             default -> Optional.empty();
         };
     }

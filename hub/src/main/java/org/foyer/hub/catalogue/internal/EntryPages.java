@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.HouseId;
@@ -100,6 +101,12 @@ final class EntryPages {
                 to,
                 limit,
                 offset);
+    }
+
+    /** Those of these performances that are there; for a page of them. */
+    List<ProgrammeEntry> of(HouseId house, List<Long> performances) {
+        String ids = performances.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return performances.isEmpty() ? List.of() : page(house, SELECT + "and f.id in (" + ids + ")", house.value());
     }
 
     List<ProgrammeEntry> one(HouseId house, long performance) {

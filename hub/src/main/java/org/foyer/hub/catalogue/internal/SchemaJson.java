@@ -95,6 +95,10 @@ final class SchemaJson implements SchemaWriter {
         }
     }
 
+    void number(String property, long value) throws IOException {
+        json.writeNumberField(property, value);
+    }
+
     @Override
     public void textIn(String language, String value) throws IOException {
         json.writeStartObject();

@@ -12,13 +12,22 @@ import java.sql.SQLException;
  */
 public final class Performances {
 
+    /** The id that a thing had before, or the next of the run; one parameter, the highest of the run so far. */
+    private static final String OLD_OR_NEXT =
+            "coalesce(any_value(r.id), ? + row_number() over (order by any_value(r.id) is not null, min(line)))";
+
+    /** By which a venue is known again. */
+    private static final String VENUE_WORDS = "plain_venue || chr(31) || coalesce(" + plain("city") + ", '')";
+
     private final Sql sql;
     private final Stage stage;
+    private final Departed departed;
     private long moved;
 
     public Performances(Connection transaction, Stage stage) {
         this.sql = new Sql(transaction);
         this.stage = stage;
+        this.departed = new Departed(sql, stage.house().value());
     }
 
     /** How words are compared: without case, accents and runs of spaces. */
@@ -118,23 +127,27 @@ public final class Performances {
         }
         makeProductions();
         int house = stage.house().value();
+        departed.returning("performance", """
+                select identity as key, min(performance_ref) as ref,
+                  min(concat_ws(chr(31), plain_title, starts_local, day, plain_hall)) as words
+                from new_performance group by identity""");
         long before = highest("performance");
         sql.change("""
                 create or replace temp table made_performance as
-                select identity, ? + row_number() over (order by min(line)) as id, min(line) as line
-                from new_performance group by identity
-                """, before);
+                select identity, %s as id, min(line) as line
+                from new_performance left join returning_performance r on r.key = identity group by identity
+                """.formatted(OLD_OR_NEXT), before);
         long made = sql.change("""
                 insert into performance
                 select ?, m.id, g.performance_ref, d.id, null, g.hall,
                   cast(timezone('UTC', timezone(?, g.starts_local)) as timestamp), g.day, g.starts_local,
-                  'scheduled', null, null, null, null, null, ?
+                  'scheduled', null, null, null, null, null, ?, ?
                 from made_performance m
                 join (select * from new_performance qualify row_number() over (partition by identity order by line) = 1)
                   g on g.identity = m.identity
                 join production_of_key d on d.production_key = g.production_key
                 order by m.id
-                """, house, stage.zone(), stage.run());
+                """, house, stage.zone(), stage.run(), stage.run());
         sql.run("""
                 insert into known_performance
                 select g.key, m.id from new_performance g join made_performance m on m.identity = g.identity
@@ -142,12 +155,9 @@ public final class Performances {
         return made;
     }
 
+    /** Of the run's own: what returned has the id of an earlier one. */
     private long highest(String table) throws SQLException {
-        return sql.number(
-                "select coalesce(max(id), ?) from " + table + " where house = ? and run = ?",
-                stage.idBase(),
-                stage.house().value(),
-                stage.run());
+        return stage.highest(sql, table);
     }
 
     private void makeVenues() throws SQLException {
@@ -167,16 +177,20 @@ public final class Performances {
         if (unknown == 0) {
             return;
         }
+        departed.returning("venue", """
+                select distinct %1$s as key, null as ref, %1$s as words
+                from folded_performance
+                where venue is not null and key not in (select key from venue_of_key)""".formatted(VENUE_WORDS));
         sql.change("""
                 insert into venue
-                select ?, ? + row_number() over (order by min(line)), arg_min(venue, line), arg_min(street, line),
+                select ?, %2$s, arg_min(venue, line), arg_min(street, line),
                   arg_min(postcode, line), arg_min(city, line), arg_min(region, line), arg_min(country, line),
                   arg_min(venue_url, line), ?
-                from folded_performance
-                where venue is not null and key not in (select key from venue_of_key)
-                group by plain_venue, coalesce(%s, '')
+                from folded_performance g left join returning_venue r on r.key = %1$s
+                where venue is not null and g.key not in (select key from venue_of_key)
+                group by %1$s
                 order by min(line)
-                """.formatted(plain("city")), house, highest("venue"), stage.run());
+                """.formatted(VENUE_WORDS, OLD_OR_NEXT), house, highest("venue"), stage.run());
         sql.change(found, house);
     }
 
@@ -196,16 +210,21 @@ public final class Performances {
                 having count(*) filter (where source_ref is null) > 0 or count(*) = 1
                 """.formatted(plain("title"));
         sql.change(found, house, house);
+        departed.returning("production", """
+                select production_key as key, arg_min(production_ref, line) as ref, arg_min(plain_title, line) as words
+                from new_performance
+                where production_key not in (select production_key from production_of_key)
+                group by production_key""");
         sql.change("""
                 insert into production
-                select ?, ? + row_number() over (order by min(line)), arg_min(production_ref, line),
+                select ?, %s, arg_min(production_ref, line),
                   arg_min(title, line), arg_max(genre, line),
                   arg_max(producer, line), arg_max(description, line), arg_max(url, line), ?
-                from new_performance
+                from new_performance left join returning_production r on r.key = production_key
                 where production_key not in (select production_key from production_of_key)
                 group by production_key
                 order by min(line)
-                """, house, highest("production"), stage.run());
+                """.formatted(OLD_OR_NEXT), house, highest("production"), stage.run());
         sql.change(found, house, house);
     }
 
@@ -258,7 +277,7 @@ public final class Performances {
                 from said n left join said_before o on o.performance = n.performance
                 order by n.performance
                 """, house, stage.run(), stage.zone());
-        refresh(sql, house, "select performance from said");
+        refresh(sql, house, "select performance from said", stage.run());
         moved += sql.number("select count(*) from said where moved");
     }
 
@@ -271,15 +290,16 @@ public final class Performances {
      * Gives performances the latest value that any run said, or none.
      *
      * @param touched query that gives their ids; fixed text of this package
+     * @param run by which they changed
      */
-    static void refresh(Sql sql, int house, String touched) throws SQLException {
+    static void refresh(Sql sql, int house, String touched, int run) throws SQLException {
         sql.change("""
                 update performance set
                   starts_local = case when s.start is null then starts_local else s.start.local end,
                   starts_at = case when s.start is null then starts_at else s.start.at end,
                   day = coalesce(s.start.day, day), venue = s.venue, hall = s.hall, state = coalesce(s.state, 'scheduled'),
                   capacity = s.capacity, held = s.held, potential = s.potential, season = s.season,
-                  event_type = s.event_type
+                  event_type = s.event_type, changed_run = ?
                 from (
                   select performance, arg_max(venue, run) as venue, arg_max(hall, run) as hall,
                     arg_max(state, run) as state, arg_max(capacity, run) as capacity, arg_max(held, run) as held,
@@ -289,6 +309,6 @@ public final class Performances {
                       as start
                   from performance_statement where house = ? and performance in (%s) group by performance) s
                 where performance.house = ? and performance.id = s.performance
-                """.formatted(touched), house, house);
+                """.formatted(touched), run, house, house);
     }
 }

@@ -1,5 +1,6 @@
 package org.foyer.hub.intake.internal.loading;
 
+import java.sql.SQLException;
 import org.foyer.hub.model.HouseId;
 
 /**
@@ -15,5 +16,15 @@ public record Stage(HouseId house, String zone, int run, String table) {
     /** First id of the run is {@code run × 1,000,000 + 1}, so that no id is ever given twice. */
     public long idBase() {
         return run * 1_000_000L;
+    }
+
+    /** The highest id that the run has given so far in a table; ids that came back to their things are of other runs. */
+    public long highest(Sql sql, String table) throws SQLException {
+        return sql.number(
+                "select coalesce(max(id), ?) from " + table + " where house = ? and run = ? and id > ?",
+                idBase(),
+                house.value(),
+                run,
+                idBase());
     }
 }

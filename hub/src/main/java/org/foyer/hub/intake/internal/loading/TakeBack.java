@@ -2,21 +2,35 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Takes everything of a run out of the warehouse, and what was made for it and nobody else uses. */
 public final class TakeBack {
 
+    private static final String NOT_OF_PERFORMANCE = "null as production, null as venue, null as hall, null as day";
+
     private final Sql sql;
     private final int house;
     private final String zone;
     private final int run;
+    private final int undo;
+    private final Instant at;
+    private final Departed departed;
 
-    public TakeBack(Connection transaction, int house, String zone, int run) {
+    /**
+     * @param run that is taken back
+     * @param undo run that takes it back
+     * @param at when that began
+     */
+    public TakeBack(Connection transaction, int house, String zone, int run, int undo, Instant at) {
         this.sql = new Sql(transaction);
         this.house = house;
         this.zone = zone;
         this.run = run;
+        this.undo = undo;
+        this.at = at;
+        this.departed = new Departed(sql, house);
     }
 
     /** Takes the run back. Returns how many tickets are left with a cancellation and without a sale. */
@@ -25,6 +39,13 @@ public final class TakeBack {
         sql.run("create or replace temp table taken_back as select distinct performance from ("
                 + "select performance from sale_line" + ofRun + " union all select performance from entry" + ofRun
                 + " union all select performance from performance_statement" + ofRun + ")");
+        sql.run("create or replace temp table told_back as select performance from performance_statement" + ofRun
+                + " union select performance from programme_item" + ofRun
+                + " union select performance from contribution"
+                + ofRun);
+        sql.run("create or replace temp table work_back as select i.work, min(p.production) as production"
+                + " from programme_item i join performance p on p.house = i.house and p.id = i.performance"
+                + " where i.house = " + house + " and i.run = " + run + " and i.work is not null group by i.work");
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
         sql.run("create or replace temp table ticket_back as select distinct ticket from sale_line" + ofRun);
@@ -45,7 +66,9 @@ public final class TakeBack {
                 + ")");
         new Cubes(sql, house, zone).recount("taken_back");
         dropUnusedDimensions();
-        Performances.refresh(sql, house, "select performance from taken_back");
+        Performances.refresh(sql, house, "select performance from taken_back", undo);
+        sql.run("update performance set changed_run = " + undo + " where house = " + house
+                + " and id in (select performance from told_back)");
         if (changed > 0) {
             contacts.refresh("select person from person_back");
         }
@@ -63,18 +86,49 @@ public final class TakeBack {
                         + " union all select performance from performance_statement where house = %1$d"
                         + " union all select performance from programme_item where house = %1$d"
                         + " union all select performance from contribution where house = %1$d";
-        sql.run("delete from performance" + orphaned + " and id not in (" + used.formatted(house) + ")");
-        sql.run("delete from production" + orphaned
-                + " and id not in (select production from performance where house = " + house + ")");
-        sql.run("delete from venue" + orphaned + " and id not in (select venue from performance where house = " + house
-                + " and venue is not null union all select venue from performance_statement where house = " + house
-                + " and venue is not null)");
-        sql.run("delete from work" + orphaned + " and id not in (select work from programme_item where house = " + house
-                + " and work is not null)");
+        drop(
+                "performance",
+                orphaned + " and id not in (" + used.formatted(house) + ")",
+                "select p.id, p.source_ref as ref, concat_ws(chr(31), " + Performances.plain("d.title")
+                        + ", p.starts_local, p.day, " + Performances.plain("p.hall")
+                        + ") as words, p.production, p.venue, p.hall, p.day"
+                        + " from performance p join production d on d.house = p.house and d.id = p.production");
+        drop(
+                "production",
+                orphaned + " and id not in (select production from performance where house = " + house + ")",
+                "select p.id, p.source_ref as ref, " + Performances.plain("p.title") + " as words, "
+                        + NOT_OF_PERFORMANCE + " from production p");
+        drop(
+                "venue",
+                orphaned + " and id not in (select venue from performance where house = " + house
+                        + " and venue is not null union all select venue from performance_statement where house = "
+                        + house + " and venue is not null)",
+                "select p.id, null as ref, " + Performances.plain("p.name") + " || chr(31) || coalesce("
+                        + Performances.plain("p.city") + ", '') as words, " + NOT_OF_PERFORMANCE + " from venue p");
+        drop(
+                "work",
+                orphaned + " and id not in (select work from programme_item where house = " + house
+                        + " and work is not null)",
+                "select p.id, null as ref, concat_ws(chr(31), coalesce(p.source_ref, ''), "
+                        + Performances.plain("p.title")
+                        + ", case when p.source_ref is null then b.production end) as words, " + NOT_OF_PERFORMANCE
+                        + " from work p left join work_back b on b.work = p.id");
         for (String field : List.of("tariff", "zone", "channel")) {
             sql.run("delete from label" + orphaned + " and field = '" + field + "' and id not in (select " + field
                     + " from sale_line where house = " + house + " and " + field + " is not null)");
         }
+    }
+
+    /**
+     * Drops things and keeps their identifiers.
+     *
+     * @param which condition on the table alone
+     * @param known query of what {@link Departed#leave} keeps, with the table as {@code p}
+     */
+    private void drop(String kind, String which, String known) throws SQLException {
+        sql.run("create or replace temp table leaving as select id from " + kind + which);
+        departed.leave(kind, known + " where p.house = " + house + " and p.id in (select id from leaving)", undo, at);
+        sql.run("delete from " + kind + " where house = " + house + " and id in (select id from leaving)");
     }
 
     private void dropUnusedPeople(long changed) throws SQLException {

@@ -1,6 +1,7 @@
 package org.foyer.hub.intake.internal.programme;
 
 import java.sql.SQLException;
+import org.foyer.hub.intake.internal.loading.Departed;
 import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stage;
@@ -71,25 +72,25 @@ final class Bills {
         keepItems();
         keepCredits("is null");
         keepCredits("is not null");
+        markChanged();
     }
 
     private void makeWorks() throws SQLException {
         int house = stage.house().value();
         sql.change(WORKS_GIVEN, house);
         sql.change(WORKS_KNOWN, house);
-        long highest = sql.number(
-                "select coalesce(max(id), ?) from work where house = ? and run = ?",
-                stage.idBase(),
-                house,
-                stage.run());
+        sql.run(
+                "create or replace temp table unknown_work as select *, concat_ws(chr(31), coalesce(work_ref, ''), plain_title,"
+                        + " production) as words from given_work g where not exists (select 1 from known_work k"
+                        + " where k.plain_title = g.plain_title and k.work_ref is not distinct from g.work_ref"
+                        + " and k.production is not distinct from g.production)");
+        new Departed(sql, house).returning("work", "select words as key, null as ref, words from unknown_work");
         sql.change("""
                 create or replace temp table made_work as
                 select work_ref, plain_title, production, title,
-                  ? + row_number() over (order by line, plain_title, production) as id
-                from given_work g
-                where not exists (select 1 from known_work k where k.plain_title = g.plain_title
-                  and k.work_ref is not distinct from g.work_ref and k.production is not distinct from g.production)
-                """, highest);
+                  coalesce(r.id, ? + row_number() over (order by r.id is not null, line, plain_title, production)) as id
+                from unknown_work left join returning_work r on r.key = words
+                """, stage.highest(sql, "work"));
         sql.change("insert into work select ?, id, work_ref, title, ? from made_work order by id", house, stage.run());
         sql.run("insert into known_work select work_ref, plain_title, production, id from made_work");
     }
@@ -138,6 +139,20 @@ final class Bills {
                 select distinct performance from (
                   (select * from %1$s except select * from %2$s) union all (select * from %2$s except select * from %1$s))
                 """.formatted(given, known));
+    }
+
+    /** Performances of which this run said another bill than was known. */
+    private void markChanged() throws SQLException {
+        int house = stage.house().value();
+        sql.change(
+                "update performance set changed_run = ? where house = ? and id in (select performance from programme_item"
+                        + " where house = ? and run = ? union all select performance from contribution where house = ? and run = ?)",
+                stage.run(),
+                house,
+                house,
+                stage.run(),
+                house,
+                stage.run());
     }
 
     /** A second file of the same run about the same performance replaces what the first said. */

@@ -66,7 +66,7 @@ public final class Rebuild {
         String report = java.util.Objects.requireNonNull(row.report());
         if (row.isUndo()) {
             fresh.write(connection -> {
-                long left = UndoRuns.takeBack(connection, house, row.undoes());
+                long left = UndoRuns.takeBack(connection, house, row);
                 RunLoad.mark(new Sql(connection), row.id(), house, report);
                 return left;
             });

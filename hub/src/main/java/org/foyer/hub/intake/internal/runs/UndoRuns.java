@@ -91,7 +91,7 @@ public final class UndoRuns {
 
     private static RunReport takeBack(Connection connection, HouseFacts house, RunRow row, RunReport target)
             throws SQLException {
-        long left = takeBack(connection, house, row.undoes());
+        long left = takeBack(connection, house, row);
         RunReport report = state(target);
         if (left > 0) {
             report = with(report, Problem.warns("undo-leaves-cancellations", Place.of(""), Long.toString(left)));
@@ -101,8 +101,9 @@ public final class UndoRuns {
     }
 
     /** The warehouse's part alone, which a rebuild repeats. */
-    static long takeBack(Connection connection, HouseFacts house, int run) throws SQLException {
-        return new TakeBack(connection, house.id().value(), house.zone(), run).all();
+    static long takeBack(Connection connection, HouseFacts house, RunRow undo) throws SQLException {
+        return new TakeBack(connection, house.id().value(), house.zone(), undo.undoes(), undo.id(), undo.begunAt())
+                .all();
     }
 
     private static RunReport state(RunReport r) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.catalogue.LinkedData;
@@ -83,11 +85,21 @@ public class Identifiers {
     }
 
     private Response thing(String kind, String id, @Nullable RdfForm form) {
-        Thing thing = data.find(kind, id).orElseThrow(() -> new Refused(404, "identifier-unknown"));
+        Thing thing = data.find(kind, id).orElseThrow(() -> missing(kind, id));
         House house = houses.byId(thing.house()).orElseThrow(() -> new Refused(404, "identifier-unknown"));
         return form == null
                 ? page("/h/" + house.slug() + "/programme?from=" + thing.day())
                 : told(form, out -> data.describe(thing, house, address.get(), form, out));
+    }
+
+    /** A name that was given once says so for ever (RFC 9110, 410). */
+    private Refused missing(String kind, String id) {
+        return data.gone(kind, id)
+                .map(at -> new Refused(
+                        410,
+                        "identifier-gone",
+                        LocalDate.ofInstant(at, ZoneOffset.UTC).toString()))
+                .orElseGet(() -> new Refused(404, "identifier-unknown"));
     }
 
     /** Null for a page. */

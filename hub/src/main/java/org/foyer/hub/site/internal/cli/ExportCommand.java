@@ -67,12 +67,16 @@ final class ExportCommand {
             try (Node node = data.open()) {
                 House found = DataOption.house(node, house);
                 ProgrammeDays days = ProgrammeDays.of(
-                        node.programme(), found, from, to, node.settings().clock());
+                        node.catalogue().programme(),
+                        found,
+                        from,
+                        to,
+                        node.settings().clock());
                 OutputStream out = new BufferedOutputStream(console.dataStream());
                 if (format == Format.jsonld) {
-                    node.programme().writeJsonLd(found, days.from(), days.to(), address, out);
+                    node.catalogue().programme().writeJsonLd(found, days.from(), days.to(), address, out);
                 } else {
-                    node.programme().writeICalendar(found, days.from(), days.to(), address, out);
+                    node.catalogue().programme().writeICalendar(found, days.from(), days.to(), address, out);
                 }
                 out.flush();
                 return ExitCode.OK;

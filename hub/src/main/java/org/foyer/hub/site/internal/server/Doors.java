@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.Sparql;
@@ -133,19 +134,25 @@ public class Doors {
     @Produces
     @ApplicationScoped
     Programme programme() {
-        return node.get().programme();
+        return node.get().catalogue().programme();
     }
 
     @Produces
     @ApplicationScoped
     LinkedData linkedData() {
-        return node.get().linkedData();
+        return node.get().catalogue().linkedData();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Changes changes() {
+        return node.get().catalogue().changes();
     }
 
     @Produces
     @ApplicationScoped
     Sparql sparql() {
-        return node.get().sparql();
+        return node.get().catalogue().sparql();
     }
 
     @Produces

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -92,6 +93,62 @@ class PerformancesTest {
         assertThat(query("select capacity from performance")).containsExactly("380");
     }
 
+    @Test
+    void whatIsTakenBackAndReturnsHasItsOldIdentifierAndNothingElseEverHas() {
+        String carmen = "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 400)";
+        String faust = "(2, 2, 'F1', 'Faust', timestamp '2025-03-02 20:00', null, null)";
+        run(1, carmen + "," + faust);
+        takeBack(1);
+        assertThat(query("select count(*) from performance")).containsExactly("0");
+        assertThat(query("select kind, id from departed order by all"))
+                .containsExactly(
+                        "performance|1000001", "performance|1000002", "production|1000001", "production|1000002");
+        run(2, "(7, 7, null, 'Aïda', timestamp '2025-04-01 20:00', null, null)," + carmen);
+        assertThat(query(
+                        "select p.id, p.production, d.title, p.run from performance p join production d on d.id = p.production"
+                                + " order by p.id"))
+                .containsExactly("1000001|1000001|Carmen|2", "2000001|2000001|Aïda|2");
+        run(3, "(1, 1, 'F1', 'Faust (version longue)', timestamp '2025-03-09 20:00', null, null)");
+        assertThat(query("select id from performance where source_ref = 'F1'")).containsExactly("1000002");
+        assertThat(query("select kind, id from departed")).containsExactly("production|1000002");
+    }
+
+    @Test
+    void anotherReferenceOrHourIsAnotherPerformance() {
+        run(1, "(1, 1, 'A1', 'Carmen', timestamp '2025-03-01 20:00', null, null)");
+        takeBack(1);
+        run(2, "(1, 1, 'A2', 'Carmen', timestamp '2025-03-01 20:00', null, null)");
+        run(3, "(1, 1, null, 'Carmen', timestamp '2025-03-08 20:00', null, null)");
+        assertThat(query("select id from performance order by id")).containsExactly("2000001", "3000001");
+    }
+
+    @Test
+    void twoOfOneHourShareNoIdentifierAndNothingReadableOfThemStays() {
+        run(1, "(1, 1, null, 'Quixelle Dupont', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        takeBack(1);
+        assertThat(query("select * from departed").toString()).doesNotContainIgnoringCase("quixelle", "salle");
+        run(
+                2,
+                "(1, 1, 'X', 'Quixelle Dupont', timestamp '2025-03-01 20:00', 'Salle A', 400),"
+                        + "(2, 2, 'Y', 'Quixelle Dupont', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        assertThat(query("select id, source_ref from performance order by id"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("1000001|");
+    }
+
+    @Test
+    void aPerformanceKnowsTheLastRunThatChangedIt() {
+        run(1, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        run(2, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 400)");
+        assertThat(query("select changed_run from performance")).containsExactly("1");
+        run(3, "(1, 1, null, 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', 380)");
+        assertThat(query("select changed_run from performance")).containsExactly("3");
+        takeBack(3);
+        assertThat(query("select changed_run from performance")).containsExactly("1000");
+    }
+
     private void run(int run, String rows) {
         warehouse.write(connection -> {
             Stage stage = new Stage(new HouseId(7), "Europe/Paris", run, "stage");
@@ -108,7 +165,7 @@ class PerformancesTest {
     }
 
     private void takeBack(int run) {
-        warehouse.write(connection -> new TakeBack(connection, 7, "Europe/Paris", run).all());
+        warehouse.write(connection -> new TakeBack(connection, 7, "Europe/Paris", run, 1_000, Instant.EPOCH).all());
     }
 
     private List<String> query(String sql) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.foyer.hub.intake.internal.loading.LoadCounts;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stage;
+import org.foyer.hub.intake.internal.loading.TakeBack;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,17 @@ class ProgrammeLoadTest {
                         "1000001|3|Mahler|composer|null",
                         "1000001|null|NY Phil|orchestra|null",
                         "1000002|1|Mahler|composer|null");
+    }
+
+    @Test
+    void aProgrammeThatIsTakenBackAndReturnsHasItsIdentifiersAgain() {
+        String works = "select id, source_ref from work union all select id, source_ref from performance order by all";
+        load(1, CONCERT);
+        List<String> given = query(works);
+        warehouse.write(connection -> new TakeBack(connection, 7, "America/New_York", 1, 2, Instant.EPOCH).all());
+        assertThat(query(works)).isEmpty();
+        load(3, CONCERT);
+        assertThat(query(works)).isEqualTo(given);
     }
 
     @Test

@@ -1,0 +1,54 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.store.Warehouse;
+
+/** Identifiers that were given and name nothing any more. */
+final class DepartedThings {
+
+    private static final String LAST = "select max(left_at) as left_at from departed where ";
+
+    private final Warehouse warehouse;
+
+    DepartedThings(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    Optional<Instant> of(String kind, long id) {
+        return last("kind = ? and id = ?", kind, id);
+    }
+
+    /** A run is gone with its last performance. */
+    Optional<Instant> run(long production, int season, long venue) {
+        return last(
+                "kind = 'performance' and production = ? and coalesce(venue, 0) = ?"
+                        + " and year(day) - case when month(day) < 9 then 1 else 0 end = ?",
+                production,
+                venue,
+                season);
+    }
+
+    /** @param hall empty for the place as a whole */
+    Optional<Instant> place(long venue, String hall) {
+        return last(
+                "kind = 'venue' and id = ? or ? <> '' and kind = 'performance' and venue = ? and hall = md5(?)",
+                venue,
+                hall,
+                venue,
+                hall);
+    }
+
+    private Optional<Instant> last(String which, Object... values) {
+        List<Optional<Instant>> found = warehouse.read(connection -> Rows.of(
+                connection,
+                LAST + which,
+                row -> Optional.ofNullable(row.getObject("left_at", LocalDateTime.class))
+                        .map(at -> at.toInstant(ZoneOffset.UTC)),
+                values));
+        return found.get(0);
+    }
+}
