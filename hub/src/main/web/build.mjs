@@ -44,6 +44,7 @@ await Promise.all(fonts.map(([from, to]) => copyFile(`node_modules/${from}`, `${
 await copyFile('foyer.svg', `${out}/foyer.svg`);
 await build({ ...scripts, entryPoints: ['js/foyer.js'], outfile: `${out}/foyer.js` });
 await build({ ...scripts, entryPoints: ['js/charts.js'], outfile: `${out}/charts.js` });
+await build({ ...scripts, entryPoints: ['js/widget.js'], outfile: `${out}/widget.js` });
 await build({
   entryPoints: ['css/foyer.css'], outfile: `${out}/foyer.css`, bundle: true, minify: true, logLevel: 'info',
   external: ['/assets/fonts/*']

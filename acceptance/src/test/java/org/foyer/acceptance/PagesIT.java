@@ -140,6 +140,8 @@ class PagesIT {
         }
         page.navigate(found.get("performances"));
         found.put("performance", first(page, "main a[href*='/performances/']"));
+        page.navigate(found.get("programme"));
+        found.put("show", first(page, "main a[href*='/shows/']"));
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
         page.navigate(found.get("matches"));

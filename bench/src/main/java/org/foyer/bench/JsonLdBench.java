@@ -48,7 +48,8 @@ final class JsonLdBench {
                             Currency.getInstance("EUR"),
                             true));
             RunReport loaded = BenchNode.load(node, house.id(), sheet);
-            long held = node.catalogue().programme().count(house.id(), LocalDate.of(1900, 1, 1), LocalDate.of(2199, 1, 1));
+            long held =
+                    node.catalogue().programme().count(house.id(), LocalDate.of(1900, 1, 1), LocalDate.of(2199, 1, 1));
             if (held != PERFORMANCES) {
                 throw new IllegalStateException("the node holds " + held + " performances: " + loaded);
             }
@@ -67,7 +68,8 @@ final class JsonLdBench {
             double before = Machine.processorSeconds();
             export[round] = Stopwatch.seconds(() -> {
                 try (OutputStream stream = Files.newOutputStream(out)) {
-                    node.catalogue().programme()
+                    node.catalogue()
+                            .programme()
                             .writeJsonLd(
                                     house,
                                     LocalDate.of(1900, 1, 1),

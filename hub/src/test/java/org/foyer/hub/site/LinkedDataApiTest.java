@@ -67,7 +67,9 @@ class LinkedDataApiTest {
         String identifier = identifier();
         Response browser = anyone("text/html,application/xhtml+xml,*/*;q=0.8").get(identifier);
         assertThat(browser.statusCode()).isEqualTo(303);
-        assertThat(browser.header("Location")).endsWith("/h/one/programme?from=2025-11-14");
+        assertThat(browser.header("Location"))
+                .contains("/h/one/shows/")
+                .endsWith("#p" + identifier.replaceFirst(".*/", ""));
         assertThat(browser.header("Vary")).contains("Accept");
         for (String type :
                 List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")) {
@@ -138,6 +140,60 @@ class LinkedDataApiTest {
                         .get("/api/programme-changes")
                         .<String>path("code"))
                 .isEqualTo("parameter-unreadable");
+    }
+
+    @Test
+    void anotherSiteMayShowTheProgrammeAndBringsNoCookie() {
+        Response shown = RestAssured.given()
+                .header("Origin", "https://house.example")
+                .get("/api/houses/one/programme/shown?from=2025-11-14&to=2025-11-14&limit=50");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(shown.header("Set-Cookie")).isNull();
+        assertThat(shown.<String>path("house")).isEqualTo("House one");
+        assertThat(shown.<String>path("page")).endsWith("/h/one/programme");
+        String quixelle = "shows.find { it.title == 'Quixelle' }.";
+        assertThat(shown.<String>path(quixelle + "day")).isEqualTo("2025-11-14");
+        assertThat(shown.<String>path(quixelle + "starts")).startsWith("2025-11-14T20:00");
+        assertThat(shown.<String>path(quixelle + "state")).isEqualTo("scheduled");
+        assertThat(shown.<String>path(quixelle + "address")).contains("/h/one/shows/");
+        assertThat(RestAssured.get("/api/houses/one/programme/shown?limit=1000").statusCode())
+                .isEqualTo(400);
+        Response script = RestAssured.get("/widget.js");
+        assertThat(script.contentType()).startsWith("text/javascript");
+        assertThat(script.header("Cache-Control")).contains("max-age=3600");
+        assertThat(script.asString()).doesNotContain("innerHTML", "cookie", "localStorage");
+        assertThat(RestAssured.given()
+                        .accept("text/html")
+                        .get("/h/one/programme")
+                        .asString())
+                .contains("/widget.js&quot; data-house=&quot;one&quot;&gt;&lt;/script&gt;");
+    }
+
+    @Test
+    void aShowHasAPageToBeReadSharedAndFound() {
+        String page = anyone("text/html").get(identifier()).header("Location").replaceFirst("#.*", "");
+        String html = RestAssured.given()
+                .accept("text/html")
+                .header("Accept-Language", "en")
+                .get(page)
+                .asString();
+        assertThat(html)
+                .contains("<h1>Quixelle</h1>", "Past dates", "Lasting identifier:", "<link rel=\"canonical\"")
+                .contains("og:title\" content=\"Quixelle", "<script type=\"application/ld+json\">{")
+                .doesNotContain("{t:", "{view.");
+        String dates = RestAssured.get(page + "/dates.ics").asString();
+        assertThat(dates).contains("BEGIN:VEVENT", "SUMMARY:Quixelle").containsOnlyOnce("BEGIN:VEVENT");
+        assertThat(RestAssured.given()
+                        .accept("text/html")
+                        .get("/h/one/shows/1-2025-0")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(RestAssured.given()
+                        .accept("text/html")
+                        .get("/h/two/" + page.replaceFirst(".*/shows", "shows"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Descriptions implements LinkedData {
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern RUN = Pattern.compile("([0-9]{1,18})-([0-9]{1,4})-([0-9]{1,18})");
+    static final Pattern RUN = Pattern.compile("([0-9]{1,18})-([0-9]{1,4})-([0-9]{1,18})");
     private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})(?:/hall/([^/]{1,600}))?");
 
     private static final String OF_PERFORMANCE = "select house, min(day) as day from performance where ";

@@ -109,6 +109,21 @@ final class EntryPages {
         return performances.isEmpty() ? List.of() : page(house, SELECT + "and f.id in (" + ids + ")", house.value());
     }
 
+    /** Dates of one production in one season at one venue (0 for none), in order. */
+    List<ProgrammeEntry> ofRun(HouseId house, long production, int season, long venue, int limit) {
+        LocalDate from = LocalDate.of(season, 9, 1);
+        return page(
+                house,
+                SELECT + "and f.production = ? and coalesce(f.venue, 0) = ? and f.day between ? and ?"
+                        + " order by f.day, f.starts_local nulls last, f.id limit ?",
+                house.value(),
+                production,
+                venue,
+                from,
+                from.plusYears(1).minusDays(1),
+                limit);
+    }
+
     List<ProgrammeEntry> one(HouseId house, long performance) {
         return page(house, SELECT + "and f.id = ?", house.value(), performance);
     }

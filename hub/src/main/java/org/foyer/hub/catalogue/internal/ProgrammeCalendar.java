@@ -83,6 +83,20 @@ final class ProgrammeCalendar {
         out.flush();
     }
 
+    /** The same for a few dates that are known already. */
+    void write(House house, List<ProgrammeEntry> dates, String base, OutputStream out) throws IOException {
+        OctetFolding lines = new OctetFolding(out);
+        TimeZone zone = TimeZoneRegistryFactory.getInstance()
+                .createRegistry()
+                .getTimeZone(house.zone().getId());
+        lines.write(head(house, zone));
+        for (ProgrammeEntry entry : dates) {
+            lines.write(event(house, entry, base, zone != null).toString());
+        }
+        lines.write("END:VCALENDAR\r\n");
+        out.flush();
+    }
+
     private static String head(House house, @Nullable TimeZone zone) {
         List<Property> properties = new ArrayList<>();
         properties.add(new ProdId("-//Foyer//Programme//EN"));

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.LinkedData.Thing;
+import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
@@ -34,13 +36,15 @@ public class Identifiers {
     private static final List<Variant> VARIANTS = variants();
 
     private final LinkedData data;
+    private final Programme programme;
     private final Houses houses;
     private final Access access;
     private final PublicAddress address;
 
     @Inject
-    public Identifiers(LinkedData data, Houses houses, Access access, PublicAddress address) {
+    public Identifiers(LinkedData data, Programme programme, Houses houses, Access access, PublicAddress address) {
         this.data = data;
+        this.programme = programme;
         this.houses = houses;
         this.access = access;
         this.address = address;
@@ -85,15 +89,29 @@ public class Identifiers {
     }
 
     private Response thing(String kind, String id, @Nullable RdfForm form) {
-        Thing thing = data.find(kind, id).orElseThrow(() -> missing(kind, id));
+        Thing thing = data.find(kind, id).orElseThrow(() -> missing(data, kind, id));
         House house = houses.byId(thing.house()).orElseThrow(() -> new Refused(404, "identifier-unknown"));
         return form == null
-                ? page("/h/" + house.slug() + "/programme?from=" + thing.day())
+                ? page(pageOf(thing, house))
                 : told(form, out -> data.describe(thing, house, address.get(), form, out));
     }
 
+    /** A run has a page, and a performance a place on it; what else there is stands in the programme. */
+    private String pageOf(Thing thing, House house) {
+        String home = "/h/" + house.slug();
+        return switch (thing.kind()) {
+            case "run" -> home + "/shows/" + thing.id();
+            case "performance" ->
+                programme
+                        .entry(house.id(), Long.parseLong(thing.id()))
+                        .map(entry -> home + "/shows/" + Shows.idOf(entry) + "#p" + thing.id())
+                        .orElse(home + "/programme");
+            default -> home + "/programme?from=" + thing.day();
+        };
+    }
+
     /** A name that was given once says so for ever (RFC 9110, 410). */
-    private Refused missing(String kind, String id) {
+    public static Refused missing(LinkedData data, String kind, String id) {
         return data.gone(kind, id)
                 .map(at -> new Refused(
                         410,

@@ -8,11 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.intake.Page;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.server.PublicAddress;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,14 @@ public class ProgrammeResource {
     private final Access access;
     private final Programme programme;
     private final RunningNode node;
+    private final PublicAddress address;
 
     @Inject
-    public ProgrammeResource(Access access, Programme programme, RunningNode node) {
+    public ProgrammeResource(Access access, Programme programme, RunningNode node, PublicAddress address) {
         this.access = access;
         this.programme = programme;
         this.node = node;
+        this.address = address;
     }
 
     /** Performances in order of day; from today on unless asked otherwise. */
@@ -48,5 +52,29 @@ public class ProgrammeResource {
                 programme.entries(house.id(), days.from(), days.to(), offset, limit),
                 offset,
                 programme.count(house.id(), days.from(), days.to()));
+    }
+
+    /** The next performances of the house, or those of the days asked for, as another site shows them. */
+    @GET
+    @Path("shown")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response shown(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("limit") @DefaultValue("10") int limit) {
+        House house = access.publicHouse(slug);
+        Parameters.checkPage(0, limit);
+        ProgrammeDays days = ProgrammeDays.of(
+                programme, house, from, to, node.get().settings().clock());
+        ShownProgramme shown = ShownProgramme.of(
+                house,
+                programme.entries(house.id(), days.from(), days.to(), 0, limit),
+                programme.count(house.id(), days.from(), days.to()),
+                address.get());
+        return Response.ok(shown)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Cache-Control", "public, max-age=300")
+                .build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.PerformanceState;
 import org.foyer.hub.model.Venue;
@@ -50,7 +51,8 @@ final class ProgrammeBill {
                 entry.items().stream().map(item -> item(language, entry, item)).toList(),
                 roles.entrySet().stream()
                         .map(role -> credit(role.getKey(), role.getValue()))
-                        .toList());
+                        .toList(),
+                Shows.idOf(entry));
     }
 
     private static String title(Language language, ProgrammeEntry entry) {

@@ -22,6 +22,7 @@ import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.PublicAddress;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,17 @@ public class ProgrammePage {
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
+    private final PublicAddress address;
 
     @Inject
-    public ProgrammePage(Access access, Programme programme, RunningNode node, Frames frames, Screen screen) {
+    public ProgrammePage(
+            Access access, Programme programme, RunningNode node, Frames frames, Screen screen, PublicAddress address) {
         this.access = access;
         this.programme = programme;
         this.node = node;
         this.frames = frames;
         this.screen = screen;
+        this.address = address;
     }
 
     @GET
@@ -60,7 +64,7 @@ public class ProgrammePage {
         LocalDate today = Parameters.today(house, node.get().settings().clock());
         LocalDate first = from == null ? null : Parameters.day("from", from, today);
         int skipped = Math.max(0, Math.min(offset, OFFSET_MAX));
-        ProgrammeView view = view(programme, language, house, season, first, today, skipped);
+        ProgrammeView view = view(programme, language, house, season, first, today, skipped, address.get());
         return screen.show("programme", frames.frame(language.say("nav_programme"), house), view);
     }
 
@@ -71,7 +75,8 @@ public class ProgrammePage {
             @Nullable String asked,
             @Nullable LocalDate from,
             LocalDate today,
-            int skipped) {
+            int skipped,
+            String node) {
         Programme.Span span = programme.span(house.id()).orElse(null);
         Season now = Season.of(today);
         Season first = span == null ? now : Season.of(span.from());
@@ -100,7 +105,8 @@ public class ProgrammePage {
                         .toList(),
                 Pager.of(language, skipped, entries.size(), total, SHOWN, pageAddress(base, season, start)),
                 base + "/programme.jsonld" + days,
-                base + "/programme.ics" + days);
+                base + "/programme.ics" + days,
+                "<script async src=\"" + node + "/widget.js\" data-house=\"" + house.slug() + "\"></script>");
     }
 
     /** The first day stays in the address, so that every page counts from the same one. */

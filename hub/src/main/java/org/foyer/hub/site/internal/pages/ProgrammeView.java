@@ -3,14 +3,25 @@ package org.foyer.hub.site.internal.pages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A programme as its audience reads it. */
+/**
+ * A programme as its audience reads it.
+ *
+ * @param script line that shows it on another site
+ */
 public record ProgrammeView(
-        String base, SeasonChoice seasons, boolean empty, List<Month> months, Pager pager, String jsonld, String ics) {
+        String base,
+        SeasonChoice seasons,
+        boolean empty,
+        List<Month> months,
+        Pager pager,
+        String jsonld,
+        String ics,
+        String script) {
 
     /** One month. */
     public record Month(String name, List<Entry> entries) {}
 
-    /** One performance. */
+    /** One performance. @param show id of its run */
     public record Entry(
             String day,
             String weekday,
@@ -21,7 +32,8 @@ public record ProgrammeView(
             String place,
             @Nullable String state,
             List<Item> works,
-            List<Credit> credits) {}
+            List<Credit> credits,
+            String show) {}
 
     /** A work played, or an interval. */
     public record Item(

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
@@ -135,6 +136,12 @@ public class Doors {
     @ApplicationScoped
     Programme programme() {
         return node.get().catalogue().programme();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Shows shows() {
+        return node.get().catalogue().shows();
     }
 
     @Produces

@@ -1,0 +1,65 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Warehouse;
+
+/** Shows as the warehouse has them. */
+public final class WarehouseShows implements Shows {
+
+    private static final String NEWEST = """
+            select house, production || '-' || season || '-' || venue as id, last from (
+              select house, production, year(day) - case when month(day) < 9 then 1 else 0 end as season,
+                coalesce(venue, 0) as venue, max(day) as last
+              from performance group by all order by last desc, house, production, season, venue limit ?)
+            """;
+
+    private final Warehouse warehouse;
+    private final EntryPages entries;
+
+    public WarehouseShows(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.entries = new EntryPages(warehouse);
+    }
+
+    @Override
+    public List<ProgrammeEntry> dates(HouseId house, String id) {
+        Matcher parts = Descriptions.RUN.matcher(id);
+        return parts.matches()
+                ? entries.ofRun(
+                        house,
+                        Long.parseLong(parts.group(1)),
+                        Integer.parseInt(parts.group(2)),
+                        Long.parseLong(parts.group(3)),
+                        DATES_MAX)
+                : List.of();
+    }
+
+    @Override
+    public void newest(int limit, Consumer<Listed> to) {
+        warehouse
+                .read(connection -> Rows.of(
+                        connection,
+                        NEWEST,
+                        row -> new Listed(
+                                new HouseId(row.getInt("house")),
+                                row.getString("id"),
+                                row.getObject("last", LocalDate.class)),
+                        limit))
+                .forEach(to);
+    }
+
+    @Override
+    public void writeICalendar(House house, List<ProgrammeEntry> dates, String base, OutputStream out)
+            throws IOException {
+        new ProgrammeCalendar(entries).write(house, dates, base, out);
+    }
+}

@@ -1,0 +1,42 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One show as its public reads it.
+ *
+ * @param told how many dates, from when to when, and where
+ * @param coming dates ahead; the others are past
+ * @param linked JSON-LD of the dates ahead, or of the last one, safe inside a script element
+ * @param address of this page, whole
+ * @param website where the house tells more, null when it said nothing
+ */
+public record ShowView(
+        String title,
+        @Nullable String kind,
+        String told,
+        @Nullable String description,
+        List<ProgrammeView.Credit> credits,
+        List<ProgrammeView.Item> works,
+        List<Date> coming,
+        List<Date> past,
+        List<String> linked,
+        String address,
+        @Nullable String website,
+        String ics,
+        String identifier) {
+
+    /** One date. @param id part of the page's address that leads to it */
+    public record Date(
+            String id,
+            String iso,
+            String when,
+            String place,
+            @Nullable String state) {}
+
+    /** For those who share the page: the sentence, and the beginning of the description. */
+    public String summary() {
+        return description == null ? told : told + " " + description.substring(0, Math.min(200, description.length()));
+    }
+}
