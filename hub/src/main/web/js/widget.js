@@ -10,13 +10,13 @@ const WORDS = {
     programme: 'Programme', none: 'Rien n’est annoncé pour l’instant.', wait: 'Le programme arrive…',
     failed: 'Le programme ne répond pas.', whole: 'Tout le programme', before: 'Mois précédent', after: 'Mois suivant',
     cancelled: 'Annulé', postponed: 'Reporté', rescheduled: 'Nouvelle date', moved_online: 'En ligne', simulated: 'Données simulées',
-    quiet: 'Rien ce mois-ci.'
+    quiet: 'Rien ce mois-ci.', over: 'Aucune date n’est annoncée. Les dernières\u00a0:'
   },
   en: {
     programme: 'Programme', none: 'Nothing is announced for now.', wait: 'The programme is coming…',
     failed: 'The programme does not answer.', whole: 'The whole programme', before: 'Month before', after: 'Month after',
     cancelled: 'Cancelled', postponed: 'Postponed', rescheduled: 'New date', moved_online: 'Online', simulated: 'Simulated data',
-    quiet: 'Nothing in this month.'
+    quiet: 'Nothing in this month.', over: 'No date is announced. The last ones:'
   }
 };
 
@@ -103,6 +103,7 @@ class Programme {
     const shows = told.shows.map((show) => this.line(show));
     this.body.replaceChildren(
       make('h2', {}, told.house),
+      ...(told.over && shows.length > 0 ? [make('p', {}, this.words.over)] : []),
       ...(shows.length > 0 ? [make('ol', {}, ...shows)] : [make('p', {}, this.words.none)]),
       this.note(told));
   }

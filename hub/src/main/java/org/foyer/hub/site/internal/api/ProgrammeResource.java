@@ -54,7 +54,10 @@ public class ProgrammeResource {
                 programme.count(house.id(), days.from(), days.to()));
     }
 
-    /** The next performances of the house, or those of the days asked for, as another site shows them. */
+    /**
+     * The next performances of the house, or those of the days asked for, as another site shows them. When nothing lies ahead and no
+     * day is asked for, the last ones.
+     */
     @GET
     @Path("shown")
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,10 +70,16 @@ public class ProgrammeResource {
         Parameters.checkPage(0, limit);
         ProgrammeDays days = ProgrammeDays.of(
                 programme, house, from, to, node.get().settings().clock());
+        long total = programme.count(house.id(), days.from(), days.to());
+        boolean over = from == null
+                && days.from()
+                        .isBefore(Parameters.today(house, node.get().settings().clock()));
+        int skipped = over ? (int) Math.max(0, total - limit) : 0;
         ShownProgramme shown = ShownProgramme.of(
                 house,
-                programme.entries(house.id(), days.from(), days.to(), 0, limit),
-                programme.count(house.id(), days.from(), days.to()),
+                over,
+                programme.entries(house.id(), days.from(), days.to(), skipped, limit),
+                total,
                 address.get());
         return Response.ok(shown)
                 .header("Access-Control-Allow-Origin", "*")

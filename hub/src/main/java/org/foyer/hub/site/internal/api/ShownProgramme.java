@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param house name of the house
  * @param simulated whether the data are invented
+ * @param over whether nothing lies ahead, and these are the last
  * @param page address of the whole programme
  * @param total performances in the days asked for
  */
-public record ShownProgramme(String house, boolean simulated, String page, long total, List<Shown> shows) {
+public record ShownProgramme(
+        String house, boolean simulated, boolean over, String page, long total, List<Shown> shows) {
 
     /**
      * One performance.
@@ -39,10 +41,11 @@ public record ShownProgramme(String house, boolean simulated, String page, long 
             String place,
             String address) {}
 
-    static ShownProgramme of(House house, List<ProgrammeEntry> entries, long total, String base) {
+    static ShownProgramme of(House house, boolean over, List<ProgrammeEntry> entries, long total, String base) {
         return new ShownProgramme(
                 house.name(),
                 house.simulated(),
+                over,
                 base + "/h/" + house.slug() + "/programme",
                 total,
                 entries.stream().map(entry -> shown(house, entry, base)).toList());

@@ -128,8 +128,8 @@ public class ShowPage {
                 .map(entry -> entry.venue() == null ? "" : entry.venue().name())
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String first = formats.day(dates.get(0).performance().day());
-        String until = formats.day(dates.get(dates.size() - 1).performance().day());
+        String first = formats.longDay(dates.get(0).performance().day());
+        String until = formats.longDay(dates.get(dates.size() - 1).performance().day());
         String when = dates.size() == 1
                 ? language.say("show_once", first)
                 : language.say("show_dates", formats.number(dates.size()), first, until);
