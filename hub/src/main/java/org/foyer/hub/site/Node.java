@@ -8,10 +8,12 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.internal.Descriptions;
 import org.foyer.hub.catalogue.internal.GraphSparql;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
+import org.foyer.hub.catalogue.internal.WarehouseSearch;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
@@ -206,6 +208,7 @@ public final class Node implements AutoCloseable {
         final Programme programme;
         final LinkedData linkedData;
         final Sparql sparql;
+        final WarehouseSearch search;
         final Intake intake;
         final DataProtection protection;
         final SamePerson samePerson;
@@ -240,7 +243,11 @@ public final class Node implements AutoCloseable {
                             IntakeLimits.DEFAULT.waitingMax()),
                     CrashPoint.NONE);
             this.background = new BackgroundLinking(samePerson, houses::byId, intake::isBusy, BEFORE_LINKING);
-            open.onChange(background::soon);
+            this.search = new WarehouseSearch(folder.index(), open, houses::all, intake::isBusy, settings.clock());
+            open.onChange(house -> {
+                background.soon(house);
+                search.soon();
+            });
             this.protection = new HousePrivacy(register, open, purposes, consents, SAFEGUARDS, settings.clock());
         }
     }
@@ -370,6 +377,11 @@ public final class Node implements AutoCloseable {
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Search search() {
+        return rooms().search;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
     public Intake intake() {
         return rooms().intake;
     }
@@ -388,6 +400,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (rooms != null) {
             rooms.background.close();
+            rooms.search.close();
         }
         if (warehouse != null) {
             warehouse.close();

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
@@ -146,6 +147,12 @@ public class Doors {
     @ApplicationScoped
     Sparql sparql() {
         return node.get().sparql();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Search search() {
+        return node.get().search();
     }
 
     @Produces
