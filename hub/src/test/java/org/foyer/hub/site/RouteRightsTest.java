@@ -129,7 +129,7 @@ class RouteRightsTest {
                 || !response.contentType().contains("json")) {
             return status < 500 ? "ok" : Integer.toString(status);
         }
-        String code = response.path("code");
+        String code = String.valueOf((Object) response.path("code")); // an answer without one is told by its status
         return REFUSALS.contains(code) || "not-found".equals(code) && !route.contains("oidc") || status >= 500
                 ? Integer.toString(status)
                 : "ok";

@@ -2,6 +2,7 @@ package org.foyer.hub.catalogue.internal.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.LongPoint;
@@ -43,6 +44,9 @@ final class WordQueries {
     private final List<Folding.Word> words;
     private final boolean cut;
     private final boolean lastIsOpen;
+
+    /** Looked up once for all passes of a question: it is what costs most. */
+    private final Map<String, List<NearSpellings.Near>> spellings = new HashMap<>();
 
     WordQueries(SearchQuestion question) {
         this.question = question;
@@ -109,7 +113,7 @@ final class WordQueries {
             }
         }
         if (near) {
-            for (NearSpellings.Near spelling : NearSpellings.of(reader, ShowDocument.WORD, word.plain())) {
+            for (NearSpellings.Near spelling : spellings(reader, word.plain())) {
                 ways.add(scored(
                         ShowDocument.WORD,
                         spelling.word(),
@@ -117,6 +121,15 @@ final class WordQueries {
             }
         }
         return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private List<NearSpellings.Near> spellings(IndexReader reader, String word) throws IOException {
+        List<NearSpellings.Near> known = spellings.get(word);
+        if (known == null) {
+            known = NearSpellings.of(reader, ShowDocument.WORD, word);
+            spellings.put(word, known);
+        }
+        return known;
     }
 
     private static void beginning(IndexReader reader, String form, List<Query> ways) throws IOException {
