@@ -57,6 +57,8 @@ class PagesIT {
             faults.addAll(look(page, "login", node.address() + "/login", language));
             faults.addAll(look(page, "link", node.address() + "/link", language));
             faults.addAll(look(page, "programme-public", node.home() + "/programme", language));
+            faults.addAll(look(page, "search", node.address() + "/search?when=all", language));
+            faults.addAll(look(page, "search-nothing", node.address() + "/search?q=qqqqq", language));
         }
         assertThat(faults).isEmpty();
     }

@@ -7,7 +7,8 @@ import java.util.List;
 /** Runs the benchmarks named, or all, in a folder that is kept between runs so that the large node is made once. */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("simulator", "start", "linking", "jsonld", "load", "pages");
+    private static final List<String> ALL =
+            List.of("simulator", "start", "linking", "jsonld", "search", "load", "pages");
 
     private Benchmarks() {}
 
@@ -22,6 +23,7 @@ public final class Benchmarks {
                 case "start" -> new StartBench(work, report).run();
                 case "linking" -> new LinkingBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();
+                case "search" -> new SearchBench(work, report).run();
                 case "load" -> new LoadBench(work, report).run();
                 case "pages" -> new PagesBench(work, report).run();
                 default -> throw new IllegalArgumentException("no such benchmark: " + name + ", but " + ALL);

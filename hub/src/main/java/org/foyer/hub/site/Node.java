@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Catalogue;
+import org.foyer.hub.catalogue.Search;
+import org.foyer.hub.catalogue.internal.WarehouseSearch;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
@@ -199,6 +201,7 @@ public final class Node implements AutoCloseable {
         final Forecasts forecasts;
         final Comparisons comparisons;
         final Catalogue catalogue;
+        final WarehouseSearch search;
         final Intake intake;
         final DataProtection protection;
         final SamePerson samePerson;
@@ -231,7 +234,11 @@ public final class Node implements AutoCloseable {
                             IntakeLimits.DEFAULT.waitingMax()),
                     CrashPoint.NONE);
             this.background = new BackgroundLinking(samePerson, houses::byId, intake::isBusy, BEFORE_LINKING);
-            open.onChange(background::soon);
+            this.search = new WarehouseSearch(folder.index(), open, houses::all, intake::isBusy, settings.clock());
+            open.onChange(house -> {
+                background.soon(house);
+                search.soon();
+            });
             this.protection = new HousePrivacy(register, open, purposes, consents, SAFEGUARDS, settings.clock());
         }
     }
@@ -350,6 +357,18 @@ public final class Node implements AutoCloseable {
         return rooms().catalogue;
     }
 
+    /** Begins what a serving node does before anybody asks: shows are made ready to be found. */
+    public void wake() {
+        if (rooms != null) {
+            rooms.search.soon();
+        }
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Search search() {
+        return rooms().search;
+    }
+
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Intake intake() {
         return rooms().intake;
@@ -369,6 +388,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (rooms != null) {
             rooms.background.close();
+            rooms.search.close();
         }
         if (warehouse != null) {
             warehouse.close();

@@ -106,6 +106,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("keys");
     }
 
+    /** Where shows are found; made again when it is missing. */
+    public Path index() {
+        return root.resolve("index");
+    }
+
     /** Working files of runs; emptied at each start. */
     public Path work() {
         return root.resolve("work");

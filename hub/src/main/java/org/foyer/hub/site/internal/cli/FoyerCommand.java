@@ -33,6 +33,7 @@ final class FoyerCommand implements Runnable {
             CompareCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
+            SearchCommand.class,
             HouseCommand.class,
             AccountCommand.class,
             PeopleCommand.class,

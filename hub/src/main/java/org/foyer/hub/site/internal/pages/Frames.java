@@ -117,7 +117,11 @@ public class Frames {
     }
 
     private static Group publicGroup(Language spoken, String base, String here) {
-        return new Group(null, List.of(link(spoken, "nav_programme", base + "/programme", here)));
+        return new Group(
+                null,
+                List.of(
+                        link(spoken, "nav_programme", base + "/programme", here),
+                        link(spoken, "search_title", "/search", here)));
     }
 
     private static Group knowledgeGroup(Language spoken, @Nullable House house, Actor actor, String here) {

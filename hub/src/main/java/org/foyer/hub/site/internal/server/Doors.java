@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.governance.Accounts;
@@ -160,6 +161,12 @@ public class Doors {
     @ApplicationScoped
     Sparql sparql() {
         return node.get().catalogue().sparql();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Search search() {
+        return node.get().search();
     }
 
     @Produces

@@ -98,6 +98,7 @@ public class Server implements QuarkusApplication {
     }
 
     private static void serve(Node node) {
+        node.wake();
         try (NightlyTidy nights = NightlyTidy.begin(node)) {
             Quarkus.waitForExit();
         }

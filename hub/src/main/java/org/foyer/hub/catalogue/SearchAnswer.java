@@ -1,0 +1,108 @@
+package org.foyer.hub.catalogue;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.PerformanceState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found.
+ *
+ * @param total shows found
+ * @param dates dates of these shows that are asked for
+ * @param weekendDates of these, on the Saturday and Sunday of this weekend
+ * @param houses houses that play them
+ * @param earlier when no show lies ahead that has all words: how many past ones do
+ * @param words how the words were found
+ * @param wordsCut whether words behind the last that counts were left aside
+ * @param partial whether time ran out, so that there may be more
+ * @param complete whether all programmes are searched; false while the index is being made
+ */
+public record SearchAnswer(
+        int total,
+        long dates,
+        long weekendDates,
+        int houses,
+        int earlier,
+        Words words,
+        boolean wordsCut,
+        boolean partial,
+        boolean complete,
+        List<Hit> hits,
+        Facets facets) {
+
+    /** How the words were found. */
+    public enum Words {
+        /** Every show has all words as they are written, but for accents, capitals and plurals. */
+        AS_WRITTEN,
+        /** Few shows have, so that near spellings count too; those as written come first. */
+        NEAR_SPELLINGS,
+        /** No show has all of the words; these have most. */
+        MOST
+    }
+
+    /**
+     * A show: a production in one season at one place.
+     *
+     * @param iri identifier of the run
+     * @param works at most {@link #LINES_MAX} of those played
+     * @param people at most {@link #LINES_MAX} of those credited
+     * @param dates the next that are asked for, or the last ones when none lies ahead, at most {@link #DATES_MAX}
+     * @param dateCount how many dates are asked for
+     * @param last the last day asked for
+     */
+    public record Hit(
+            String iri,
+            House house,
+            String title,
+            @Nullable String genre,
+            @Nullable String eventType,
+            @Nullable String venue,
+            @Nullable String hall,
+            @Nullable String town,
+            List<Work> works,
+            List<Person> people,
+            List<Date> dates,
+            int dateCount,
+            LocalDate last) {
+
+        /** Works, and people, that a hit tells. */
+        public static final int LINES_MAX = 6;
+
+        /** Dates that a hit tells. */
+        public static final int DATES_MAX = 4;
+    }
+
+    /** A work with those who wrote it. */
+    public record Work(String title, List<String> writers) {}
+
+    /** Someone credited. */
+    public record Person(String name, String role) {}
+
+    /**
+     * A date.
+     *
+     * @param day to which it belongs; after midnight, the day before
+     * @param startsLocal by the clock of the hall, null when only the day is known
+     * @param coming whether it is today or later, where the house is
+     */
+    public record Date(LocalDate day, @Nullable LocalDateTime startsLocal, PerformanceState state, boolean coming) {}
+
+    /** How many of the shows found have which value, the most frequent first, at most {@link #VALUES_MAX} of each. */
+    public record Facets(
+            List<Count> houses, List<Count> genres, List<Count> eventTypes, List<Count> towns, List<Count> months) {
+
+        /** Values of one facet. */
+        public static final int VALUES_MAX = 20;
+    }
+
+    /**
+     * Shows with one value.
+     *
+     * @param value with which to narrow the question: a slug, a word, or a month as {@code 2026-11}
+     * @param label for people
+     */
+    public record Count(String value, String label, int shows) {}
+}

@@ -1,0 +1,78 @@
+package org.foyer.hub.catalogue.internal.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.foyer.hub.catalogue.Search;
+import org.foyer.hub.catalogue.SearchAnswer;
+import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.model.House;
+import org.foyer.hub.store.Warehouse;
+
+/** Questions put to the index as it is; one that lies broken is made again, and until then nothing is found in it. */
+public final class Searching implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Searching.class.getName());
+
+    /** What a question waits at most for a change that is being taken in. */
+    private static final Duration MOMENT = Duration.ofMillis(250);
+
+    private final IndexKeeper keeper;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(Search.AT_ONCE, true);
+
+    /**
+     * @param folder of the index, and of nothing else
+     * @param busy whether something is at work that must not become slower
+     */
+    public Searching(
+            Path folder, Warehouse warehouse, Supplier<List<House>> houses, BooleanSupplier busy, Clock clock) {
+        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder));
+        this.clock = clock;
+    }
+
+    public IndexKeeper keeper() {
+        return keeper;
+    }
+
+    /** @throws Search.Unanswered {@code search-long} or {@code search-busy} */
+    public SearchAnswer ask(SearchQuestion question, HitReading.Naming naming) {
+        if (question.words().length() > Search.LENGTH_MAX || question.place().length() > Search.LENGTH_MAX) {
+            throw new Search.Unanswered("search-long", Integer.toString(Search.LENGTH_MAX));
+        }
+        keeper.follow(MOMENT);
+        try {
+            if (!places.tryAcquire(Search.MILLISECONDS_MAX, TimeUnit.MILLISECONDS)) {
+                throw new Search.Unanswered("search-busy", "");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Search.Unanswered("search-busy", "");
+        }
+        try {
+            return keeper.index()
+                    .read(reader -> reader == null
+                            ? Asking.nothing(keeper.isComplete())
+                            : new Asking(reader, question, keeper.houses(), clock).answer(naming, keeper.isComplete()));
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "the index could not answer and is made again", e);
+            keeper.distrust();
+            return Asking.nothing(false);
+        } finally {
+            places.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+    }
+}

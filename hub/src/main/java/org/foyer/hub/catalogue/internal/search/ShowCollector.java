@@ -1,0 +1,215 @@
+package org.foyer.hub.catalogue.internal.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Gathers documents to shows, in one pass: those of one run lie next to each other in one segment, so that the run is done when
+ * another begins. Keeps the first of them and counts all.
+ */
+final class ShowCollector extends SimpleCollector {
+
+    private final Wanted wanted;
+    private final int kept;
+    private final Comparator<FoundShow> order;
+    private final PriorityQueue<FoundShow> first;
+    private final FacetCounts facets;
+    private int total;
+    private long dates;
+    private long weekendDates;
+
+    private Scorable scores = new Scorable() {
+        @Override
+        public float score() {
+            return 0;
+        }
+
+        @Override
+        public int docID() {
+            return -1;
+        }
+    };
+    private SortedDocValues runs = DocValues.emptySorted();
+    private NumericDocValues houses = DocValues.emptyNumeric();
+    private SortedNumericDocValues days = DocValues.emptySortedNumeric();
+    private int base;
+
+    private int run = -1;
+    private int house;
+    private float score;
+    private long next;
+    private long last;
+    private int runDates;
+    private int best;
+    private int[] documents = new int[8];
+    private int documentCount;
+
+    /** @param kept how many shows to keep, the first in that order */
+    ShowCollector(Wanted wanted, int kept, Comparator<FoundShow> order, boolean counting) {
+        this.wanted = wanted;
+        this.kept = kept;
+        this.order = order;
+        this.first = new PriorityQueue<>(Math.max(1, kept), order.reversed());
+        this.facets = new FacetCounts(counting);
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE;
+    }
+
+    @Override
+    public void setScorer(Scorable scorer) {
+        scores = scorer;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+        endRun();
+        facets.endSegment();
+        runs = DocValues.getSorted(leaf.reader(), ShowDocument.RUN);
+        houses = DocValues.getNumeric(leaf.reader(), ShowDocument.HOUSE);
+        days = DocValues.getSortedNumeric(leaf.reader(), ShowDocument.DATES);
+        facets.startSegment(leaf.reader());
+        base = leaf.docBase;
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+        if (!runs.advanceExact(document)) {
+            return;
+        }
+        int ofRun = runs.ordValue();
+        if (ofRun != run) {
+            endRun();
+            house = houses.advanceExact(document) ? (int) houses.longValue() : 0;
+            if (!wanted.knows(house)) {
+                return; // a house that was added a moment ago
+            }
+            facets.startShow(document);
+            run = ofRun;
+        }
+        if (takeDates(document)) {
+            float fits = scores.score();
+            if (fits > score) {
+                score = fits;
+                best = base + document;
+            }
+            if (documentCount == documents.length) {
+                documents = Arrays.copyOf(documents, documentCount * 2);
+            }
+            documents[documentCount++] = base + document;
+            facets.addEventType(document);
+        }
+    }
+
+    private boolean takeDates(int document) throws IOException {
+        if (!days.advanceExact(document)) {
+            return false;
+        }
+        int today = wanted.today()[house];
+        int saturday = wanted.saturday()[house];
+        boolean any = false;
+        for (int i = days.docValueCount(); i > 0; i--) {
+            long date = days.nextValue();
+            if (!wanted.holds(house, date)) {
+                continue;
+            }
+            any = true;
+            int day = ShowDates.day(date);
+            if (day >= today) {
+                next = Math.min(next, date);
+            }
+            last = Math.max(last, date);
+            runDates++;
+            if (day == saturday || day == saturday + 1) {
+                weekendDates++;
+            }
+            facets.addMonth(day);
+        }
+        return any;
+    }
+
+    private void endRun() throws IOException {
+        if (run >= 0 && documentCount > 0) {
+            total++;
+            dates += runDates;
+            facets.endShow(house);
+            if (kept > 0) {
+                keep();
+            }
+        }
+        run = -1;
+        score = -1;
+        next = FoundShow.NONE_AHEAD;
+        last = Long.MIN_VALUE;
+        runDates = 0;
+        documentCount = 0;
+    }
+
+    private void keep() throws IOException {
+        FoundShow worst = first.size() == kept ? first.peek() : null;
+        if (worst != null && order == FoundShow.BY_FITNESS && score < worst.score()) {
+            return;
+        }
+        if (worst != null && order == FoundShow.BY_DATE && next > worst.next()) {
+            return;
+        }
+        FoundShow show = new FoundShow(
+                score,
+                next,
+                last,
+                runDates,
+                best,
+                Arrays.copyOf(documents, documentCount),
+                BytesRef.deepCopyOf(runs.lookupOrd(run)));
+        if (worst == null) {
+            first.add(show);
+        } else if (order.compare(show, worst) < 0) {
+            first.poll();
+            first.add(show);
+        }
+    }
+
+    /** To be called once, when all segments are through or time ran out. */
+    void end() throws IOException {
+        endRun();
+        facets.endSegment();
+    }
+
+    int total() {
+        return total;
+    }
+
+    long dates() {
+        return dates;
+    }
+
+    long weekendDates() {
+        return weekendDates;
+    }
+
+    FacetCounts facets() {
+        return facets;
+    }
+
+    List<FoundShow> first() {
+        List<FoundShow> found = new ArrayList<>(first);
+        Collections.sort(found, order);
+        return found;
+    }
+}

@@ -1,0 +1,123 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.foyer.hub.catalogue.SearchAnswer;
+import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.catalogue.SearchQuestion.When;
+import org.foyer.hub.site.internal.pages.SearchView.Facet;
+import org.foyer.hub.site.internal.pages.SearchView.Kept;
+import org.foyer.hub.site.internal.pages.SearchView.Value;
+
+/** Addresses of questions like the present one, with one thing changed. */
+final class SearchLinks {
+
+    static final String PATH = "/search";
+
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Language language;
+
+    SearchLinks(Language language, SearchQuestion question) {
+        this.language = language;
+        put("q", question.words());
+        put("place", question.place());
+        if (question.when() == When.SPAN) {
+            put("from", question.from() == null ? "" : question.from().toString());
+            put("to", question.to() == null ? "" : question.to().toString());
+        } else if (question.when() != When.COMING) {
+            put("when", question.when().name().toLowerCase(Locale.ROOT));
+        }
+        put("house", question.houses().isEmpty() ? "" : question.houses().get(0));
+        put("genre", question.genre());
+        put("type", question.eventType());
+        put("town", question.town());
+        if (question.order() == SearchQuestion.Order.DATE) {
+            put("order", "date");
+        }
+    }
+
+    private void put(String name, String value) {
+        if (!value.isBlank()) {
+            parameters.put(name, value);
+        }
+    }
+
+    /** What links chose, for the form to keep. */
+    List<Kept> kept() {
+        return parameters.entrySet().stream()
+                .filter(one ->
+                        List.of("house", "genre", "type", "town", "order").contains(one.getKey()))
+                .map(one -> new Kept(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** @param changes name and value in turn; an empty value takes the name away */
+    String with(String... changes) {
+        Map<String, String> other = new LinkedHashMap<>(parameters);
+        for (int i = 0; i < changes.length; i += 2) {
+            if (changes[i + 1].isEmpty()) {
+                other.remove(changes[i]);
+            } else {
+                other.put(changes[i], changes[i + 1]);
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        other.forEach((name, value) -> parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return parts.isEmpty() ? PATH : PATH + "?" + String.join("&", parts);
+    }
+
+    /** Up to the number of shows to pass over. */
+    String pages() {
+        String address = with();
+        return address + (address.equals(PATH) ? "?" : "&") + "offset=";
+    }
+
+    List<Facet> facets(SearchAnswer.Facets facets) {
+        List<Facet> all = new ArrayList<>();
+        add(all, "house", facets.houses());
+        add(all, "genre", facets.genres());
+        add(all, "type", facets.eventTypes());
+        add(all, "town", facets.towns());
+        List<Value> months = facets.months().stream().map(this::month).toList();
+        if (months.size() > 1) {
+            all.add(new Facet(language.say("search_by_month"), months));
+        }
+        return all;
+    }
+
+    private void add(List<Facet> all, String name, List<SearchAnswer.Count> counts) {
+        boolean chosen = parameters.containsKey(name);
+        if (counts.size() > 1 || chosen && !counts.isEmpty()) {
+            all.add(new Facet(
+                    language.say("search_by_" + name),
+                    counts.stream()
+                            .map(count -> new Value(
+                                    count.label(),
+                                    language.formats().number(count.shows()),
+                                    with(name, chosen ? "" : count.value()),
+                                    chosen))
+                            .toList()));
+        }
+    }
+
+    private Value month(SearchAnswer.Count count) {
+        YearMonth month = YearMonth.parse(count.value());
+        return new Value(
+                language.formats().month(month.atDay(1)),
+                language.formats().number(count.shows()),
+                with(
+                        "when",
+                        "",
+                        "from",
+                        month.atDay(1).toString(),
+                        "to",
+                        month.atEndOfMonth().toString()),
+                false);
+    }
+}

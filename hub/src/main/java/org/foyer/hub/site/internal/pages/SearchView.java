@@ -1,0 +1,57 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows that were found, as their audience reads them.
+ *
+ * @param says what is shown, in a sentence
+ * @param notes what one should know of it
+ * @param kept what the form keeps of the choices made by links
+ * @param past address of the past shows, when none lies ahead
+ */
+public record SearchView(
+        String words,
+        String place,
+        String from,
+        String to,
+        List<Frame.Choice> whens,
+        List<Kept> kept,
+        String says,
+        List<String> notes,
+        @Nullable String past,
+        boolean empty,
+        String clear,
+        List<Hit> hits,
+        List<Facet> facets,
+        Pager pager) {
+
+    /** A hidden field. */
+    public record Kept(String name, String value) {}
+
+    /** A show. */
+    public record Hit(
+            String href,
+            String iri,
+            String day,
+            String month,
+            String when,
+            String iso,
+            String title,
+            @Nullable String state,
+            boolean simulated,
+            String place,
+            String dates,
+            List<Work> works,
+            @Nullable String people) {}
+
+    /** A work and who wrote it. */
+    public record Work(String title, @Nullable String writers) {}
+
+    /** Values by which to narrow the question. */
+    public record Facet(String name, List<Value> values) {}
+
+    /** One of them; current when it was chosen, and then the link takes it back. */
+    public record Value(String text, String count, String href, boolean current) {}
+}
