@@ -173,7 +173,6 @@ public class SearchPage {
         String weekday = formats.weekday(next.day().getDayOfWeek());
         return new SearchView.Hit(
                 SearchResource.page(hit),
-                hit.iri(),
                 Integer.toString(next.day().getDayOfMonth()),
                 formats.month(next.day()),
                 next.startsLocal() == null ? weekday : weekday + ", " + formats.time(next.startsLocal()),

@@ -33,7 +33,6 @@ public record SearchView(
     /** A show. */
     public record Hit(
             String href,
-            String iri,
             String day,
             String month,
             String when,
