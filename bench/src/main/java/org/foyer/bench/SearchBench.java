@@ -18,7 +18,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
@@ -72,7 +72,7 @@ final class SearchBench {
         double[] ours = new double[QUESTIONS];
         double[] plain = new double[QUESTIONS];
         int shows;
-        try (NIOFSDirectory directory = new NIOFSDirectory(index);
+        try (MMapDirectory directory = new MMapDirectory(index);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             shows = reader.numDocs();
             List<Asked> questions = questions(reader);

@@ -18,7 +18,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * multi-release jar, and this jar is not one. What is asked often stays in the page cache of the system either way.
  */
 final class ShowIndex implements AutoCloseable {
+
+    static {
+        // Memory segments are looked for in a jar of several releases, which ours is not; mapped buffers run on every
+        // Java.
+        System.setProperty("org.apache.lucene.store.MMapDirectory.enableMemorySegments", "false");
+    }
 
     private static final Logger LOG = Logger.getLogger(ShowIndex.class.getName());
 
@@ -130,7 +136,7 @@ final class ShowIndex implements AutoCloseable {
     private synchronized Directory directory() throws IOException {
         if (directory == null) {
             Files.createDirectories(folder);
-            directory = new NIOFSDirectory(folder);
+            directory = new MMapDirectory(folder);
         }
         return directory;
     }
