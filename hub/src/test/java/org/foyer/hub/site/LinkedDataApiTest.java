@@ -197,6 +197,19 @@ class LinkedDataApiTest {
     }
 
     @Test
+    void searchEnginesAreToldOfEachShow() {
+        String page = anyone("text/html").get(identifier()).header("Location").replaceFirst("#.*", "");
+        assertThat(RestAssured.get("/robots.txt").asString()).contains("Disallow: /api/\n", "/sitemap.xml\n");
+        Response map = RestAssured.get("/sitemap.xml");
+        assertThat(map.contentType()).startsWith("application/xml");
+        List<String> addresses = map.xmlPath().getList("urlset.url.loc", String.class);
+        assertThat(addresses)
+                .doesNotHaveDuplicates()
+                .anyMatch(address -> address.endsWith("/h/one/programme"))
+                .anyMatch(address -> address.endsWith(page.replaceFirst("^https?://[^/]*", "")));
+    }
+
+    @Test
     void wholeProgrammesComeAsTurtleAndTriples() {
         String days = "?from=2025-11-14&to=2025-11-14";
         assertThat(anyone("*/*").get("/h/one/programme.ttl" + days).asString()).contains("\"Quixelle\"");

@@ -1,0 +1,88 @@
+package org.foyer.hub.site.internal.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.site.internal.server.PublicAddress;
+
+/** What search engines may read here (sitemaps.org protocol 0.9; RFC 9309): programmes and shows, those that play last first. */
+@Path("/")
+public class SitemapResource {
+
+    /** Addresses in one sitemap, by its protocol. */
+    private static final int ADDRESSES_MAX = 50_000;
+
+    private final Shows shows;
+    private final Houses houses;
+    private final PublicAddress address;
+
+    @Inject
+    public SitemapResource(Shows shows, Houses houses, PublicAddress address) {
+        this.shows = shows;
+        this.houses = houses;
+        this.address = address;
+    }
+
+    @GET
+    @Path("robots.txt")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response robots() {
+        return Response.ok(
+                        "User-agent: *\nDisallow: /api/\nDisallow: /sparql\nDisallow: /search\nDisallow: /s/\nSitemap: "
+                                + address.get() + "/sitemap.xml\n")
+                .build();
+    }
+
+    @GET
+    @Path("sitemap.xml")
+    @Produces("application/xml")
+    public Response sitemap() {
+        String base = address.get();
+        StreamingOutput out = stream -> write(base, stream);
+        return Response.ok(out).build();
+    }
+
+    /** Addresses are of letters, digits and hyphens behind the address of the node, so that only that needs care. */
+    private void write(String base, OutputStream out) throws IOException {
+        Map<HouseId, String> slugs = new HashMap<>();
+        for (House house : houses.all()) {
+            slugs.put(house.id(), house.slug());
+        }
+        String home = "<url><loc>" + base.replace("&", "&amp;").replace("<", "&lt;") + "/h/";
+        text(
+                out,
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for (String slug : slugs.values().stream().sorted().toList()) {
+            text(out, home + slug + "/programme</loc></url>\n");
+        }
+        shows.newest(ADDRESSES_MAX - slugs.size(), show -> {
+            String slug = slugs.get(show.house());
+            if (slug != null) {
+                text(out, home + slug + "/shows/" + show.id() + "</loc></url>\n");
+            }
+        });
+        text(out, "</urlset>\n");
+    }
+
+    private static void text(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
