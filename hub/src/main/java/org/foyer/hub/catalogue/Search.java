@@ -23,28 +23,6 @@ public interface Search {
     /** Questions that are answered at the same moment. */
     int AT_ONCE = 8;
 
-    /** Why a question has no answer; {@code code} is that of a problem. */
-    final class Unanswered extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final String code;
-        private final String detail;
-
-        /** @param detail the limit that was passed, or empty */
-        public Unanswered(String code, String detail) {
-            super(code);
-            this.code = code;
-            this.detail = detail;
-        }
-
-        public String code() {
-            return code;
-        }
-
-        public String detail() {
-            return detail;
-        }
-    }
-
     /**
      * Answers by what is known at this moment. A change of a moment ago may be missing; an index that is still being made is told.
      *

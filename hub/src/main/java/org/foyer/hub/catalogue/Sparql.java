@@ -33,28 +33,6 @@ public interface Sparql {
         void to(OutputStream out);
     }
 
-    /** Why a question has no answer; {@code code} is that of a problem. */
-    final class Unanswered extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final String code;
-        private final String detail;
-
-        /** @param detail where in the question, for people; empty when it is not in the question */
-        public Unanswered(String code, String detail) {
-            super(code);
-            this.code = code;
-            this.detail = detail;
-        }
-
-        public String code() {
-            return code;
-        }
-
-        public String detail() {
-            return detail;
-        }
-    }
-
     /**
      * Answers a question.
      *

@@ -26,6 +26,7 @@ import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.resultset.SPARQLResult;
 import org.foyer.hub.catalogue.Sparql;
+import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
 

@@ -65,34 +65,41 @@ final class ProgrammeCalendar {
     }
 
     void write(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException {
-        OctetFolding lines = new OctetFolding(out);
-        TimeZone zone = TimeZoneRegistryFactory.getInstance()
-                .createRegistry()
-                .getTimeZone(house.zone().getId());
-        lines.write(head(house, zone));
-        EntryPages.Key behind = EntryPages.Key.before(from);
-        List<ProgrammeEntry> page;
-        do {
-            page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE);
-            for (ProgrammeEntry entry : page) {
-                lines.write(event(house, entry, base, zone != null).toString());
-            }
-            behind = page.isEmpty() ? behind : EntryPages.Key.of(page.get(page.size() - 1));
-        } while (page.size() == ENTRIES_PER_PAGE);
-        lines.write("END:VCALENDAR\r\n");
-        out.flush();
+        write(house, base, out, events -> {
+            EntryPages.Key behind = EntryPages.Key.before(from);
+            List<ProgrammeEntry> page;
+            do {
+                page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE);
+                events.write(page);
+                behind = page.isEmpty() ? behind : EntryPages.Key.of(page.get(page.size() - 1));
+            } while (page.size() == ENTRIES_PER_PAGE);
+        });
     }
 
     /** The same for a few dates that are known already. */
     void write(House house, List<ProgrammeEntry> dates, String base, OutputStream out) throws IOException {
+        write(house, base, out, events -> events.write(dates));
+    }
+
+    private interface Events {
+        void write(List<ProgrammeEntry> page) throws IOException;
+    }
+
+    private interface Telling {
+        void into(Events events) throws IOException;
+    }
+
+    private static void write(House house, String base, OutputStream out, Telling telling) throws IOException {
         OctetFolding lines = new OctetFolding(out);
         TimeZone zone = TimeZoneRegistryFactory.getInstance()
                 .createRegistry()
                 .getTimeZone(house.zone().getId());
         lines.write(head(house, zone));
-        for (ProgrammeEntry entry : dates) {
-            lines.write(event(house, entry, base, zone != null).toString());
-        }
+        telling.into(page -> {
+            for (ProgrammeEntry entry : page) {
+                lines.write(event(house, entry, base, zone != null).toString());
+            }
+        });
         lines.write("END:VCALENDAR\r\n");
         out.flush();
     }

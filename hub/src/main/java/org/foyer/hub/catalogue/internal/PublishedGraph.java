@@ -15,7 +15,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.foyer.hub.catalogue.Sparql;
-import org.foyer.hub.catalogue.Sparql.Unanswered;
+import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.ResultSetFactory;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.Sparql.Answer;
-import org.foyer.hub.catalogue.Sparql.Unanswered;
+import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
 
@@ -43,19 +44,19 @@ public final class Searching implements AutoCloseable {
         return keeper;
     }
 
-    /** @throws Search.Unanswered {@code search-long} or {@code search-busy} */
+    /** @throws Unanswered {@code search-long} or {@code search-busy} */
     public SearchAnswer ask(SearchQuestion question, HitReading.Naming naming) {
         if (question.words().length() > Search.LENGTH_MAX || question.place().length() > Search.LENGTH_MAX) {
-            throw new Search.Unanswered("search-long", Integer.toString(Search.LENGTH_MAX));
+            throw new Unanswered("search-long", Integer.toString(Search.LENGTH_MAX));
         }
         keeper.follow(MOMENT);
         try {
             if (!places.tryAcquire(Search.MILLISECONDS_MAX, TimeUnit.MILLISECONDS)) {
-                throw new Search.Unanswered("search-busy", "");
+                throw new Unanswered("search-busy", "");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Search.Unanswered("search-busy", "");
+            throw new Unanswered("search-busy", "");
         }
         try {
             return keeper.index()

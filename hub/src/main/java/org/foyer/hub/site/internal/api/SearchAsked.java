@@ -10,6 +10,7 @@ import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
+import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public class SearchAsked {
     public static SearchAnswer ask(Search search, SearchQuestion question, String base) {
         try {
             return search.ask(question, base);
-        } catch (Search.Unanswered e) {
+        } catch (Unanswered e) {
             throw new Refused("search-busy".equals(e.code()) ? 503 : 400, e.code(), e.detail());
         }
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.Sparql.Answer;
-import org.foyer.hub.catalogue.Sparql.Unanswered;
+import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.PublicAddress;
 import org.jspecify.annotations.Nullable;
