@@ -28,16 +28,42 @@ create table performance (
   capacity integer, held integer,           -- seats on sale; seats withheld
   potential bigint,                         -- value of all sellable seats at full price, frozen when sale began
   season varchar, event_type varchar,       -- the source's own words
+  set_aside varchar,                        -- why it is no performance that is shown; null: it is one
   run integer not null,
   changed_run integer                       -- the last run, or taking back of a run, that changed what is public of it
 );
 
--- What each run said of a performance; the performance holds the latest that is not null, so that a run can be undone.
+create view shown_performance as select * from performance where set_aside is null;
+
+-- What counts when runs contradict each other: what was typed here, then what was said last.
+create macro precedence(source, run) as case when source = 'typed-here' then 4294967296 else 0 end + run;
+
+-- What each source said of a production or a performance, value by value. An empty value says that there is none.
+create table description (
+  house smallint not null, kind varchar not null,   -- production or performance
+  thing bigint not null,
+  property varchar not null, language varchar not null,   -- language: empty, or of a text in that language
+  value varchar not null,
+  source varchar, run integer not null              -- source: name of the recipe
+);
+
+create view description_now as
+select house, kind, thing, property, language, nullif(arg_max(value, precedence(source, run)), '') as value,
+  arg_max(source, precedence(source, run)) as source, max_by(run, precedence(source, run)) as run
+from description group by all;
+
+-- By which words a sheet that was typed here calls its production and performances.
+create table own_thing (
+  house smallint not null, kind varchar not null, ref varchar not null, thing bigint not null, run integer not null
+);
+
+-- What each run said of a performance; the performance holds what counts and is not null, so that a run can be undone.
 create table performance_statement (
   house smallint not null, performance bigint not null, run integer not null,
   starts_local timestamp, starts_at timestamp, day date,   -- all three together, or day null: nothing was said of the start
   venue bigint, hall varchar, state varchar, capacity integer, held integer, potential bigint,
-  season varchar, event_type varchar
+  season varchar, event_type varchar,
+  source varchar                                     -- name of the recipe
 );
 
 create table work (
@@ -48,13 +74,13 @@ create table work (
 create table programme_item (                -- which works a performance plays, in order
   house smallint not null, performance bigint not null, position integer not null,
   work bigint, part varchar, interval boolean not null,
-  run integer not null
+  run integer not null, source varchar
 );
 
 create table contribution (
   house smallint not null, performance bigint not null, position integer,   -- position null: the whole performance
   name varchar not null, role varchar not null, instrument varchar,
-  run integer not null
+  run integer not null, source varchar
 );
 
 -- Identifiers whose thing was taken back: given to nothing else, and to the thing again when it returns. Digests, not words.
@@ -229,6 +255,6 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (8);
+insert into schema_edition values (9);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
--- 6: buyers linked; 7: corrections and objections
+-- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said

@@ -33,7 +33,7 @@ public final class Descriptions implements LinkedData {
     static final Pattern RUN = Pattern.compile("([0-9]{1,18})-([0-9]{1,4})-([0-9]{1,18})");
     private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})(?:/hall/([^/]{1,600}))?");
 
-    private static final String OF_PERFORMANCE = "select house, min(day) as day from performance where ";
+    private static final String OF_PERFORMANCE = "select house, min(day) as day from shown_performance where ";
 
     private final Warehouse warehouse;
     private final ProgrammeGraph programme;

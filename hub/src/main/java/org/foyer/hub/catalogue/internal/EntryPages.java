@@ -49,7 +49,7 @@ final class EntryPages {
             select f.id, f.production, f.venue, f.hall, f.starts_at, f.starts_local, f.day, f.state, f.capacity, f.held,
                    f.season, f.event_type, p.title, p.genre, p.producer, p.description, p.url,
                    v.name as venue_name, v.street, v.postcode, v.city, v.region, v.country, v.url as venue_url
-            from performance f
+            from shown_performance f
             join production p on p.house = f.house and p.id = f.production
             left join venue v on v.house = f.house and v.id = f.venue
             where f.house = ?
@@ -60,7 +60,7 @@ final class EntryPages {
             from programme_item i
             left join work w on w.house = i.house and w.id = i.work
             where i.house = ? and i.performance in (select unnest(?::bigint[]))
-            qualify i.run = max(i.run) over (partition by i.performance)
+            qualify precedence(i.source, i.run) = max(precedence(i.source, i.run)) over (partition by i.performance)
             order by i.performance, i.position
             """;
 
@@ -68,7 +68,7 @@ final class EntryPages {
             select distinct c.performance, c.position, c.name, c.role, c.instrument
             from (select * from contribution
                   where house = ? and performance in (select unnest(?::bigint[]))
-                  qualify run = max(run) over (partition by performance, position is null)) c
+                  qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)) c
             order by c.performance, c.position nulls first, c.role, c.name, c.instrument nulls first
             """;
 

@@ -60,7 +60,7 @@ final class GraphPages {
             select v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, h.hall
             from venue v
             join (select distinct f.venue, g.hall
-                  from performance f, (select unnest([null, f.hall]) as hall) g
+                  from shown_performance f, (select unnest([null, f.hall]) as hall) g
                   where f.house = ? and f.day between ? and ?) h on h.venue = v.id
             where v.house = ?
             order by v.id, h.hall nulls first
@@ -73,8 +73,8 @@ final class GraphPages {
             where w.house = ? and w.id > ?
               and w.id in (select i.work
                            from (select * from programme_item where house = ?
-                                 qualify run = max(run) over (partition by performance)) i
-                           join performance f on f.house = i.house and f.id = i.performance
+                                 qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)) i
+                           join shown_performance f on f.house = i.house and f.id = i.performance
                            where f.day between ? and ?)
             order by w.id limit ?
             """;
@@ -82,10 +82,10 @@ final class GraphPages {
     private static final String WRITERS = """
             with written as (
               select performance, position, work from programme_item where house = ?
-              qualify run = max(run) over (partition by performance)
+              qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)
             ), writer as (
               select performance, position, name, role from contribution where house = ? and position is not null
-              qualify run = max(run) over (partition by performance)
+              qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)
             )
             select distinct i.work, c.name, c.role
             from written i join writer c on c.performance = i.performance and c.position = i.position
@@ -97,7 +97,7 @@ final class GraphPages {
             with performed as (
               select *, year(day) - case when month(day) < 9 then 1 else 0 end as first_year,
                      coalesce(venue, 0) as place
-              from performance
+              from shown_performance
               where house = ? and day between ? and ?
             ), run as (
               select production, first_year, place,
@@ -121,7 +121,7 @@ final class GraphPages {
             ), credited as (
               select performance, name, role from contribution
               where house = ? and performance in (select performance from asked)
-              qualify run = max(run) over (partition by performance, position is null)
+              qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)
             )
             select distinct r.run, c.name
             from asked r join credited c on c.performance = r.performance

@@ -39,7 +39,7 @@ public final class WarehouseProgramme implements Programme {
         return warehouse
                 .read(connection -> Rows.of(
                         connection,
-                        "select count(*) as n from performance where house = ? and day between ? and ?",
+                        "select count(*) as n from shown_performance where house = ? and day between ? and ?",
                         row -> row.getLong("n"),
                         house.value(),
                         from,
@@ -59,7 +59,7 @@ public final class WarehouseProgramme implements Programme {
                         connection,
                         """
                         select min(day) as first_day, max(day) as last_day
-                        from performance where house = ? having count(*) > 0
+                        from shown_performance where house = ? having count(*) > 0
                         """,
                         row -> new Span(
                                 row.getObject("first_day", LocalDate.class),

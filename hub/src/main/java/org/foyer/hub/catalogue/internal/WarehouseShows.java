@@ -19,7 +19,7 @@ public final class WarehouseShows implements Shows {
             select house, production || '-' || season || '-' || venue as id, last from (
               select house, production, year(day) - case when month(day) < 9 then 1 else 0 end as season,
                 coalesce(venue, 0) as venue, max(day) as last
-              from performance group by all order by last desc, house, production, season, venue limit ?)
+              from shown_performance group by all order by last desc, house, production, season, venue limit ?)
             """;
 
     private final Warehouse warehouse;

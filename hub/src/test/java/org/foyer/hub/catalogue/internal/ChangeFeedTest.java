@@ -155,7 +155,7 @@ class ChangeFeedTest {
         };
         warehouse.write(connection -> {
             Performances performances =
-                    new Performances(connection, new Stage(HOUSE.id(), "Europe/Paris", run, "stage"));
+                    new Performances(connection, new Stage(HOUSE.id(), "Europe/Paris", run, "test", "stage"));
             performances.prepare();
             Sql sql = new Sql(connection);
             sql.run("insert into given_performance (key, line, performance_ref, title, starts_local, hall) values "

@@ -35,12 +35,12 @@ final class ShowRows {
             with performed as (
               select id, production, coalesce(venue, 0) as place, hall, state, event_type, day, starts_local, starts_at,
                      year(day) - case when month(day) < 9 then 1 else 0 end as first_year
-              from performance where house = $house
+              from shown_performance where house = $house
             ), played as (
               select i.performance, string_agg(i.position || chr(30) || translate(w.title, chr(30) || chr(31), '') || chr(30) || translate(coalesce(i.part, ''), chr(30) || chr(31), ''), chr(31)
                        order by i.position, w.title) as works
               from (select * from programme_item where house = $house
-                    qualify run = max(run) over (partition by performance)) i
+                    qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)) i
               join work w on w.house = $house and w.id = i.work
               group by i.performance
             ), credited as (
@@ -49,7 +49,7 @@ final class ShowRows {
                        order by position nulls first, role, name, instrument nulls first) as credits
               from (select distinct performance, position, name, role, instrument
                     from (select * from contribution where house = $house
-                          qualify run = max(run) over (partition by performance, position is null)))
+                          qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)))
               group by performance
             ), shown as (
               select f.production, f.first_year, f.place, f.hall, f.state, f.event_type, p.works, c.credits,
@@ -73,7 +73,7 @@ final class ShowRows {
     private static final String MARKS = """
             select house, string_agg(part, ' ' order by part) as mark from (
               select house, 'f' || count(*) || ':' || sum(hash(id, production, venue, hall, starts_at, starts_local, day, state,
-                event_type)) as part from performance where $which group by house
+                event_type)) as part from shown_performance where $which group by house
               union all select house, 'p' || count(*) || ':' || sum(hash(id, title, genre, producer, description))
                 from production where $which group by house
               union all select house, 'v' || count(*) || ':' || sum(hash(id, name, postcode, city, region))

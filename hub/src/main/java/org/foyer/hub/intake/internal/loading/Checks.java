@@ -19,6 +19,11 @@ final class Checks {
     private static final long AMOUNT_MAX = 20_000_000;
     private static final long CAPACITY_MAX = 1_000_000;
 
+    /** Ten days: the longest festival marathons stay below it. */
+    private static final long MINUTES_MAX = 14_400;
+
+    private static final long AGE_MAX = 120;
+
     private final Parse parse;
     private final Loading loading;
     private final List<Check> all = new ArrayList<>();
@@ -51,6 +56,12 @@ final class Checks {
         checks.amount(Field.POTENTIAL);
         checks.known(Field.STATE, "state-unknown");
         checks.count(Field.ITEM_POSITION, 100_000);
+        checks.count(Field.DURATION, MINUTES_MAX);
+        checks.count(Field.AGE_FROM, AGE_MAX);
+        checks.count(Field.AGE_TO, AGE_MAX);
+        checks.amount(Field.PRICE_FROM);
+        checks.amount(Field.PRICE_TO);
+        checks.own();
         return checks;
     }
 
@@ -99,14 +110,16 @@ final class Checks {
 
     private void performance(int yearMin) {
         if (!parse.has(Field.PERFORMANCE_REF) || parse.has(Field.TITLE)) {
-            String otherwise = parse.has(Field.PERFORMANCE_REF) ? " and t_performance_ref is null" : "";
+            String otherwise = parse.has(Field.PERFORMANCE_REF)
+                    ? " and t_performance_ref is null"
+                    : parse.has(Field.OWN_PERFORMANCE) ? " and t_own_performance is null" : "";
             all.add(Check.of("title", parse.text(Field.TITLE) + " is null" + otherwise, "title-missing"));
         } else {
             missing(Field.PERFORMANCE_REF, "performance-missing");
         }
         Field start = parse.startField();
         if (start != null) {
-            moment(start, yearMin, !parse.has(Field.PERFORMANCE_REF));
+            moment(start, yearMin, !parse.has(Field.PERFORMANCE_REF) && !parse.has(Field.OWN_PERFORMANCE));
         }
         if (parse.has(Field.TIME)) {
             time(Field.TIME);
@@ -140,6 +153,18 @@ final class Checks {
         if (parse.has(Field.TIME) && !parse.localForm(start)) {
             String zone = parse.has(Field.HALL_ZONE) ? " and t_hall_zone = 'house'" : "";
             all.add(Check.of(Field.TIME.key(), parse.missingStart(PERFORMANCE_YEAR_MIN, YEAR_MAX) + zone, "dst-gap"));
+        }
+    }
+
+    /** What was typed here names a performance of ours, or gives a title and a day to a new one. */
+    private void own() {
+        Field start = parse.startField();
+        if (parse.has(Field.OWN_PERFORMANCE) && parse.has(Field.TITLE) && start != null) {
+            String fresh =
+                    "not regexp_full_match(t_own_performance, '[0-9]+') and t_own_performance not in (select ref from"
+                            + " own_thing where house = " + loading.houseNumber() + " and kind = 'performance')";
+            all.add(Check.of("title", "t_title is null and " + fresh, "title-missing"));
+            all.add(Check.of(start.key(), parse.text(start) + " is null and " + fresh, "date-missing"));
         }
     }
 

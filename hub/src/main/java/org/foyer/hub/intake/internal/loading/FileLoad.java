@@ -57,7 +57,8 @@ public final class FileLoad {
             taken = Labels.explain(sql, file, loading, explains);
         } else {
             stage.make();
-            LoadCounts counts = programme.into(connection, loading.stage(TypedStage.TABLE));
+            LoadCounts counts =
+                    programme.into(connection, loading.stage(file.fit().recipe().name(), TypedStage.TABLE));
             if (counts.taken() + counts.unchanged() != good) {
                 throw new IllegalStateException("programme rows unaccounted for");
             }
@@ -82,7 +83,11 @@ public final class FileLoad {
         }
         progress.at("load", 0, file.records());
         long good = sql.number("select count(*) from stage where bits = 0");
-        warn(MOVED, fileName, new GivenPerformances(sql, connection, stage, loading).findOrMake());
+        String source = file.fit().recipe().name();
+        warn(
+                MOVED,
+                fileName,
+                new GivenPerformances(sql, connection, stage, loading.stage(source, "stage")).findOrMake());
         new Labels(sql, file, loading, stage).findOrMake();
         warn(ForgottenBuyers.LEFT_OUT, fileName, new ForgottenBuyers(sql, loading).leaveOut(stage));
         new People(sql, stage, loading).findOrMake(file.number());

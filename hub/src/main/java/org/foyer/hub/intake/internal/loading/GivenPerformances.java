@@ -15,18 +15,18 @@ final class GivenPerformances {
     private final Sql sql;
     private final Connection connection;
     private final SaleStage stage;
-    private final Loading loading;
+    private final Stage target;
 
-    GivenPerformances(Sql sql, Connection connection, SaleStage stage, Loading loading) {
+    GivenPerformances(Sql sql, Connection connection, SaleStage stage, Stage target) {
         this.sql = sql;
         this.connection = connection;
         this.stage = stage;
-        this.loading = loading;
+        this.target = target;
     }
 
     /** Fills {@code known_performance (key, performance)}. Returns how many known ones were given another start. */
     long findOrMake() throws SQLException {
-        Performances performances = new Performances(connection, loading.stage("stage"));
+        Performances performances = new Performances(connection, target);
         performances.prepare();
         Parse parse = stage.parse();
         sql.run("""

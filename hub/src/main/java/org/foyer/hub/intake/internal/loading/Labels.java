@@ -74,8 +74,9 @@ final class Labels {
             return;
         }
         refuseTooMany(house);
-        long before = sql.number("select coalesce(max(id), " + loading.stage("").idBase()
-                + ") from label where house = " + house + " and run = " + loading.run());
+        long before =
+                sql.number("select coalesce(max(id), " + loading.stage("", "").idBase() + ") from label where house = "
+                        + house + " and run = " + loading.run());
         sql.run("""
                 insert into label
                 select %d, field, %d + row_number() over (order by line, field), label, %s, %d

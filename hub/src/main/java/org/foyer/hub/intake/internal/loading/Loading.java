@@ -14,8 +14,8 @@ import org.foyer.hub.model.HouseId;
  */
 public record Loading(HouseId house, String zone, String currency, int places, String salt, int run, Instant begunAt) {
 
-    Stage stage(String table) {
-        return new Stage(house, zone, run, table);
+    Stage stage(String source, String table) {
+        return new Stage(house, zone, run, source, table);
     }
 
     /** Number of the house; a constant in SQL, because only then the engine skips the blocks of other houses. */

@@ -47,7 +47,8 @@ public final class Performances {
                   venue varchar, hall varchar, street varchar, postcode varchar, city varchar, region varchar,
                   country varchar, venue_url varchar,
                   capacity integer, held integer, potential bigint, state varchar, season varchar, genre varchar,
-                  event_type varchar, producer varchar, description varchar, url varchar)
+                  event_type varchar, producer varchar, description varchar, url varchar,
+                  own_performance varchar, own_production varchar)
                 """);
     }
 
@@ -56,6 +57,12 @@ public final class Performances {
         foldKeys();
         findKnown();
         long made = makeNew();
+        if (stage.isTypedHere()) {
+            keepOwn(
+                    "performance",
+                    "select g.own_performance as ref, k.performance as thing from folded_performance g"
+                            + " join known_performance k on k.key = g.key");
+        }
         state();
         return made;
     }
@@ -75,7 +82,8 @@ public final class Performances {
                     arg_max(potential, line) as potential, arg_max(state, line) as state,
                     arg_max(season, line) as season, arg_max(genre, line) as genre,
                     arg_max(event_type, line) as event_type, arg_max(producer, line) as producer,
-                    arg_max(description, line) as description, arg_max(url, line) as url
+                    arg_max(description, line) as description, arg_max(url, line) as url,
+                    any_value(own_performance) as own_performance, any_value(own_production) as own_production
                   from given_performance group by key)
                 select *, %s as plain_title, %s as plain_hall, %s as plain_venue,
                   coalesce(cast(starts_local - interval 5 hour as date), given_day) as day
@@ -83,16 +91,35 @@ public final class Performances {
                 """.formatted(plain("title"), plain("hall"), plain("venue")));
     }
 
+    /** A performance is known by each title that anyone gave its production. */
     private void findKnown() throws SQLException {
-        sql.change(
-                """
+        int house = stage.house().value();
+        sql.change("""
+                create or replace temp table titled_production as
+                select id, source_ref, %s as plain_title from production where house = ?
+                union
+                select d.id, d.source_ref, %s from production d
+                join description t on t.house = d.house and t.kind = 'production' and t.thing = d.id
+                  and t.property = 'title' and t.value <> ''
+                where d.house = ?
+                """.formatted(plain("title"), plain("t.value")), house, house);
+        sql.change("""
                 create or replace temp table old_performance as
-                select p.id, p.source_ref, p.starts_local, p.day, %s as plain_title, %s as plain_hall
-                from performance p join production d on d.house = p.house and d.id = p.production
+                select p.id, p.source_ref, p.starts_local, p.day, d.plain_title, %s as plain_hall
+                from performance p join titled_production d on d.id = p.production
                 where p.house = ?
-                """.formatted(plain("d.title"), plain("p.hall")), stage.house().value());
-        sql.run("""
+                """.formatted(plain("p.hall")), house);
+        sql.change("""
                 create or replace temp table known_performance as
+                select g.key, p.id as performance
+                from folded_performance g join performance p on p.house = ? and cast(p.id as varchar) = g.own_performance
+                union
+                select g.key, p.id
+                from folded_performance g join own_thing o on o.house = ? and o.kind = 'performance' and o.ref = g.own_performance
+                join performance p on p.house = o.house and p.id = o.thing
+                """, house, house);
+        sql.run("""
+                insert into known_performance
                 select g.key, min(o.id) as performance
                 from folded_performance g join old_performance o on o.source_ref = g.performance_ref
                 group by g.key
@@ -117,7 +144,7 @@ public final class Performances {
                 create or replace temp table new_performance as
                 select *, coalesce('r' || performance_ref,
                     concat_ws(chr(31), 't', plain_title, starts_local, day, plain_hall)) as identity,
-                  coalesce('r' || production_ref, 't' || plain_title) as production_key
+                  coalesce('o' || own_production, 'r' || production_ref, 't' || plain_title) as production_key
                 from folded_performance
                 where key not in (select key from known_performance) and title is not null and day is not null
                 """);
@@ -141,7 +168,7 @@ public final class Performances {
                 insert into performance
                 select ?, m.id, g.performance_ref, d.id, null, g.hall,
                   cast(timezone('UTC', timezone(?, g.starts_local)) as timestamp), g.day, g.starts_local,
-                  'scheduled', null, null, null, null, null, ?, ?
+                  'scheduled', null, null, null, null, null, null, ?, ?
                 from made_performance m
                 join (select * from new_performance qualify row_number() over (partition by identity order by line) = 1)
                   g on g.identity = m.identity
@@ -152,7 +179,26 @@ public final class Performances {
                 insert into known_performance
                 select g.key, m.id from new_performance g join made_performance m on m.identity = g.identity
                 """);
+        keepOwn(
+                "production",
+                "select g.own_production as ref, d.id as thing from new_performance g"
+                        + " join production_of_key d on d.production_key = g.production_key");
         return made;
+    }
+
+    /** Keeps what a sheet typed here calls what is now there. */
+    private void keepOwn(String kind, String named) throws SQLException {
+        sql.change(
+                """
+                insert into own_thing
+                select ?, '%1$s', ref, min(thing), ? from (%2$s)
+                where not regexp_full_match(ref, '[0-9]+')
+                  and ref not in (select ref from own_thing where house = ? and kind = '%1$s')
+                group by ref order by ref
+                """.formatted(kind, named),
+                stage.house().value(),
+                stage.run(),
+                stage.house().value());
     }
 
     /** Of the run's own: what returned has the id of an earlier one. */
@@ -205,11 +251,16 @@ public final class Performances {
                 select 'r' || source_ref as production_key, min(id) as id from production
                 where house = ? and source_ref is not null group by all
                 union all
-                select 't' || %1$s, coalesce(min(id) filter (where source_ref is null), min(id)) from production
-                where house = ? group by %1$s
-                having count(*) filter (where source_ref is null) > 0 or count(*) = 1
-                """.formatted(plain("title"));
-        sql.change(found, house, house);
+                select 't' || plain_title, coalesce(min(id) filter (where source_ref is null), min(id)) from titled_production
+                group by plain_title
+                having count(*) filter (where source_ref is null) > 0 or count(distinct id) = 1
+                union all
+                select 'o' || id, id from production where house = ?
+                union all
+                select 'o' || o.ref, p.id from own_thing o join production p on p.house = o.house and p.id = o.thing
+                where o.house = ? and o.kind = 'production'
+                """;
+        sql.change(found, house, house, house);
         departed.returning("production", """
                 select production_key as key, arg_min(production_ref, line) as ref, arg_min(plain_title, line) as words
                 from new_performance
@@ -225,12 +276,39 @@ public final class Performances {
                 group by production_key
                 order by min(line)
                 """.formatted(OLD_OR_NEXT), house, highest("production"), stage.run());
-        sql.change(found, house, house);
+        sql.change(
+                "insert into titled_production select id, source_ref, " + plain("title")
+                        + " from production where house = ? and run = ?",
+                house,
+                stage.run());
+        sql.change(found, house, house, house);
+        sql.change("""
+                insert into production_of_key
+                select any_value(g.production_key), p.id
+                from new_performance g join production p on p.house = ? and p.run = ? and %s = g.plain_title
+                where g.own_production is not null and g.production_key not in (select production_key from production_of_key)
+                group by p.id
+                """.formatted(plain("p.title")), house, stage.run());
+    }
+
+    /** What this source said last; of what it never spoke, what counts now is in the performance. */
+    private void recallOwn() throws SQLException {
+        sql.change("""
+                create or replace temp table own_word as
+                select performance, arg_max(venue, run) as venue, arg_max(hall, run) as hall, arg_max(state, run) as state,
+                  arg_max(capacity, run) as capacity, arg_max(held, run) as held, arg_max(potential, run) as potential,
+                  arg_max(season, run) as season, arg_max(event_type, run) as event_type,
+                  arg_max({'local': starts_local, 'day': day}, run) filter (where day is not null) as start
+                from performance_statement
+                where house = ? and source = ? and performance in (select performance from known_performance)
+                group by performance
+                """, stage.house().value(), stage.source());
     }
 
     /** Keeps what this run said where it says something new, and brings the performances up to date. */
     private void state() throws SQLException {
         int house = stage.house().value();
+        recallOwn();
         long said = sql.change("""
                 create or replace temp table said as
                 select k.performance, arg_max(v.venue, g.line) as venue, arg_max(g.hall, g.line) as hall,
@@ -239,17 +317,19 @@ public final class Performances {
                   arg_max(g.season, g.line) as season, arg_max(g.event_type, g.line) as event_type,
                   arg_max({'local': g.starts_local, 'day': g.day}, g.line)
                     filter (where g.day is not null and (g.starts_local is not null or p.starts_local is null)) as start,
-                  bool_or(p.run <> ? and g.starts_local <> p.starts_local) as moved
+                  bool_or(p.run <> ? and g.starts_local <> coalesce(o.start.local, p.starts_local)) as moved
                 from folded_performance g join known_performance k on k.key = g.key
                 join performance p on p.house = ? and p.id = k.performance
+                left join own_word o on o.performance = k.performance
                 left join venue_of_key v on v.key = g.key
                 group by k.performance
-                having bool_or(p.run = ?) or bool_or(v.venue <> coalesce(p.venue, -1) or g.hall <> coalesce(p.hall, '')
-                  or g.state <> p.state or g.capacity <> coalesce(p.capacity, -1) or g.held <> coalesce(p.held, -1)
-                  or g.potential <> coalesce(p.potential, -1) or g.season <> coalesce(p.season, '')
-                  or g.event_type <> coalesce(p.event_type, '')
-                  or g.starts_local <> coalesce(p.starts_local, timestamp '0001-01-01 00:00')
-                  or p.starts_local is null and g.day <> p.day)
+                having bool_or(p.run = ?) or bool_or(v.venue <> coalesce(o.venue, p.venue, -1)
+                  or g.hall <> coalesce(o.hall, p.hall, '') or g.state <> coalesce(o.state, p.state)
+                  or g.capacity <> coalesce(o.capacity, p.capacity, -1) or g.held <> coalesce(o.held, p.held, -1)
+                  or g.potential <> coalesce(o.potential, p.potential, -1) or g.season <> coalesce(o.season, p.season, '')
+                  or g.event_type <> coalesce(o.event_type, p.event_type, '')
+                  or g.starts_local <> coalesce(o.start.local, p.starts_local, timestamp '0001-01-01 00:00')
+                  or coalesce(o.start.local, p.starts_local) is null and g.day <> coalesce(o.start.day, p.day))
                 """, stage.run(), house, stage.run());
         if (said == 0) {
             return;
@@ -273,10 +353,10 @@ public final class Performances {
                   coalesce(n.start.day, o.day), coalesce(n.venue, o.venue), coalesce(n.hall, o.hall),
                   coalesce(n.state, o.state), coalesce(n.capacity, o.capacity), coalesce(n.held, o.held),
                   coalesce(n.potential, o.potential), coalesce(n.season, o.season),
-                  coalesce(n.event_type, o.event_type)
+                  coalesce(n.event_type, o.event_type), ?
                 from said n left join said_before o on o.performance = n.performance
                 order by n.performance
-                """, house, stage.run(), stage.zone());
+                """, house, stage.run(), stage.zone(), stage.source());
         refresh(sql, house, "select performance from said", stage.run());
         moved += sql.number("select count(*) from said where moved");
     }
@@ -287,7 +367,7 @@ public final class Performances {
     }
 
     /**
-     * Gives performances the latest value that any run said, or none.
+     * Gives performances what counts of what runs said, or none.
      *
      * @param touched query that gives their ids; fixed text of this package
      * @param run by which they changed
@@ -301,13 +381,12 @@ public final class Performances {
                   capacity = s.capacity, held = s.held, potential = s.potential, season = s.season,
                   event_type = s.event_type, changed_run = ?
                 from (
-                  select performance, arg_max(venue, run) as venue, arg_max(hall, run) as hall,
-                    arg_max(state, run) as state, arg_max(capacity, run) as capacity, arg_max(held, run) as held,
-                    arg_max(potential, run) as potential, arg_max(season, run) as season,
-                    arg_max(event_type, run) as event_type,
-                    arg_max({'local': starts_local, 'at': starts_at, 'day': day}, run) filter (where day is not null)
-                      as start
-                  from performance_statement where house = ? and performance in (%s) group by performance) s
+                  select performance, arg_max(venue, p) as venue, arg_max(hall, p) as hall, arg_max(state, p) as state,
+                    arg_max(capacity, p) as capacity, arg_max(held, p) as held, arg_max(potential, p) as potential,
+                    arg_max(season, p) as season, arg_max(event_type, p) as event_type,
+                    arg_max({'local': starts_local, 'at': starts_at, 'day': day}, p) filter (where day is not null) as start
+                  from (select *, precedence(source, run) as p from performance_statement where house = ? and performance in (%s))
+                  group by performance) s
                 where performance.house = ? and performance.id = s.performance
                 """.formatted(touched), run, house, house);
     }

@@ -46,6 +46,7 @@ public final class TakeBack {
         sql.run("create or replace temp table work_back as select i.work, min(p.production) as production"
                 + " from programme_item i join performance p on p.house = i.house and p.id = i.performance"
                 + " where i.house = " + house + " and i.run = " + run + " and i.work is not null group by i.work");
+        sql.run("create or replace temp table described_back as select distinct kind, thing from description" + ofRun);
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
         sql.run("create or replace temp table ticket_back as select distinct ticket from sale_line" + ofRun);
@@ -55,6 +56,8 @@ public final class TakeBack {
                 "performance_statement",
                 "programme_item",
                 "contribution",
+                "description",
+                "own_thing",
                 "code_word",
                 "personal.person_statement",
                 "contact_column",
@@ -66,6 +69,7 @@ public final class TakeBack {
                 + ")");
         new Cubes(sql, house, zone).recount("taken_back");
         dropUnusedDimensions();
+        new Described(sql, house).refresh("select kind, thing from described_back", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");
@@ -129,6 +133,8 @@ public final class TakeBack {
         sql.run("create or replace temp table leaving as select id from " + kind + which);
         departed.leave(kind, known + " where p.house = " + house + " and p.id in (select id from leaving)", undo, at);
         sql.run("delete from " + kind + " where house = " + house + " and id in (select id from leaving)");
+        sql.run("delete from description where house = " + house + " and kind = '" + kind
+                + "' and thing in (select id from leaving)");
     }
 
     private void dropUnusedPeople(long changed) throws SQLException {

@@ -28,6 +28,20 @@ final class TypedStage {
             Field.PRODUCER,
             Field.DESCRIPTION,
             Field.URL,
+            Field.SUBTITLE,
+            Field.PICTURE,
+            Field.PICTURE_CREDIT,
+            Field.PICTURE_LICENCE,
+            Field.LANGUAGES,
+            Field.SURTITLES,
+            Field.WARNINGS,
+            Field.ACCESSIBILITY,
+            Field.ATTENDANCE,
+            Field.AVAILABILITY,
+            Field.TEXTS,
+            Field.SET_ASIDE,
+            Field.OWN_PERFORMANCE,
+            Field.OWN_PRODUCTION,
             Field.WORK_REF,
             Field.WORK_TITLE,
             Field.WORK_PART,
@@ -74,6 +88,12 @@ final class TypedStage {
         columns.add("cast(" + parse.count(Field.CAPACITY) + " as integer) as capacity");
         columns.add("cast(" + parse.count(Field.HELD) + " as integer) as held");
         columns.add(parse.minor(Field.POTENTIAL) + " as potential");
+        for (Field count : List.of(Field.DURATION, Field.AGE_FROM, Field.AGE_TO)) {
+            columns.add("cast(" + parse.count(count) + " as varchar) as " + count.key());
+        }
+        for (Field price : List.of(Field.PRICE_FROM, Field.PRICE_TO)) {
+            columns.add("cast(" + parse.minor(price) + " as varchar) as " + price.key());
+        }
         columns.add((parse.has(Field.STATE) ? "v_state" : "cast(null as varchar)") + " as state");
         columns.add("cast(" + parse.count(Field.ITEM_POSITION) + " as integer) as item_position");
         columns.add((parse.has(Field.INTERVAL) ? "v_interval" : "false") + " as \"interval\"");

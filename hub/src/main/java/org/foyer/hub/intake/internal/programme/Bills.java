@@ -57,6 +57,9 @@ final class Bills {
             from placed_row where contributor is not null
             """;
 
+    /** What a source says is compared with what it said last; if it never spoke, with what counts. */
+    private static final String OWN_FIRST = "case when source = ? then 8589934592 else 0 end + precedence(source, run)";
+
     private final Sql sql;
     private final Stage stage;
 
@@ -99,17 +102,17 @@ final class Bills {
         int house = stage.house().value();
         sql.change("""
                 create or replace temp table old_item as
-                select performance, position, work, part, "interval" from programme_item
-                where house = ? and performance in (select performance from new_item)
-                qualify run = max(run) over (partition by performance)
-                """, house);
+                select performance, position, work, part, "interval"
+                from (select *, %s as place from programme_item where house = ? and performance in (select performance from new_item))
+                qualify place = max(place) over (partition by performance)
+                """.formatted(OWN_FIRST), stage.source(), house);
         compare("new_item", "old_item");
         deleteOwn("programme_item", "true");
         sql.change("""
                 insert into programme_item
-                select ?, performance, position, work, part, "interval", ? from new_item
+                select ?, performance, position, work, part, "interval", ?, ? from new_item
                 where performance in (select performance from changed_bill) order by performance, position
-                """, house, stage.run());
+                """, house, stage.run(), stage.source());
     }
 
     /** @param kind condition on the position: credits of the whole evening, or those of its items */
@@ -118,18 +121,19 @@ final class Bills {
         sql.run("create or replace temp table kind_credit as select * from new_credit where position " + kind);
         sql.change("""
                 create or replace temp table old_credit as
-                select performance, position, name, role, instrument from contribution
-                where house = ? and position %s and performance in (select performance from kind_credit)
-                qualify run = max(run) over (partition by performance)
-                """.formatted(kind), house);
+                select performance, position, name, role, instrument
+                from (select *, %s as place from contribution
+                      where house = ? and position %s and performance in (select performance from kind_credit))
+                qualify place = max(place) over (partition by performance)
+                """.formatted(OWN_FIRST, kind), stage.source(), house);
         compare("kind_credit", "old_credit");
         deleteOwn("contribution", "position " + kind);
         sql.change("""
                 insert into contribution
-                select ?, performance, position, name, role, instrument, ? from kind_credit
+                select ?, performance, position, name, role, instrument, ?, ? from kind_credit
                 where performance in (select performance from changed_bill)
                 order by performance, position, role, name, instrument
-                """, house, stage.run());
+                """, house, stage.run(), stage.source());
     }
 
     /** Fills {@code changed_bill} with the performances of which two tables, alike in their columns, differ. */

@@ -64,6 +64,11 @@ abstract class ListedJson implements Source {
             rows.refuse("event-ends-before-start", "day", start);
         } else {
             begins.get().into(row);
+            Moment.of(end)
+                    .map(moment -> moment.in(zone))
+                    .map(begins.get()::minutesTo)
+                    .filter(minutes -> minutes > 0)
+                    .ifPresent(minutes -> row.put("duration", Long.toString(minutes)));
             return true;
         }
         return false;

@@ -15,6 +15,9 @@ import org.foyer.kit.Rows;
  */
 final class ListedRows {
 
+    static final String TEXTS = "texts";
+    private static final String OWN = "own_performance";
+
     static final List<String> COLUMNS = List.of(
             "performance_ref",
             "production_ref",
@@ -40,7 +43,27 @@ final class ListedRows {
             "work_ref",
             "work_title",
             "contributor",
-            "role");
+            "role",
+            "subtitle",
+            "picture",
+            "picture_credit",
+            "picture_licence",
+            "duration",
+            "age_from",
+            "age_to",
+            "languages",
+            "surtitles",
+            "warnings",
+            "accessibility",
+            "attendance",
+            "availability",
+            "price_from",
+            "price_to",
+            TEXTS,
+            "set_aside",
+            OWN,
+            "own_production",
+            "season");
 
     /** Characters of a title, a name or a reference. */
     static final int WORDS_MAX = 500;
@@ -77,18 +100,28 @@ final class ListedRows {
         List<String> row = new ArrayList<>(COLUMNS.size());
         for (String column : COLUMNS) {
             String text = clean(column, values.getOrDefault(column, ""));
-            if (text.length() > (column.equals(DESCRIPTION) ? DESCRIPTION_MAX : WORDS_MAX)) {
+            if (text.length() > charactersMax(column)) {
                 refuse("programme-text-too-long", column, text);
                 return;
             }
             row.add(text);
         }
-        if (row.get(COLUMNS.indexOf("title")).isEmpty() && row.get(0).isEmpty()) {
+        if (row.get(COLUMNS.indexOf("title")).isEmpty()
+                && row.get(0).isEmpty()
+                && row.get(COLUMNS.indexOf(OWN)).isEmpty()) {
             refuse("title-missing", "title", row.get(COLUMNS.indexOf("day")));
             return;
         }
         rows.row(++number, row);
         written++;
+    }
+
+    private static int charactersMax(String column) {
+        return switch (column) {
+            case DESCRIPTION -> DESCRIPTION_MAX;
+            case TEXTS -> Texts.CHARACTERS_MAX;
+            default -> WORDS_MAX;
+        };
     }
 
     private String clean(String column, String value) {
@@ -97,7 +130,8 @@ final class ListedRows {
         }
         return switch (column) {
             case DESCRIPTION -> PlainText.lines(value);
-            case "url", "venue_url" -> web(value);
+            case "url", "venue_url", "picture" -> web(value);
+            case TEXTS -> value;
             default -> PlainText.line(value);
         };
     }

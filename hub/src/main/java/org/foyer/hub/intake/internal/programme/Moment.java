@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +32,9 @@ record Moment(LocalDate day, @Nullable LocalTime time, String zone) {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})"
             + "(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|z|[+-]\\d{2}(?::?\\d{2})?)?)?");
     private static final int SECONDS_PER_HOUR = 3_600;
+
+    /** An end more than a day away is that of an exhibition or a festival, not of an evening. */
+    private static final long MINUTES_MAX = 1_440;
 
     /** Reads an ISO 8601 date or date with time; empty when it is none or never was. */
     static Optional<Moment> of(String text) {
@@ -127,6 +131,18 @@ record Moment(LocalDate day, @Nullable LocalTime time, String zone) {
         return bothKnown
                 ? local().atZone(ZoneId.of(zone)).isBefore(other.local().atZone(ZoneId.of(other.zone)))
                 : local().plusDays(1).isBefore(other.local());
+    }
+
+    /** Minutes until another; 0 where it is not certain, or longer than a performance lasts. */
+    long minutesTo(Moment other) {
+        if (time == null || other.time == null || !(zone.equals(other.zone) || isKnown() && other.isKnown())) {
+            return 0;
+        }
+        long minutes = zone.equals(other.zone) && !isKnown()
+                ? ChronoUnit.MINUTES.between(local(), other.local())
+                : ChronoUnit.MINUTES.between(
+                        local().atZone(ZoneId.of(zone)), other.local().atZone(ZoneId.of(other.zone)));
+        return minutes > MINUTES_MAX ? 0 : Math.max(0, minutes);
     }
 
     private boolean isKnown() {

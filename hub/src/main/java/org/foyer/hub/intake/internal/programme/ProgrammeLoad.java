@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.programme;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.foyer.hub.intake.internal.loading.Described;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.LoadCounts;
 import org.foyer.hub.intake.internal.loading.Performances;
@@ -37,6 +38,7 @@ public final class ProgrammeLoad implements Load {
         placeRows(sql);
         tellZones(sql, stage);
         new Bills(sql, stage).keep();
+        new Described(sql, stage.house().value()).keep(stage);
         return count(sql, stage, performances.moved());
     }
 
@@ -46,7 +48,8 @@ public final class ProgrammeLoad implements Load {
                 """
                 create or replace temp table programme_row as
                 select * replace (coalesce(title, show_title) as title),
-                  case when performance_ref is not null then hash('r', performance_ref)
+                  case when own_performance is not null then hash('o', own_performance)
+                  when performance_ref is not null then hash('r', performance_ref)
                   else hash('t', %s, starts_at, day, %s) end as key
                 from clocked_row left join (
                   select source_ref as show_ref, min(title) as show_title from production
@@ -57,7 +60,7 @@ public final class ProgrammeLoad implements Load {
                 insert into given_performance
                 select key, line, performance_ref, production_ref, title, starts_at, day, venue, hall, street, postcode, city, region,
                   country, venue_url, capacity, held, potential, state, season, genre, event_type, producer,
-                  description, url
+                  description, url, own_performance, own_production
                 from programme_row
                 """);
     }
@@ -133,14 +136,30 @@ public final class ProgrammeLoad implements Load {
     private static LoadCounts count(Sql sql, Stage stage, long moved) throws SQLException {
         int house = stage.house().value();
         long all = sql.number("select count(*) from programme_row");
-        long taken = sql.number("""
+        long taken = sql.number(
+                """
                 select count(*) from programme_row r join known_performance k on k.key = r.key
                 where k.performance in (
                   select id from performance where house = ? and run = ?
                   union select performance from performance_statement where house = ? and run = ?
                   union select performance from programme_item where house = ? and run = ?
-                  union select performance from contribution where house = ? and run = ?)
-                """, house, stage.run(), house, stage.run(), house, stage.run(), house, stage.run());
+                  union select performance from contribution where house = ? and run = ?
+                  union select thing from description where house = ? and run = ? and kind = 'performance'
+                  union select p.id from description d join performance p on p.house = d.house and p.production = d.thing
+                    where d.house = ? and d.run = ? and d.kind = 'production')
+                """,
+                house,
+                stage.run(),
+                house,
+                stage.run(),
+                house,
+                stage.run(),
+                house,
+                stage.run(),
+                house,
+                stage.run(),
+                house,
+                stage.run());
         return new LoadCounts(taken, all - taken, moved);
     }
 }

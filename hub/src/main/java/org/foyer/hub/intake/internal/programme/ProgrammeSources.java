@@ -10,6 +10,7 @@ public final class ProgrammeSources {
 
     public static List<Source> all() {
         return List.of(
+                new TypedShow(),
                 new NewYorkPhilharmonic(),
                 new Spektrix(),
                 new UitDatabank(),

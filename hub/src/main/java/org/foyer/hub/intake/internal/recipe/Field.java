@@ -62,6 +62,30 @@ public enum Field {
     PRODUCER(FieldType.TEXT),
     DESCRIPTION(FieldType.TEXT),
     URL(FieldType.TEXT),
+    SUBTITLE(FieldType.TEXT),
+    PICTURE(FieldType.TEXT),
+    PICTURE_CREDIT(FieldType.TEXT),
+    PICTURE_LICENCE(FieldType.TEXT),
+    /** Minutes from the start to the end, intervals included. */
+    DURATION(FieldType.COUNT),
+    AGE_FROM(FieldType.COUNT),
+    AGE_TO(FieldType.COUNT),
+    LANGUAGES(FieldType.TEXT),
+    SURTITLES(FieldType.TEXT),
+    WARNINGS(FieldType.TEXT),
+    ACCESSIBILITY(FieldType.TEXT),
+    ATTENDANCE(FieldType.TEXT),
+    AVAILABILITY(FieldType.TEXT),
+    PRICE_FROM(FieldType.AMOUNT),
+    PRICE_TO(FieldType.AMOUNT),
+    /** Texts in languages, as a list in JSON of property, language and value. */
+    TEXTS(FieldType.TEXT),
+    /** Why this is no performance that is shown. */
+    SET_ASIDE(FieldType.TEXT),
+    /** Number of a performance of ours, or what the sheet that was typed here calls it. */
+    OWN_PERFORMANCE(FieldType.TEXT),
+    /** Number of a production of ours, or what the sheet that was typed here calls it. */
+    OWN_PRODUCTION(FieldType.TEXT),
     ITEM_POSITION(FieldType.COUNT),
     WORK_REF(FieldType.TEXT),
     WORK_TITLE(FieldType.TEXT),

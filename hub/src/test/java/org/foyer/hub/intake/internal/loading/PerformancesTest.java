@@ -151,7 +151,7 @@ class PerformancesTest {
 
     private void run(int run, String rows) {
         warehouse.write(connection -> {
-            Stage stage = new Stage(new HouseId(7), "Europe/Paris", run, "stage");
+            Stage stage = new Stage(new HouseId(7), "Europe/Paris", run, "test", "stage");
             Performances performances = new Performances(connection, stage);
             performances.prepare();
             new Sql(connection)

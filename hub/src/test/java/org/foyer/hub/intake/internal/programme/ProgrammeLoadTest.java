@@ -27,7 +27,10 @@ class ProgrammeLoadTest {
               region varchar, country varchar, venue_url varchar, capacity integer, held integer, potential bigint,
               state varchar, season varchar, genre varchar, event_type varchar, producer varchar, description varchar,
               url varchar, item_position integer, work_ref varchar, work_title varchar, work_part varchar,
-              "interval" boolean, contributor varchar, role varchar, instrument varchar)
+              "interval" boolean, contributor varchar, role varchar, instrument varchar, subtitle varchar, picture varchar,
+              picture_credit varchar, picture_licence varchar, duration varchar, age_from varchar, age_to varchar, languages varchar,
+              surtitles varchar, warnings varchar, accessibility varchar, attendance varchar, availability varchar,
+              price_from varchar, price_to varchar, texts varchar, set_aside varchar, own_performance varchar, own_production varchar)
             """;
 
     private static final String CONCERT = """
@@ -238,7 +241,8 @@ class ProgrammeLoadTest {
                     from (values %s) v (line, ref, starts_at, item_position, work_ref, work_title, work_part, "interval",
                       contributor, role, instrument)
                     """.formatted(production, title, zone, rows));
-            return new ProgrammeLoad().into(connection, new Stage(new HouseId(7), "America/New_York", run, "stage"));
+            return new ProgrammeLoad()
+                    .into(connection, new Stage(new HouseId(7), "America/New_York", run, "test", "stage"));
         });
     }
 
