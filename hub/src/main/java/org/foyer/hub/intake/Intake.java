@@ -61,6 +61,9 @@ public interface Intake {
      */
     WordsAnswer say(HouseId house, List<SaidWord> words, String actor);
 
+    /** Shows that people type here. */
+    Sheets sheets();
+
     /** What people in the data may ask. */
     PersonRights rights();
 

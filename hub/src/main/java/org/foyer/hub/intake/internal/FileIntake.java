@@ -19,6 +19,7 @@ import org.foyer.hub.intake.RecipeName;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SaidWord;
+import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.WordsAnswer;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.SortedCubes;
@@ -47,6 +48,7 @@ import org.foyer.hub.intake.internal.runs.Settlement;
 import org.foyer.hub.intake.internal.runs.TotalsComparison;
 import org.foyer.hub.intake.internal.runs.TotalsFile;
 import org.foyer.hub.intake.internal.runs.UndoRuns;
+import org.foyer.hub.intake.internal.sheets.TypedSheets;
 import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.intake.internal.words.WordRegister;
 import org.foyer.hub.model.HouseId;
@@ -78,6 +80,7 @@ public final class FileIntake implements Intake {
     private final Erasing erasing;
     private final HouseRights rights;
     private final PersonWishes wishes;
+    private final TypedSheets sheets;
 
     /**
      * @param workFolder for working files, which hold names and vanish with their run
@@ -116,6 +119,8 @@ public final class FileIntake implements Intake {
         this.wishes = new PersonWishes(register, warehouse, clock, crash);
         this.rebuild =
                 new Rebuild(rows, shelf, warehouse, opening, load, queue, List.of(words::repeat, wishes::repeat));
+        this.sheets =
+                new TypedSheets(register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, clock);
         this.settlement = new Settlement(rows, archive, warehouse, clock, words);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);
@@ -190,6 +195,11 @@ public final class FileIntake implements Intake {
     @Override
     public WordsAnswer say(HouseId house, List<SaidWord> said, String actor) {
         return words.say(house, said, actor);
+    }
+
+    @Override
+    public Sheets sheets() {
+        return sheets;
     }
 
     @Override

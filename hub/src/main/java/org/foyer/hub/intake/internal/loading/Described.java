@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What sources say of productions and performances beside their dates, value by value, each kept under the run and the source that
@@ -46,19 +47,22 @@ public final class Described {
     public void keep(Stage stage) throws SQLException {
         sql.run("""
                 create or replace temp table described as
-                select kind, thing, s.property as property, coalesce(s.language, '') as language, arg_min(s.value, line) as value
+                select case when s.property in ('%s') then 'performance' else 'production' end as kind,
+                  case when s.property in ('%s') then performance else production end as thing,
+                  s.property as property, coalesce(s.language, '') as language, arg_min(s.value, line) as value
                 from (
-                  select 'production' as kind, p.production as thing, r.line,
-                    unnest(list_concat([%s], coalesce(from_json(r.texts,
-                      '[{"property": "VARCHAR", "language": "VARCHAR", "value": "VARCHAR"}]'), []))) as s
+                  select p.production, k.performance, r.line, unnest(list_concat([%s], coalesce(from_json(r.texts,
+                    '[{"property": "VARCHAR", "language": "VARCHAR", "value": "VARCHAR"}]'), []))) as s
                   from programme_row r join known_performance k on k.key = r.key
-                  join performance p on p.house = %d and p.id = k.performance
-                  union all
-                  select 'performance', k.performance, r.line, unnest([%s])
-                  from programme_row r join known_performance k on k.key = r.key)
+                  join performance p on p.house = %d and p.id = k.performance)
                 where s.value is not null and s.property is not null
                 group by all
-                """.formatted(listed(OF_PRODUCTION), house, listed(OF_PERFORMANCE)));
+                """.formatted(
+                        String.join("', '", OF_PERFORMANCE),
+                        String.join("', '", OF_PERFORMANCE),
+                        listed(Stream.concat(OF_PRODUCTION.stream(), OF_PERFORMANCE.stream())
+                                .toList()),
+                        house));
         keepFirst(stage);
         long said = sql.change(
                 """

@@ -4,25 +4,28 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A show as it was typed here: only what a person said of it, beside what files say. Each performance is named by our number of it
- * or by the sheet's own word for a new one, which then has a title and a day.
+ * or by the sheet's own word for a new one, which then has a title and a day. What is said of the show or of a performance is a
+ * value by the name of its property, for a text in another language followed by {@code @} and the language; an empty value says that
+ * there is none.
  */
 public final class TypedShow extends ListedJson {
 
-    /** Name of the one member that tells such a document. */
+    /** The first member of such a document. */
     public static final String MARK = "foyer-show";
 
     private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\"" + MARK + "\"");
-
+    private static final Pattern SAID = Pattern.compile("([a-z_]{1,30})(?:@([a-z]{2}))?");
     private static final int WORKS_MAX = 200;
+    private static final int SAID_MAX = 200;
 
-    /** Languages in which a text can be said. */
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}|");
-
-    private static final List<String> OF_SHOW = List.of(
+    /** What is kept value by value, so that an empty value can be said. */
+    private static final Set<String> DESCRIBED = Set.of(
             "title",
             "subtitle",
             "genre",
@@ -36,18 +39,7 @@ public final class TypedShow extends ListedJson {
             "age_to",
             "languages",
             "surtitles",
-            "warnings");
-
-    private static final List<String> OF_PERFORMANCE = List.of(
-            "venue",
-            "hall",
-            "street",
-            "postcode",
-            "city",
-            "country",
-            "state",
-            "capacity",
-            "season",
+            "warnings",
             "duration",
             "accessibility",
             "attendance",
@@ -55,6 +47,9 @@ public final class TypedShow extends ListedJson {
             "price_from",
             "price_to",
             "set_aside");
+
+    private static final Set<String> OF_PERFORMANCE =
+            Set.of("venue", "hall", "street", "postcode", "city", "country", "state", "capacity", "season");
 
     public TypedShow() {
         super("typed-here", List.of("shows"));
@@ -67,31 +62,36 @@ public final class TypedShow extends ListedJson {
 
     @Override
     void record(Members show, ListedRows rows) throws IOException {
-        Map<String, String> said = of(show.object("show"), OF_SHOW);
-        Texts texts = new Texts();
-        for (Members text : show.objects("texts")) {
-            if (OF_SHOW.contains(text.text("property"))
-                    && LANGUAGE.matcher(text.text("language")).matches()) {
-                texts.add(text.text("property"), text.text("language"), text.text("value"));
-            }
-        }
-        said.put(ListedRows.TEXTS, texts.cell());
         for (Members performance : show.objects("performances")) {
             Map<String, String> own = own(show, performance);
             if (start(performance, own, rows)) {
                 Map<String, String> whole = new HashMap<>(own);
-                said.forEach(whole::putIfAbsent);
-                whole.putAll(of(performance, OF_PERFORMANCE));
+                Texts texts = new Texts();
+                say(show.object("show"), whole, texts);
+                say(performance, whole, texts);
+                whole.put(ListedRows.TEXTS, texts.cell());
                 rows.write(whole);
                 bill(show, own, rows);
             }
         }
     }
 
-    private static Map<String, String> of(Members members, List<String> names) {
-        Map<String, String> values = new HashMap<>();
-        names.forEach(name -> values.put(name, members.text(name)));
-        return values;
+    /** A value has a column of its own; an empty one, or one in a language, is said in words. */
+    private static void say(Members said, Map<String, String> row, Texts texts) {
+        said.map().keySet().stream().limit(SAID_MAX).map(String::valueOf).forEach(name -> {
+            Matcher parts = SAID.matcher(name);
+            if (!parts.matches()) {
+                return;
+            }
+            String property = parts.group(1);
+            String value = said.text(name);
+            boolean inLanguage = parts.group(2) != null;
+            if (DESCRIBED.contains(property) && (inLanguage || value.isEmpty())) {
+                texts.add(property, inLanguage ? parts.group(2) : "", value);
+            } else if (DESCRIBED.contains(property) || OF_PERFORMANCE.contains(property)) {
+                row.put(property, value);
+            }
+        });
     }
 
     /** What stands in each row of a performance, so that each can be told whose it is. */

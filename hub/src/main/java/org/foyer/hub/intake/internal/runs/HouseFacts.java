@@ -19,7 +19,7 @@ public record HouseFacts(HouseId id, String zone, String currency, String salt) 
                         .orElseThrow(() -> new IllegalArgumentException("no house " + house)));
     }
 
-    int places() {
+    public int places() {
         return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 

@@ -35,6 +35,11 @@ public final class RunRegister {
                 .findFirst();
     }
 
+    /** When a run began; null when there is none of this number. */
+    public @Nullable Instant begunAt(int run) {
+        return byId(new IntakeRunId(run)).map(RunRow::begunAt).orElse(null);
+    }
+
     Optional<RunRow> byKey(HouseId house, String idempotencyKey) {
         return query(
                         "where house = :house and idempotency_key = :key",

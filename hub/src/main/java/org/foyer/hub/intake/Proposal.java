@@ -1,0 +1,29 @@
+package org.foyer.hub.intake;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the house already has.
+ *
+ * @param id number of it, 0 for a person, who has none
+ * @param beside what tells it from another of the same name: producer, town, works
+ * @param last day on which it was last played, when known
+ * @param likeness from 0 to 1, by letters (Jaro and Winkler)
+ */
+public record Proposal(
+        Kind kind,
+        long id,
+        String words,
+        @Nullable String beside,
+        @Nullable LocalDate last,
+        double likeness) {
+
+    /** Of what kind. */
+    public enum Kind {
+        PRODUCTION,
+        WORK,
+        PERSON,
+        VENUE
+    }
+}

@@ -1,0 +1,100 @@
+package org.foyer.hub.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a show.
+ *
+ * @param show value by name of the property ({@code title}, {@code duration} …), of a text in another language followed by {@code @}
+ *     and the language; an empty value says that there is none
+ * @param dates performances, at most {@link #DATES_MAX}
+ * @param works what all of them play, in order; null where nothing is said of it
+ * @param credits who is credited in all of them; null where nothing is said of it
+ */
+public record SheetWords(
+        Map<String, String> show,
+        List<Date> dates,
+        @Nullable List<Work> works,
+        @Nullable List<Credit> credits) {
+
+    public static final int DATES_MAX = 400;
+    public static final int WORKS_MAX = 100;
+    public static final int CREDITS_MAX = 200;
+
+    /** Properties of the whole show, in the order of the form. */
+    public static final List<String> OF_SHOW = List.of(
+            "title",
+            "subtitle",
+            "genre",
+            "producer",
+            "description",
+            "url",
+            "picture",
+            "picture_credit",
+            "picture_licence",
+            "languages",
+            "surtitles",
+            "age_from",
+            "age_to",
+            "warnings",
+            "duration",
+            "price_from",
+            "price_to");
+
+    /** Of these, what is kept with each performance. */
+    public static final List<String> OF_EACH_DATE = List.of("duration", "price_from", "price_to");
+
+    /** Languages in which the title and the description can be said beside the house's own. */
+    public static final List<String> LANGUAGES = List.of("en", "fr", "de", "nl");
+
+    /** Properties of one performance, in the order of the form. */
+    public static final List<String> OF_DATE = List.of(
+            "day", "time", "venue", "hall", "city", "state", "capacity", "availability", "accessibility", "set_aside");
+
+    /** Nothing said. */
+    public static final SheetWords NOTHING = new SheetWords(Map.of(), List.of(), null, null);
+
+    public SheetWords {
+        show = Map.copyOf(show);
+        dates = List.copyOf(dates);
+        works = works == null ? null : List.copyOf(works);
+        credits = credits == null ? null : List.copyOf(credits);
+    }
+
+    /**
+     * One performance.
+     *
+     * @param own our number of it, or the sheet's own word for one that nobody knew before
+     * @param said value by name of the property
+     */
+    public record Date(String own, Map<String, String> said) {
+        public Date {
+            said = Map.copyOf(said);
+        }
+
+        public String get(String property) {
+            return said.getOrDefault(property, "");
+        }
+
+        /** Whether a file, or an earlier version, told of it. */
+        public boolean hasNumber() {
+            return own.matches("[0-9]+");
+        }
+    }
+
+    /** A work with those who wrote it. */
+    public record Work(String title, List<Credit> writers) {
+        public Work {
+            writers = List.copyOf(writers);
+        }
+    }
+
+    /** A person or group in a role, in the house's own words. */
+    public record Credit(String name, String role) {}
+
+    public String get(String property) {
+        return show.getOrDefault(property, "");
+    }
+}

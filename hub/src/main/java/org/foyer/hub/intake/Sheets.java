@@ -1,0 +1,64 @@
+package org.foyer.hub.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.model.HouseId;
+
+/**
+ * Shows that a house types here, once. What is published goes the way of every file: into the archive, through a run that can be
+ * undone, and into the rebuild. It counts above what files say, and stays beside it.
+ */
+public interface Sheets {
+
+    /** Characters of a form's content. */
+    int CHARACTERS_MAX = 400_000;
+
+    /** Sheets of a house, those typed last first; at most so many. */
+    List<ShowSheet.Name> list(HouseId house, int limit);
+
+    /** A sheet for a show that nobody told of yet. Returns its number. */
+    long blank(HouseId house, String actor);
+
+    /** The one sheet of a production, made when there is none; empty when the house has no such production. */
+    Optional<Long> of(HouseId house, long production, String actor);
+
+    Optional<ShowSheet> sheet(HouseId house, long sheet);
+
+    /**
+     * Keeps what is being typed; nothing of it is public.
+     *
+     * @param words everything that the form holds; what equals the files' word is not kept
+     * @return false when the house has no such sheet
+     */
+    boolean keep(HouseId house, long sheet, SheetWords words, String actor);
+
+    /** A word of the sheet's own for one more date, given to no other. */
+    String nextDate(HouseId house, long sheet);
+
+    /** Publishes what was typed. */
+    ShowSheet.Published publish(HouseId house, long sheet, String actor);
+
+    /** Published versions, newest first. */
+    List<ShowSheet.Version> versions(HouseId house, long sheet);
+
+    /** Puts a published version back into the form, to be published anew. False when there is none. */
+    boolean restore(HouseId house, long sheet, int version, String actor);
+
+    /**
+     * What is already there and looks like what is being typed, the likest first, at most eight.
+     *
+     * @param kind of what
+     * @param words at least two letters
+     */
+    List<Proposal> propose(HouseId house, Proposal.Kind kind, String words);
+
+    /** Where sources contradict each other and nobody decided, then what was decided; by show. */
+    List<Contradiction> contradictions(HouseId house, int offset, int limit);
+
+    /** How many contradictions nobody decided. */
+    long undecided(HouseId house);
+
+    /** Says that one of the values counts, and publishes that. */
+    ShowSheet.Published decide(
+            HouseId house, long production, long performance, String property, String value, String actor);
+}

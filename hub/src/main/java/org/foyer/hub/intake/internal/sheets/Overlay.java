@@ -1,0 +1,87 @@
+package org.foyer.hub.intake.internal.sheets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.foyer.hub.intake.SheetWords;
+import org.jspecify.annotations.Nullable;
+
+/** What people typed, laid over what files say; and found again by comparing the two. */
+final class Overlay {
+
+    private Overlay() {}
+
+    /** The files' word with what was typed over it; dates of the files first. */
+    static SheetWords over(SheetWords files, SheetWords typed) {
+        Map<String, Map<String, String>> dates = new LinkedHashMap<>();
+        files.dates().forEach(date -> dates.put(date.own(), date.said()));
+        typed.dates().forEach(date -> dates.merge(date.own(), date.said(), Overlay::over));
+        return new SheetWords(
+                over(files.show(), typed.show()),
+                dates.entrySet().stream()
+                        .map(date -> new SheetWords.Date(date.getKey(), date.getValue()))
+                        .toList(),
+                typed.works() == null ? files.works() : typed.works(),
+                typed.credits() == null ? files.credits() : typed.credits());
+    }
+
+    private static Map<String, String> over(Map<String, String> below, Map<String, String> above) {
+        Map<String, String> both = new HashMap<>(below);
+        both.putAll(above);
+        return both;
+    }
+
+    /**
+     * What a whole form says beside the files.
+     *
+     * @param before what was published before: said again even where it now equals the files' word, because it still counts
+     */
+    static SheetWords beside(SheetWords files, SheetWords whole, SheetWords before) {
+        Map<String, SheetWords.Date> told = byOwn(files);
+        Map<String, SheetWords.Date> typed = byOwn(before);
+        List<SheetWords.Date> dates = new ArrayList<>();
+        for (SheetWords.Date date : whole.dates()) {
+            Map<String, String> said = beside(said(told.get(date.own())), date.said(), said(typed.get(date.own())));
+            if (!said.isEmpty()) {
+                dates.add(new SheetWords.Date(date.own(), said));
+            }
+        }
+        return new SheetWords(
+                beside(files.show(), whole.show(), before.show()),
+                dates,
+                before.works() == null && Objects.equals(orEmpty(files.works()), orEmpty(whole.works()))
+                        ? null
+                        : whole.works(),
+                before.credits() == null && Objects.equals(orEmpty(files.credits()), orEmpty(whole.credits()))
+                        ? null
+                        : whole.credits());
+    }
+
+    private static Map<String, String> beside(
+            Map<String, String> files, Map<String, String> whole, Map<String, String> before) {
+        Map<String, String> said = new HashMap<>();
+        whole.forEach((property, value) -> {
+            if (before.containsKey(property) || !value.equals(files.getOrDefault(property, ""))) {
+                said.put(property, value);
+            }
+        });
+        return said;
+    }
+
+    private static Map<String, SheetWords.Date> byOwn(SheetWords words) {
+        Map<String, SheetWords.Date> dates = new HashMap<>();
+        words.dates().forEach(date -> dates.put(date.own(), date));
+        return dates;
+    }
+
+    private static Map<String, String> said(SheetWords.@Nullable Date date) {
+        return date == null ? Map.of() : date.said();
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,80 @@
+package org.foyer.hub.intake.internal.sheets;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.foyer.hub.intake.Proposal;
+import org.foyer.hub.intake.internal.loading.Performances;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.model.HouseId;
+
+/**
+ * What a house already has and looks like what is being typed. Words that begin alike or hold what was typed come first; the others
+ * are told by the likeness of Jaro and Winkler (Winkler 1990), at least {@link #LIKE}.
+ */
+final class Proposals {
+
+    private static final double LIKE = 0.85;
+    private static final int SHOWN = 8;
+
+    private static final String PRODUCTIONS = """
+            select p.id, p.title as words, p.producer as beside, max(f.day) as last
+            from production p left join performance f on f.house = p.house and f.production = p.id
+            where p.house = $house group by all
+            """;
+
+    private static final String WORKS = """
+            select w.id, w.title as words, string_agg(distinct p.title, ', ') as beside, max(f.day) as last
+            from work w left join programme_item i on i.house = w.house and i.work = w.id
+            left join performance f on f.house = w.house and f.id = i.performance
+            left join production p on p.house = w.house and p.id = f.production
+            where w.house = $house group by w.id, w.title
+            """;
+
+    private static final String PEOPLE = """
+            select 0 as id, c.name as words, string_agg(distinct c.role, ', ') as beside, max(f.day) as last
+            from contribution c join performance f on f.house = c.house and f.id = c.performance
+            where c.house = $house group by c.name
+            """;
+
+    private static final String VENUES = """
+            select v.id, v.name as words, v.city as beside, max(f.day) as last
+            from venue v left join performance f on f.house = v.house and f.venue = v.id
+            where v.house = $house group by all
+            """;
+
+    private Proposals() {}
+
+    static List<Proposal> of(Connection connection, HouseId house, Proposal.Kind kind, String typed)
+            throws SQLException {
+        String known = switch (kind) {
+            case PRODUCTION -> PRODUCTIONS;
+            case WORK -> WORKS;
+            case PERSON -> PEOPLE;
+            case VENUE -> VENUES;
+        };
+        String sql = """
+                select id, words, left(beside, 120) as beside, last, likeness from (
+                  select *, case when starts_with(plain, typed) then 1.0 when contains(plain, typed) then 0.95
+                    else jaro_winkler_similarity(plain, typed) end as likeness
+                  from (select *, %s as plain, %s as typed from (%s)))
+                where likeness >= ? order by likeness desc, last desc nulls last, words, id limit ?
+                """.formatted(
+                        Performances.plain("words"),
+                        Performances.plain("?"),
+                        known.replace("$house", Integer.toString(house.value())));
+        return new Sql(connection).list(row -> proposal(kind, row), sql, typed, LIKE, SHOWN);
+    }
+
+    private static Proposal proposal(Proposal.Kind kind, ResultSet row) throws SQLException {
+        return new Proposal(
+                kind,
+                row.getLong("id"),
+                row.getString("words"),
+                row.getString("beside"),
+                row.getObject("last", LocalDate.class),
+                row.getDouble("likeness"));
+    }
+}

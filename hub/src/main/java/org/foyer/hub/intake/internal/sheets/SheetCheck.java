@@ -1,0 +1,110 @@
+package org.foyer.hub.intake.internal.sheets;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.foyer.hub.intake.SheetWords;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
+
+/** Everything that keeps a sheet from being published, each with the field of the form in which it stands. */
+final class SheetCheck {
+
+    private static final String FILE = "";
+    private static final Set<String> NUMBERS = Set.of("age_from", "age_to", "duration");
+    private static final Set<String> STATES =
+            Set.of("scheduled", "cancelled", "postponed", "rescheduled", "moved_online");
+    private static final int YEAR_MIN = 1700;
+    private static final int YEAR_MAX = 2100;
+    private static final int WORDS_MAX = 500;
+    private static final int DESCRIPTION_MAX = 20_000;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SheetCheck() {}
+
+    /** @param shown the whole form */
+    static List<Problem> of(SheetWords shown) {
+        SheetCheck check = new SheetCheck();
+        check.show(shown);
+        for (int i = 0; i < shown.dates().size(); i++) {
+            check.date(i, shown.dates().get(i));
+        }
+        if (shown.dates().isEmpty()) {
+            check.add("sheet-without-date", "dates", "");
+        }
+        if (shown.dates().size() > SheetWords.DATES_MAX) {
+            check.problems.add(Problem.stops(
+                    "sheet-dates-too-many", new Place(FILE, 0, "dates", null), Integer.toString(SheetWords.DATES_MAX)));
+        }
+        return List.copyOf(check.problems);
+    }
+
+    private void show(SheetWords shown) {
+        if (shown.get("title").isBlank()) {
+            add("title-missing", "title", "");
+        }
+        shown.show().forEach((property, value) -> {
+            if (value.length() > (property.startsWith("description") ? DESCRIPTION_MAX : WORDS_MAX)) {
+                add("programme-text-too-long", property, value);
+            } else if (NUMBERS.contains(property) && !value.matches("[0-9]{0,4}")) {
+                add("number-unreadable", property, value);
+            } else if (property.startsWith("price_")
+                    && !value.isEmpty()
+                    && Prices.plain(value).isEmpty()) {
+                add("amount-unreadable", property, value);
+            } else if ((property.equals("url") || property.equals("picture")) && !isAddress(value)) {
+                add("address-unreadable", property, value);
+            }
+        });
+    }
+
+    private static boolean isAddress(String value) {
+        return value.isEmpty() || value.matches("(?i)https?://[^\\s<>\"'\\\\^`{|}]+");
+    }
+
+    private void date(int place, SheetWords.Date date) {
+        String field = "date-" + place + "-";
+        if (date.get("day").isEmpty()) {
+            add("date-missing", field + "day", "");
+        } else {
+            day(field + "day", date.get("day"));
+        }
+        try {
+            if (!date.get("time").isEmpty()) {
+                LocalTime.parse(date.get("time"));
+            }
+        } catch (DateTimeException e) {
+            add("time-unreadable", field + "time", date.get("time"));
+        }
+        if (!date.get("capacity").matches("[0-9]{0,6}")) {
+            add("number-unreadable", field + "capacity", date.get("capacity"));
+        }
+        if (!date.get("state").isEmpty() && !STATES.contains(date.get("state"))) {
+            add("state-unknown", field + "state", date.get("state"));
+        }
+        date.said().forEach((property, value) -> {
+            if (value.length() > WORDS_MAX) {
+                add("programme-text-too-long", field + property, value);
+            }
+        });
+    }
+
+    private void day(String field, String value) {
+        try {
+            int year = LocalDate.parse(value).getYear();
+            if (year < YEAR_MIN || year > YEAR_MAX) {
+                add("date-out-of-range", field, value);
+            }
+        } catch (DateTimeException e) {
+            add("date-unreadable", field, value);
+        }
+    }
+
+    private void add(String code, String field, String value) {
+        problems.add(Problem.stops(code, new Place(FILE, 0, field, value.substring(0, Math.min(200, value.length())))));
+    }
+}

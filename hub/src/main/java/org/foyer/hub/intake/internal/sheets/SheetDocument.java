@@ -1,0 +1,85 @@
+package org.foyer.hub.intake.internal.sheets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.intake.internal.programme.TypedShow;
+import org.jspecify.annotations.Nullable;
+
+/** The document that a published sheet becomes: what {@link TypedShow} reads. */
+final class SheetDocument {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EDITION = "1";
+
+    private SheetDocument() {}
+
+    /**
+     * @param production our number of the production, or the sheet's own word for it
+     * @param title of the show, for dates that nobody knew before
+     * @param typed what was said beside the files
+     * @param all every date of the show, so that what is said of the show reaches each of them
+     */
+    static byte[] write(String production, String title, SheetWords typed, List<SheetWords.Date> all) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put(TypedShow.MARK, EDITION);
+        document.put("production", production);
+        ObjectNode show = document.putObject("show");
+        typed.show().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(said -> show.put(said.getKey(), said.getValue()));
+        works(document, typed.works());
+        credits(document.putArray("contributions"), typed.credits());
+        ArrayNode performances = document.putArray("performances");
+        for (SheetWords.Date date : all) {
+            ObjectNode performance = performances.addObject();
+            performance.put("own", date.own());
+            if (!date.hasNumber()) {
+                performance.put("title", title);
+            }
+            typed.dates().stream()
+                    .filter(said -> said.own().equals(date.own()))
+                    .flatMap(said -> said.said().entrySet().stream())
+                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .forEach(said -> performance.put(said.getKey(), said.getValue()));
+            wholeStart(performance, date);
+        }
+        try {
+            return JSON.writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(document)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a sheet cannot be written", e);
+        }
+    }
+
+    /** A day without its hour, or an hour without its day, would say something else. */
+    private static void wholeStart(ObjectNode performance, SheetWords.Date date) {
+        if (performance.has("day") || performance.has("time") || !date.hasNumber()) {
+            performance.put("day", date.get("day"));
+            performance.put("time", date.get("time"));
+        }
+    }
+
+    private static void works(ObjectNode document, @Nullable List<SheetWords.Work> works) {
+        ArrayNode list = document.putArray("works");
+        if (works != null) {
+            for (SheetWords.Work work : works) {
+                ObjectNode node = list.addObject();
+                node.put("title", work.title());
+                credits(node.putArray("contributions"), work.writers());
+            }
+        }
+    }
+
+    private static void credits(ArrayNode list, @Nullable List<SheetWords.Credit> credits) {
+        if (credits != null) {
+            credits.forEach(
+                    credit -> list.addObject().put("name", credit.name()).put("role", credit.role()));
+        }
+    }
+}

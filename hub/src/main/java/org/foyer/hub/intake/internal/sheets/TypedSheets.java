@@ -1,0 +1,328 @@
+package org.foyer.hub.intake.internal.sheets;
+
+import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.foyer.hub.intake.Contradiction;
+import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.Proposal;
+import org.foyer.hub.intake.RunOrder;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.intake.Sheets;
+import org.foyer.hub.intake.ShowSheet;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.runs.HouseFacts;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Archive;
+import org.foyer.hub.store.ArchivedFile;
+import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Warehouse;
+import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Sheets over the register, published as files through the intake. */
+public final class TypedSheets implements Sheets {
+
+    private static final int VERSIONS_SHOWN = 100;
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 200;
+
+    /** Characters of a day in ISO 8601. */
+    private static final int DAY = 10;
+
+    private static final long DOCUMENT_BYTES_MAX = 8L * CHARACTERS_MAX;
+
+    private final Register register;
+    private final SheetRegister sheets;
+    private final Warehouse warehouse;
+    private final Archive archive;
+    private final Function<RunOrder, RunReport> runs;
+    private final IntFunction<@Nullable Instant> begun;
+    private final Clock clock;
+
+    /**
+     * @param runs what carries a run out
+     * @param begun when a run began
+     */
+    public TypedSheets(
+            Register register,
+            Warehouse warehouse,
+            Archive archive,
+            Function<RunOrder, RunReport> runs,
+            IntFunction<@Nullable Instant> begun,
+            Clock clock) {
+        this.register = register;
+        this.sheets = new SheetRegister(register);
+        this.warehouse = warehouse;
+        this.archive = archive;
+        this.runs = runs;
+        this.begun = begun;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ShowSheet.Name> list(HouseId house, int limit) {
+        return sheets.list(house, limit).stream()
+                .map(kept -> new ShowSheet.Name(
+                        kept.id(),
+                        kept.production(),
+                        sheet(house, kept).shown().get("title"),
+                        kept.version(),
+                        kept.draft() != null,
+                        kept.savedAt(),
+                        kept.savedBy()))
+                .toList();
+    }
+
+    @Override
+    public long blank(HouseId house, String actor) {
+        return sheets.make(house, null, actor, clock.instant());
+    }
+
+    @Override
+    public Optional<Long> of(HouseId house, long production, String actor) {
+        Optional<Long> known = sheets.ofProduction(house, production);
+        if (known.isPresent() || known(house, production).isEmpty()) {
+            return known;
+        }
+        return Optional.of(sheets.make(house, production, actor, clock.instant()));
+    }
+
+    @Override
+    public Optional<ShowSheet> sheet(HouseId house, long sheet) {
+        return sheets.byId(house, sheet).map(kept -> sheet(house, kept));
+    }
+
+    private ShowSheet sheet(HouseId house, SheetRegister.Kept kept) {
+        Optional<KnownShow> known = kept.production() == null ? Optional.empty() : known(house, kept.production());
+        SheetWords files = known.map(KnownShow::words).orElse(SheetWords.NOTHING);
+        SheetWords typed = named(house, kept.typed());
+        return new ShowSheet(
+                kept.id(),
+                house,
+                kept.production(),
+                files,
+                Overlay.over(files, typed),
+                kept.version(),
+                kept.draft() != null,
+                kept.savedAt(),
+                kept.savedBy(),
+                known.map(KnownShow::billsDiffer).orElse(false));
+    }
+
+    private Optional<KnownShow> known(HouseId house, long production) {
+        int places = HouseFacts.of(register, house).places();
+        return warehouse.read(connection -> KnownShow.read(connection, house, production, places));
+    }
+
+    /** Dates of the sheet's own that have a number by now are called by it. */
+    private SheetWords named(HouseId house, SheetWords typed) {
+        if (typed.dates().stream().allMatch(SheetWords.Date::hasNumber)) {
+            return typed;
+        }
+        Map<String, String> numbers = new HashMap<>();
+        warehouse.read(connection -> new Sql(connection)
+                .list(
+                        row -> numbers.put(row.getString("ref"), row.getString("thing")),
+                        "select o.ref, o.thing from own_thing o join performance p on p.house = o.house and p.id = o.thing"
+                                + " where o.house = ? and o.kind = 'performance' and o.ref in (select unnest(?::varchar[]))",
+                        house.value(),
+                        connection.createArrayOf(
+                                "VARCHAR",
+                                typed.dates().stream().map(SheetWords.Date::own).toArray())));
+        return new SheetWords(
+                typed.show(),
+                typed.dates().stream()
+                        .map(date -> new SheetWords.Date(numbers.getOrDefault(date.own(), date.own()), date.said()))
+                        .toList(),
+                typed.works(),
+                typed.credits());
+    }
+
+    @Override
+    public boolean keep(HouseId house, long sheet, SheetWords words, String actor) {
+        return sheets.byId(house, sheet)
+                .map(kept -> {
+                    SheetWords files = sheet(house, kept).files();
+                    SheetWords typed = Overlay.beside(files, words, named(house, kept.published()));
+                    return sheets.keep(house, sheet, typed, actor, clock.instant());
+                })
+                .orElse(false);
+    }
+
+    @Override
+    public String nextDate(HouseId house, long sheet) {
+        return "s" + sheet + "/" + sheets.nextDate(house, sheet);
+    }
+
+    @Override
+    public ShowSheet.Published publish(HouseId house, long sheet, String actor) {
+        SheetRegister.Kept kept = sheets.byId(house, sheet).orElseThrow();
+        return publish(house, kept, named(house, kept.typed()), true, actor);
+    }
+
+    /** @param ofDraft whether what waited is published with it */
+    private ShowSheet.Published publish(
+            HouseId house, SheetRegister.Kept kept, SheetWords typed, boolean ofDraft, String actor) {
+        SheetWords files = sheet(house, kept).files();
+        SheetWords whole = Overlay.over(files, typed);
+        List<Problem> problems = SheetCheck.of(whole);
+        if (!problems.isEmpty()) {
+            return new ShowSheet.Published(problems, null);
+        }
+        SheetWords plain = withPlainPrices(typed);
+        String own = "s" + kept.id();
+        int version = kept.version() + 1;
+        byte[] document = SheetDocument.write(
+                kept.production() == null ? own : kept.production().toString(),
+                whole.get("title"),
+                plain,
+                whole.dates());
+        ArchivedFile file = archive.keep(
+                house,
+                "show-" + kept.id() + "-version-" + version + ".json",
+                new ByteArrayInputStream(document),
+                DOCUMENT_BYTES_MAX);
+        RunReport rehearsed = runs.apply(order(house, file, true, actor));
+        if (rehearsed.state() == RunState.FAILED || rehearsed.quarantined() > 0) {
+            return new ShowSheet.Published(rehearsed.problems(), rehearsed);
+        }
+        RunReport report = runs.apply(order(house, file, false, actor));
+        if (report.state() != RunState.COMMITTED || report.run() == null) {
+            return new ShowSheet.Published(report.problems(), report);
+        }
+        sheets.published(
+                house,
+                kept.id(),
+                version,
+                plain,
+                productionOf(house, own).orElse(null),
+                report.run().value(),
+                ofDraft,
+                actor,
+                clock.instant());
+        return new ShowSheet.Published(List.of(), report);
+    }
+
+    private static RunOrder order(HouseId house, ArchivedFile file, boolean rehearsal, String actor) {
+        return new RunOrder(house, List.of(file), Matching.NONE, rehearsal, null, actor, null);
+    }
+
+    private static SheetWords withPlainPrices(SheetWords typed) {
+        Map<String, String> show = new HashMap<>(typed.show());
+        show.replaceAll((property, value) ->
+                property.startsWith("price_") ? Prices.plain(value).orElse(value) : value);
+        return new SheetWords(show, typed.dates(), typed.works(), typed.credits());
+    }
+
+    /** The production that the dates of a sheet belong to, whether they made it or were known before. */
+    private Optional<Long> productionOf(HouseId house, String own) {
+        return warehouse.read(connection -> productionOf(connection, house, own));
+    }
+
+    private static Optional<Long> productionOf(Connection connection, HouseId house, String own) throws SQLException {
+        List<Long> found = new Sql(connection)
+                .list(
+                        row -> row.getLong("production"),
+                        "select p.production from own_thing o join performance p on p.house = o.house and p.id = o.thing"
+                                + " where o.house = ? and o.kind = 'performance' and starts_with(o.ref, ?) order by p.day, p.id limit 1",
+                        house.value(),
+                        own + "/");
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public List<ShowSheet.Version> versions(HouseId house, long sheet) {
+        return sheets.versions(house, sheet, VERSIONS_SHOWN);
+    }
+
+    /** What was said since and not then goes back to the files' word. */
+    @Override
+    public boolean restore(HouseId house, long sheet, int version, String actor) {
+        Optional<SheetWords> old = sheets.version(house, sheet, version);
+        Optional<ShowSheet> now = sheet(house, sheet);
+        if (old.isEmpty() || now.isEmpty()) {
+            return false;
+        }
+        return keep(house, sheet, Overlay.over(blanked(now.get()), named(house, old.get())), actor);
+    }
+
+    /**
+     * The files' word, and nothing where only people spoke. A date that only people told stays, set aside, because what was published
+     * has an address.
+     */
+    private static SheetWords blanked(ShowSheet sheet) {
+        Map<String, String> show = new HashMap<>();
+        sheet.shown()
+                .show()
+                .keySet()
+                .forEach(property -> show.put(property, sheet.files().get(property)));
+        Map<String, SheetWords.Date> told = new HashMap<>();
+        sheet.files().dates().stream()
+                .filter(date -> !date.get("day").isEmpty())
+                .forEach(date -> told.put(date.own(), date));
+        List<SheetWords.Date> dates = new ArrayList<>();
+        for (SheetWords.Date date : sheet.shown().dates()) {
+            Map<String, String> said = new HashMap<>(date.said());
+            said.put("set_aside", "mistake");
+            dates.add(told.getOrDefault(date.own(), new SheetWords.Date(date.own(), said)));
+        }
+        return new SheetWords(show, dates, sheet.files().works(), sheet.files().credits());
+    }
+
+    @Override
+    public List<Proposal> propose(HouseId house, Proposal.Kind kind, String words) {
+        String typed = words.strip();
+        if (typed.length() < SHORTEST || typed.length() > LONGEST) {
+            return List.of();
+        }
+        return warehouse.read(connection -> Proposals.of(connection, house, kind, typed));
+    }
+
+    @Override
+    public List<Contradiction> contradictions(HouseId house, int offset, int limit) {
+        return warehouse.read(connection -> Contradictions.page(connection, house, offset, limit, begun));
+    }
+
+    @Override
+    public long undecided(HouseId house) {
+        return warehouse.read(connection -> Contradictions.undecided(connection, house));
+    }
+
+    @Override
+    public ShowSheet.Published decide(
+            HouseId house, long production, long performance, String property, String value, String actor) {
+        SheetRegister.Kept kept =
+                sheets.byId(house, of(house, production, actor).orElseThrow()).orElseThrow();
+        SheetWords decided = performance == 0
+                ? new SheetWords(Map.of(property, value), List.of(), null, null)
+                : new SheetWords(
+                        Map.of(),
+                        List.of(new SheetWords.Date(Long.toString(performance), ofDate(property, value))),
+                        null,
+                        null);
+        // said even where files say the same, because files go on changing
+        return publish(house, kept, Overlay.over(named(house, kept.published()), decided), false, actor);
+    }
+
+    private static Map<String, String> ofDate(String property, String value) {
+        return property.equals("start")
+                ? Map.of(
+                        "day",
+                        value.substring(0, Math.min(DAY, value.length())),
+                        "time",
+                        value.length() > DAY ? value.substring(DAY + 1) : "")
+                : Map.of(property, value);
+    }
+}

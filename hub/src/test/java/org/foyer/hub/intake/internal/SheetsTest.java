@@ -1,0 +1,346 @@
+package org.foyer.hub.intake.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.intake.Contradiction;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.Proposal;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.intake.Sheets;
+import org.foyer.hub.intake.ShowSheet;
+import org.foyer.kit.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SheetsTest {
+
+    private static final String AGENDA = """
+            {"events": [{"uid": "7", "title": {"fr": "Hamlet"}, "description": {"fr": "Le prince."}, "timezone": "Europe/Paris",
+              "timings": [{"begin": "2026-03-05T20:00:00+01:00", "end": "2026-03-05T22:30:00+01:00"},
+                          {"begin": "2026-03-06T20:00:00+01:00", "end": "2026-03-06T22:30:00+01:00"}],
+              "location": {"name": "Grand Théâtre", "city": "Dijon"}}]}
+            """;
+
+    private static final String PAGE = """
+            {"@context": "https://schema.org", "@type": "TheaterEvent", "@id": "https://www.grand.example/hamlet-5",
+              "name": "Hamlet", "startDate": "2026-03-05T20:00:00+01:00", "description": "Un prince du Danemark.",
+              "location": {"@type": "Place", "name": "Grand Théâtre"}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    IntakeStand stand;
+    Sheets sheets;
+
+    @BeforeEach
+    void open() {
+        stand = new IntakeStand(folder);
+        sheets = stand.intake.sheets();
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    @Test
+    void aShowTypedOnceIsAProgrammeWithItsDatesAndPeople() {
+        long sheet = sheets.blank(PARIS, "ada");
+        sheets.keep(PARIS, sheet, seagull(sheet), "ada");
+        assertThat(stand.query("select count(*) from production")).containsExactly("0");
+        ShowSheet.Published published = sheets.publish(PARIS, sheet, "ada");
+        assertThat(published.problems()).isEmpty();
+        assertThat(stand.query("select title, genre, producer from production"))
+                .containsExactly("La Mouette|théâtre|Compagnie");
+        assertThat(stand.query("select starts_local, starts_at, hall, state from performance order by id"))
+                .containsExactly(
+                        "2026-03-05 20:00:00.0|2026-03-05 19:00:00.0|Grande salle|scheduled",
+                        "2026-03-06 20:00:00.0|2026-03-06 19:00:00.0|Grande salle|scheduled");
+        assertThat(stand.query("select property, language, value from description_now where kind = 'production'"
+                        + " and property in ('age_from', 'description') order by all"))
+                .containsExactly("age_from||8", "description||Un lac.", "description|en|A lake.");
+        assertThat(stand.query(
+                        "select distinct property, value from description_now where kind = 'performance' order by all"))
+                .containsExactly("duration|95", "price_from|800");
+        assertThat(stand.query("select distinct name, role from contribution order by all"))
+                .containsExactly("Anton Tchekhov|auteur", "Nina Zaretchnaïa|comédienne");
+    }
+
+    @Test
+    void whatIsTypedCountsAboveFilesThatComeLaterAndTheyStayBesideIt() {
+        run(AGENDA);
+        long production = number("select id from production");
+        long sheet = sheets.of(PARIS, production, "ada").orElseThrow();
+        ShowSheet shown = sheets.sheet(PARIS, sheet).orElseThrow();
+        assertThat(shown.shown().get("title")).isEqualTo("Hamlet");
+        assertThat(shown.shown().get("duration")).isEqualTo("150");
+        assertThat(shown.shown().dates())
+                .extracting(date -> date.get("day") + " " + date.get("time"))
+                .containsExactly("2026-03-05 20:00", "2026-03-06 20:00");
+        sheets.keep(
+                PARIS,
+                sheet,
+                changed(shown.shown(), Map.of("title", "Hamlet, prince de Danemark"), "time", "19:30"),
+                "ada");
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
+        List<String> typed = programme();
+        assertThat(typed.get(0)).startsWith("Hamlet, prince de Danemark|2026-03-05 19:30");
+        RunReport again = run(
+                AGENDA.replace("20:00:00+01:00\", \"end\": \"2026-03-05", "20:15:00+01:00\", \"end\": \"2026-03-05"));
+        assertThat(again.problems()).extracting(Problem::code).doesNotContain("performance-unknown");
+        assertThat(stand.query("select title from production")).containsExactly("Hamlet, prince de Danemark");
+        assertThat(stand.query("select count(*) from production")).containsExactly("1");
+        List<Contradiction> found = sheets.contradictions(PARIS, 0, 50);
+        assertThat(found).extracting(Contradiction::property).contains("title", "start");
+        assertThat(found).allMatch(Contradiction::decided);
+        assertThat(sheets.undecided(PARIS)).isZero();
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothingOnceSomebodyTyped() {
+        run(AGENDA);
+        long sheet =
+                sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
+        SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
+        sheets.keep(PARIS, sheet, changed(shown, Map.of("description", "Autre chose."), "hall", "Petite salle"), "ada");
+        sheets.publish(PARIS, sheet, "ada");
+        List<String> before = stand.everything();
+        RunReport again = run(AGENDA.replace("\n", "\n "));
+        assertThat(again.taken()).isZero();
+        assertThat(stand.everything().stream()
+                        .filter(row -> !row.contains("run_mark"))
+                        .toList())
+                .isEqualTo(
+                        before.stream().filter(row -> !row.contains("run_mark")).toList());
+    }
+
+    @Test
+    void anUndoneVersionGivesBackWhatFilesSay() {
+        run(AGENDA);
+        List<String> files = programme();
+        long sheet =
+                sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
+        SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
+        sheets.keep(
+                PARIS,
+                sheet,
+                changed(shown, Map.of("title", "Autre titre", "genre", "opéra"), "state", "cancelled"),
+                "ada");
+        RunReport report = sheets.publish(PARIS, sheet, "ada").report();
+        assertThat(programme()).isNotEqualTo(files);
+        stand.intake.undo(
+                java.util.Objects.requireNonNull(
+                        java.util.Objects.requireNonNull(report).run()),
+                "ada");
+        assertThat(programme()).isEqualTo(files);
+    }
+
+    @Test
+    void aRebuildGivesTheSameAgain() {
+        run(AGENDA);
+        long sheet =
+                sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
+        SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
+        sheets.keep(PARIS, sheet, changed(shown, Map.of("title", "Autre titre"), "state", "cancelled"), "ada");
+        sheets.publish(PARIS, sheet, "ada");
+        long own = sheets.blank(PARIS, "ada");
+        sheets.keep(PARIS, own, seagull(own), "ada");
+        sheets.publish(PARIS, own, "ada");
+        List<String> before = stand.everything();
+        stand.intake.rebuild(Progress.NONE);
+        assertThat(stand.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aVersionCanBeRestoredAndADateThatCameLaterIsSetAside() {
+        long sheet = sheets.blank(PARIS, "ada");
+        sheets.keep(PARIS, sheet, seagull(sheet), "ada");
+        sheets.publish(PARIS, sheet, "ada");
+        SheetWords first = sheets.sheet(PARIS, sheet).orElseThrow().shown();
+        List<SheetWords.Date> dates = new ArrayList<>(first.dates());
+        dates.add(new SheetWords.Date(sheets.nextDate(PARIS, sheet), Map.of("day", "2026-03-07", "time", "15:00")));
+        Map<String, String> show = new HashMap<>(first.show());
+        show.put("title", "La Mouette (nouvelle version)");
+        sheets.keep(PARIS, sheet, new SheetWords(show, dates, first.works(), first.credits()), "ada");
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
+        assertThat(stand.query("select count(*) from shown_performance")).containsExactly("3");
+        assertThat(stand.query("select title from production")).containsExactly("La Mouette (nouvelle version)");
+        assertThat(sheets.restore(PARIS, sheet, 1, "bob")).isTrue();
+        assertThat(sheets.publish(PARIS, sheet, "bob").problems()).isEmpty();
+        assertThat(stand.query("select count(*) from shown_performance")).containsExactly("2");
+        assertThat(stand.query("select title from production")).containsExactly("La Mouette");
+        assertThat(sheets.versions(PARIS, sheet))
+                .extracting(ShowSheet.Version::actor)
+                .containsExactly("bob", "ada", "ada");
+        assertThat(stand.query("select set_aside from performance order by day"))
+                .containsExactly("null", "null", "mistake");
+    }
+
+    @Test
+    void sourcesThatContradictEachOtherAreShownUntilAPersonDecides() {
+        run(AGENDA);
+        run(PAGE);
+        List<Contradiction> found = sheets.contradictions(PARIS, 0, 50);
+        assertThat(found).extracting(Contradiction::property).containsExactly("description");
+        assertThat(found.get(0).values())
+                .extracting(said -> said.source() + ": " + said.value() + " " + said.counts())
+                .containsExactly(
+                        "schema-org-events: Un prince du Danemark. true", "openagenda-events: Le prince. false");
+        assertThat(sheets.undecided(PARIS)).isEqualTo(1);
+        assertThat(sheets.decide(PARIS, found.get(0).production(), 0, "description", "Le prince.", "ada")
+                        .problems())
+                .isEmpty();
+        assertThat(stand.query("select description from production")).containsExactly("Le prince.");
+        assertThat(sheets.undecided(PARIS)).isZero();
+    }
+
+    @Test
+    void whatIsAlreadyThereIsProposed() {
+        run(AGENDA);
+        assertThat(sheets.propose(PARIS, Proposal.Kind.PRODUCTION, "hamlte"))
+                .extracting(Proposal::words)
+                .containsExactly("Hamlet");
+        assertThat(sheets.propose(PARIS, Proposal.Kind.VENUE, "grand the"))
+                .extracting(Proposal::beside)
+                .containsExactly("Dijon");
+        assertThat(sheets.propose(PARIS, Proposal.Kind.PRODUCTION, "Le Cid")).isEmpty();
+        assertThat(sheets.propose(PARIS, Proposal.Kind.PRODUCTION, "h")).isEmpty();
+    }
+
+    @Test
+    void allThatKeepsASheetFromBeingPublishedIsToldAtOnceWithItsField() {
+        long sheet = sheets.blank(PARIS, "ada");
+        sheets.keep(
+                PARIS,
+                sheet,
+                new SheetWords(
+                        Map.of("title", " ", "age_from", "huit", "url", "javascript:alert(1)", "price_from", "douze"),
+                        List.of(new SheetWords.Date("s1/1", Map.of("day", "2026-02-30", "time", "25:00"))),
+                        null,
+                        null),
+                "ada");
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems())
+                .extracting(problem -> problem.code() + " " + problem.place().column())
+                .containsExactlyInAnyOrder(
+                        "title-missing title",
+                        "number-unreadable age_from",
+                        "address-unreadable url",
+                        "amount-unreadable price_from",
+                        "date-unreadable date-0-day",
+                        "time-unreadable date-0-time");
+        assertThat(stand.query("select count(*) from run_mark")).containsExactly("0");
+    }
+
+    @Test
+    void anHourThatNeverWasIsRefusedAndNothingIsPublished() {
+        long sheet = sheets.blank(PARIS, "ada");
+        sheets.keep(
+                PARIS,
+                sheet,
+                new SheetWords(
+                        Map.of("title", "Nuit"),
+                        List.of(new SheetWords.Date("s1/1", Map.of("day", "2026-03-29", "time", "02:30"))),
+                        null,
+                        null),
+                "ada");
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems())
+                .extracting(Problem::code)
+                .contains("dst-gap");
+        assertThat(stand.query("select count(*) from performance")).containsExactly("0");
+    }
+
+    @Test
+    void anotherHouseSeesNothingOfASheet() {
+        long sheet = sheets.blank(PARIS, "ada");
+        assertThat(sheets.sheet(IntakeStand.LONDON, sheet)).isEmpty();
+        assertThat(sheets.keep(IntakeStand.LONDON, sheet, SheetWords.NOTHING, "eve"))
+                .isFalse();
+        assertThat(sheets.versions(IntakeStand.LONDON, sheet)).isEmpty();
+    }
+
+    private SheetWords seagull(long sheet) {
+        return new SheetWords(
+                Map.of(
+                        "title",
+                        "La Mouette",
+                        "genre",
+                        "théâtre",
+                        "producer",
+                        "Compagnie",
+                        "description",
+                        "Un lac.",
+                        "description@en",
+                        "A lake.",
+                        "age_from",
+                        "8",
+                        "duration",
+                        "95",
+                        "price_from",
+                        "8"),
+                List.of(
+                        new SheetWords.Date(
+                                sheets.nextDate(PARIS, sheet),
+                                Map.of(
+                                        "day",
+                                        "2026-03-05",
+                                        "time",
+                                        "20:00",
+                                        "venue",
+                                        "Grand Théâtre",
+                                        "hall",
+                                        "Grande salle")),
+                        new SheetWords.Date(
+                                sheets.nextDate(PARIS, sheet),
+                                Map.of(
+                                        "day",
+                                        "2026-03-06",
+                                        "time",
+                                        "20:00",
+                                        "venue",
+                                        "Grand Théâtre",
+                                        "hall",
+                                        "Grande salle"))),
+                List.of(new SheetWords.Work("La Mouette", List.of(new SheetWords.Credit("Anton Tchekhov", "auteur")))),
+                List.of(new SheetWords.Credit("Nina Zaretchnaïa", "comédienne")));
+    }
+
+    /** Everything as it was, but some words of the show and one word of the first date. */
+    private static SheetWords changed(SheetWords words, Map<String, String> show, String property, String value) {
+        Map<String, String> all = new HashMap<>(words.show());
+        all.putAll(show);
+        List<SheetWords.Date> dates = new ArrayList<>(words.dates());
+        Map<String, String> first = new HashMap<>(dates.get(0).said());
+        first.put(property, value);
+        dates.set(0, new SheetWords.Date(dates.get(0).own(), first));
+        return new SheetWords(all, dates, words.works(), words.credits());
+    }
+
+    private RunReport run(String text) {
+        RunReport report = stand.run(PARIS, stand.receive("programme-" + text.hashCode() + ".json", text));
+        assertThat(report.state()).as("%s", report.problems()).isEqualTo(RunState.COMMITTED);
+        assertThat(report.quarantined()).as("%s", report.problems()).isZero();
+        return report;
+    }
+
+    private List<String> programme() {
+        return stand.query(
+                "select d.title, p.starts_local, p.hall, p.state, d.genre, d.description, v.name from performance p"
+                        + " join production d on d.house = p.house and d.id = p.production"
+                        + " left join venue v on v.house = p.house and v.id = p.venue order by p.id");
+    }
+
+    private long number(String sql) {
+        return Long.parseLong(stand.query(sql).get(0));
+    }
+}
