@@ -165,6 +165,9 @@ final class Checks {
                             + " own_thing where house = " + loading.houseNumber() + " and kind = 'performance')";
             all.add(Check.of("title", "t_title is null and " + fresh, "title-missing"));
             all.add(Check.of(start.key(), parse.text(start) + " is null and " + fresh, "date-missing"));
+            if (parse.has(Field.TIME)) {
+                all.add(Check.of(Field.TIME.key(), parse.missingStart(PERFORMANCE_YEAR_MIN, YEAR_MAX), "dst-gap"));
+            }
         }
     }
 

@@ -96,7 +96,7 @@ public final class Described {
         return String.join(
                 ", ",
                 properties.stream()
-                        .map(property -> "{'property': '" + property + "', 'language': '', 'value': " + property + "}")
+                        .map(property -> "{'property': '" + property + "', 'language': '', 'value': r." + property + "}")
                         .toList());
     }
 
@@ -105,7 +105,7 @@ public final class Described {
         sql.change("""
                 insert into description
                 select house, 'production', id, s.property, '', s.value, '', run
-                from (select house, id, run, unnest([%s]) as s from production
+                from (select house, id, run, unnest([%s]) as s from production r
                       where house = ? and run <> ? and id in (select thing from described where kind = 'production')
                         and id not in (select thing from description where house = ? and kind = 'production'))
                 where s.value is not null

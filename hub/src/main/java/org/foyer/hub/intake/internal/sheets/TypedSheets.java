@@ -255,14 +255,14 @@ public final class TypedSheets implements Sheets {
         if (old.isEmpty() || now.isEmpty()) {
             return false;
         }
-        return keep(house, sheet, Overlay.over(blanked(now.get()), named(house, old.get())), actor);
+        return keep(house, sheet, restored(now.get(), named(house, old.get())), actor);
     }
 
     /**
      * The files' word, and nothing where only people spoke. A date that only people told stays, set aside, because what was published
      * has an address.
      */
-    private static SheetWords blanked(ShowSheet sheet) {
+    private static SheetWords restored(ShowSheet sheet, SheetWords old) {
         Map<String, String> show = new HashMap<>();
         sheet.shown()
                 .show()
@@ -275,10 +275,14 @@ public final class TypedSheets implements Sheets {
         List<SheetWords.Date> dates = new ArrayList<>();
         for (SheetWords.Date date : sheet.shown().dates()) {
             Map<String, String> said = new HashMap<>(date.said());
-            said.put("set_aside", "mistake");
+            boolean then = old.dates().stream().anyMatch(was -> was.own().equals(date.own()));
+            said.put("set_aside", then ? "" : "mistake");
             dates.add(told.getOrDefault(date.own(), new SheetWords.Date(date.own(), said)));
         }
-        return new SheetWords(show, dates, sheet.files().works(), sheet.files().credits());
+        return Overlay.over(
+                new SheetWords(
+                        show, dates, sheet.files().works(), sheet.files().credits()),
+                old);
     }
 
     @Override
