@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Contribution;
@@ -54,6 +55,9 @@ final class EntryPages {
             left join venue v on v.house = f.house and v.id = f.venue
             where f.house = ?
             """;
+
+    private static final String VENUE =
+            "select name, street, postcode, city, region, country, url from venue where house = ? and id = ?";
 
     private static final String ITEMS = """
             select i.performance, i.position, i.work, w.title, i.part, i.interval
@@ -126,6 +130,19 @@ final class EntryPages {
 
     List<ProgrammeEntry> one(HouseId house, long performance) {
         return page(house, SELECT + "and f.id = ?", house.value(), performance);
+    }
+
+    /** A venue by its id. */
+    Optional<Venue> venue(HouseId house, long id) {
+        return warehouse
+                .read(connection -> Rows.of(
+                        connection,
+                        VENUE,
+                        row -> new Venue(id, house, row.getString("name"), address(row), row.getString("url")),
+                        house.value(),
+                        id))
+                .stream()
+                .findFirst();
     }
 
     private List<ProgrammeEntry> page(HouseId house, String sql, Object... parameters) {

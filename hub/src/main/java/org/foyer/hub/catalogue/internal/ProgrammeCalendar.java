@@ -3,43 +3,35 @@ package org.foyer.hub.catalogue.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.TextList;
-import net.fortuna.ical4j.model.TimeZone;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
-import net.fortuna.ical4j.model.component.Observance;
-import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Name;
-import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.TzName;
-import net.fortuna.ical4j.model.property.TzOffsetFrom;
-import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
-import net.fortuna.ical4j.model.property.XProperty;
+import org.foyer.hub.catalogue.Listings.Listing;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.internal.ChangeStamps.Stamp;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
 import org.foyer.hub.model.PostalAddress;
@@ -49,28 +41,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A programme as iCalendar (RFC 5545), event by event.
  *
- * <p>The store does not know when an entry last changed, so DTSTAMP is its start: the same programme always gives the
- * same bytes, and SEQUENCE is left out. Events have no end, since no source gives one.
+ * <p>DTSTAMP and LAST-MODIFIED are the end of the run that last changed the performance, so that the same programme always gives the
+ * same bytes; when that is not known, DTSTAMP is the start of the performance. Events have no end, since no source gives one.
  */
 final class ProgrammeCalendar {
 
     private static final int ENTRIES_PER_PAGE = 5_000;
 
-    private static final LocalDateTime BEFORE_RULES = LocalDateTime.of(1700, 1, 1, 0, 0);
-
     private final EntryPages entries;
+    private final ChangeStamps stamps;
 
-    ProgrammeCalendar(EntryPages entries) {
+    ProgrammeCalendar(EntryPages entries, ChangeStamps stamps) {
         this.entries = entries;
+        this.stamps = stamps;
     }
 
     void write(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException {
-        write(house, base, out, events -> {
+        CalendarHead head = new CalendarHead(house.name(), List.of(house), false);
+        write(head, out, events -> {
             EntryPages.Key behind = EntryPages.Key.before(from);
             List<ProgrammeEntry> page;
             do {
                 page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE);
-                events.write(page);
+                write(head, house, page, base, events);
                 behind = page.isEmpty() ? behind : EntryPages.Key.of(page.get(page.size() - 1));
             } while (page.size() == ENTRIES_PER_PAGE);
         });
@@ -78,68 +71,52 @@ final class ProgrammeCalendar {
 
     /** The same for a few dates that are known already. */
     void write(House house, List<ProgrammeEntry> dates, String base, OutputStream out) throws IOException {
-        write(house, base, out, events -> events.write(dates));
+        CalendarHead head = new CalendarHead(house.name(), List.of(house), false);
+        write(head, out, events -> write(head, house, dates, base, events));
     }
 
-    private interface Events {
-        void write(List<ProgrammeEntry> page) throws IOException;
+    /** The same for dates of several houses. */
+    void write(String title, Listing listing, String base, OutputStream out) throws IOException {
+        Map<House, List<ProgrammeEntry>> dates = new LinkedHashMap<>();
+        listing.dates()
+                .forEach(date -> dates.computeIfAbsent(date.house(), house -> new ArrayList<>())
+                        .add(date.entry()));
+        CalendarHead head = new CalendarHead(title, dates.keySet(), listing.cut());
+        write(head, out, events -> {
+            for (Map.Entry<House, List<ProgrammeEntry>> of : dates.entrySet()) {
+                write(head, of.getKey(), of.getValue(), base, events);
+            }
+        });
     }
 
     private interface Telling {
-        void into(Events events) throws IOException;
+        void into(OctetFolding lines) throws IOException;
     }
 
-    private static void write(House house, String base, OutputStream out, Telling telling) throws IOException {
+    private static void write(CalendarHead head, OutputStream out, Telling telling) throws IOException {
         OctetFolding lines = new OctetFolding(out);
-        TimeZone zone = TimeZoneRegistryFactory.getInstance()
-                .createRegistry()
-                .getTimeZone(house.zone().getId());
-        lines.write(head(house, zone));
-        telling.into(page -> {
-            for (ProgrammeEntry entry : page) {
-                lines.write(event(house, entry, base, zone != null).toString());
-            }
-        });
+        lines.write(head.text());
+        telling.into(lines);
         lines.write("END:VCALENDAR\r\n");
         out.flush();
     }
 
-    private static String head(House house, @Nullable TimeZone zone) {
-        List<Property> properties = new ArrayList<>();
-        properties.add(new ProdId("-//Foyer//Programme//EN"));
-        properties.add(new Name(house.name()));
-        properties.add(new XProperty("X-WR-CALNAME", house.name()));
-        properties.add(new XProperty("X-WR-TIMEZONE", house.zone().getId()));
-        if (house.simulated()) {
-            properties.add(new Description(SimulatedNotice.FRENCH + "\n" + SimulatedNotice.ENGLISH));
-            properties.add(new XProperty("X-WR-CALDESC", SimulatedNotice.FRENCH + " " + SimulatedNotice.ENGLISH));
+    private void write(CalendarHead head, House house, List<ProgrammeEntry> page, String base, OctetFolding lines)
+            throws IOException {
+        Map<Long, Stamp> changed = stamps.of(house.id(), page);
+        for (ProgrammeEntry entry : page) {
+            Stamp stamp = changed.get(entry.performance().id());
+            lines.write(
+                    event(house, entry, stamp, base, head.tells(house.zone())).toString());
         }
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-                + properties.stream().map(Property::toString).collect(Collectors.joining())
-                + (zone == null
-                        ? ""
-                        : withMeanTime(zone.getVTimeZone(), house.zone()).toString());
     }
 
-    /** Adds the local mean time that clocks showed before the first rule of the zone. */
-    private static VTimeZone withMeanTime(VTimeZone rules, ZoneId zone) {
-        ZoneOffset mean = zone.getRules().getOffset(BEFORE_RULES.atZone(zone).toInstant());
-        Standard before = new Standard(new PropertyList(List.of(
-                new TzName("LMT"),
-                new DtStart<>(BEFORE_RULES),
-                new TzOffsetFrom(new ParameterList(), mean),
-                new TzOffsetTo(new ParameterList(), mean))));
-        List<Observance> observances = new ArrayList<>();
-        observances.add(before);
-        observances.addAll(rules.getObservances());
-        return new VTimeZone(new PropertyList(rules.getPropertyList().getAll()), new ComponentList<>(observances));
-    }
-
-    private static VEvent event(House house, ProgrammeEntry entry, String base, boolean zoneIsTold) {
+    private static VEvent event(
+            House house, ProgrammeEntry entry, @Nullable Stamp changed, String base, boolean zoneIsTold) {
         Start start = Start.of(entry, house.zone());
         List<Property> properties = new ArrayList<>();
         properties.add(new Uid(uid(house, entry, base)));
-        properties.add(new DtStamp(start.stamp()));
+        stamp(properties, start, changed);
         properties.add(started(start, house, zoneIsTold));
         properties.add(new Summary(entry.production().title()));
         add(properties, location(entry), Location::new);
@@ -154,6 +131,18 @@ final class ProgrammeCalendar {
             properties.add(new Categories(new TextList(words)));
         }
         return new VEvent(new PropertyList(properties));
+    }
+
+    /** When the run is known that changed the performance last, its end; SEQUENCE is its number, which grows with each change. */
+    private static void stamp(List<Property> properties, Start start, @Nullable Stamp changed) {
+        Instant at = changed == null ? null : changed.at();
+        properties.add(new DtStamp(at == null ? start.stamp() : at));
+        if (at != null) {
+            properties.add(new LastModified(at));
+        }
+        if (changed != null && changed.run() <= Integer.MAX_VALUE) {
+            properties.add(new Sequence(Math.toIntExact(changed.run())));
+        }
     }
 
     private static void add(

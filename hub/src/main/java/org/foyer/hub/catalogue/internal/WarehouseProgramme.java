@@ -19,13 +19,18 @@ public final class WarehouseProgramme implements Programme {
     private final Warehouse warehouse;
     private final EntryPages entries;
     private final ProgrammeGraph graph;
-    private final ProgrammeCalendar calendar;
+    private final ChangeTimes times;
 
+    /** Without the times of changes. */
     public WarehouseProgramme(Warehouse warehouse) {
+        this(warehouse, ChangeTimes.NONE);
+    }
+
+    public WarehouseProgramme(Warehouse warehouse, ChangeTimes times) {
         this.warehouse = warehouse;
+        this.times = times;
         this.entries = new EntryPages(warehouse);
         this.graph = new ProgrammeGraph(warehouse);
-        this.calendar = new ProgrammeCalendar(entries);
     }
 
     /** At most 1,000 entries, whatever the limit asked for. */
@@ -83,6 +88,6 @@ public final class WarehouseProgramme implements Programme {
     @Override
     public void writeICalendar(House house, LocalDate from, LocalDate to, String base, OutputStream out)
             throws IOException {
-        calendar.write(house, from, to, base, out);
+        new ProgrammeCalendar(entries, new ChangeStamps(warehouse, times)).write(house, from, to, base, out);
     }
 }

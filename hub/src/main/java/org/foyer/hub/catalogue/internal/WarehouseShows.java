@@ -24,9 +24,11 @@ public final class WarehouseShows implements Shows {
 
     private final Warehouse warehouse;
     private final EntryPages entries;
+    private final ChangeTimes times;
 
-    public WarehouseShows(Warehouse warehouse) {
+    public WarehouseShows(Warehouse warehouse, ChangeTimes times) {
         this.warehouse = warehouse;
+        this.times = times;
         this.entries = new EntryPages(warehouse);
     }
 
@@ -60,6 +62,6 @@ public final class WarehouseShows implements Shows {
     @Override
     public void writeICalendar(House house, List<ProgrammeEntry> dates, String base, OutputStream out)
             throws IOException {
-        new ProgrammeCalendar(entries).write(house, dates, base, out);
+        new ProgrammeCalendar(entries, new ChangeStamps(warehouse, times)).write(house, dates, base, out);
     }
 }

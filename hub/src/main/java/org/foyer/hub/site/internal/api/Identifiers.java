@@ -96,7 +96,7 @@ public class Identifiers {
                 : told(form, out -> data.describe(thing, house, address.get(), form, out));
     }
 
-    /** A run has a page, and a performance a place on it; what else there is stands in the programme. */
+    /** A run and a venue have a page, and a performance a place on that of its run; what else there is stands in the programme. */
     private String pageOf(Thing thing, House house) {
         String home = "/h/" + house.slug();
         return switch (thing.kind()) {
@@ -106,6 +106,7 @@ public class Identifiers {
                         .entry(house.id(), Long.parseLong(thing.id()))
                         .map(entry -> home + "/shows/" + Shows.idOf(entry) + "#p" + thing.id())
                         .orElse(home + "/programme");
+            case "place" -> home + "/places/" + thing.id().replaceFirst("/.*", "");
             default -> home + "/programme?from=" + thing.day();
         };
     }

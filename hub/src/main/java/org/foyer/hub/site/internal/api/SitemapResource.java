@@ -10,29 +10,38 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.site.internal.server.PublicAddress;
 
-/** What search engines may read here (sitemaps.org protocol 0.9; RFC 9309): programmes and shows, those that play last first. */
+/** What search engines may read here (sitemaps.org protocol 0.9; RFC 9309): programmes, venues, credited names and shows, those that play last first. */
 @Path("/")
 public class SitemapResource {
 
     /** Addresses in one sitemap, by its protocol. */
     private static final int ADDRESSES_MAX = 50_000;
 
+    /** Of them, venues and names at most. */
+    private static final int VENUES_MAX = 5_000;
+
+    private static final int NAMES_MAX = 10_000;
+
     private final Shows shows;
+    private final Listings listings;
     private final Houses houses;
     private final PublicAddress address;
 
     @Inject
-    public SitemapResource(Shows shows, Houses houses, PublicAddress address) {
+    public SitemapResource(Shows shows, Listings listings, Houses houses, PublicAddress address) {
         this.shows = shows;
+        this.listings = listings;
         this.houses = houses;
         this.address = address;
     }
@@ -56,20 +65,30 @@ public class SitemapResource {
         return Response.ok(out).build();
     }
 
-    /** Addresses are of letters, digits and hyphens behind the address of the node, so that only that needs care. */
+    /** Addresses are of letters, digits, hyphens and percents behind the address of the node, so that only that needs care. */
     private void write(String base, OutputStream out) throws IOException {
         Map<HouseId, String> slugs = new HashMap<>();
         for (House house : houses.all()) {
             slugs.put(house.id(), house.slug());
         }
-        String home = "<url><loc>" + base.replace("&", "&amp;").replace("<", "&lt;") + "/h/";
+        String root = "<url><loc>" + base.replace("&", "&amp;").replace("<", "&lt;");
+        String home = root + "/h/";
         text(
                 out,
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (String slug : slugs.values().stream().sorted().toList()) {
             text(out, home + slug + "/programme</loc></url>\n");
         }
-        shows.newest(ADDRESSES_MAX - slugs.size(), show -> {
+        for (Listings.Listed place : listings.places(VENUES_MAX)) {
+            if (slugs.containsKey(place.house())) {
+                text(out, home + slugs.get(place.house()) + "/places/" + place.id() + "</loc></url>\n");
+            }
+        }
+        for (String name : listings.names(NAMES_MAX)) {
+            String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            text(out, root + "/credits/" + encoded + "</loc></url>\n");
+        }
+        shows.newest(ADDRESSES_MAX - slugs.size() - VENUES_MAX - NAMES_MAX, show -> {
             String slug = slugs.get(show.house());
             if (slug != null) {
                 text(out, home + slug + "/shows/" + show.id() + "</loc></url>\n");

@@ -109,7 +109,12 @@ final class ProgrammeBill {
 
     private static Credit credit(String role, List<String> names) {
         String shown = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
-        return new Credit(role, names.size() > NAMES_SHOWN ? shown + "…" : shown);
+        return new Credit(
+                role,
+                names.size() > NAMES_SHOWN ? shown + "…" : shown,
+                names.stream()
+                        .map(name -> new ProgrammeView.Name(name, ListingPage.path(name)))
+                        .toList());
     }
 
     private static String place(@Nullable Venue venue, @Nullable String hall) {

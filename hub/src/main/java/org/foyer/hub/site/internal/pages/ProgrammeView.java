@@ -42,6 +42,9 @@ public record ProgrammeView(
             @Nullable String composer,
             @Nullable String with) {}
 
-    /** People in one role. */
-    public record Credit(String role, String names) {}
+    /** People in one role. @param people the same, each with the page of what credits the name */
+    public record Credit(String role, String names, List<Name> people) {}
+
+    /** A name and the address of its page. */
+    public record Name(String text, String href) {}
 }

@@ -72,6 +72,13 @@ final class SearchLinks {
         return parts.isEmpty() ? PATH : PATH + "?" + String.join("&", parts);
     }
 
+    /** Address of a feed of the question, in the language of the page. @param ending with its point */
+    String feed(String ending) {
+        String page = with();
+        return PATH + ending + "?" + (page.equals(PATH) ? "" : page.substring(PATH.length() + 1) + "&") + "lang="
+                + language.code();
+    }
+
     /** Up to the number of shows to pass over. */
     String pages() {
         String address = with();

@@ -97,6 +97,8 @@ public class SearchPage {
                 links.kept(),
                 says(language, question, answer, today),
                 notes(language, answer),
+                links.feed(".ics"),
+                links.feed(".rss"),
                 answer.earlier() > 0 ? links.with("when", "all", "from", "", "to", "") : null,
                 answer.hits().isEmpty(),
                 SearchLinks.PATH,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param says what is shown, in a sentence
  * @param notes what one should know of it
  * @param kept what the form keeps of the choices made by links
+ * @param ics address of the question as a calendar
+ * @param rss and as news
  * @param past address of the past shows, when none lies ahead
  */
 public record SearchView(
@@ -20,6 +22,8 @@ public record SearchView(
         List<Kept> kept,
         String says,
         List<String> notes,
+        String ics,
+        String rss,
         @Nullable String past,
         boolean empty,
         String clear,

@@ -109,8 +109,8 @@ public class ShowPage {
                 blankToNull(last.production().description()),
                 bill.credits(),
                 bill.works(),
-                ahead.stream().map(entry -> date(language, entry)).toList(),
-                past.stream().map(entry -> date(language, entry)).toList(),
+                ahead.stream().map(entry -> date(language, house, entry)).toList(),
+                past.stream().map(entry -> date(language, house, entry)).toList(),
                 (ahead.isEmpty() ? List.of(last) : ahead)
                         .stream()
                                 .limit(LINKED_MAX)
@@ -136,7 +136,7 @@ public class ShowPage {
         return places.isEmpty() ? when : language.say("show_at", when, String.join(", ", places));
     }
 
-    private static ShowView.Date date(Language language, ProgrammeEntry entry) {
+    private static ShowView.Date date(Language language, House house, ProgrammeEntry entry) {
         ProgrammeView.Entry bill = ProgrammeBill.entry(language, entry);
         String day = language.formats().longDay(entry.performance().day());
         return new ShowView.Date(
@@ -144,6 +144,9 @@ public class ShowPage {
                 bill.iso(),
                 day + (bill.time() == null ? "" : ", " + bill.time()),
                 bill.place(),
+                entry.venue() == null
+                        ? null
+                        : ListingPage.path(house, entry.venue().id()),
                 bill.state());
     }
 

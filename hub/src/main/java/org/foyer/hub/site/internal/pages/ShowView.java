@@ -27,12 +27,13 @@ public record ShowView(
         String ics,
         String identifier) {
 
-    /** One date. @param id part of the page's address that leads to it */
+    /** One date. @param id part of the page's address that leads to it @param placeHref page of the venue */
     public record Date(
             String id,
             String iso,
             String when,
             String place,
+            @Nullable String placeHref,
             @Nullable String state) {}
 
     /** For those who share the page: the sentence, and the beginning of the description. */

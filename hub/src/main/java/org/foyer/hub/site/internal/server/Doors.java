@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.LinkedData;
+import org.foyer.hub.catalogue.Listings;
+import org.foyer.hub.catalogue.News;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Shows;
@@ -143,6 +145,18 @@ public class Doors {
     @ApplicationScoped
     Shows shows() {
         return node.get().catalogue().shows();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Listings listings() {
+        return node.get().catalogue().listings();
+    }
+
+    @Produces
+    @ApplicationScoped
+    News news() {
+        return node.get().catalogue().news();
     }
 
     @Produces

@@ -1,0 +1,42 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What plays at a venue, or credits a name, as the public reads it.
+ *
+ * @param about address of the venue on one line, or how a name is understood
+ * @param told how many dates lie ahead
+ * @param linked JSON-LD of the venue and of the next dates, safe inside a script element
+ * @param address of this page, whole
+ * @param feeds where the page lies: the feeds stand under it
+ * @param identifier of the venue, null for a name
+ * @param cut said when not all dates are listed
+ */
+public record ListingView(
+        String title,
+        @Nullable String about,
+        String told,
+        List<Show> coming,
+        List<Show> past,
+        List<String> linked,
+        String address,
+        String feeds,
+        String lang,
+        @Nullable String identifier,
+        @Nullable String cut) {
+
+    /** A show with its first date of those meant. */
+    public record Show(
+            String href,
+            String day,
+            String month,
+            String when,
+            String iso,
+            String title,
+            @Nullable String state,
+            boolean simulated,
+            String place,
+            @Nullable String more) {}
+}
