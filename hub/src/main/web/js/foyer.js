@@ -9,6 +9,18 @@ document.addEventListener('change', (event) => {
   if (chooser) chooser.form.requestSubmit();
 });
 
+// While somebody types a name, what is already there is asked for; a pause of typing first.
+let proposing;
+document.addEventListener('input', (event) => {
+  const field = event.target.closest('[data-proposes]');
+  if (!field) return;
+  clearTimeout(proposing);
+  proposing = setTimeout(() => {
+    const address = `${field.dataset.proposes}&words=${encodeURIComponent(field.value)}`;
+    htmx.ajax('GET', address, { target: field.dataset.into, swap: 'innerHTML' });
+  }, 350);
+});
+
 // Files may be dropped on the box around the file field; the field itself stays the way for the keyboard.
 for (const box of document.querySelectorAll('[data-drop]')) {
   const field = box.querySelector('input[type=file]');

@@ -2,13 +2,19 @@ package org.foyer.hub.catalogue;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.Performance;
 import org.foyer.hub.model.Production;
 import org.foyer.hub.model.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** One performance with everything its programme says. */
+/**
+ * One performance with everything its programme says.
+ *
+ * @param described what is said of it and of its production beside all that: value by name of the property, of a text in another
+ *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes
+ */
 public record ProgrammeEntry(
         Performance performance,
         Production production,
@@ -17,7 +23,19 @@ public record ProgrammeEntry(
         @Nullable String season,
         @Nullable String eventType,
         List<Item> items,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        Map<String, String> described) {
+
+    /** What is said of it beside all that, or null. */
+    public @Nullable String described(String property) {
+        return described.get(property);
+    }
+
+    /** Minutes from start to end, null when nobody said. */
+    public @Nullable Integer minutes() {
+        String minutes = described.get("duration");
+        return minutes == null ? null : Integer.valueOf(minutes);
+    }
 
     /**
      * A work played, in order; an interval has no work.

@@ -19,6 +19,9 @@ public record SheetWords(
         @Nullable List<Work> works,
         @Nullable List<Credit> credits) {
 
+    /** What a form calls a date that has no word of its own yet; it gets one when the form is kept. */
+    public static final String NEW = "new";
+
     public static final int DATES_MAX = 400;
     public static final int WORKS_MAX = 100;
     public static final int CREDITS_MAX = 200;

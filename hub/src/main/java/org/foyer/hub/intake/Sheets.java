@@ -55,6 +55,13 @@ public interface Sheets {
     /** Where sources contradict each other and nobody decided, then what was decided; by show. */
     List<Contradiction> contradictions(HouseId house, int offset, int limit);
 
+    /**
+     * The last word of each source on one property, that which counts first.
+     *
+     * @param performance 0 when the whole show is meant
+     */
+    List<Contradiction.Said> values(HouseId house, long production, long performance, String property);
+
     /** How many contradictions nobody decided. */
     long undecided(HouseId house);
 

@@ -63,6 +63,8 @@ class RouteRightsTest {
             Map.entry("{show}", "1-2025-0"), // open to anyone; LinkedDataApiTest sees it with a show
             Map.entry("{place}", "7"), // open to anyone; FeedsApiTest sees these two with shows
             Map.entry("{name}", "nobody"),
+            Map.entry("{sheet}", "7"),
+            Map.entry("{version}", "7"),
             Map.entry("{draft}", "none"));
 
     @Test

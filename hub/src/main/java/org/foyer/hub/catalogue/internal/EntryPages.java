@@ -166,16 +166,21 @@ final class EntryPages {
         for (Played played : Rows.of(connection, ITEMS, row -> played(row, credits), house.value(), ids)) {
             items.computeIfAbsent(played.performance, id -> new ArrayList<>()).add(played.item);
         }
+        DescribedEntries described = DescribedEntries.read(connection, house, heads);
         return heads.stream()
                 .map(head -> whole(
                         head,
+                        described.of(head),
                         items.getOrDefault(head.performance().id(), List.of()),
                         creditsAt(credits, head.performance().id(), WHOLE)))
                 .toList();
     }
 
     private static ProgrammeEntry whole(
-            ProgrammeEntry head, List<ProgrammeEntry.Item> items, List<Contribution> contributions) {
+            ProgrammeEntry head,
+            Map<String, String> described,
+            List<ProgrammeEntry.Item> items,
+            List<Contribution> contributions) {
         return new ProgrammeEntry(
                 head.performance(),
                 head.production(),
@@ -184,7 +189,8 @@ final class EntryPages {
                 head.season(),
                 head.eventType(),
                 items,
-                contributions);
+                contributions,
+                described);
     }
 
     private static final int WHOLE = Integer.MIN_VALUE;
@@ -255,7 +261,8 @@ final class EntryPages {
                 row.getString("season"),
                 row.getString("event_type"),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static @Nullable Venue venue(HouseId house, @Nullable Long venue, ResultSet row) throws SQLException {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A start is an instant or, where the hour is not known, a day. Artsdata's older shape refuses a day on an Event and
  * an EventSeries, so what has only a day is a PerformingArtsEvent in a Series: both are true, and no hour is invented.
- * There is no end date, price or way of attending, since no source gives them; credited names have no type, since no
+ * An end is told where a source told it or how long it lasts. Credited names have no type, since no
  * source says whether they are a person or a group.
  */
 final class EventNodes {
@@ -33,6 +33,8 @@ final class EventNodes {
     private static final int TYPE = 1;
     private static final int ARTSDATA_TYPE = 2;
     private static final int PROPERTY = 1;
+
+    private static final Set<String> ATTENDANCE = Set.of("online", "offline", "mixed");
 
     private static final Words EVENT_TYPES = Words.of("/catalogue/event-types.csv");
     private static final Words ROLES = Words.of("/catalogue/roles.csv");
@@ -72,8 +74,13 @@ final class EventNodes {
         places.simulated(house);
         json.text("description", production.description());
         json.text("url", Iris.web(production.url()));
-        json.start(start);
-        status(entry.performance().state());
+        json.moment("startDate", start);
+        Start end = start.after(entry.minutes());
+        if (end != null) {
+            json.moment("endDate", end);
+        }
+        status(entry.performance().state(), entry.described("attendance"));
+        new DescriptionNodes(json, house.currency()).write(entry);
         location(entry, whole);
         organizer(whole);
         json.reference(
@@ -96,10 +103,11 @@ final class EventNodes {
         json.text("additionalType", artsdata == null ? null : ARTSDATA + artsdata);
     }
 
-    private void status(PerformanceState state) throws IOException {
+    private void status(PerformanceState state, @Nullable String attendance) throws IOException {
         json.text("eventStatus", STATUS + camel(state.stored()));
-        if (state == PerformanceState.MOVED_ONLINE) {
-            json.text("eventAttendanceMode", SCHEMA + "OnlineEventAttendanceMode");
+        String mode = state == PerformanceState.MOVED_ONLINE ? "online" : attendance;
+        if (mode != null && ATTENDANCE.contains(mode)) {
+            json.text("eventAttendanceMode", SCHEMA + camel(mode) + "EventAttendanceMode");
         }
     }
 
@@ -248,7 +256,7 @@ final class EventNodes {
         places.simulated(house);
         json.text("description", run.description());
         json.text("url", Iris.web(run.url()));
-        json.start(run.start());
+        json.moment("startDate", run.start());
         if (run.state() != null) {
             json.text("eventStatus", STATUS + camel(run.state()));
         }

@@ -118,6 +118,10 @@ final class ProgrammeCalendar {
         properties.add(new Uid(uid(house, entry, base)));
         stamp(properties, start, changed);
         properties.add(started(start, house, zoneIsTold));
+        Integer minutes = entry.minutes();
+        if (minutes != null && !start.isDayOnly()) {
+            properties.add(new net.fortuna.ical4j.model.property.Duration(java.time.Duration.ofMinutes(minutes)));
+        }
         properties.add(new Summary(entry.production().title()));
         add(properties, location(entry), Location::new);
         add(properties, description(house, entry), Description::new);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON-LD as a stream: a part that is not known is not written, and nothing written can close a script element. */
@@ -32,10 +33,12 @@ final class SchemaJson implements SchemaWriter {
     void context() throws IOException {
         json.writeObjectFieldStart("@context");
         text("@vocab", SCHEMA);
-        json.writeObjectFieldStart("startDate");
-        text("@id", SCHEMA + "startDate");
-        text("@type", XSD + "dateTime");
-        json.writeEndObject();
+        for (String moment : List.of("startDate", "endDate")) {
+            json.writeObjectFieldStart(moment);
+            text("@id", SCHEMA + moment);
+            text("@type", XSD + "dateTime");
+            json.writeEndObject();
+        }
         for (String property : SchemaWriter.ADDRESSES) {
             json.writeObjectFieldStart(property);
             text("@id", SCHEMA + property);
@@ -108,14 +111,14 @@ final class SchemaJson implements SchemaWriter {
     }
 
     @Override
-    public void start(Start start) throws IOException {
+    public void moment(String property, Start start) throws IOException {
         if (start.isDayOnly()) {
-            start("startDate");
+            start(property);
             text("@type", XSD + "date");
             text("@value", start.text());
             end();
         } else {
-            text("startDate", start.text());
+            text(property, start.text());
         }
     }
 

@@ -114,11 +114,11 @@ final class SchemaTriples implements SchemaWriter {
     }
 
     @Override
-    public void start(Start start) {
+    public void moment(String property, Start start) {
         String type = XSD + (start.isDayOnly() ? "date" : "dateTime");
         emit(
                 thing().node(),
-                "startDate",
+                property,
                 NodeFactory.createLiteralDT(
                         start.text(), TypeMapper.getInstance().getSafeTypeByName(type)));
     }

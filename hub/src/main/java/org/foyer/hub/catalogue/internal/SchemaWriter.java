@@ -18,7 +18,7 @@ interface SchemaWriter extends Closeable {
     String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     /** Properties whose values are addresses, not texts. */
-    List<String> ADDRESSES = List.of("additionalType", "eventStatus", "eventAttendanceMode", "url");
+    List<String> ADDRESSES = List.of("additionalType", "eventStatus", "eventAttendanceMode", "url", "availability");
 
     /** Begins a thing that stands alone, or the next of a list. */
     void start() throws IOException;
@@ -44,7 +44,8 @@ interface SchemaWriter extends Closeable {
     /** The next of a list: a text in a language of two letters. */
     void textIn(String language, String value) throws IOException;
 
-    void start(Start start) throws IOException;
+    /** A moment: {@code startDate} or {@code endDate}. */
+    void moment(String property, Start moment) throws IOException;
 
     /** A reference to a thing described elsewhere. */
     void reference(String property, String iri) throws IOException;

@@ -38,6 +38,22 @@ record Start(
         return new Start(day, local == null && at != null ? LocalDateTime.ofInstant(at, zone) : local, at);
     }
 
+    /** The end of what lasts so many minutes; null when the hour or the length is not known. */
+    @Nullable
+    Start after(@Nullable Integer minutes) {
+        if (minutes == null || local == null) {
+            return null;
+        }
+        if (at == null) {
+            LocalDateTime end = local.plusMinutes(minutes);
+            return new Start(end.toLocalDate(), end, null);
+        }
+        // by the clock's distance from the instant at the start: no zone is known here
+        Instant end = at.plusSeconds(60L * minutes);
+        LocalDateTime there = local.plusMinutes(minutes);
+        return new Start(there.toLocalDate(), there, end);
+    }
+
     boolean isDayOnly() {
         return local == null;
     }

@@ -33,7 +33,7 @@ public final class WarehouseListings implements Listings {
     private static final String COMING = " and day >= ? order by day, starts_local nulls last, id limit ?";
     private static final String PAST = " and day < ? order by day desc, starts_local desc, id desc limit ?";
 
-    private static final String OF_PLACE = "select house, id, day from performance where house = ? and venue = ?";
+    private static final String OF_PLACE = "select house, id, day from shown_performance where house = ? and venue = ?";
 
     /** House and id of what credits a name, twice given. What the latest run said of a performance counts; see {@link EntryPages}. */
     static final String CREDITED = """
@@ -41,19 +41,19 @@ public final class WarehouseListings implements Listings {
               select c.house, c.performance, c.name from contribution c
               semi join (select house, performance from contribution where name = ?) n
                 on n.house = c.house and n.performance = c.performance
-              qualify c.run = max(c.run) over (partition by c.house, c.performance, c.position is null))
+              qualify precedence(c.source, c.run) = max(precedence(c.source, c.run)) over (partition by c.house, c.performance, c.position is null))
             where name = ?""";
 
     private static final String OF_NAME =
-            "select house, id, day from performance where (house, id) in (" + CREDITED + ")";
+            "select house, id, day from shown_performance where (house, id) in (" + CREDITED + ")";
 
     private static final String NAMES = """
-            select c.name from contribution c join performance f on f.house = c.house and f.id = c.performance
+            select c.name from contribution c join shown_performance f on f.house = c.house and f.id = c.performance
             group by c.name order by max(f.day) desc, c.name limit ?
             """;
 
     private static final String PLACES = """
-            select house, venue from performance where venue is not null
+            select house, venue from shown_performance where venue is not null
             group by house, venue order by max(day) desc, house, venue limit ?
             """;
 

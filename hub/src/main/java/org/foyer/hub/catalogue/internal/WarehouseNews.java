@@ -34,7 +34,7 @@ public final class WarehouseNews implements News {
     private static final String NEWS = """
             with f as (
               select house, id, production, SEASON as season, coalesce(venue, 0) as venue, changed_run, run, day, state
-              from performance where changed_run is not null WHICH),
+              from shown_performance where changed_run is not null WHICH),
             g as (
               select house, production, season, venue, changed_run, count(*) as dates, min(day) as first_day,
                 count(*) filter (run = changed_run) as added, count(*) filter (state = 'cancelled') as cancelled
@@ -42,7 +42,7 @@ public final class WarehouseNews implements News {
               order by changed_run desc, first_day, house, production, season, venue limit ?),
             first as (
               select s.house, s.production, s.season, s.venue, min(s.run) as first_run
-              from (select house, production, SEASON as season, coalesce(venue, 0) as venue, run from performance) s
+              from (select house, production, SEASON as season, coalesce(venue, 0) as venue, run from shown_performance) s
               semi join g on g.house = s.house and g.production = s.production and g.season = s.season and g.venue = s.venue
               group by s.house, s.production, s.season, s.venue)
             select g.*, first.first_run, p.title, p.genre, v.name as place, v.city,
@@ -52,7 +52,7 @@ public final class WarehouseNews implements News {
               and first.venue = g.venue
             join f on f.house = g.house and f.production = g.production and f.season = g.season and f.venue = g.venue
               and f.changed_run = g.changed_run
-            join performance d on d.house = f.house and d.id = f.id
+            join shown_performance d on d.house = f.house and d.id = f.id
             join production p on p.house = g.house and p.id = g.production
             left join venue v on v.house = g.house and v.id = g.venue
             qualify row_number() over (

@@ -15,7 +15,7 @@ import org.foyer.hub.store.Warehouse;
 final class WishedDates {
 
     private static final String DATES = """
-            select f.house, f.id, f.day from performance f
+            select f.house, f.id, f.day from shown_performance f
             join (select unnest(?::integer[]) as house, unnest(?::bigint[]) as production, unnest(?::integer[]) as season,
                 unnest(?::bigint[]) as venue, unnest(?::date[]) as first_day, unnest(?::date[]) as last_day) w
               on w.house = f.house and w.production = f.production and coalesce(f.venue, 0) = w.venue

@@ -96,7 +96,8 @@ public final class Described {
         return String.join(
                 ", ",
                 properties.stream()
-                        .map(property -> "{'property': '" + property + "', 'language': '', 'value': r." + property + "}")
+                        .map(property ->
+                                "{'property': '" + property + "', 'language': '', 'value': r." + property + "}")
                         .toList());
     }
 

@@ -62,6 +62,10 @@ final class Contradictions {
             select count(*) from (select distinct kind, thing, property from marked where different > 1 and not decided)
             """;
 
+    private static final String VALUES = DIFFERENT + """
+            select * from marked where kind = ? and thing = ? and property = ? order by counts desc, run desc, source
+            """;
+
     private Contradictions() {}
 
     private record Key(String kind, long thing, String property) {}
@@ -86,6 +90,29 @@ final class Contradictions {
         return List.copyOf(found.values());
     }
 
+    static List<Contradiction.Said> values(
+            Connection connection,
+            HouseId house,
+            long production,
+            long performance,
+            String property,
+            IntFunction<@Nullable Instant> begun)
+            throws SQLException {
+        return new Sql(connection)
+                .list(
+                        row -> said(row, begun),
+                        of(VALUES, house),
+                        performance == 0 ? "production" : "performance",
+                        performance == 0 ? production : performance,
+                        property);
+    }
+
+    private static Contradiction.Said said(ResultSet row, IntFunction<@Nullable Instant> begun) throws SQLException {
+        int run = row.getInt("run");
+        return new Contradiction.Said(
+                row.getString("value"), row.getString("source"), run, begun.apply(run), row.getBoolean("counts"));
+    }
+
     static long undecided(Connection connection, HouseId house) throws SQLException {
         return new Sql(connection).number(of(UNDECIDED, house));
     }
@@ -96,7 +123,6 @@ final class Contradictions {
 
     private static Contradiction one(ResultSet row, IntFunction<@Nullable Instant> begun) throws SQLException {
         boolean ofDate = row.getString("kind").equals("performance");
-        int run = row.getInt("run");
         return new Contradiction(
                 row.getLong("production"),
                 String.valueOf(row.getString("title")),
@@ -104,12 +130,7 @@ final class Contradictions {
                 row.getObject("day", LocalDate.class),
                 row.getString("property"),
                 row.getBoolean("decided"),
-                List.of(new Contradiction.Said(
-                        row.getString("value"),
-                        row.getString("source"),
-                        run,
-                        begun.apply(run),
-                        row.getBoolean("counts"))));
+                List.of(said(row, begun)));
     }
 
     private static Contradiction both(Contradiction one, Contradiction other) {

@@ -155,10 +155,23 @@ public final class TypedSheets implements Sheets {
         return sheets.byId(house, sheet)
                 .map(kept -> {
                     SheetWords files = sheet(house, kept).files();
-                    SheetWords typed = Overlay.beside(files, words, named(house, kept.published()));
+                    SheetWords typed =
+                            Overlay.beside(files, withOwnDates(house, sheet, words), named(house, kept.published()));
                     return sheets.keep(house, sheet, typed, actor, clock.instant());
                 })
                 .orElse(false);
+    }
+
+    private SheetWords withOwnDates(HouseId house, long sheet, SheetWords words) {
+        return new SheetWords(
+                words.show(),
+                words.dates().stream()
+                        .map(date -> date.own().equals(SheetWords.NEW)
+                                ? new SheetWords.Date(nextDate(house, sheet), date.said())
+                                : date)
+                        .toList(),
+                words.works(),
+                words.credits());
     }
 
     @Override
@@ -280,9 +293,7 @@ public final class TypedSheets implements Sheets {
             dates.add(told.getOrDefault(date.own(), new SheetWords.Date(date.own(), said)));
         }
         return Overlay.over(
-                new SheetWords(
-                        show, dates, sheet.files().works(), sheet.files().credits()),
-                old);
+                new SheetWords(show, dates, sheet.files().works(), sheet.files().credits()), old);
     }
 
     @Override
@@ -297,6 +308,12 @@ public final class TypedSheets implements Sheets {
     @Override
     public List<Contradiction> contradictions(HouseId house, int offset, int limit) {
         return warehouse.read(connection -> Contradictions.page(connection, house, offset, limit, begun));
+    }
+
+    @Override
+    public List<Contradiction.Said> values(HouseId house, long production, long performance, String property) {
+        return warehouse.read(
+                connection -> Contradictions.values(connection, house, production, performance, property, begun));
     }
 
     @Override

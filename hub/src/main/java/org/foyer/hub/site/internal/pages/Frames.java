@@ -90,6 +90,8 @@ public class Frames {
                 groups.add(new Group(
                         spoken.say("nav_data"),
                         List.of(
+                                link(spoken, "nav_sheets", base + "/sheets", here),
+                                link(spoken, "nav_contradictions", base + "/contradictions", here),
                                 link(spoken, "nav_import", base + "/import", here),
                                 link(spoken, "nav_runs", base + "/runs", here),
                                 link(spoken, "nav_words", base + "/words", here),

@@ -103,10 +103,13 @@ public class ShowPage {
         String base = address.get();
         String here = base + "/h/" + house.slug() + "/shows/" + id;
         return new ShowView(
-                bill.title(),
+                String.valueOf(ShowFacts.text(language, last, "title", bill.title())),
+                last.described("subtitle"),
                 bill.kind(),
                 told(language, dates),
-                blankToNull(last.production().description()),
+                blankToNull(ShowFacts.text(
+                        language, last, "description", last.production().description())),
+                ShowFacts.of(language, house, last),
                 bill.credits(),
                 bill.works(),
                 ahead.stream().map(entry -> date(language, house, entry)).toList(),
@@ -118,8 +121,10 @@ public class ShowPage {
                                 .toList(),
                 here,
                 web(last.production().url()),
+                web(last.described("picture")),
                 "/h/" + house.slug() + "/shows/" + id + "/dates.ics",
-                base + "/id/run/" + id);
+                base + "/id/run/" + id,
+                last.production().id());
     }
 
     private static String told(Language language, List<ProgrammeEntry> dates) {
@@ -147,7 +152,8 @@ public class ShowPage {
                 entry.venue() == null
                         ? null
                         : ListingPage.path(house, entry.venue().id()),
-                bill.state());
+                bill.state(),
+                ShowFacts.ofDate(language, entry));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

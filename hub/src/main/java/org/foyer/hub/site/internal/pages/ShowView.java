@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param coming dates ahead; the others are past
  * @param linked JSON-LD of the dates ahead, or of the last one, safe inside a script element
  * @param address of this page, whole
+ * @param facts length, ages, languages, prices in short sentences
+ * @param picture its address, told to those who share the page; the page itself loads nothing from elsewhere
+ * @param production whose sheet an editor can open
  * @param website where the house tells more, null when it said nothing
  */
 public record ShowView(
         String title,
+        @Nullable String subtitle,
         @Nullable String kind,
         String told,
         @Nullable String description,
+        List<String> facts,
         List<ProgrammeView.Credit> credits,
         List<ProgrammeView.Item> works,
         List<Date> coming,
@@ -24,8 +29,10 @@ public record ShowView(
         List<String> linked,
         String address,
         @Nullable String website,
+        @Nullable String picture,
         String ics,
-        String identifier) {
+        String identifier,
+        long production) {
 
     /** One date. @param id part of the page's address that leads to it @param placeHref page of the venue */
     public record Date(
@@ -34,7 +41,8 @@ public record ShowView(
             String when,
             String place,
             @Nullable String placeHref,
-            @Nullable String state) {}
+            @Nullable String state,
+            List<String> notes) {}
 
     /** For those who share the page: the sentence, and the beginning of the description. */
     public String summary() {

@@ -1,0 +1,60 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.HouseId;
+
+/** What counts of all that sources say of a page of performances and their productions, beside what these hold themselves. */
+final class DescribedEntries {
+
+    private static final String SAID = """
+            select kind, thing, property || case when language = '' then '' else '@' || language end as property, value
+            from description_now
+            where house = ? and value is not null and (
+              kind = 'performance' and thing in (select unnest(?::bigint[]))
+              or kind = 'production' and thing in (select unnest(?::bigint[]))
+                and (language <> '' or property not in ('title', 'genre', 'producer', 'description', 'url')))
+            """;
+
+    private record Thing(String kind, long id) {}
+
+    private final Map<Thing, Map<String, String>> said = new HashMap<>();
+
+    private DescribedEntries() {}
+
+    static DescribedEntries read(Connection connection, HouseId house, List<ProgrammeEntry> entries)
+            throws SQLException {
+        DescribedEntries found = new DescribedEntries();
+        Rows.of(
+                connection,
+                SAID,
+                row -> found.said
+                        .computeIfAbsent(
+                                new Thing(row.getString("kind"), row.getLong("thing")), thing -> new HashMap<>())
+                        .put(row.getString("property"), row.getString("value")),
+                house.value(),
+                connection.createArrayOf(
+                        "BIGINT",
+                        entries.stream().map(entry -> entry.performance().id()).toArray()),
+                connection.createArrayOf(
+                        "BIGINT",
+                        entries.stream()
+                                .map(entry -> entry.production().id())
+                                .distinct()
+                                .toArray()));
+        return found;
+    }
+
+    /** Of one performance with its production. */
+    Map<String, String> of(ProgrammeEntry entry) {
+        Map<String, String> both = new HashMap<>(
+                said.getOrDefault(new Thing("production", entry.production().id()), Map.of()));
+        both.putAll(
+                said.getOrDefault(new Thing("performance", entry.performance().id()), Map.of()));
+        return Map.copyOf(both);
+    }
+}

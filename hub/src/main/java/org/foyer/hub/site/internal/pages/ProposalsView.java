@@ -1,0 +1,18 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is already there and looks like what is being typed.
+ *
+ * @param shows whether they are shows, whose sheets can be opened; else options of a field
+ */
+public record ProposalsView(String base, boolean shows, List<Found> found) {
+
+    public record Found(
+            long id,
+            String words,
+            @Nullable String beside,
+            @Nullable String last) {}
+}

@@ -1,0 +1,76 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A show being typed.
+ *
+ * @param base address of the sheet
+ * @param told where it stands: published or not, by whom, when
+ * @param done what was done a moment ago
+ * @param problems what keeps it from being published
+ * @param fresh whether nobody told of the show yet, so that the same may be there under another name
+ * @param texts title and description in other languages
+ * @param billsDiffer whether works or people change from date to date
+ */
+public record SheetView(
+        String house,
+        String base,
+        String title,
+        String told,
+        @Nullable String done,
+        List<Problem> problems,
+        boolean fresh,
+        List<Field> main,
+        List<Field> more,
+        List<Text> texts,
+        List<Date> dates,
+        List<Work> works,
+        List<Credit> credits,
+        boolean billsDiffer,
+        boolean draft,
+        List<Version> versions) {
+
+    /** @param field id of the field that it is about, empty for the whole */
+    public record Problem(String field, String label, String sentence, String mend) {}
+
+    /**
+     * A field of the form.
+     *
+     * @param kind text, url, number, textarea
+     * @param hint below the label
+     * @param files what files say, when it is something else
+     * @param propose kind of what is proposed while typing
+     */
+    public record Field(
+            String name,
+            String label,
+            String kind,
+            String value,
+            @Nullable String hint,
+            @Nullable String files,
+            @Nullable String propose,
+            boolean wrong) {}
+
+    /** A language with its two fields. */
+    public record Text(String code, String language, String title, String description, boolean open) {}
+
+    /** A date with its fields. */
+    public record Date(
+            int number,
+            String own,
+            String legend,
+            List<Field> fields,
+            List<Select> selects,
+            @Nullable String files) {}
+
+    public record Select(String name, String label, List<ImportView.Option> options) {}
+
+    public record Work(int number, String title, String writers) {}
+
+    public record Credit(int number, String name, String role) {}
+
+    public record Version(
+            int version, String told, @Nullable Integer run) {}
+}

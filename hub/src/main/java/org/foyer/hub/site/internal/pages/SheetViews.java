@@ -1,0 +1,233 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.intake.ShowSheet;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.server.Sentences;
+import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a sheet out as a form. */
+final class SheetViews {
+
+    private static final List<String> MAIN = List.of("title", "subtitle", "genre", "producer", "description", "url");
+    private static final List<String> STATES =
+            List.of("scheduled", "cancelled", "postponed", "rescheduled", "moved_online");
+    private static final List<String> AVAILABILITY = List.of("", "available", "few-left", "sold-out");
+    private static final List<String> SET_ASIDE = List.of("", "announcement", "test", "twice", "mistake");
+    private static final Map<String, String> PROPOSED = Map.of("title", "production", "venue", "venue");
+
+    private final Language language;
+    private final House house;
+    private final ShowSheet sheet;
+    private final Map<String, SheetView.Problem> wrong = new HashMap<>();
+    private final Map<String, SheetWords.Date> told = new HashMap<>();
+
+    private SheetViews(Language language, House house, ShowSheet sheet, List<Problem> problems) {
+        this.language = language;
+        this.house = house;
+        this.sheet = sheet;
+        sheet.files().dates().forEach(date -> told.put(date.own(), date));
+        for (Problem problem : problems) {
+            String field =
+                    problem.place().column() == null ? "" : problem.place().column();
+            Sentences sentences = Sentences.in(language.locale());
+            List<String> arguments =
+                    problem.arguments().isEmpty() && problem.place().value() != null
+                            ? List.of(problem.place().value())
+                            : problem.arguments();
+            wrong.put(
+                    field,
+                    new SheetView.Problem(
+                            field,
+                            labelOf(field),
+                            sentences.sentence(problem.code(), arguments),
+                            sentences.mend(problem.code(), arguments)));
+        }
+    }
+
+    /**
+     * @param done what was done a moment ago
+     */
+    static SheetView of(
+            Language language,
+            House house,
+            ShowSheet sheet,
+            List<ShowSheet.Version> versions,
+            List<Problem> problems,
+            @Nullable String done) {
+        return new SheetViews(language, house, sheet, problems).view(versions, done);
+    }
+
+    private SheetView view(List<ShowSheet.Version> versions, @Nullable String done) {
+        String base = "/h/" + house.slug();
+        String title = sheet.shown().get("title");
+        return new SheetView(
+                base,
+                base + "/sheets/" + sheet.id(),
+                title.isBlank() ? language.say("sheet_new") : title,
+                told(),
+                done,
+                List.copyOf(wrong.values()),
+                sheet.production() == null,
+                MAIN.stream().map(this::ofShow).toList(),
+                SheetWords.OF_SHOW.stream()
+                        .filter(property -> !MAIN.contains(property))
+                        .map(this::ofShow)
+                        .toList(),
+                SheetWords.LANGUAGES.stream().map(this::text).toList(),
+                dates(),
+                works(),
+                credits(),
+                sheet.billsDiffer(),
+                sheet.draft(),
+                versions.stream().map(this::version).toList());
+    }
+
+    private String told() {
+        String when = language.formats().moment(sheet.savedAt(), house.zone());
+        if (sheet.draft()) {
+            return language.say("sheet_waits", sheet.savedBy(), when);
+        }
+        return sheet.version() == 0
+                ? language.say(sheet.production() == null ? "sheet_empty" : "sheet_of_files")
+                : language.say("sheet_published", sheet.savedBy(), when);
+    }
+
+    private SheetView.Field ofShow(String property) {
+        return field(
+                property,
+                "sheet_" + property,
+                kind(property),
+                sheet.shown().get(property),
+                sheet.files().get(property));
+    }
+
+    private static String kind(String property) {
+        return switch (property) {
+            case "description" -> "textarea";
+            case "url", "picture", "picture_licence" -> "url";
+            default -> "text";
+        };
+    }
+
+    private SheetView.Field field(String name, String label, String kind, String value, String files) {
+        String property = name.substring(name.lastIndexOf('-') + 1);
+        boolean differs = !files.isEmpty() && !files.equals(value);
+        return new SheetView.Field(
+                name,
+                language.say(label),
+                kind,
+                value,
+                language.knows(label + "_hint") ? language.say(label + "_hint") : null,
+                differs ? language.say("sheet_files_say", files.substring(0, Math.min(200, files.length()))) : null,
+                PROPOSED.get(property),
+                wrong.containsKey(name));
+    }
+
+    private String labelOf(String field) {
+        String property = field.substring(field.lastIndexOf('-') + 1);
+        return language.sayOr(field.isEmpty() ? "" : property, "sheet_" + property);
+    }
+
+    private SheetView.Text text(String code) {
+        String title = sheet.shown().get("title@" + code);
+        String description = sheet.shown().get("description@" + code);
+        return new SheetView.Text(
+                code, language.say("language_" + code), title, description, !title.isEmpty() || !description.isEmpty());
+    }
+
+    private List<SheetView.Date> dates() {
+        List<SheetView.Date> dates = new ArrayList<>();
+        for (SheetWords.Date date : sheet.shown().dates()) {
+            dates.add(date(dates.size(), date));
+        }
+        if (dates.size() < SheetWords.DATES_MAX) {
+            dates.add(date(dates.size(), new SheetWords.Date(SheetWords.NEW, Map.of())));
+        }
+        return dates;
+    }
+
+    private SheetView.Date date(int number, SheetWords.Date date) {
+        SheetWords.Date files = told.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
+        String before = "date-" + number + "-";
+        List<SheetView.Field> fields = new ArrayList<>();
+        for (String property : List.of("day", "time", "venue", "hall", "city", "capacity", "accessibility")) {
+            String kind = property.equals("day") ? "date" : property.equals("time") ? "time" : "text";
+            fields.add(field(before + property, "sheet_" + property, kind, date.get(property), files.get(property)));
+        }
+        return new SheetView.Date(
+                number,
+                date.own(),
+                legend(date),
+                fields,
+                List.of(
+                        select(before + "state", "sheet_state", STATES, "state_", date.get("state")),
+                        select(
+                                before + "availability",
+                                "sheet_availability",
+                                AVAILABILITY,
+                                "availability_",
+                                date.get("availability")),
+                        select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside"))),
+                null);
+    }
+
+    private String legend(SheetWords.Date date) {
+        String day = date.get("day");
+        return day.matches("[0-9]{4}-[01][0-9]-[0-3][0-9]")
+                ? language.say("sheet_date", day + (date.get("time").isEmpty() ? "" : " " + date.get("time")))
+                : language.say("sheet_date_new");
+    }
+
+    private SheetView.Select select(String name, String label, List<String> values, String words, String chosen) {
+        return new SheetView.Select(
+                name,
+                language.say(label),
+                values.stream()
+                        .map(value -> new ImportView.Option(
+                                value,
+                                language.say(words + (value.isEmpty() ? "none" : value.replace('-', '_'))),
+                                value.equals(chosen)))
+                        .toList());
+    }
+
+    private List<SheetView.Work> works() {
+        List<SheetView.Work> works = new ArrayList<>();
+        List<SheetWords.Work> shown = sheet.shown().works();
+        if (shown != null) {
+            shown.forEach(
+                    work -> works.add(new SheetView.Work(works.size(), work.title(), SheetForm.told(work.writers()))));
+        }
+        works.add(new SheetView.Work(works.size(), "", ""));
+        return works;
+    }
+
+    private List<SheetView.Credit> credits() {
+        List<SheetView.Credit> credits = new ArrayList<>();
+        List<SheetWords.Credit> shown = sheet.shown().credits();
+        if (shown != null) {
+            shown.forEach(credit -> credits.add(new SheetView.Credit(credits.size(), credit.name(), credit.role())));
+        }
+        int blank = credits.isEmpty() ? 3 : 1;
+        for (int i = 0; i < blank; i++) {
+            credits.add(new SheetView.Credit(credits.size(), "", ""));
+        }
+        return credits;
+    }
+
+    private SheetView.Version version(ShowSheet.Version version) {
+        return new SheetView.Version(
+                version.version(),
+                language.say(
+                        "sheet_version",
+                        Integer.toString(version.version()),
+                        version.actor(),
+                        language.formats().moment(version.at(), house.zone())),
+                version.run());
+    }
+}

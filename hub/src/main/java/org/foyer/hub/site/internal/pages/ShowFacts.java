@@ -1,0 +1,70 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.House;
+import org.jspecify.annotations.Nullable;
+
+/** What the public wants to know of a show before it comes, in short sentences; what nobody said is left out. */
+final class ShowFacts {
+
+    private ShowFacts() {}
+
+    /** Of the show as a whole, as its last date tells it. */
+    static List<String> of(Language language, House house, ProgrammeEntry entry) {
+        List<String> facts = new ArrayList<>();
+        add(facts, language, "show_duration", entry.described("duration"));
+        ages(facts, language, entry.described("age_from"), entry.described("age_to"));
+        add(facts, language, "show_languages", entry.described("languages"));
+        add(facts, language, "show_surtitles", entry.described("surtitles"));
+        prices(facts, language, house, entry.described("price_from"), entry.described("price_to"));
+        add(facts, language, "show_warnings", entry.described("warnings"));
+        return facts;
+    }
+
+    private static void add(List<String> facts, Language language, String key, @Nullable String value) {
+        if (value != null) {
+            facts.add(language.say(key, value));
+        }
+    }
+
+    private static void ages(List<String> facts, Language language, @Nullable String from, @Nullable String to) {
+        if (from != null) {
+            facts.add(to == null ? language.say("show_ages", from) : language.say("show_ages_to", from, to));
+        }
+    }
+
+    private static void prices(
+            List<String> facts, Language language, House house, @Nullable String from, @Nullable String to) {
+        if (from != null) {
+            String currency = house.currency().getCurrencyCode();
+            String low = language.formats().money(Long.parseLong(from), currency);
+            facts.add(
+                    to == null
+                            ? language.say("show_price", low)
+                            : language.say(
+                                    "show_prices", low, language.formats().money(Long.parseLong(to), currency)));
+        }
+    }
+
+    /** Of one date: whether seats are left, and for whom it is made accessible. */
+    static List<String> ofDate(Language language, ProgrammeEntry entry) {
+        List<String> notes = new ArrayList<>();
+        String availability = entry.described("availability");
+        if (availability != null) {
+            notes.add(language.sayOr(availability, "availability_" + availability.replace('-', '_')));
+        }
+        String accessibility = entry.described("accessibility");
+        if (accessibility != null) {
+            notes.add(accessibility);
+        }
+        return notes;
+    }
+
+    /** The text in the reader's language where the house wrote one, else its own. */
+    static @Nullable String text(Language language, ProgrammeEntry entry, String property, @Nullable String own) {
+        String there = entry.described(property + "@" + language.code());
+        return there == null ? own : there;
+    }
+}
