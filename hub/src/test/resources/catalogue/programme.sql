@@ -26,12 +26,12 @@ insert into work values
   (1, 1000001, '52446*', 'SYMPHONY NO. 5 IN C MINOR, OP.67', 1),
   (1, 1000002, '8834*', 'OBERON', 1),
   (1, 1000003, null, 'Le Misanthrope', 1);
-insert into programme_item values
+insert into programme_item (house, performance, position, work, part, interval, run) values
   (1, 1000006, 1, 1000001, null, false, 1),
   (1, 1000006, 2, null, null, true, 1),
   (1, 1000006, 3, 1000002, '"Ozean, du Ungeheuer"', false, 1),
   (1, 1000001, 1, 1000003, null, false, 1);
-insert into contribution values
+insert into contribution (house, performance, position, name, role, instrument, run) values
   (1, 1000006, null, 'New York Philharmonic', 'orchestra', null, 1),
   (1, 1000006, 1, 'Beethoven, Ludwig van', 'composer', null, 1),
   (1, 1000006, 1, 'Hill, Ureli Corelli', 'conductor', null, 1),
