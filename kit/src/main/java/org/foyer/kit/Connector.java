@@ -3,6 +3,7 @@ package org.foyer.kit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public interface Connector {
      * @return problems whose place names the setting as its column
      */
     List<Problem> check(Order order);
+
+    /** How long to wait between the beginnings of two requests. */
+    default Duration between(Order order) {
+        return Duration.ofMillis(200);
+    }
 
     /**
      * Asks, and writes what came as one file.

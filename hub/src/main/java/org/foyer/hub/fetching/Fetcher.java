@@ -46,6 +46,11 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
+    /** Whether an address is one of this machine's that the settings of the node allow. */
+    public boolean isAllowedHere(URI address) {
+        return rules.isAllowedPort(address);
+    }
+
     @Override
     public void close() {
         try {

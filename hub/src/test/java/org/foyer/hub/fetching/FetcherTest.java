@@ -166,6 +166,16 @@ class FetcherTest {
     }
 
     @Test
+    void aPackingThatNobodyAskedForIsRefused() {
+        peer.on("/a", body(200, "text/plain", "?", "Content-Encoding", "pack200"));
+        peer.on("/b", body(200, "text/plain", "no trace of packing in here", "Content-Encoding", "gzip"));
+        refused("fetch-packing", "/a");
+        refused("fetch-packing", "/b");
+        assertThat(peer.asked)
+                .allSatisfy(asked -> assertThat(asked.headers()).containsEntry("accept-encoding", "gzip"));
+    }
+
+    @Test
     void allAnswersOfAVisitTogetherHaveALimitToo() throws IOException {
         peer.on("/a", body(200, "text/plain", "x".repeat(1_000_000)));
         Web web = web();

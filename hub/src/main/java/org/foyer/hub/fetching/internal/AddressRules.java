@@ -77,6 +77,11 @@ public final class AddressRules {
                                         && one.getAddress().getAddress().length == 16));
     }
 
+    /** Whether an address means a port of this machine that may be reached. */
+    public boolean isAllowedPort(URI address) {
+        return outside.allowed().stream().anyMatch(one -> one.getPort() == port(address));
+    }
+
     /** The port that an address means. */
     static int port(URI address) {
         if (address.getPort() >= 0) {

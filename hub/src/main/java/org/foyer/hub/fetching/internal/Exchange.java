@@ -8,12 +8,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -31,8 +36,12 @@ import org.foyer.kit.WebAnswer;
 public final class Exchange implements Closeable {
 
     private static final String USER_AGENT = "Foyer (fetches what a house asked for)";
+    private static final String GZIP = "gzip";
     private static final int BUFFER_BYTES = 64 << 10;
     private static final int HEADERS_MAX = 100;
+
+    /** Held, because a logger that nobody holds forgets its level. In its chatter the library writes headers, secrets too. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("org.apache.hc");
 
     private final FetchLimits limits;
     private final CloseableHttpClient client;
@@ -51,6 +60,7 @@ public final class Exchange implements Closeable {
 
     public Exchange(FetchLimits limits, AddressRules rules) {
         this.limits = limits;
+        LIBRARY_LOG.setLevel(Level.WARNING);
         Timeout silence = Timeout.of(limits.silenceMax());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -65,6 +75,7 @@ public final class Exchange implements Closeable {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .disableContentCompression() // it would offer every packing that any library here can read
                 .build();
     }
 
@@ -98,6 +109,7 @@ public final class Exchange implements Closeable {
     WebAnswer ask(URI address, Map<String, String> headers, long bytesMax) throws IOException {
         HttpGet request = new HttpGet(address);
         headers.forEach(request::setHeader);
+        request.setHeader("Accept-Encoding", GZIP);
         boolean[] ended = {false};
         ScheduledFuture<?> end = ender.schedule(
                 () -> {
@@ -130,7 +142,7 @@ public final class Exchange implements Closeable {
         byte[] body = new byte[0];
         if (entity != null) {
             try {
-                body = read(entity, bytesMax);
+                body = read(unpacked(entity, headers.getOrDefault("Content-Encoding", "")), bytesMax);
             } catch (TooLarge tooLarge) {
                 request.abort(); // or the rest of it would be read to keep the connection
                 throw tooLarge;
@@ -139,11 +151,18 @@ public final class Exchange implements Closeable {
         return new WebAnswer(address, response.getCode(), headers, body);
     }
 
-    private byte[] read(HttpEntity entity, long bytesMax) throws IOException {
+    private static InputStream unpacked(HttpEntity entity, String packing) throws IOException {
+        return switch (packing.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> entity.getContent();
+            case GZIP, "x-gzip" -> new GZIPInputStream(entity.getContent());
+            default -> throw new ZipException(packing);
+        };
+    }
+
+    private byte[] read(InputStream in, long bytesMax) throws IOException {
         long most = Math.min(bytesMax, limits.answerBytesMax());
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER_BYTES];
-        InputStream in = entity.getContent();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             if (body.size() + (long) read > most) {
                 throw new TooLarge();

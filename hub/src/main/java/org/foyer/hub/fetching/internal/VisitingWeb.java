@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
@@ -168,6 +169,7 @@ public final class VisitingWeb implements Web {
         return !(e instanceof NotFetched
                 || e instanceof Exchange.TooLarge
                 || e instanceof UnknownHostException
+                || e instanceof ZipException
                 || e instanceof SSLException);
     }
 
@@ -193,7 +195,7 @@ public final class VisitingWeb implements Web {
             return new NotFetched(
                     "fetch-too-slow", host, Long.toString(limits.answerMax().toSeconds()));
         }
-        return new NotFetched("fetch-no-answer", host);
+        return new NotFetched(e instanceof ZipException ? "fetch-packing" : "fetch-no-answer", host);
     }
 
     private Duration backOff(int tries) {

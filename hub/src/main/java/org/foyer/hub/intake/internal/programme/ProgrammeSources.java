@@ -12,6 +12,7 @@ public final class ProgrammeSources {
         return List.of(
                 new NewYorkPhilharmonic(),
                 new Spektrix(),
+                new PretixProgramme(),
                 new UitDatabank(),
                 new DataScene(),
                 new OpenAgenda(),
