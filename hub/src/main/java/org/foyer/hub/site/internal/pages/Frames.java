@@ -92,6 +92,7 @@ public class Frames {
                         List.of(
                                 link(spoken, "nav_import", base + "/import", here),
                                 link(spoken, "nav_runs", base + "/runs", here),
+                                link(spoken, "nav_sources", base + "/sources", here),
                                 link(spoken, "nav_words", base + "/words", here),
                                 link(spoken, "nav_matches", base + "/matches", here))));
             }
