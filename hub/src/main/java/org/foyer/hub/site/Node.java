@@ -257,7 +257,6 @@ public final class Node implements AutoCloseable {
         return register;
     }
 
-    /** The keys of the houses. */
     public HouseKeys keys() {
         return keys;
     }

@@ -31,6 +31,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.kit.WebAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** One request, one answer: nothing is followed, remembered or tried again here. */
 public final class Exchange implements Closeable {
@@ -44,7 +45,8 @@ public final class Exchange implements Closeable {
     private static final Logger LIBRARY_LOG = Logger.getLogger("org.apache.hc");
 
     private final FetchLimits limits;
-    private final CloseableHttpClient client;
+    private final AddressRules rules;
+    private @Nullable CloseableHttpClient client;
 
     /** Ends answers that take too long, however little of them comes at a time. */
     private final ScheduledExecutorService ender = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -60,9 +62,21 @@ public final class Exchange implements Closeable {
 
     public Exchange(FetchLimits limits, AddressRules rules) {
         this.limits = limits;
+        this.rules = rules;
+    }
+
+    /** Made at the first question, since its classes would cost every command a part of a second. */
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = made();
+        }
+        return client;
+    }
+
+    private CloseableHttpClient made() {
         LIBRARY_LOG.setLevel(Level.WARNING);
         Timeout silence = Timeout.of(limits.silenceMax());
-        this.client = HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedNames(rules))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -119,7 +133,7 @@ public final class Exchange implements Closeable {
                 limits.answerMax().toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> answer(address, request, response, bytesMax));
+            return client().execute(request, response -> answer(address, request, response, bytesMax));
         } catch (IOException | RuntimeException e) {
             if (ended[0]) {
                 throw new java.io.InterruptedIOException("answer took too long");
@@ -173,8 +187,10 @@ public final class Exchange implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         ender.shutdownNow();
-        client.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }

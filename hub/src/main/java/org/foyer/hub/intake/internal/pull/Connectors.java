@@ -17,6 +17,7 @@ public final class Connectors {
     public static Connectors shipped() {
         return new Connectors(List.of(
                 new CalendarConnector(),
+                new LinkedDataConnector(),
                 JsonConnector.shipped("spektrix"),
                 JsonConnector.shipped("pretix"),
                 JsonConnector.byRecipe()));

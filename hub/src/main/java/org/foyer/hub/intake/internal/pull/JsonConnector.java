@@ -39,21 +39,23 @@ final class JsonConnector implements Connector {
     private static final Pattern MEMBER = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
 
     private final String kind;
-    private final @Nullable PullRecipe shipped;
+    private final boolean own;
+    private @Nullable PullRecipe shipped;
 
-    private JsonConnector(String kind, @Nullable PullRecipe shipped) {
+    /** @param own whether the house writes the recipe */
+    private JsonConnector(String kind, boolean own) {
         this.kind = kind;
-        this.shipped = shipped;
+        this.own = own;
     }
 
     /** With a recipe of the house in its settings. */
     static JsonConnector byRecipe() {
-        return new JsonConnector("json", null);
+        return new JsonConnector("json", true);
     }
 
     /** With a recipe that comes with Foyer, under its name. */
     static JsonConnector shipped(String name) {
-        return new JsonConnector(name, PullRecipeReader.shipped(name));
+        return new JsonConnector(name, false);
     }
 
     @Override
@@ -63,14 +65,10 @@ final class JsonConnector implements Connector {
 
     @Override
     public List<Problem> check(Order order) {
-        List<Problem> problems =
-                new ArrayList<>(SettingCheck.unknown(order, shipped == null ? Set.of(RECIPE) : Set.of()));
-        PullRecipe recipe = shipped;
-        if (recipe == null) {
-            PullRecipeReader.Read read = PullRecipeReader.read(order.settings().getOrDefault(RECIPE, ""));
-            read.faults().forEach(fault -> problems.add(SettingCheck.problem(RECIPE, "pull-recipe-broken", fault)));
-            recipe = read.recipe();
-        }
+        List<Problem> problems = new ArrayList<>(SettingCheck.unknown(order, own ? Set.of(RECIPE) : Set.of()));
+        PullRecipeReader.Read read = read(order);
+        read.faults().forEach(fault -> problems.add(SettingCheck.problem(RECIPE, "pull-recipe-broken", fault)));
+        PullRecipe recipe = read.recipe();
         if (recipe != null) {
             boolean needed = recipe.auth().kind() != PullRecipe.Auth.Kind.NONE;
             if (needed && order.secret() == null) {
@@ -82,11 +80,19 @@ final class JsonConnector implements Connector {
         return problems;
     }
 
+    /** A shipped recipe is read when it is first needed. */
+    private synchronized PullRecipeReader.Read read(Order order) {
+        if (own) {
+            return PullRecipeReader.read(order.settings().getOrDefault(RECIPE, ""));
+        }
+        if (shipped == null) {
+            shipped = PullRecipeReader.shipped(kind);
+        }
+        return new PullRecipeReader.Read(List.of(), shipped);
+    }
+
     private PullRecipe recipe(Order order) throws NotFetched {
-        PullRecipe recipe = shipped == null
-                ? PullRecipeReader.read(order.settings().getOrDefault(RECIPE, ""))
-                        .recipe()
-                : shipped;
+        PullRecipe recipe = read(order).recipe();
         if (recipe == null) {
             throw new NotFetched("pull-recipe-broken", RECIPE);
         }
@@ -95,10 +101,7 @@ final class JsonConnector implements Connector {
 
     @Override
     public Duration between(Order order) {
-        PullRecipe recipe = shipped == null
-                ? PullRecipeReader.read(order.settings().getOrDefault(RECIPE, ""))
-                        .recipe()
-                : shipped;
+        PullRecipe recipe = read(order).recipe();
         return recipe == null
                 ? Connector.super.between(order)
                 : Duration.ofMinutes(1).dividedBy(recipe.perMinute());

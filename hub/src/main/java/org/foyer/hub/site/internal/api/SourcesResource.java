@@ -62,7 +62,8 @@ public class SourcesResource {
      * @param kind one of those that the list names
      * @param address https, or http where no secret is sent; a calendar's may begin with webcal
      * @param hosts further hosts that may be asked, for instance those to which the address redirects
-     * @param settings what the kind needs: for {@code json} a {@code recipe} in YAML
+     * @param settings what the kind needs: for {@code json} a {@code recipe} in YAML; for {@code linked-data} {@code pages}, what must stand in the
+     *     address of a page, if not all of a sitemap are meant
      * @param secret what proves who asks, as the kind or the recipe sends it; never in the address
      * @param everyMinutes from 15 to 43,200; a day when left out
      */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -119,7 +120,11 @@ final class SourcesCommand {
         @Option(names = "--name", required = true, paramLabel = "N", description = "Name, the house's own.")
         String name = "";
 
-        @Option(names = "--kind", required = true, paramLabel = "K", description = "calendar, spektrix, pretix, json.")
+        @Option(
+                names = "--kind",
+                required = true,
+                paramLabel = "K",
+                description = "calendar, linked-data, spektrix, pretix, json.")
         String kind = "";
 
         @Parameters(paramLabel = "ADDRESS", description = "Where it is.")
@@ -134,6 +139,13 @@ final class SourcesCommand {
                 description = "For kind json: how its lists are asked for.")
         @Nullable
         Path recipe;
+
+        @Option(
+                names = "--pages",
+                paramLabel = "PART",
+                description = "For kind linked-data: only pages with this in their address.")
+        @Nullable
+        String pages;
 
         @Option(names = "--secret", description = "Reads a secret from the standard input.")
         boolean secret;
@@ -150,14 +162,7 @@ final class SourcesCommand {
             if (recipe != null && !Files.isReadable(recipe)) {
                 throw new Refused(404, "file-not-here", recipe.toString());
             }
-            SourceWish wish = new SourceWish(
-                    name,
-                    kind,
-                    address,
-                    hosts,
-                    recipe == null ? Map.of() : Map.of("recipe", Files.readString(recipe)),
-                    secret ? line() : null,
-                    every);
+            SourceWish wish = new SourceWish(name, kind, address, hosts, settings(), secret ? line() : null, every);
             try (Node node = of.data.open()) {
                 House house = DataOption.house(node, of.house);
                 PulledSources.Outcome outcome =
@@ -177,6 +182,17 @@ final class SourcesCommand {
                 console.data(json(kept));
                 return ExitCode.OK;
             }
+        }
+
+        private Map<String, String> settings() throws IOException {
+            Map<String, String> settings = new HashMap<>();
+            if (recipe != null) {
+                settings.put("recipe", Files.readString(recipe));
+            }
+            if (pages != null) {
+                settings.put("pages", pages);
+            }
+            return settings;
         }
 
         private static String line() throws IOException {

@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.pages;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,11 @@ final class SourceForms {
 
     private static final int EVERY_DAY = 1_440;
     private static final String RECIPE = "recipe";
+    private static final String PAGES = "pages";
 
     private SourceForms() {}
 
     static SourceWish wish(MultivaluedMap<String, String> form) {
-        String recipe = text(form, RECIPE);
         String secret = text(form, "secret");
         String every = text(form, "every");
         return new SourceWish(
@@ -34,9 +35,19 @@ final class SourceForms {
                 Arrays.stream(text(form, "hosts").split("[\\s,;]+"))
                         .filter(host -> !host.isEmpty())
                         .toList(),
-                recipe.isBlank() ? Map.of() : Map.of(RECIPE, recipe),
+                settings(form),
                 secret.isEmpty() ? null : secret,
                 every.matches("\\d{1,6}") ? Integer.parseInt(every) : EVERY_DAY);
+    }
+
+    private static Map<String, String> settings(MultivaluedMap<String, String> form) {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : List.of(RECIPE, PAGES)) {
+            if (!text(form, name).isEmpty()) {
+                settings.put(name, text(form, name));
+            }
+        }
+        return settings;
     }
 
     private static String text(MultivaluedMap<String, String> form, String name) {
@@ -116,6 +127,7 @@ final class SourceForms {
                 text(form, "address"),
                 text(form, "hosts"),
                 text(form, RECIPE),
+                text(form, PAGES),
                 kinds.stream()
                         .map(one -> new ImportView.Option(
                                 one, language.sayOr(one, "source_kind_" + one.replace('-', '_')), one.equals(kind)))

@@ -42,6 +42,7 @@ public record SourcesView(String base, String told, List<WordsView.Problem> prob
             String address,
             String hosts,
             String recipe,
+            String pages,
             List<ImportView.Option> kinds,
             List<ImportView.Option> every) {}
 }

@@ -20,8 +20,8 @@ final class PullStand implements AutoCloseable {
 
     static final Duration LONG = Duration.ofMinutes(2);
 
-    private static final FetchLimits LIMITS = FetchLimits.of(
-            name -> name.equals("FOYER_FETCH_REQUESTS_MAX") ? "200" : null);
+    private static final FetchLimits LIMITS =
+            FetchLimits.of(name -> name.equals("FOYER_FETCH_REQUESTS_MAX") ? "200" : null);
 
     final IntakeStand node;
     final StubPeer peer = new StubPeer();

@@ -127,6 +127,27 @@ class ToolPullsTest {
     }
 
     @Test
+    void theEventsThatASiteTellsSearchEnginesBecomeAProgramme() {
+        String at = stand.peer.at("").toString();
+        stand.peer
+                .on("/robots.txt", body(200, "text/plain", "User-agent: *\nDisallow: /private"))
+                .on(
+                        "/sitemap.xml",
+                        body(
+                                200,
+                                "application/xml",
+                                LinkedDataConnectorTest.map(at + "/lear", at + "/bal", at + "/private")))
+                .on("/lear", body(200, "text/html", LinkedDataConnectorTest.page("Lear", "#e")))
+                .on("/bal", body(200, "text/html", LinkedDataConnectorTest.page("Bal", "#e")));
+        stand.added("linked-data", "/sitemap.xml", Map.of(), null);
+        PulledSource pulled = stand.pull();
+        assertThat(pulled.problem()).isNull();
+        assertThat(stand.programme()).containsExactly("Bal 2026-05-01 20:00", "Lear 2026-05-01 20:00");
+        assertThat(stand.peer.paths()).doesNotContain("/private");
+        assertThat(stand.pull().state()).isEqualTo(State.UNCHANGED);
+    }
+
+    @Test
     void aHouseDescribesItsOwnToolByARecipe() {
         stand.peer.on("/tool?page=1", """
                         {"dates": [{"reference": "a1", "titre": "Lear", "date": "12/05/2026", "heure": "20:00", "salle": "Grande salle"}]}""").on("/tool?page=2", "{\"dates\": []}");
