@@ -130,6 +130,7 @@ class PagesIT {
             "compare?season=2025-26",
             "programme?season=2025-26",
             "runs",
+            "sources",
             "words",
             "matches",
             "members",

@@ -12,7 +12,7 @@ final class RoomsMap {
             List.of("site"),
             List.of("insight", "catalogue", "returns", "exchange", "learning"),
             List.of("simulation", "intake", "linking", "governance"),
-            List.of("store"),
+            List.of("fetching", "store"),
             List.of("kit", "model"));
     private static final int WIDTH = 900;
     private static final int ROW_HEIGHT = 120;

@@ -45,11 +45,8 @@ import org.foyer.hub.insight.internal.survey.PeerSurveys;
 import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Progress;
-import org.foyer.hub.intake.internal.FileIntake;
-import org.foyer.hub.intake.internal.programme.ProgrammeLoad;
-import org.foyer.hub.intake.internal.programme.ProgrammeSources;
-import org.foyer.hub.intake.internal.runs.CrashPoint;
-import org.foyer.hub.intake.internal.runs.IntakeLimits;
+import org.foyer.hub.intake.PulledSources;
+import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
 import org.foyer.hub.store.Archive;
@@ -202,7 +199,7 @@ public final class Node implements AutoCloseable {
         final Comparisons comparisons;
         final Catalogue catalogue;
         final WarehouseSearch search;
-        final Intake intake;
+        final Reception reception;
         final DataProtection protection;
         final SamePerson samePerson;
         final BackgroundLinking background;
@@ -220,21 +217,19 @@ public final class Node implements AutoCloseable {
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.catalogue = Catalogue.over(open, register, houses, settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
-            this.intake = new FileIntake(
+            this.reception = Reception.over(
                     register,
                     open,
                     archive(),
                     folder.work(),
-                    ProgrammeSources.all(),
-                    new ProgrammeLoad(),
+                    settings.fetching(),
+                    settings.fetchAllowed(),
                     settings.clock(),
-                    new IntakeLimits(
-                            settings.fileBytesMax(),
-                            IntakeLimits.DEFAULT.filesMax(),
-                            IntakeLimits.DEFAULT.waitingMax()),
-                    CrashPoint.NONE);
-            this.background = new BackgroundLinking(samePerson, houses::byId, intake::isBusy, BEFORE_LINKING);
-            this.search = new WarehouseSearch(folder.index(), open, houses::all, intake::isBusy, settings.clock());
+                    settings.fileBytesMax());
+            this.background =
+                    new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
+            this.search = new WarehouseSearch(
+                    folder.index(), open, houses::all, reception.intake()::isBusy, settings.clock());
             open.onChange(house -> {
                 background.soon(house);
                 search.soon();
@@ -262,7 +257,6 @@ public final class Node implements AutoCloseable {
         return register;
     }
 
-    /** The keys of the houses. */
     public HouseKeys keys() {
         return keys;
     }
@@ -361,6 +355,7 @@ public final class Node implements AutoCloseable {
     public void wake() {
         if (rooms != null) {
             rooms.search.soon();
+            rooms.reception.sources().begin();
         }
     }
 
@@ -371,7 +366,12 @@ public final class Node implements AutoCloseable {
 
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Intake intake() {
-        return rooms().intake;
+        return rooms().reception.intake();
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public PulledSources sources() {
+        return rooms().reception.sources();
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */
@@ -387,6 +387,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         if (rooms != null) {
+            rooms.reception.close();
             rooms.background.close();
             rooms.search.close();
         }

@@ -1,8 +1,13 @@
 package org.foyer.hub.site;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.foyer.hub.fetching.FetchLimits;
+import org.foyer.hub.fetching.Outside;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param registerPassword for PostgreSQL
  * @param warehouseMemory memory that the warehouse may use, for instance "2GB"
  * @param fileBytesMax longest file that is received
+ * @param fetching how much is asked of the network
+ * @param fetchAllowed addresses of this machine that may be asked; none but for tests and local tools
  */
 public record NodeSettings(
         Path data,
@@ -22,6 +29,8 @@ public record NodeSettings(
         @Nullable String registerPassword,
         String warehouseMemory,
         long fileBytesMax,
+        FetchLimits fetching,
+        Set<InetSocketAddress> fetchAllowed,
         Clock clock) {
 
     /** Longest file received unless FOYER_FILE_BYTES_MAX says otherwise: 4 GiB. */
@@ -45,6 +54,8 @@ public record NodeSettings(
                 variables.apply("FOYER_REGISTER_PASSWORD"),
                 memory == null ? WAREHOUSE_MEMORY : memory,
                 bytes == null ? FILE_BYTES_MAX : Long.parseLong(bytes),
+                FetchLimits.of(variables),
+                Outside.allowed(Objects.requireNonNullElse(variables.apply("FOYER_FETCH_ALLOWED"), "")),
                 Clock.systemUTC());
     }
 

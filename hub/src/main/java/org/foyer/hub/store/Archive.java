@@ -74,7 +74,7 @@ public final class Archive {
     }
 
     /** A house that already has files and no key lost it, and gets no other: what it has would stay unreadable in silence. */
-    private HouseKey keyFor(HouseId house) throws IOException {
+    HouseKey keyFor(HouseId house) throws IOException {
         synchronized (keys) { // of two first files one makes the key
             if (!keys.has(house) && !list(house).isEmpty()) {
                 throw new HouseKeyMissing(house);

@@ -13,6 +13,7 @@ public final class ProgrammeSources {
                 new TypedShow(),
                 new NewYorkPhilharmonic(),
                 new Spektrix(),
+                new PretixProgramme(),
                 new UitDatabank(),
                 new DataScene(),
                 new OpenAgenda(),

@@ -11,7 +11,8 @@ import org.foyer.kit.Source;
 
 /**
  * The programme of Spektrix, API version 3: a list of events each with its {@code instances}, a file {@code {"events": …,
- * "instances": …}} of the two lists as the API gives them, or the list of instances alone, whose shows must be known already.
+ * "instances": …}} of the two lists as the API gives them, with {@code plans} and {@code venues} through which an instance has its
+ * venue, or the list of instances alone, whose shows must be known already.
  *
  * <p>An event is a show, an instance a performance. Nothing is made of a duration, which is 0 where nobody entered one.
  */
@@ -19,6 +20,7 @@ public final class Spektrix implements Source {
 
     private static final Pattern OWN_WORDS = Pattern.compile(
             "\"(instanceDates|webEventId|webInstanceId|startSellingAtWeb|startSellingAtWebUtc|hasBestAvailableOverlay)\"\\s*:");
+    private static final Pattern PULLED = Pattern.compile("\\s*\\{\\s*\"pulledFrom\"\\s*:\\s*\"spektrix\"");
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
 
     @Override
@@ -28,9 +30,11 @@ public final class Spektrix implements Source {
 
     @Override
     public boolean recognises(String fileName, String beginning) {
-        return JSON.matcher(beginning).lookingAt()
-                && (OWN_WORDS.matcher(beginning).find()
-                        || Stream.of("\"instances\"", "\"start\"", "\"name\"").allMatch(beginning::contains));
+        return PULLED.matcher(beginning).lookingAt()
+                || JSON.matcher(beginning).lookingAt()
+                        && (OWN_WORDS.matcher(beginning).find()
+                                || Stream.of("\"instances\"", "\"start\"", "\"name\"")
+                                        .allMatch(beginning::contains));
     }
 
     @Override
@@ -38,8 +42,12 @@ public final class Spektrix implements Source {
         ListedRows listed = new ListedRows(fileName, rows);
         SpektrixShows shows = new SpektrixShows(listed);
         try (JsonParser parser = Members.FACTORY.createParser(in)) {
-            boolean read = JsonLists.read(parser, List.of("events", "instances"), (list, record) -> {
-                if (list.equals("instances") || isInstance(record)) {
+            boolean read = JsonLists.read(parser, List.of("events", "instances", "plans", "venues"), (list, record) -> {
+                if (list.equals("plans")) {
+                    shows.plan(record);
+                } else if (list.equals("venues")) {
+                    shows.venue(record);
+                } else if (list.equals("instances") || isInstance(record)) {
                     shows.instance(record);
                 } else {
                     shows.event(record);

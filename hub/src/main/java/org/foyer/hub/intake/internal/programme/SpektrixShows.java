@@ -16,7 +16,12 @@ final class SpektrixShows {
     /** Events and waiting instances that are kept in memory; the largest houses have some thousands a year. */
     private static final int KEPT_MAX = 100_000;
 
+    /** Where a row keeps its seating plan; no column of what is written. */
+    private static final String PLAN = "plan";
+
     private final ListedRows rows;
+    private final Map<String, String> plans = new HashMap<>();
+    private final Map<String, Map<String, String>> venues = new HashMap<>();
     private final Map<String, Map<String, String>> shows = new LinkedHashMap<>();
     private final Set<String> shown = new HashSet<>();
     private final Set<String> tests = new HashSet<>();
@@ -64,6 +69,20 @@ final class SpektrixShows {
         }
     }
 
+    /** The venue of a seating plan. */
+    void plan(Members plan) throws IOException {
+        keep(plans.size());
+        plans.put(plan.text("id"), plan.object("venue").text("id"));
+    }
+
+    void venue(Members venue) throws IOException {
+        keep(venues.size());
+        Map<String, String> known = new HashMap<>();
+        known.put("venue", venue.text("name"));
+        known.put("street", venue.text("address"));
+        venues.put(venue.text("id"), known);
+    }
+
     private static void keep(int kept) throws JsonLists.Broken {
         if (kept >= KEPT_MAX) {
             throw new JsonLists.Broken("programme-too-large", 0);
@@ -107,6 +126,7 @@ final class SpektrixShows {
         row.put("production_ref", event);
         row.put("start", instance.text("start"));
         row.put("start_utc", instance.text("startUtc"));
+        row.put(PLAN, instance.text("planId"));
         row.put("state", instance.text("cancelled").equals("true") ? "cancelled" : "");
         venue(instance, row);
         return row;
@@ -124,6 +144,9 @@ final class SpektrixShows {
 
     private void write(Map<String, String> row, Map<String, String> show) throws IOException {
         Map<String, String> values = new HashMap<>(show);
+        if (!row.containsKey("venue")) {
+            values.putAll(venues.getOrDefault(plans.getOrDefault(row.getOrDefault(PLAN, ""), ""), Map.of()));
+        }
         values.putAll(row);
         String start = row.getOrDefault("start", "");
         Optional<Moment> instant = Moment.of(row.getOrDefault("start_utc", "")).map(SpektrixShows::world);

@@ -24,6 +24,7 @@ final class FoyerCommand implements Runnable {
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            SourcesCommand.class,
             UndoCommand.class,
             RunsCommand.class,
             FiguresCommand.class,

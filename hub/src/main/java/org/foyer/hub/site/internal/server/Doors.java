@@ -28,6 +28,7 @@ import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.intake.Intake;
+import org.foyer.hub.intake.PulledSources;
 
 /**
  * Gives the doors of the rooms to whoever injects them.
@@ -187,5 +188,11 @@ public class Doors {
     @ApplicationScoped
     Intake intake() {
         return node.get().intake();
+    }
+
+    @Produces
+    @ApplicationScoped
+    PulledSources sources() {
+        return node.get().sources();
     }
 }

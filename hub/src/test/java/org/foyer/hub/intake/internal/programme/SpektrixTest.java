@@ -80,6 +80,32 @@ class SpektrixTest extends ListedSourceContract {
         }
     }
 
+    /** Where instances stand apart, the lists may come in any order; within events, plans and venues come first. */
+    @Test
+    void theVenueIsFoundThroughThePlan() throws IOException {
+        String venues = """
+                "venues": [{"id": "v1", "name": "Little House", "address": "12 Long Lane"}]""";
+        String plans = """
+                "plans": [{"id": "p1", "name": "End on", "venue": {"id": "v1"}}]""";
+        String nested = """
+                "events": [{"id": "e1", "name": "Lear", "instances": [
+                  {"id": "i1", "start": "2026-05-01T20:00:00", "planId": "p1"},
+                  {"id": "i2", "start": "2026-05-02T20:00:00", "planId": "elsewhere"}]}]""";
+        String apart = """
+                "events": [{"id": "e1", "name": "Lear"}], "instances": [
+                  {"id": "i1", "event": {"id": "e1"}, "start": "2026-05-01T20:00:00", "planId": "p1"},
+                  {"id": "i2", "eventId": "e1", "start": "2026-05-02T20:00:00", "planId": "elsewhere"}]""";
+        for (String file : new String[] {
+            "{" + venues + "," + plans + "," + nested + "}",
+            "{" + venues + "," + plans + "," + apart + "}",
+            "{" + apart + "," + plans + "," + venues + "}"
+        }) {
+            assertThat(told(file, "performance_ref", "title", "venue", "street"))
+                    .containsExactly("i1|Lear|Little House|12 Long Lane", "i2|Lear||");
+            assertThat(codes(file)).isEmpty();
+        }
+    }
+
     @Test
     void instancesAloneNameTheirShowAndEventsAloneAreNoProgramme() throws IOException {
         assertThat(told("""

@@ -1,0 +1,196 @@
+package org.foyer.hub.fetching.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.foyer.hub.fetching.FetchLimits;
+import org.foyer.kit.WebAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** One request, one answer: nothing is followed, remembered or tried again here. */
+public final class Exchange implements Closeable {
+
+    private static final String USER_AGENT = "Foyer (fetches what a house asked for)";
+    private static final String GZIP = "gzip";
+    private static final int BUFFER_BYTES = 64 << 10;
+    private static final int HEADERS_MAX = 100;
+
+    /** Held, because a logger that nobody holds forgets its level. In its chatter the library writes headers, secrets too. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("org.apache.hc");
+
+    private final FetchLimits limits;
+    private final AddressRules rules;
+    private @Nullable CloseableHttpClient client;
+
+    /** Ends answers that take too long, however little of them comes at a time. */
+    private final ScheduledExecutorService ender = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "fetching");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** The answer is longer than is read. */
+    static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public Exchange(FetchLimits limits, AddressRules rules) {
+        this.limits = limits;
+        this.rules = rules;
+    }
+
+    /** Made at the first question, since its classes would cost every command a part of a second. */
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = made();
+        }
+        return client;
+    }
+
+    private CloseableHttpClient made() {
+        LIBRARY_LOG.setLevel(Level.WARNING);
+        Timeout silence = Timeout.of(limits.silenceMax());
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new CheckedNames(rules))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(silence)
+                                .setSocketTimeout(silence)
+                                .build())
+                        .build())
+                .setUserAgent(USER_AGENT)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression() // it would offer every packing that any library here can read
+                .build();
+    }
+
+    /** What is connected to is what was checked: there is no second look-up between the two. */
+    private record CheckedNames(AddressRules rules) implements DnsResolver {
+
+        /** Without the port nothing can be told from what is allowed, so nobody may ask so. */
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
+        }
+
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            return rules.resolve(host, port);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    /**
+     * Asks once.
+     *
+     * @param bytesMax how long the answer may be
+     * @throws java.io.InterruptedIOException when it takes too long
+     * @throws TooLarge when it is too long
+     */
+    WebAnswer ask(URI address, Map<String, String> headers, long bytesMax) throws IOException {
+        HttpGet request = new HttpGet(address);
+        headers.forEach(request::setHeader);
+        request.setHeader("Accept-Encoding", GZIP);
+        boolean[] ended = {false};
+        ScheduledFuture<?> end = ender.schedule(
+                () -> {
+                    ended[0] = true;
+                    request.abort();
+                },
+                limits.answerMax().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return client().execute(request, response -> answer(address, request, response, bytesMax));
+        } catch (IOException | RuntimeException e) {
+            if (ended[0]) {
+                throw new java.io.InterruptedIOException("answer took too long");
+            }
+            throw e;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private WebAnswer answer(URI address, HttpGet request, ClassicHttpResponse response, long bytesMax)
+            throws IOException {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            if (headers.size() < HEADERS_MAX && header.getValue() != null) {
+                headers.putIfAbsent(header.getName(), header.getValue());
+            }
+        }
+        HttpEntity entity = response.getEntity();
+        byte[] body = new byte[0];
+        if (entity != null) {
+            try {
+                body = read(unpacked(entity, headers.getOrDefault("Content-Encoding", "")), bytesMax);
+            } catch (TooLarge tooLarge) {
+                request.abort(); // or the rest of it would be read to keep the connection
+                throw tooLarge;
+            }
+        }
+        return new WebAnswer(address, response.getCode(), headers, body);
+    }
+
+    private static InputStream unpacked(HttpEntity entity, String packing) throws IOException {
+        return switch (packing.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> entity.getContent();
+            case GZIP, "x-gzip" -> new GZIPInputStream(entity.getContent());
+            default -> throw new ZipException(packing);
+        };
+    }
+
+    private byte[] read(InputStream in, long bytesMax) throws IOException {
+        long most = Math.min(bytesMax, limits.answerBytesMax());
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (body.size() + (long) read > most) {
+                throw new TooLarge();
+            }
+            body.write(buffer, 0, read);
+        }
+        return body.toByteArray();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        ender.shutdownNow();
+        if (client != null) {
+            client.close();
+        }
+    }
+}

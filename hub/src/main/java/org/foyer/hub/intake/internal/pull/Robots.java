@@ -1,0 +1,56 @@
+package org.foyer.hub.intake.internal.pull;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.foyer.kit.NotFetched;
+import org.foyer.kit.Web;
+import org.foyer.kit.WebAnswer;
+
+/** What a site lets programs ask, by its robots.txt (RFC 9309), under the name {@code foyer}. */
+final class Robots {
+
+    private static final String NAME = "foyer";
+
+    private final URI site;
+    private final BaseRobotRules rules;
+
+    private Robots(URI site, BaseRobotRules rules) {
+        this.site = site;
+        this.rules = rules;
+    }
+
+    /** A site without the file forbids nothing; one that fails at it is not asked at all, which the web tells. */
+    static Robots of(Web web, URI address) throws IOException {
+        URI file = address.resolve("/robots.txt");
+        WebAnswer answer = web.get(Web.Request.of(file, Map.of("Accept", "text/plain")));
+        if (!answer.isThere()) {
+            return new Robots(address, new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL));
+        }
+        try (InputStream body = answer.body()) {
+            return new Robots(
+                    address,
+                    new SimpleRobotRulesParser()
+                            .parseContent(file.toString(), body.readAllBytes(), "text/plain", List.of(NAME)));
+        }
+    }
+
+    /** Whether a page of the same site may be asked. */
+    boolean allows(URI page) {
+        return site.getScheme().equalsIgnoreCase(String.valueOf(page.getScheme()))
+                && site.getRawAuthority().equalsIgnoreCase(String.valueOf(page.getRawAuthority()))
+                && rules.isAllowed(page.toString());
+    }
+
+    /** @throws NotFetched when it may not */
+    void check(URI page) throws NotFetched {
+        if (!rules.isAllowed(page.toString())) {
+            throw new NotFetched("pull-robots", String.valueOf(page.getHost()));
+        }
+    }
+}
