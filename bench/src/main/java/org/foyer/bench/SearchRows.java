@@ -74,7 +74,7 @@ final class SearchRows {
 
     /** @return how many performances were made, near the number asked for */
     static long fill(Warehouse warehouse, long performances) {
-        return warehouse.write(connection -> {
+        warehouse.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(MACROS);
                 for (String one : ROWS.formatted(HOUSES, performances / DATES_PER_RUN, DATES_PER_RUN, NAMES)
@@ -83,10 +83,18 @@ final class SearchRows {
                         statement.execute(one);
                     }
                 }
-                try (var rows = statement.executeQuery("select count(*) from performance")) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
+                return true;
+            }
+        });
+        return count(warehouse);
+    }
+
+    static long count(Warehouse warehouse) {
+        return warehouse.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    var rows = statement.executeQuery("select count(*) from performance")) {
+                rows.next();
+                return rows.getLong(1);
             }
         });
     }

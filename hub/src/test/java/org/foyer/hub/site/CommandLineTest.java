@@ -91,6 +91,7 @@ class CommandLineTest {
                 "matches",
                 "people consent",
                 "people consents",
+                "search",
                 "segment",
                 "survey",
                 "survey make",

@@ -25,7 +25,18 @@ public final class WarehouseSearch implements Search, AutoCloseable {
      */
     public WarehouseSearch(
             Path folder, Warehouse warehouse, Supplier<List<House>> houses, BooleanSupplier busy, Clock clock) {
-        this.searching = new Searching(folder, warehouse, houses, busy, clock);
+        this(folder, warehouse, houses, busy, clock, Searching.COLUMN_BYTES);
+    }
+
+    /** @param columnBytes bytes of columns of the index that are held in memory, at most; the rest is read from its files */
+    public WarehouseSearch(
+            Path folder,
+            Warehouse warehouse,
+            Supplier<List<House>> houses,
+            BooleanSupplier busy,
+            Clock clock,
+            long columnBytes) {
+        this.searching = new Searching(folder, warehouse, houses, busy, clock, columnBytes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue.internal.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.foyer.hub.store.Warehouse;
 /** Questions put to the index as it is; one that lies broken is made again, and until then nothing is found in it. */
 public final class Searching implements AutoCloseable {
 
+    /** Bytes of columns in memory where nothing else is said. */
+    public static final long COLUMN_BYTES = ShowColumns.BYTES_MAX;
+
     private static final Logger LOG = Logger.getLogger(Searching.class.getName());
 
     /** What a question waits at most for a change that is being taken in. */
@@ -33,10 +37,16 @@ public final class Searching implements AutoCloseable {
     /**
      * @param folder of the index, and of nothing else
      * @param busy whether something is at work that must not become slower
+     * @param columnBytes bytes of columns of the index that are held in memory, at most
      */
     public Searching(
-            Path folder, Warehouse warehouse, Supplier<List<House>> houses, BooleanSupplier busy, Clock clock) {
-        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder));
+            Path folder,
+            Warehouse warehouse,
+            Supplier<List<House>> houses,
+            BooleanSupplier busy,
+            Clock clock,
+            long columnBytes) {
+        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder, columnBytes));
         this.clock = clock;
     }
 
@@ -62,8 +72,13 @@ public final class Searching implements AutoCloseable {
             return keeper.index()
                     .read(reader -> reader == null
                             ? Asking.nothing(keeper.isComplete())
-                            : new Asking(reader, question, keeper.houses(), clock).answer(naming, keeper.isComplete()));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+                            : new Asking(reader, keeper.index().columns(), question, keeper.houses(), clock)
+                                    .answer(naming, keeper.isComplete()));
+        } catch (IOException
+                | UncheckedIOException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             LOG.log(Level.WARNING, "the index could not answer and is made again", e);
             keeper.distrust();
             return Asking.nothing(false);
