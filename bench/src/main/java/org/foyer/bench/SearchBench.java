@@ -4,10 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +22,6 @@ import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
 import org.foyer.hub.catalogue.internal.WarehouseSearch;
-import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
 
 /** Search in a million performances, beside the same words asked of the same index by Lucene alone, ten best, without dates or facets. */
@@ -36,7 +31,6 @@ final class SearchBench {
     private static final int QUESTIONS = (int) Sizes.number("FOYER_BENCH_QUESTIONS", 1_200);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double BAR_MILLISECONDS = 20;
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-28T11:00:00Z"), ZoneOffset.UTC);
 
     /** What is asked in turn; see {@link #asked}. */
     private static final List<String> KINDS = List.of(
@@ -59,42 +53,18 @@ final class SearchBench {
     private record Asked(SearchQuestion question, List<String> words) {}
 
     void run() throws Exception {
-        Path folder = work.resolve("search-" + PERFORMANCES);
-        Path file = folder.resolve("warehouse.duckdb");
-        boolean filled = Files.exists(folder.resolve("filled"));
-        if (!filled) {
-            BenchNode.delete(folder);
-            Files.createDirectories(folder);
-        }
-        Path index = folder.resolve("index");
-        BenchNode.delete(index);
-        try (Warehouse warehouse = Warehouse.open(file, "1GB")) {
-            long performances = filled ? SearchRows.count(warehouse) : SearchRows.fill(warehouse, PERFORMANCES);
-            if (!filled) {
-                Files.createFile(folder.resolve("filled"));
-            }
-            List<House> houses = SearchRows.houses();
-            try (WarehouseSearch search = new WarehouseSearch(index, warehouse, () -> houses, () -> false, NOW)) {
-                double made = Stopwatch.seconds(() -> settle(search));
-                measure(search, index, performances, made);
-            }
-        }
+        SearchRows.inIndex(work, PERFORMANCES, this::measure);
     }
 
-    private static void settle(WarehouseSearch search) {
-        if (!search.settle(Duration.ofMinutes(30))) {
-            throw new IllegalStateException("the index was not made");
-        }
-    }
-
-    private void measure(WarehouseSearch search, Path index, long performances, double made) throws Exception {
+    private void measure(Warehouse warehouse, WarehouseSearch search, Path index, long performances, double made)
+            throws Exception {
         double[] ours = new double[QUESTIONS];
         double[] plain = new double[QUESTIONS];
         double[] processor = new double[QUESTIONS];
         int shows;
         try (MMapDirectory directory = new MMapDirectory(index);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
-            shows = reader.numDocs();
+            shows = reader.getDocCount("run");
             List<Asked> questions = questions(reader);
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setQueryCache(null);
@@ -199,7 +169,7 @@ final class SearchBench {
         return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", Order.FITNESS, 0, 20);
     }
 
-    private static long size(Path folder) throws Exception {
+    static long size(Path folder) throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())

@@ -60,6 +60,7 @@ class RouteRightsTest {
             Map.entry("{kind:performance|run|work}", "work"),
             Map.entry("{id}", "7"),
             Map.entry("{hall}", "none"),
+            Map.entry("{what}", "entity"),
             Map.entry("{show}", "1-2025-0"), // open to anyone; LinkedDataApiTest sees it with a show
             Map.entry("{draft}", "none"));
 

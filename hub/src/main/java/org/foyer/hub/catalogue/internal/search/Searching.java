@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
@@ -59,6 +60,21 @@ public final class Searching implements AutoCloseable {
         if (question.words().length() > Search.LENGTH_MAX || question.place().length() > Search.LENGTH_MAX) {
             throw new Unanswered("search-long", Integer.toString(Search.LENGTH_MAX));
         }
+        return answer(
+                reader -> reader == null
+                        ? Asking.nothing(keeper.isComplete())
+                        : new Asking(reader, keeper.index().columns(), question, keeper.houses(), clock)
+                                .answer(naming, keeper.isComplete()),
+                Asking.nothing(false));
+    }
+
+    /**
+     * Gives the present state of the index, when it is its turn.
+     *
+     * @param otherwise the answer of an index that cannot be read
+     * @throws Unanswered {@code search-busy}
+     */
+    <T> T answer(ShowIndex.Reading<T> work, T otherwise) {
         keeper.follow(MOMENT);
         try {
             if (!places.tryAcquire(Search.MILLISECONDS_MAX, TimeUnit.MILLISECONDS)) {
@@ -69,11 +85,7 @@ public final class Searching implements AutoCloseable {
             throw new Unanswered("search-busy", "");
         }
         try {
-            return keeper.index()
-                    .read(reader -> reader == null
-                            ? Asking.nothing(keeper.isComplete())
-                            : new Asking(reader, keeper.index().columns(), question, keeper.houses(), clock)
-                                    .answer(naming, keeper.isComplete()));
+            return keeper.index().read(work);
         } catch (IOException
                 | UncheckedIOException
                 | IndexOutOfBoundsException
@@ -81,10 +93,15 @@ public final class Searching implements AutoCloseable {
                 | IllegalStateException e) {
             LOG.log(Level.WARNING, "the index could not answer and is made again", e);
             keeper.distrust();
-            return Asking.nothing(false);
+            return otherwise;
         } finally {
             places.release();
         }
+    }
+
+    /** The same index, asked for the things that names mean. */
+    public Reconciliation reconciliation() {
+        return new Reconciling(this);
     }
 
     @Override

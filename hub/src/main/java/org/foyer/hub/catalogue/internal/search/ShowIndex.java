@@ -41,7 +41,7 @@ final class ShowIndex implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ShowIndex.class.getName());
 
     /** Of the documents; to be raised with each change of what they hold. */
-    private static final String EDITION = "1 " + Version.LATEST;
+    private static final String EDITION = "2 " + Version.LATEST;
 
     private static final String EDITION_KEY = "edition";
     private static final String HOUSE_KEY = "house ";
@@ -197,6 +197,11 @@ final class ShowIndex implements AutoCloseable {
         void add(org.foyer.hub.model.House house, List<Show> run) throws IOException {
             writer.addDocuments(
                     run.stream().map(show -> ShowDocument.of(house, show)).toList());
+        }
+
+        /** Adds what a house says of an entity. */
+        void add(org.foyer.hub.model.House house, EntityDocument.Told entity) throws IOException {
+            writer.addDocument(EntityDocument.of(house, entity));
         }
 
         /** Says that the shows of a house are all there. */

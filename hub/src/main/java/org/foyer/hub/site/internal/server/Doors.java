@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.catalogue.Sparql;
@@ -131,6 +132,12 @@ public class Doors {
     @ApplicationScoped
     Comparisons comparisons() {
         return node.get().comparisons();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Reconciliation reconciliation() {
+        return node.get().search().reconciliation();
     }
 
     @Produces
