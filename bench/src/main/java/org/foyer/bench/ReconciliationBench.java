@@ -26,7 +26,7 @@ import org.foyer.hub.store.Warehouse;
 /** Names of a list looked up among a million entities, beside the same words asked of the same index by Lucene alone, ten best. */
 final class ReconciliationBench {
 
-    private static final long PERFORMANCES = Sizes.number("FOYER_BENCH_NAMED", 1_300_000);
+    private static final long PERFORMANCES = Sizes.number("FOYER_BENCH_NAMED", 1_550_000);
     private static final int QUESTIONS = (int) Sizes.number("FOYER_BENCH_QUESTIONS", 1_200);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double BAR_MILLISECONDS = 50;

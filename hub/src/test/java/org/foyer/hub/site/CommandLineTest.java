@@ -92,6 +92,7 @@ class CommandLineTest {
                 "people consent",
                 "people consents",
                 "search",
+                "reconcile",
                 "segment",
                 "survey",
                 "survey make",

@@ -106,4 +106,22 @@ class SearchCommandTest {
         assertThat(run("search", "x".repeat(201))).isNotZero();
         assertThat(err).contains("200");
     }
+
+    @Test
+    void namesOfAListAreReconciled() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.txt"), "Le Cid\n\nbérénise\nQqqqq\n");
+        assertThat(run("reconcile", list.toString(), "--type", "show")).as(() -> err).isZero();
+        List<String> lines = out.lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).matches("Le Cid\t100\\.0\tcertain\tshow-\\d+-2024-0\tLe Cid\t.*name=1\\.00.*");
+        assertThat(lines.get(1)).startsWith("bérénise\t").contains("\t\tshow-").contains("\tBérénice\t");
+        assertThat(lines.get(2)).isEqualTo("Qqqqq");
+        assertThat(run("reconcile", list.toString(), "--type", "show", "--house", "theatre-du-port"))
+                .isZero();
+        assertThat(out.lines().toList().get(0)).contains("house=1.00");
+        assertThat(run("reconcile", list.toString(), "--type", "shows")).isNotZero();
+        assertThat(err).contains("shows");
+        assertThat(run("reconcile", folder.resolve("nothing.txt").toString())).isEqualTo(3);
+        assertThat(err).contains("nothing.txt");
+    }
 }

@@ -56,20 +56,29 @@ final class EntityRows {
             group by w.id, w.title order by w.id
             """;
 
+    /** People and works are each gathered alone: joined together they would be as many rows as one times the other. */
     private static final String SHOWS =
             SAID + """
             , shown as (select id, production, coalesce(venue, 0) as place, day,
                 year(day) - case when month(day) < 9 then 1 else 0 end as first_year
-              from performance where house = $house)
-            select f.production, f.first_year, f.place, r.title as name, r.genre, r.producer, v.name as venue, v.city as town,
-              f.first_year || '-' || lpad(cast((f.first_year + 1) % 100 as varchar), 2, '0') as season,
-            """ + DATES + ", " + list("c.name", "person") + ", " + list("w.title", "work") + """
-             from shown f join production r on r.house = $house and r.id = f.production
+              from performance where house = $house
+            ), named as (
+              select f.production, f.first_year, f.place, """ + list("c.name", "person") + """
+               from shown f join credited c on c.performance = f.id group by f.production, f.first_year, f.place
+            ), worked as (
+              select f.production, f.first_year, f.place, """ + list("w.title", "work") + """
+               from shown f join played p on p.performance = f.id join work w on w.house = $house and w.id = p.work
+              group by f.production, f.first_year, f.place
+            ), dated as (
+              select f.production, f.first_year, f.place, """ + DATES + """
+               from shown f group by f.production, f.first_year, f.place
+            )
+            select f.*, r.title as name, r.genre, r.producer, v.name as venue, v.city as town, n.person, k.work,
+              f.first_year || '-' || lpad(cast((f.first_year + 1) % 100 as varchar), 2, '0') as season
+            from dated f join production r on r.house = $house and r.id = f.production
             left join venue v on v.house = $house and v.id = f.place
-            left join credited c on c.performance = f.id
-            left join played p on p.performance = f.id
-            left join work w on w.house = $house and w.id = p.work
-            group by f.production, f.first_year, f.place, r.title, r.genre, r.producer, v.name, v.city
+            left join named n on n.production = f.production and n.first_year = f.first_year and n.place = f.place
+            left join worked k on k.production = f.production and k.first_year = f.first_year and k.place = f.place
             order by f.production, f.first_year, f.place
             """;
 

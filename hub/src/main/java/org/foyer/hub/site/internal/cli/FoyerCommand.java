@@ -34,6 +34,7 @@ final class FoyerCommand implements Runnable {
             ProtectionCommand.class,
             ExportCommand.class,
             SearchCommand.class,
+            ReconcileCommand.class,
             HouseCommand.class,
             AccountCommand.class,
             PeopleCommand.class,
