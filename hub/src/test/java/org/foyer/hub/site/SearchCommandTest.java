@@ -110,7 +110,9 @@ class SearchCommandTest {
     @Test
     void namesOfAListAreReconciled() throws IOException {
         Path list = Files.writeString(folder.resolve("list.txt"), "Le Cid\n\nbérénise\nQqqqq\n");
-        assertThat(run("reconcile", list.toString(), "--type", "show")).as(() -> err).isZero();
+        assertThat(run("reconcile", list.toString(), "--type", "show"))
+                .as(() -> err)
+                .isZero();
         List<String> lines = out.lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).matches("Le Cid\t100\\.0\tcertain\tshow-\\d+-2024-0\tLe Cid\t.*name=1\\.00.*");

@@ -51,7 +51,10 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", description = "house, place, work, show or person; may be repeated.")
     List<String> types = List.of();
 
-    @Option(names = "--house", paramLabel = "NAME", description = "Name or short name of a house that is meant with each.")
+    @Option(
+            names = "--house",
+            paramLabel = "NAME",
+            description = "Name or short name of a house that is meant with each.")
     String house = "";
 
     @Option(

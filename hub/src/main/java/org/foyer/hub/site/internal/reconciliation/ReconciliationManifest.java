@@ -21,7 +21,7 @@ public record ReconciliationManifest(String base, Locale language) {
     /** Pixels of a preview. */
     private static final int WIDTH = 400;
 
-    private static final int HEIGHT = 240;
+    private static final int HEIGHT = 320;
 
     /** The manifest as JSON is made of it (specification, "Service Manifest"). */
     public Map<String, Object> told() {
