@@ -8,7 +8,7 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("simulator", "start", "linking", "jsonld", "search", "load", "pages");
+            List.of("simulator", "start", "linking", "jsonld", "search", "reconciliation", "load", "pages");
 
     private Benchmarks() {}
 
@@ -24,6 +24,7 @@ public final class Benchmarks {
                 case "linking" -> new LinkingBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();
                 case "search" -> new SearchBench(work, report).run();
+                case "reconciliation" -> new ReconciliationBench(work, report).run();
                 case "load" -> new LoadBench(work, report).run();
                 case "pages" -> new PagesBench(work, report).run();
                 default -> throw new IllegalArgumentException("no such benchmark: " + name + ", but " + ALL);

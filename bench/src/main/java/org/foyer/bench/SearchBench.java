@@ -1,11 +1,9 @@
 package org.foyer.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +22,6 @@ import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
 import org.foyer.hub.catalogue.internal.WarehouseSearch;
-import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
 
 /** Search in a million performances, beside the same words asked of the same index by Lucene alone, ten best, without dates or facets. */
@@ -32,8 +29,17 @@ final class SearchBench {
 
     private static final long PERFORMANCES = Sizes.number("FOYER_BENCH_PERFORMANCES", 1_000_000);
     private static final int QUESTIONS = (int) Sizes.number("FOYER_BENCH_QUESTIONS", 1_200);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double BAR_MILLISECONDS = 20;
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-28T11:00:00Z"), ZoneOffset.UTC);
+
+    /** What is asked in turn; see {@link #asked}. */
+    private static final List<String> KINDS = List.of(
+            "one word",
+            "two words, past dates too",
+            "the beginning of a word",
+            "a misspelt word",
+            "a word within a month",
+            "a word within a genre, past dates too");
 
     private final Path work;
     private final Report report;
@@ -47,72 +53,73 @@ final class SearchBench {
     private record Asked(SearchQuestion question, List<String> words) {}
 
     void run() throws Exception {
-        Path folder = work.resolve("search");
-        BenchNode.delete(folder);
-        Files.createDirectories(folder);
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "1GB")) {
-            long performances = SearchRows.fill(warehouse, PERFORMANCES);
-            List<House> houses = SearchRows.houses();
-            Path index = folder.resolve("index");
-            try (WarehouseSearch search = new WarehouseSearch(index, warehouse, () -> houses, () -> false, NOW)) {
-                double made = Stopwatch.seconds(() -> settle(search));
-                measure(search, index, performances, made);
-            }
-        }
-        BenchNode.delete(folder);
+        SearchRows.inIndex(work, PERFORMANCES, this::measure);
     }
 
-    private static void settle(WarehouseSearch search) {
-        if (!search.settle(Duration.ofMinutes(30))) {
-            throw new IllegalStateException("the index was not made");
-        }
-    }
-
-    private void measure(WarehouseSearch search, Path index, long performances, double made) throws Exception {
+    private void measure(Warehouse warehouse, WarehouseSearch search, Path index, long performances, double made)
+            throws Exception {
         double[] ours = new double[QUESTIONS];
         double[] plain = new double[QUESTIONS];
+        double[] processor = new double[QUESTIONS];
         int shows;
         try (MMapDirectory directory = new MMapDirectory(index);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
-            shows = reader.numDocs();
+            shows = reader.getDocCount("run");
             List<Asked> questions = questions(reader);
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setQueryCache(null);
             for (int warm = 0; warm < 2; warm++) {
                 for (int i = 0; i < questions.size(); i++) {
                     Asked asked = questions.get(i);
+                    long before = THREADS.getCurrentThreadCpuTime();
                     ours[i] = 1_000 * Stopwatch.seconds(() -> search.ask(asked.question(), "https://foyer.example"));
+                    processor[i] = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
                     plain[i] = 1_000 * Stopwatch.seconds(() -> plain(searcher, asked.words()));
                 }
             }
         }
         Sample sample = new Sample(ours);
         Sample beside = new Sample(plain);
+        Sample used = new Sample(processor);
+        List<Report.Line> lines = new ArrayList<>();
+        lines.add(new Report.Line(
+                "question",
+                sample,
+                "ms",
+                "p95 %.1f, p99 %.1f; of a processor: median %.1f, p95 %.1f; Lucene alone: median %.2f, p95 %.2f, p99 %.2f"
+                        .formatted(
+                                sample.quantile(0.95),
+                                sample.quantile(0.99),
+                                used.median(),
+                                used.quantile(0.95),
+                                beside.median(),
+                                beside.quantile(0.95),
+                                beside.quantile(0.99)),
+                "p95 " + Bar.atMost(BAR_MILLISECONDS, sample.quantile(0.95))));
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            Sample ofKind = ofKind(ours, kind);
+            lines.add(new Report.Line(
+                    "of these, " + KINDS.get(kind), ofKind, "ms", "p95 %.1f".formatted(ofKind.quantile(0.95)), ""));
+        }
+        lines.add(new Report.Line(
+                "index made anew",
+                new Sample(made),
+                "s",
+                "%,d MB on disk; %,d MB of heap in use after".formatted(size(index) >> 20, heap() >> 20),
+                "none set"));
         report.write(
                 "Search",
                 ("%,d performances in %,d documents of %,d houses; %,d questions of one word, two words, the beginning of a word, a"
                                 + " misspelt word, words with a span of days, and words within a genre, each with its facets.")
                         .formatted(performances, shows, SearchRows.HOUSES, QUESTIONS),
-                List.of(
-                        new Report.Line(
-                                "question",
-                                sample,
-                                "ms",
-                                "p95 %.1f, p99 %.1f; Lucene alone: median %.2f, p95 %.2f, p99 %.2f"
-                                        .formatted(
-                                                sample.quantile(0.95),
-                                                sample.quantile(0.99),
-                                                beside.median(),
-                                                beside.quantile(0.95),
-                                                beside.quantile(0.99)),
-                                "p95 " + Bar.atMost(BAR_MILLISECONDS, sample.quantile(0.95))),
-                        new Report.Line(
-                                "index made anew",
-                                new Sample(made),
-                                "s",
-                                "%,d MB on disk; %,d MB of heap in use after"
-                                        .formatted(size(index) >> 20, heap() >> 20),
-                                "none set")));
+                lines);
+    }
+
+    private static Sample ofKind(double[] all, int kind) {
+        return Sample.of(java.util.stream.IntStream.range(0, all.length)
+                .filter(i -> i % KINDS.size() == kind)
+                .mapToObj(i -> all[i])
+                .toList());
     }
 
     private static void plain(IndexSearcher searcher, List<String> words) throws Exception {
@@ -138,7 +145,7 @@ final class SearchBench {
         for (int i = 0; i < QUESTIONS; i++) {
             String one = words.get(random.nextInt(words.size()));
             String two = words.get(random.nextInt(words.size()));
-            questions.add(asked(i % 6, one, two));
+            questions.add(asked(i % KINDS.size(), one, two));
         }
         return questions;
     }
@@ -162,7 +169,7 @@ final class SearchBench {
         return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", Order.FITNESS, 0, 20);
     }
 
-    private static long size(Path folder) throws Exception {
+    static long size(Path folder) throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())

@@ -1,10 +1,17 @@
 package org.foyer.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.foyer.hub.catalogue.internal.WarehouseSearch;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -23,6 +30,8 @@ final class SearchRows {
     static final int WORDS = 30_000;
 
     static final int NAMES = 8_000;
+
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-28T11:00:00Z"), ZoneOffset.UTC);
 
     private static final int DATES_PER_RUN = 5;
 
@@ -74,7 +83,7 @@ final class SearchRows {
 
     /** @return how many performances were made, near the number asked for */
     static long fill(Warehouse warehouse, long performances) {
-        return warehouse.write(connection -> {
+        warehouse.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(MACROS);
                 for (String one : ROWS.formatted(HOUSES, performances / DATES_PER_RUN, DATES_PER_RUN, NAMES)
@@ -83,10 +92,57 @@ final class SearchRows {
                         statement.execute(one);
                     }
                 }
-                try (var rows = statement.executeQuery("select count(*) from performance")) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
+                return true;
+            }
+        });
+        return count(warehouse);
+    }
+
+    /** What is measured on a full index. */
+    interface Measuring {
+        /**
+         * @param performances that were made
+         * @param seconds in which the index was made anew
+         */
+        void on(Warehouse warehouse, WarehouseSearch search, Path index, long performances, double seconds)
+                throws Exception;
+    }
+
+    /** Measures on a warehouse of that size, which is made on first use and kept, and an index made anew. */
+    static void inIndex(Path work, long wanted, Measuring measuring) throws Exception {
+        Path folder = work.resolve("search-" + wanted);
+        boolean filled = Files.exists(folder.resolve("filled"));
+        if (!filled) {
+            BenchNode.delete(folder);
+            Files.createDirectories(folder);
+        }
+        Path index = folder.resolve("index");
+        BenchNode.delete(index);
+        try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "1GB")) {
+            long performances = filled ? count(warehouse) : fill(warehouse, wanted);
+            if (!filled) {
+                Files.createFile(folder.resolve("filled"));
+            }
+            List<House> houses = houses();
+            try (WarehouseSearch search = new WarehouseSearch(index, warehouse, () -> houses, () -> false, NOW)) {
+                double made = Stopwatch.seconds(() -> settle(search));
+                measuring.on(warehouse, search, index, performances, made);
+            }
+        }
+    }
+
+    private static void settle(WarehouseSearch search) {
+        if (!search.settle(Duration.ofMinutes(30))) {
+            throw new IllegalStateException("the index was not made");
+        }
+    }
+
+    static long count(Warehouse warehouse) {
+        return warehouse.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    var rows = statement.executeQuery("select count(*) from performance")) {
+                rows.next();
+                return rows.getLong(1);
             }
         });
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -43,4 +44,11 @@ public interface LinkedData {
      */
     void write(House house, LocalDate from, LocalDate to, String base, RdfForm form, OutputStream out)
             throws IOException;
+
+    /**
+     * Writes the whole programmes of houses as RDF/XML in the vocabulary of Cap Data (Réunion des Opéras de France), streaming.
+     *
+     * @param base address of the node, without a final slash
+     */
+    void writeCapData(List<House> houses, String base, OutputStream out) throws IOException;
 }

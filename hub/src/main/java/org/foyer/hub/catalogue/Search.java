@@ -31,6 +31,9 @@ public interface Search {
      */
     SearchAnswer ask(SearchQuestion question, String base);
 
+    /** The same programmes, asked for the things that names mean. */
+    Reconciliation reconciliation();
+
     /**
      * Waits until every change of the programmes up to now is searched.
      *

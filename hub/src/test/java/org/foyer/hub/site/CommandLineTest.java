@@ -91,6 +91,8 @@ class CommandLineTest {
                 "matches",
                 "people consent",
                 "people consents",
+                "search",
+                "reconcile",
                 "segment",
                 "survey",
                 "survey make",

@@ -61,6 +61,7 @@ class RouteRightsTest {
             Map.entry("{kind:performance|run|work}", "work"),
             Map.entry("{id}", "7"),
             Map.entry("{hall}", "none"),
+            Map.entry("{what}", "entity"),
             Map.entry("{show}", "1-2025-0"), // open to anyone; LinkedDataApiTest sees it with a show
             Map.entry("{place}", "7"), // open to anyone; FeedsApiTest sees these two with shows
             Map.entry("{name}", "nobody"),

@@ -19,7 +19,9 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.foyer.hub.catalogue.LinkedData;
+import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.catalogue.internal.capdata.CapDataExport;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -28,6 +30,9 @@ import org.foyer.hub.store.Warehouse;
 public final class Descriptions implements LinkedData {
 
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    /** Performances read at once. */
+    private static final int PAGE = 1_000;
+
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     static final Pattern RUN = Pattern.compile("([0-9]{1,18})-([0-9]{1,4})-([0-9]{1,18})");
@@ -237,6 +242,26 @@ public final class Descriptions implements LinkedData {
         Prefixes.ALL.forEach(stream::prefix);
         programme.write(house, from, to, base, stream);
         stream.finish();
+        out.flush();
+    }
+
+    @Override
+    public void writeCapData(List<House> houses, String base, OutputStream out) throws IOException {
+        try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), EventNodes::meaning)) {
+            for (House house : houses) {
+                export.house(house);
+                EntryPages.Key key = EntryPages.Key.before(FIRST);
+                List<ProgrammeEntry> page;
+                do {
+                    page = entries.behind(house.id(), key, LAST, PAGE);
+                    for (ProgrammeEntry entry : page) {
+                        export.performance(
+                                house, entry, Start.of(entry, house.zone()).text());
+                        key = EntryPages.Key.of(entry);
+                    }
+                } while (page.size() == PAGE);
+            }
+        }
         out.flush();
     }
 

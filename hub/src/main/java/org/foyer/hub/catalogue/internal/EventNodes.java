@@ -56,6 +56,11 @@ final class EventNodes {
         return "composer".equals(property) || "author".equals(property);
     }
 
+    /** The property of schema.org for a role, null when it is not certain. */
+    static @Nullable String meaning(String role) {
+        return ROLES.meaning(role, PROPERTY);
+    }
+
     static boolean isPerforming(String role) {
         return "performer".equals(ROLES.meaning(role, PROPERTY));
     }

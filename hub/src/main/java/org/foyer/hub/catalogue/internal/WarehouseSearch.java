@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
@@ -25,12 +26,28 @@ public final class WarehouseSearch implements Search, AutoCloseable {
      */
     public WarehouseSearch(
             Path folder, Warehouse warehouse, Supplier<List<House>> houses, BooleanSupplier busy, Clock clock) {
-        this.searching = new Searching(folder, warehouse, houses, busy, clock);
+        this(folder, warehouse, houses, busy, clock, Searching.COLUMN_BYTES);
+    }
+
+    /** @param columnBytes bytes of columns of the index that are held in memory, at most; the rest is read from its files */
+    public WarehouseSearch(
+            Path folder,
+            Warehouse warehouse,
+            Supplier<List<House>> houses,
+            BooleanSupplier busy,
+            Clock clock,
+            long columnBytes) {
+        this.searching = new Searching(folder, warehouse, houses, busy, clock, columnBytes);
     }
 
     @Override
     public SearchAnswer ask(SearchQuestion question, String base) {
         return searching.ask(question, new Iris(base)::run);
+    }
+
+    @Override
+    public Reconciliation reconciliation() {
+        return searching.reconciliation();
     }
 
     @Override

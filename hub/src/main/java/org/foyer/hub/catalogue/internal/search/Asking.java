@@ -27,14 +27,21 @@ final class Asking {
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final ShowColumns columns;
     private final SearchQuestion question;
     private final Map<Integer, House> houses;
     private final java.time.Clock clock;
     private final WordQueries words;
     private final long until = System.nanoTime() + Search.MILLISECONDS_MAX * 1_000_000L;
 
-    Asking(DirectoryReader reader, SearchQuestion question, Map<Integer, House> houses, java.time.Clock clock) {
+    Asking(
+            DirectoryReader reader,
+            ShowColumns columns,
+            SearchQuestion question,
+            Map<Integer, House> houses,
+            java.time.Clock clock) {
         this.reader = reader;
+        this.columns = columns;
         this.question = question;
         this.houses = houses;
         this.clock = clock;
@@ -115,7 +122,7 @@ final class Asking {
         Query query = words.query(reader, wanted, houses, near, needed);
         Comparator<FoundShow> order = question.order() == Order.DATE ? FoundShow.BY_DATE : FoundShow.BY_FITNESS;
         int kept = telling ? question.offset() + question.limit() : 0;
-        ShowCollector collector = new ShowCollector(wanted, kept, order, telling);
+        ShowCollector collector = new ShowCollector(columns, wanted, kept, order, telling);
         searcher.search(query, collector);
         collector.end();
         return collector;

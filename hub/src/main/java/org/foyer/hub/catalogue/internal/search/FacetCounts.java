@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.ArrayUtil;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Facets;
 import org.foyer.hub.model.House;
@@ -19,38 +21,92 @@ import org.foyer.hub.model.House;
 /** Counts the shows that were found by house, genre, kind of event, town and month; a show counts once for each value it has. */
 final class FacetCounts {
 
+    private static final int MONTHS_OF_YEAR = 12;
+
+    /** Months from 1800 to 2199 are counted in an array, others in a map. */
+    private static final int NEAR_FROM = 1800 * MONTHS_OF_YEAR;
+
+    private static final int NEAR = 400 * MONTHS_OF_YEAR;
+    private static final int NEAR_DAY = (int) LocalDate.of(1800, 1, 1).toEpochDay();
+
+    /** The month of each day of these years, counted from the first: dates are what very large answers have most of. */
+    private static final short[] MONTHS =
+            months(NEAR_DAY, (int) LocalDate.of(2200, 1, 1).toEpochDay());
+
     private final boolean counting;
-    private final Map<Integer, Integer> houses = new HashMap<>();
-    private final Map<Integer, Integer> months = new TreeMap<>();
-    private final Labels genres = new Labels();
-    private final Labels towns = new Labels();
-    private final Labels eventTypes = new Labels();
-    private final List<Integer> showTypes = new ArrayList<>();
-    private final List<Integer> showMonths = new ArrayList<>();
+    private final int[] houses;
+    private final int[] nearMonths = new int[NEAR];
+    private final int[] seenInShow = new int[NEAR];
+    private final Map<Integer, Integer> farMonths = new TreeMap<>();
+    private final Labels genres = new Labels(ShowCursor.Facet.GENRE);
+    private final Labels towns = new Labels(ShowCursor.Facet.TOWN);
+    private final Labels eventTypes = new Labels(ShowCursor.Facet.EVENT_TYPE);
+    private final Few showTypes = new Few();
+    private final Few farShowMonths = new Few();
+    private int show;
     private int genre;
     private int town;
-    private int dayMonth = -1;
-    private int monthFrom = 1;
-    private int monthTo;
 
-    /** @param counting false to count houses only */
-    FacetCounts(boolean counting) {
+    /**
+     * @param counting false to count houses only
+     * @param houses more than the number of any house
+     */
+    FacetCounts(boolean counting, int houses) {
         this.counting = counting;
+        this.houses = new int[houses];
+    }
+
+    private static short[] months(int from, int to) {
+        short[] months = new short[to - from];
+        for (int day = 0; day < months.length; day++) {
+            months[day] = (short) (month(from + day) - NEAR_FROM);
+        }
+        return months;
+    }
+
+    private static int month(int day) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        return date.getYear() * MONTHS_OF_YEAR + date.getMonthValue() - 1;
+    }
+
+    /** Different numbers of one show; there are few, so that looking through them costs least. */
+    private static final class Few {
+        private int[] numbers = new int[8];
+        private int count;
+
+        void clear() {
+            count = 0;
+        }
+
+        void add(int number) {
+            for (int i = count - 1; i >= 0; i--) {
+                if (numbers[i] == number) {
+                    return;
+                }
+            }
+            numbers = ArrayUtil.grow(numbers, count + 1);
+            numbers[count++] = number;
+        }
     }
 
     /** One facet: counts by the numbers of the present segment, put together by key at its end. */
     private static final class Labels {
+        private final ShowCursor.Facet facet;
         private final Map<String, Map<String, Integer>> byKey = new HashMap<>();
         private SortedDocValues values = DocValues.emptySorted();
         private int[] counts = new int[0];
 
-        void start(LeafReader segment, String field) throws IOException {
-            values = DocValues.getSorted(segment, field);
+        Labels(ShowCursor.Facet facet) {
+            this.facet = facet;
+        }
+
+        void start(LeafReader segment) throws IOException {
+            values = DocValues.getSorted(segment, facet.field());
             counts = new int[values.getValueCount()];
         }
 
-        int of(int document) throws IOException {
-            return values.advanceExact(document) ? values.ordValue() : -1;
+        int of(ShowCursor show) throws IOException {
+            return show.label(facet);
         }
 
         void add(int value) {
@@ -89,53 +145,70 @@ final class FacetCounts {
 
     void startSegment(LeafReader segment) throws IOException {
         if (counting) {
-            genres.start(segment, ShowDocument.GENRE);
-            towns.start(segment, ShowDocument.TOWN);
-            eventTypes.start(segment, ShowDocument.EVENT_TYPE);
+            genres.start(segment);
+            towns.start(segment);
+            eventTypes.start(segment);
         }
     }
 
-    void startShow(int document) throws IOException {
+    void startShow(ShowCursor first) throws IOException {
         if (counting) {
-            genre = genres.of(document);
-            town = towns.of(document);
+            genre = genres.of(first);
+            town = towns.of(first);
         }
+        show++;
         showTypes.clear();
-        showMonths.clear();
+        farShowMonths.clear();
     }
 
-    void addEventType(int document) throws IOException {
+    void addEventType(ShowCursor document) throws IOException {
         if (counting) {
             int type = eventTypes.of(document);
-            if (type >= 0 && !showTypes.contains(type)) {
+            if (type >= 0) {
                 showTypes.add(type);
             }
         }
     }
 
+    /** A day of the present show that is wanted, so that the show counts. */
     void addMonth(int day) {
         if (!counting) {
             return;
         }
-        if (day < monthFrom || day > monthTo) {
-            LocalDate date = LocalDate.ofEpochDay(day);
-            monthFrom = (int) date.withDayOfMonth(1).toEpochDay();
-            monthTo = monthFrom + date.lengthOfMonth() - 1;
-            dayMonth = date.getYear() * 12 + date.getMonthValue() - 1;
+        int near = day - NEAR_DAY;
+        if (near < 0 || near >= MONTHS.length) {
+            farShowMonths.add(month(day));
+            return;
         }
-        if (!showMonths.contains(dayMonth)) {
-            showMonths.add(dayMonth);
+        int month = MONTHS[near];
+        if (seenInShow[month] != show) {
+            seenInShow[month] = show;
+            nearMonths[month]++;
         }
     }
 
     void endShow(int house) {
-        houses.merge(house, 1, Integer::sum);
+        houses[house]++;
         if (counting) {
             genres.add(genre);
             towns.add(town);
-            showTypes.forEach(eventTypes::add);
-            showMonths.forEach(month -> months.merge(month, 1, Integer::sum));
+            for (int i = 0; i < showTypes.count; i++) {
+                eventTypes.add(showTypes.numbers[i]);
+            }
+            for (int i = 0; i < farShowMonths.count; i++) {
+                farMonths.merge(farShowMonths.numbers[i], 1, Integer::sum);
+            }
         }
+    }
+
+    private Map<Integer, Integer> months() {
+        Map<Integer, Integer> months = new TreeMap<>(farMonths);
+        for (int near = 0; near < NEAR; near++) {
+            if (nearMonths[near] > 0) {
+                months.put(near + NEAR_FROM, nearMonths[near]);
+            }
+        }
+        return months;
     }
 
     void endSegment() throws IOException {
@@ -145,21 +218,22 @@ final class FacetCounts {
     }
 
     int houses() {
-        return houses.size();
+        return (int) Arrays.stream(houses).filter(shows -> shows > 0).count();
     }
 
     Facets facets(Map<Integer, House> known) {
         List<Count> byHouse = new ArrayList<>();
-        houses.forEach((number, shows) -> {
-            House house = known.get(number);
-            if (house != null) {
-                byHouse.add(new Count(house.slug(), house.name(), shows));
+        known.forEach((number, house) -> {
+            if (number < houses.length && houses[number] > 0) {
+                byHouse.add(new Count(house.slug(), house.name(), houses[number]));
             }
         });
-        List<Count> byMonth = months.entrySet().stream()
+        List<Count> byMonth = months().entrySet().stream()
                 .limit(Facets.VALUES_MAX)
                 .map(month -> {
-                    String name = YearMonth.of(Math.floorDiv(month.getKey(), 12), Math.floorMod(month.getKey(), 12) + 1)
+                    String name = YearMonth.of(
+                                    Math.floorDiv(month.getKey(), MONTHS_OF_YEAR),
+                                    Math.floorMod(month.getKey(), MONTHS_OF_YEAR) + 1)
                             .toString();
                     return new Count(name, name, month.getValue());
                 })

@@ -1,7 +1,6 @@
 package org.foyer.hub.catalogue.internal.search;
 
 import java.util.Comparator;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A run that was found, with what decides its place.
@@ -14,7 +13,7 @@ import org.apache.lucene.util.BytesRef;
  * @param documents all that were found, in order
  * @param run its identifier
  */
-record FoundShow(float score, long next, long last, int dates, int best, int[] documents, BytesRef run) {
+record FoundShow(float score, long next, long last, int dates, int best, int[] documents, RunName run) {
 
     static final long NONE_AHEAD = Long.MAX_VALUE;
 

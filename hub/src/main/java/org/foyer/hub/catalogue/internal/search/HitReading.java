@@ -58,7 +58,7 @@ public final class HitReading {
         if (house == null) {
             return null;
         }
-        String[] run = show.run().utf8ToString().split("-");
+        String[] run = show.run().text().utf8ToString().split("-");
         return new Hit(
                 naming.run(Long.parseLong(run[0]), Integer.parseInt(run[1]), Long.parseLong(run[2])),
                 house,

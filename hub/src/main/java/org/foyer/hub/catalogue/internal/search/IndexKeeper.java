@@ -234,7 +234,18 @@ public final class IndexKeeper implements AutoCloseable {
 
     /** What a document says of the house itself. */
     private static String about(House house) {
-        return house.name() + '|' + house.zone() + '|';
+        return house.name()
+                + '|'
+                + house.zone()
+                + '|'
+                + house.slug()
+                + '|'
+                + house.address()
+                + '|'
+                + house.discipline()
+                + '|'
+                + house.website()
+                + '|';
     }
 
     private static String mark(House house, @Nullable String rows) {
@@ -277,6 +288,7 @@ public final class IndexKeeper implements AutoCloseable {
             try {
                 into.remove(id.value());
                 ShowRows.read(connection, id, house.zone(), run -> into.add(house, run));
+                EntityRows.read(connection, house, entity -> into.add(house, entity));
                 into.mark(id.value(), mark(house, ShowRows.marks(connection, id).get(id.value())));
                 return true;
             } catch (IOException e) {

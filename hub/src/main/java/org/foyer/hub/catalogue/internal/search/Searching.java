@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue.internal.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
@@ -20,6 +22,9 @@ import org.foyer.hub.store.Warehouse;
 
 /** Questions put to the index as it is; one that lies broken is made again, and until then nothing is found in it. */
 public final class Searching implements AutoCloseable {
+
+    /** Bytes of columns in memory where nothing else is said. */
+    public static final long COLUMN_BYTES = ShowColumns.BYTES_MAX;
 
     private static final Logger LOG = Logger.getLogger(Searching.class.getName());
 
@@ -33,10 +38,16 @@ public final class Searching implements AutoCloseable {
     /**
      * @param folder of the index, and of nothing else
      * @param busy whether something is at work that must not become slower
+     * @param columnBytes bytes of columns of the index that are held in memory, at most
      */
     public Searching(
-            Path folder, Warehouse warehouse, Supplier<List<House>> houses, BooleanSupplier busy, Clock clock) {
-        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder));
+            Path folder,
+            Warehouse warehouse,
+            Supplier<List<House>> houses,
+            BooleanSupplier busy,
+            Clock clock,
+            long columnBytes) {
+        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder, columnBytes));
         this.clock = clock;
     }
 
@@ -49,6 +60,21 @@ public final class Searching implements AutoCloseable {
         if (question.words().length() > Search.LENGTH_MAX || question.place().length() > Search.LENGTH_MAX) {
             throw new Unanswered("search-long", Integer.toString(Search.LENGTH_MAX));
         }
+        return answer(
+                reader -> reader == null
+                        ? Asking.nothing(keeper.isComplete())
+                        : new Asking(reader, keeper.index().columns(), question, keeper.houses(), clock)
+                                .answer(naming, keeper.isComplete()),
+                Asking.nothing(false));
+    }
+
+    /**
+     * Gives the present state of the index, when it is its turn.
+     *
+     * @param otherwise the answer of an index that cannot be read
+     * @throws Unanswered {@code search-busy}
+     */
+    <T> T answer(ShowIndex.Reading<T> work, T otherwise) {
         keeper.follow(MOMENT);
         try {
             if (!places.tryAcquire(Search.MILLISECONDS_MAX, TimeUnit.MILLISECONDS)) {
@@ -59,17 +85,23 @@ public final class Searching implements AutoCloseable {
             throw new Unanswered("search-busy", "");
         }
         try {
-            return keeper.index()
-                    .read(reader -> reader == null
-                            ? Asking.nothing(keeper.isComplete())
-                            : new Asking(reader, question, keeper.houses(), clock).answer(naming, keeper.isComplete()));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+            return keeper.index().read(work);
+        } catch (IOException
+                | UncheckedIOException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             LOG.log(Level.WARNING, "the index could not answer and is made again", e);
             keeper.distrust();
-            return Asking.nothing(false);
+            return otherwise;
         } finally {
             places.release();
         }
+    }
+
+    /** The same index, asked for the things that names mean. */
+    public Reconciliation reconciliation() {
+        return new Reconciling(this);
     }
 
     @Override

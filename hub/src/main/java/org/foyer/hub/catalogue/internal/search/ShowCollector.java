@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers documents to shows, in one pass: those of one run lie next to each other in one segment, so that the run is done when
@@ -23,6 +21,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class ShowCollector extends SimpleCollector {
 
+    private final ShowColumns columns;
     private final Wanted wanted;
     private final int kept;
     private final Comparator<FoundShow> order;
@@ -44,8 +43,7 @@ final class ShowCollector extends SimpleCollector {
         }
     };
     private SortedDocValues runs = DocValues.emptySorted();
-    private NumericDocValues houses = DocValues.emptyNumeric();
-    private SortedNumericDocValues days = DocValues.emptySortedNumeric();
+    private @Nullable ShowCursor shows;
     private int base;
 
     private int run = -1;
@@ -59,17 +57,18 @@ final class ShowCollector extends SimpleCollector {
     private int documentCount;
 
     /** @param kept how many shows to keep, the first in that order */
-    ShowCollector(Wanted wanted, int kept, Comparator<FoundShow> order, boolean counting) {
+    ShowCollector(ShowColumns columns, Wanted wanted, int kept, Comparator<FoundShow> order, boolean counting) {
+        this.columns = columns;
         this.wanted = wanted;
         this.kept = kept;
         this.order = order;
         this.first = new PriorityQueue<>(Math.max(1, kept), order.reversed());
-        this.facets = new FacetCounts(counting);
+        this.facets = new FacetCounts(counting, wanted.from().length);
     }
 
     @Override
     public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE;
+        return kept > 0 ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
     }
 
     @Override
@@ -82,29 +81,29 @@ final class ShowCollector extends SimpleCollector {
         endRun();
         facets.endSegment();
         runs = DocValues.getSorted(leaf.reader(), ShowDocument.RUN);
-        houses = DocValues.getNumeric(leaf.reader(), ShowDocument.HOUSE);
-        days = DocValues.getSortedNumeric(leaf.reader(), ShowDocument.DATES);
+        shows = columns.of(leaf.reader());
         facets.startSegment(leaf.reader());
         base = leaf.docBase;
     }
 
     @Override
     public void collect(int document) throws IOException {
-        if (!runs.advanceExact(document)) {
+        ShowCursor show = shows;
+        if (show == null || !show.to(document)) {
             return;
         }
-        int ofRun = runs.ordValue();
+        int ofRun = show.run();
         if (ofRun != run) {
             endRun();
-            house = houses.advanceExact(document) ? (int) houses.longValue() : 0;
+            house = show.house();
             if (!wanted.knows(house)) {
                 return; // a house that was added a moment ago
             }
-            facets.startShow(document);
+            facets.startShow(show);
             run = ofRun;
         }
-        if (takeDates(document)) {
-            float fits = scores.score();
+        if (takeDates(show)) {
+            float fits = kept > 0 ? scores.score() : 0;
             if (fits > score) {
                 score = fits;
                 best = base + document;
@@ -113,19 +112,17 @@ final class ShowCollector extends SimpleCollector {
                 documents = Arrays.copyOf(documents, documentCount * 2);
             }
             documents[documentCount++] = base + document;
-            facets.addEventType(document);
+            facets.addEventType(show);
         }
     }
 
-    private boolean takeDates(int document) throws IOException {
-        if (!days.advanceExact(document)) {
-            return false;
-        }
+    private boolean takeDates(ShowCursor show) throws IOException {
         int today = wanted.today()[house];
         int saturday = wanted.saturday()[house];
         boolean any = false;
-        for (int i = days.docValueCount(); i > 0; i--) {
-            long date = days.nextValue();
+        int count = show.dates();
+        for (int position = 0; position < count; position++) {
+            long date = show.date(position);
             if (!wanted.holds(house, date)) {
                 continue;
             }
@@ -144,7 +141,7 @@ final class ShowCollector extends SimpleCollector {
         return any;
     }
 
-    private void endRun() throws IOException {
+    private void endRun() {
         if (run >= 0 && documentCount > 0) {
             total++;
             dates += runDates;
@@ -161,22 +158,18 @@ final class ShowCollector extends SimpleCollector {
         documentCount = 0;
     }
 
-    private void keep() throws IOException {
+    private void keep() {
         FoundShow worst = first.size() == kept ? first.peek() : null;
-        if (worst != null && order == FoundShow.BY_FITNESS && score < worst.score()) {
+        if (worst != null
+                && order == FoundShow.BY_FITNESS
+                && (score < worst.score() || score == worst.score() && next > worst.next())) {
             return;
         }
         if (worst != null && order == FoundShow.BY_DATE && next > worst.next()) {
             return;
         }
         FoundShow show = new FoundShow(
-                score,
-                next,
-                last,
-                runDates,
-                best,
-                Arrays.copyOf(documents, documentCount),
-                BytesRef.deepCopyOf(runs.lookupOrd(run)));
+                score, next, last, runDates, best, Arrays.copyOf(documents, documentCount), new RunName(runs, run));
         if (worst == null) {
             first.add(show);
         } else if (order.compare(show, worst) < 0) {

@@ -19,6 +19,11 @@ final class ShowDates {
         return (day.toEpochDay() << BITS) + (known ? minute + 1 : 0);
     }
 
+    /** @param minute of the start; −1 when only the day is known */
+    static long number(int day, int minute) {
+        return ((long) day << BITS) + minute + 1;
+    }
+
     static long first(int day) {
         return (long) day << BITS;
     }

@@ -61,7 +61,8 @@ final class ShowDocument {
 
     private static final Set<String> WRITERS = Set.of("composer", "compositeur", "author", "auteur");
 
-    private static final FieldType WEIGHED = new FieldType();
+    /** Words with a weight in the place of how often they occur. */
+    static final FieldType WEIGHED = new FieldType();
 
     static {
         WEIGHED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * dies at any moment leaves an index that knows what it lacks. An index that cannot be read, or is of another edition, is thrown
  * away: everything in it comes from the warehouse.
  *
- * <p>It is read by plain file channels: Lucene's mapped directory takes other ways on Java 17, 21 and 25, which it looks for as a
- * multi-release jar, and this jar is not one. What is asked often stays in the page cache of the system either way.
+ * <p>It is read through mapped buffers; columns that counting reads of every show found are held in memory beside
+ * ({@link ShowColumns}).
  */
 final class ShowIndex implements AutoCloseable {
 
@@ -41,18 +41,25 @@ final class ShowIndex implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ShowIndex.class.getName());
 
     /** Of the documents; to be raised with each change of what they hold. */
-    private static final String EDITION = "1 " + Version.LATEST;
+    private static final String EDITION = "2 " + Version.LATEST;
 
     private static final String EDITION_KEY = "edition";
     private static final String HOUSE_KEY = "house ";
     private static final double BUFFER_MEGABYTES = 16;
 
     private final Path folder;
+    private final ShowColumns columns;
     private @Nullable Directory directory;
     private @Nullable DirectoryReader reader;
 
-    ShowIndex(Path folder) {
+    /** @param columnBytes bytes of its columns in memory, at most */
+    ShowIndex(Path folder, long columnBytes) {
         this.folder = folder;
+        this.columns = new ShowColumns(columnBytes);
+    }
+
+    ShowColumns columns() {
+        return columns;
     }
 
     /** Work on the reader of one moment. */
@@ -86,8 +93,9 @@ final class ShowIndex implements AutoCloseable {
             Directory opened = directory();
             if (DirectoryReader.indexExists(opened)) {
                 DirectoryReader found = DirectoryReader.open(opened);
-                if (EDITION.equals(found.getIndexCommit().getUserData().get(EDITION_KEY))) {
+                if (isOfThisEdition(found)) {
                     reader = found;
+                    columns.hold(found);
                     return;
                 }
                 found.close();
@@ -96,6 +104,10 @@ final class ShowIndex implements AutoCloseable {
             LOG.log(Level.INFO, "the index cannot be read and is made again: " + e);
         }
         clear();
+    }
+
+    private static boolean isOfThisEdition(DirectoryReader found) throws IOException {
+        return EDITION.equals(found.getIndexCommit().getUserData().get(EDITION_KEY));
     }
 
     /** Reads every file to its end and compares the sums that stand there. */
@@ -187,6 +199,11 @@ final class ShowIndex implements AutoCloseable {
                     run.stream().map(show -> ShowDocument.of(house, show)).toList());
         }
 
+        /** Adds what a house says of an entity. */
+        void add(org.foyer.hub.model.House house, EntityDocument.Told entity) throws IOException {
+            writer.addDocument(EntityDocument.of(house, entity));
+        }
+
         /** Says that the shows of a house are all there. */
         void mark(int house, String mark) {
             marks.put(house, mark);
@@ -225,6 +242,7 @@ final class ShowIndex implements AutoCloseable {
         DirectoryReader after =
                 before == null ? DirectoryReader.open(directory()) : DirectoryReader.openIfChanged(before);
         if (after != null) {
+            columns.hold(after);
             reader = after;
             if (before != null) {
                 before.decRef();

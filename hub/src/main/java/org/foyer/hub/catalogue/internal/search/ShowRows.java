@@ -76,7 +76,7 @@ final class ShowRows {
                 event_type)) as part from shown_performance where $which group by house
               union all select house, 'p' || count(*) || ':' || sum(hash(id, title, genre, producer, description))
                 from production where $which group by house
-              union all select house, 'v' || count(*) || ':' || sum(hash(id, name, postcode, city, region))
+              union all select house, 'v' || count(*) || ':' || sum(hash(id, name, street, postcode, city, region, country, url))
                 from venue where $which group by house
               union all select house, 'w' || count(*) || ':' || sum(hash(id, title)) from work where $which group by house
               union all select house, 'i' || count(*) || ':' || sum(hash(performance, position, work, part, interval, run))

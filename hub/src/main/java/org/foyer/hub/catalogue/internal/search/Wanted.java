@@ -105,7 +105,8 @@ record Wanted(int[] from, int[] to, int[] today, int[] saturday, int first, int 
         return day >= from[house] && day <= to[house] && ShowDates.minute(date) >= minuteFrom;
     }
 
-    boolean all() {
-        return first == FIRST && last == LAST && minuteFrom < 0;
+    /** Days from the earliest to the latest that is wanted anywhere. */
+    int days() {
+        return last - first + 1;
     }
 }

@@ -40,6 +40,12 @@ final class WordQueries {
     private static final float TWO_LETTERS_OFF = 50;
     private static final float WHOLE_TITLE = 5;
 
+    /**
+     * Dates of a longer span are not looked up: most shows have some, and counting leaves out those that have none, while a list of
+     * all of them would be made for each question.
+     */
+    private static final int DAYS_LOOKED_UP = 100;
+
     private final SearchQuestion question;
     private final List<Folding.Word> words;
     private final boolean cut;
@@ -148,7 +154,7 @@ final class WordQueries {
 
     private void narrow(BooleanQuery.Builder all, IndexReader reader, Wanted wanted, Map<Integer, House> houses)
             throws IOException {
-        if (!wanted.all()) {
+        if (wanted.days() <= DAYS_LOOKED_UP) {
             long from = ShowDates.first(wanted.first());
             long to = ShowDates.last(wanted.last());
             all.add(

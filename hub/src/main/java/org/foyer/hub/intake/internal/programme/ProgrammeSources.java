@@ -18,6 +18,7 @@ public final class ProgrammeSources {
                 new DataScene(),
                 new OpenAgenda(),
                 new SchemaOrg(),
-                new CalendarFile());
+                new CalendarFile(),
+                new CapData());
     }
 }

@@ -8,9 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.PublicAddress;
@@ -24,15 +27,22 @@ public class ProgrammeFeeds {
     private final Access access;
     private final Programme programme;
     private final LinkedData data;
+    private final Houses houses;
     private final RunningNode node;
     private final PublicAddress address;
 
     @Inject
     public ProgrammeFeeds(
-            Access access, Programme programme, LinkedData data, RunningNode node, PublicAddress address) {
+            Access access,
+            Programme programme,
+            LinkedData data,
+            Houses houses,
+            RunningNode node,
+            PublicAddress address) {
         this.access = access;
         this.programme = programme;
         this.data = data;
+        this.houses = houses;
         this.node = node;
         this.address = address;
     }
@@ -76,6 +86,43 @@ public class ProgrammeFeeds {
                 programme, house, from, to, node.get().settings().clock());
         String base = address.get();
         StreamingOutput out = stream -> data.write(house, days.from(), days.to(), base, form, stream);
+        return open(Response.ok(out));
+    }
+
+    /** The programmes of all houses in the vocabulary of Cap Data, at the address where its harvester looks. */
+    @GET
+    @Path(".well-known/capdata-export.rdf")
+    @Produces("application/rdf+xml")
+    public Response capData() {
+        return capData(houses.all());
+    }
+
+    /** The same, packed. */
+    @GET
+    @Path(".well-known/capdata-export.rdf.gz")
+    @Produces("application/gzip")
+    public Response capDataPacked() {
+        String base = address.get();
+        List<House> all = houses.all();
+        StreamingOutput out = stream -> {
+            GZIPOutputStream packed = new GZIPOutputStream(stream);
+            data.writeCapData(all, base, packed);
+            packed.finish();
+        };
+        return open(Response.ok(out));
+    }
+
+    /** The programme of one house in that vocabulary. */
+    @GET
+    @Path("h/{house}/capdata-export.rdf")
+    @Produces("application/rdf+xml")
+    public Response capData(@PathParam("house") String slug) {
+        return capData(List.of(access.publicHouse(slug)));
+    }
+
+    private Response capData(List<House> told) {
+        String base = address.get();
+        StreamingOutput out = stream -> data.writeCapData(told, base, stream);
         return open(Response.ok(out));
     }
 

@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
@@ -52,10 +53,11 @@ final class ExportCommand {
                 description = "Public address of the node, from which identifiers are made (default: FOYER_ADDRESS).")
         String address = "";
 
-        /** The two forms of a programme. */
+        /** The forms of a programme; Cap Data is always the whole of it. */
         enum Format {
             jsonld,
-            ical
+            ical,
+            capdata
         }
 
         ProgrammeExport(Console console) {
@@ -75,6 +77,8 @@ final class ExportCommand {
                 OutputStream out = new BufferedOutputStream(console.dataStream());
                 if (format == Format.jsonld) {
                     node.catalogue().programme().writeJsonLd(found, days.from(), days.to(), address, out);
+                } else if (format == Format.capdata) {
+                    node.catalogue().linkedData().writeCapData(List.of(found), address, out);
                 } else {
                     node.catalogue().programme().writeICalendar(found, days.from(), days.to(), address, out);
                 }

@@ -35,6 +35,7 @@ final class FoyerCommand implements Runnable {
             ProtectionCommand.class,
             ExportCommand.class,
             SearchCommand.class,
+            ReconcileCommand.class,
             HouseCommand.class,
             AccountCommand.class,
             PeopleCommand.class,

@@ -9,6 +9,7 @@ import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.catalogue.Sparql;
@@ -134,6 +135,12 @@ public class Doors {
     @ApplicationScoped
     Comparisons comparisons() {
         return node.get().comparisons();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Reconciliation reconciliation() {
+        return node.get().search().reconciliation();
     }
 
     @Produces

@@ -1,0 +1,249 @@
+package org.foyer.hub.catalogue.internal.capdata;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.PerformanceState;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.model.Venue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Programmes in the vocabulary of Cap Data, performance by performance: each with what it belongs to, the first time that is met. A run
+ * (what of it plays the same works) is a Production there, a production of ours a ProductionPrimaire.
+ */
+public final class CapDataExport implements AutoCloseable {
+
+    /** Roles of groups; who is credited in another is told as a person, since no source says which. */
+    private static final Set<String> GROUPS = Set.of(
+            "orchestra",
+            "orchestre",
+            "orchester",
+            "orkest",
+            "choir",
+            "chœur",
+            "choeur",
+            "chor",
+            "koor",
+            "ensemble",
+            "compagnie",
+            "company",
+            "kompanie",
+            "gezelschap");
+
+    private final CapDataXml xml;
+    private final Naming names;
+    private final Roles roles;
+    private final Seen seen = new Seen();
+
+    /** Identifiers of things. */
+    public interface Naming {
+        String house(House house);
+
+        String performance(long id);
+
+        String run(long production, int season, long venue);
+
+        String work(long id);
+
+        String place(long venue);
+    }
+
+    /** What roles mean. */
+    public interface Roles {
+        /** {@code performer}, {@code director}, {@code composer}, {@code author}; null when it is not certain. */
+        @Nullable
+        String meaning(String role);
+    }
+
+    public CapDataExport(OutputStream out, Naming names, Roles roles) throws IOException {
+        this.xml = new CapDataXml(out);
+        this.names = names;
+        this.roles = roles;
+    }
+
+    public void house(House house) throws IOException {
+        xml.start("house", names.house(house));
+        xml.text("name", house.simulated() ? house.name() + " (simulated, simulé)" : house.name());
+        xml.text("page", house.website());
+        address(house.address());
+        xml.end();
+    }
+
+    private void address(PostalAddress address) throws IOException {
+        if (address.street() == null && address.postcode() == null && address.city() == null) {
+            return;
+        }
+        xml.startProperty("of address");
+        xml.start("address", null);
+        xml.text("street", address.street());
+        xml.text("postcode", address.postcode());
+        xml.text("city", address.city());
+        xml.end();
+        xml.end();
+    }
+
+    /** @param begins an xsd:dateTime, or an xsd:date when the hour is not known */
+    public void performance(House house, ProgrammeEntry entry, String begins) throws IOException {
+        String run = production(entry);
+        context(house, entry, run);
+        xml.start("performance", names.performance(entry.performance().id()));
+        xml.text("title", entry.production().title());
+        xml.reference("of run", run);
+        if (entry.venue() != null) {
+            xml.reference("of place", names.place(entry.venue().id()));
+        }
+        xml.typed("begins", begins, begins.length() > 10 ? "dateTime" : "date");
+        labelled("of event type", "event type", entry.eventType());
+        cancelled(entry.performance().state());
+        credits(entry);
+        xml.end();
+    }
+
+    /** Postponed, moved to another day or to a screen: there is no word for it. */
+    private void cancelled(PerformanceState state) throws IOException {
+        if (state == PerformanceState.CANCELLED || state == PerformanceState.SCHEDULED) {
+            xml.typed("cancelled", Boolean.toString(state == PerformanceState.CANCELLED), "boolean");
+        }
+    }
+
+    private void context(House house, ProgrammeEntry entry, String run) throws IOException {
+        Venue venue = entry.venue();
+        if (venue != null && seen.isNew("place " + venue.id())) {
+            xml.start("place", names.place(venue.id()));
+            xml.text("name", venue.name());
+            xml.text("page", venue.url());
+            address(venue.address());
+            xml.end();
+        }
+        for (ProgrammeEntry.Item item : entry.items()) {
+            if (item.work() != null && seen.isNew("work " + item.work())) {
+                work(item);
+            }
+        }
+        String production =
+                names.house(house) + "#production-" + entry.production().id();
+        if (seen.isNew(production)) {
+            xml.start("production", production);
+            staging(entry);
+            xml.end();
+        }
+        if (seen.isNew(run)) {
+            xml.start("run", run);
+            xml.reference("of production", production);
+            staging(entry);
+            labelled("of season", "season", Season.of(entry.performance().day()).label());
+            for (long work : works(entry)) {
+                xml.reference("played work", names.work(work));
+            }
+            xml.end();
+        }
+    }
+
+    /** There, works belong to a production and not to an evening: evenings of a run that play different works are of different ones. */
+    private String production(ProgrammeEntry entry) {
+        String run = names.run(
+                entry.production().id(),
+                Season.of(entry.performance().day()).firstYear(),
+                entry.performance().venue());
+        String works = works(entry).stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return works.isEmpty() ? run : run + "#works-" + works;
+    }
+
+    private static List<Long> works(ProgrammeEntry entry) {
+        return entry.items().stream()
+                .map(ProgrammeEntry.Item::work)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private void staging(ProgrammeEntry entry) throws IOException {
+        xml.text("title", entry.production().title());
+        xml.text("description", entry.production().description());
+        xml.text("page", entry.production().url());
+        labelled("of genre", "genre", entry.production().genre());
+        if (entry.production().producer() != null) {
+            credit("producing", new Contribution(entry.production().producer(), "", null, null));
+        }
+    }
+
+    private void labelled(String property, String word, @Nullable String label) throws IOException {
+        if (label != null && !label.isBlank()) {
+            xml.startProperty(property);
+            xml.start(word, null);
+            xml.text("name", label);
+            xml.end();
+            xml.end();
+        }
+    }
+
+    private void work(ProgrammeEntry.Item item) throws IOException {
+        xml.start("work", names.work(Objects.requireNonNull(item.work())));
+        xml.text("title", item.title());
+        for (Contribution credit : item.contributions()) {
+            if (isWriting(credit)) {
+                credit("writing", credit);
+            }
+        }
+        xml.end();
+    }
+
+    private boolean isWriting(Contribution credit) {
+        String meaning = roles.meaning(credit.role());
+        return "composer".equals(meaning) || "author".equals(meaning);
+    }
+
+    /** Writers of a work stand with it; whoever else played in it is credited with the evening. */
+    private void credits(ProgrammeEntry entry) throws IOException {
+        for (Contribution credit : entry.contributions()) {
+            credit(kind(credit), credit);
+        }
+        for (ProgrammeEntry.Item item : entry.items()) {
+            for (Contribution credit : item.contributions()) {
+                if (item.work() == null || !isWriting(credit)) {
+                    credit(kind(credit), credit);
+                }
+            }
+        }
+    }
+
+    private String kind(Contribution credit) {
+        String meaning = roles.meaning(credit.role());
+        return meaning == null
+                ? "other"
+                : switch (meaning) {
+                    case "performer" -> "performing";
+                    case "director" -> "directing";
+                    case "composer", "author" -> "writing";
+                    default -> "other";
+                };
+    }
+
+    private void credit(String kind, Contribution credit) throws IOException {
+        boolean group = GROUPS.contains(credit.role().toLowerCase(Locale.ROOT));
+        xml.startProperty("credit " + kind);
+        xml.start("other".equals(kind) ? "other credit" : kind, null);
+        xml.startProperty("participant");
+        xml.start(group ? "group" : "person", null);
+        xml.text(group ? "name" : "surname", credit.name());
+        xml.end();
+        xml.end();
+        labelled("of role", "role", credit.role());
+        xml.end();
+        xml.end();
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}

@@ -1,0 +1,59 @@
+package org.foyer.hub.catalogue.internal.search;
+
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+
+/** The columns as they lie in the files of the index: for segments that memory does not hold, and to fill it. */
+final class FileColumns implements ShowCursor {
+
+    private final SortedDocValues runs;
+    private final NumericDocValues houses;
+    private final SortedNumericDocValues days;
+    private final SortedDocValues[] labels = new SortedDocValues[Facet.values().length];
+    private int document;
+
+    FileColumns(LeafReader segment) throws IOException {
+        this.runs = DocValues.getSorted(segment, ShowDocument.RUN);
+        this.houses = DocValues.getNumeric(segment, ShowDocument.HOUSE);
+        this.days = DocValues.getSortedNumeric(segment, ShowDocument.DATES);
+        for (Facet facet : Facet.values()) {
+            labels[facet.ordinal()] = DocValues.getSorted(segment, facet.field());
+        }
+    }
+
+    @Override
+    public boolean to(int next) throws IOException {
+        document = next;
+        return runs.advanceExact(next);
+    }
+
+    @Override
+    public int run() throws IOException {
+        return runs.ordValue();
+    }
+
+    @Override
+    public int house() throws IOException {
+        return houses.advanceExact(document) ? (int) houses.longValue() : 0;
+    }
+
+    @Override
+    public int label(Facet facet) throws IOException {
+        SortedDocValues values = labels[facet.ordinal()];
+        return values.advanceExact(document) ? values.ordValue() : NONE;
+    }
+
+    @Override
+    public int dates() throws IOException {
+        return days.advanceExact(document) ? days.docValueCount() : 0;
+    }
+
+    @Override
+    public long date(int position) throws IOException {
+        return days.nextValue();
+    }
+}

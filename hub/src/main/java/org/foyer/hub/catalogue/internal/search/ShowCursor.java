@@ -1,0 +1,45 @@
+package org.foyer.hub.catalogue.internal.search;
+
+import java.io.IOException;
+
+/** What counting reads of the documents of one segment, one document after the other, for one question. */
+interface ShowCursor {
+
+    /** No value. */
+    int NONE = -1;
+
+    /** Goes to a document. @return false when it is no show */
+    boolean to(int document) throws IOException;
+
+    /** Number of its run within the segment. */
+    int run() throws IOException;
+
+    /** Number of its house; 0 when it has none. */
+    int house() throws IOException;
+
+    /** Number of the label of a facet within the segment, or {@link #NONE}. */
+    int label(Facet facet) throws IOException;
+
+    /** How many dates it has. */
+    int dates() throws IOException;
+
+    /** Its dates as {@link ShowDates} numbers them, the earliest first. To be asked from 0 on, each once. */
+    long date(int position) throws IOException;
+
+    /** A facet whose labels stand with the documents. */
+    enum Facet {
+        GENRE(ShowDocument.GENRE),
+        TOWN(ShowDocument.TOWN),
+        EVENT_TYPE(ShowDocument.EVENT_TYPE);
+
+        private final String field;
+
+        Facet(String field) {
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+    }
+}

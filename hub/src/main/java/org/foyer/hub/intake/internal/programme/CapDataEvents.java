@@ -1,0 +1,205 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+
+/** Makes rows of the events of a Cap Data document. No reference is followed further than one step from what was asked for. */
+final class CapDataEvents {
+
+    /** Works and people of one event. */
+    private static final int PARTS_MAX = 1_000;
+
+    private static final List<String> CREDITS = List.of(
+            "auteur",
+            "interpretation",
+            "maitriseOeuvre",
+            "collaboration",
+            "partenariat",
+            "programmation",
+            "participation");
+
+    private static final Set<String> TRUE = Set.of("true", "1", "oui");
+
+    private final CapDataGraph graph;
+    private final ListedRows rows;
+
+    CapDataEvents(CapDataGraph graph, ListedRows rows) {
+        this.graph = graph;
+        this.rows = rows;
+    }
+
+    void write() throws IOException {
+        List<Node> events = graph.ofClass("Evenement");
+        if (events.isEmpty()) {
+            rows.stop("rdf-without-events");
+            return;
+        }
+        for (Node event : events) {
+            event(event);
+        }
+    }
+
+    private void event(Node event) throws IOException {
+        Node run = graph.linked(event, "production").stream().findFirst().orElse(null);
+        List<Node> told = Stream.of(Optional.of(event), Optional.ofNullable(run), primary(run))
+                .flatMap(Optional::stream)
+                .toList();
+        Map<String, String> row = new HashMap<>();
+        row.put("title", first(told, "titre"));
+        String start = graph.text(event, "dateDebut");
+        if (start.isEmpty()) {
+            rows.refuse("event-without-date", "dateDebut", row.getOrDefault("title", ""));
+            return;
+        }
+        Optional<Moment> begins = Moment.of(start);
+        if (begins.isEmpty()) {
+            rows.refuse("date-unreadable", "dateDebut", start);
+            return;
+        }
+        Optional<Moment> ends = Moment.of(graph.text(event, "dateFin"));
+        if (ends.isPresent() && ends.get().isBefore(begins.get())) {
+            rows.refuse("event-ends-before-start", "dateFin", graph.text(event, "dateFin"));
+            return;
+        }
+        begins.get().into(row);
+        row.put("performance_ref", CapDataGraph.id(event));
+        row.put(
+                "production_ref",
+                primary(run)
+                        .or(() -> Optional.ofNullable(run))
+                        .map(CapDataGraph::id)
+                        .orElse(""));
+        row.put("state", state(graph.text(event, "annulation").strip()));
+        row.put("event_type", graph.label(event, "typeEvenement"));
+        row.put("genre", genre(told));
+        row.put("description", first(told, "description"));
+        row.put("url", first(told, "pageWeb"));
+        row.put("producer", producer(told));
+        place(event, row);
+        for (Map<String, String> part : parts(told)) {
+            Map<String, String> values = new HashMap<>(row);
+            values.putAll(part);
+            rows.write(values);
+        }
+    }
+
+    /** Of an event that does not say whether it was cancelled nothing is said. */
+    private static String state(String cancelled) {
+        return cancelled.isEmpty() ? "" : TRUE.contains(cancelled) ? "cancelled" : "scheduled";
+    }
+
+    private Optional<Node> primary(@org.jspecify.annotations.Nullable Node run) {
+        return run == null
+                ? Optional.empty()
+                : graph.linked(run, "productionPrimaire").stream().findFirst();
+    }
+
+    private String first(List<Node> told, String property) {
+        return told.stream()
+                .map(thing -> graph.text(thing, property))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String genre(List<Node> told) {
+        String type = told.stream()
+                .map(thing -> graph.label(thing, "typeProduction"))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return !type.isEmpty()
+                ? type
+                : works(told).stream()
+                        .map(work -> graph.label(work, "genreOeuvre"))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private void place(Node event, Map<String, String> row) {
+        for (Node place : graph.linked(event, "lieu")) {
+            row.put("venue", graph.text(place, "libelle"));
+            row.put("venue_url", graph.text(place, "pageWeb"));
+            Stream.of("adresse", "adressePostale")
+                    .flatMap(property -> graph.linked(place, property).stream())
+                    .findFirst()
+                    .ifPresent(address -> {
+                        row.put("street", graph.text(address, "adressePostale"));
+                        row.put("postcode", graph.text(address, "codePostal"));
+                        row.put("city", graph.text(address, "commune"));
+                    });
+            return;
+        }
+    }
+
+    private String producer(List<Node> told) {
+        return told.stream()
+                .flatMap(thing -> graph.linked(thing, "mentionProduction").stream())
+                .flatMap(credit -> graph.linked(credit, "participant").stream())
+                .map(this::name)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String name(Node participant) {
+        String names = (graph.text(participant, "prenom") + " " + graph.text(participant, "nom")).strip();
+        return names.isEmpty() ? graph.text(participant, "libelle") : names;
+    }
+
+    private List<Node> works(List<Node> told) {
+        return told.stream()
+                .flatMap(thing -> graph.linked(thing, "oeuvreRepresentee").stream())
+                .distinct()
+                .toList();
+    }
+
+    /** One part of a row for each work, writer and credit, or one that is empty. */
+    private List<Map<String, String>> parts(List<Node> told) {
+        Set<Map<String, String>> parts = new LinkedHashSet<>();
+        for (Node work : works(told)) {
+            Map<String, String> played = new HashMap<>();
+            played.put("work_ref", CapDataGraph.id(work));
+            played.put("work_title", graph.text(work, "titre"));
+            if (graph.text(work, "titre").isEmpty()) {
+                continue; // told in another document
+            }
+            List<Map<String, String>> writers = credits(work, "auteur");
+            for (Map<String, String> writer : writers.isEmpty() ? List.of(Map.<String, String>of()) : writers) {
+                Map<String, String> part = new HashMap<>(played);
+                part.putAll(writer);
+                parts.add(part);
+            }
+        }
+        for (Node thing : told) {
+            CREDITS.forEach(property -> parts.addAll(credits(thing, property)));
+        }
+        if (parts.isEmpty()) {
+            parts.add(Map.of());
+        }
+        return parts.stream().limit(PARTS_MAX).toList();
+    }
+
+    private List<Map<String, String>> credits(Node thing, String property) {
+        List<Map<String, String>> credits = new ArrayList<>();
+        for (Node credit : graph.linked(thing, property)) {
+            String role = graph.label(credit, "fonction");
+            for (Node participant : graph.linked(credit, "participant")) {
+                String name = name(participant);
+                if (!name.isEmpty()) {
+                    credits.add(Map.of("contributor", name, "role", role.isEmpty() ? property : role));
+                }
+            }
+        }
+        return credits;
+    }
+}

@@ -1,0 +1,106 @@
+package org.foyer.hub.intake.internal.programme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.vocabulary.RDF;
+
+/** What a document says, by subject and by name of the property, in its order. Bounded. */
+final class CapDataGraph extends StreamRDFBase {
+
+    /** Statements of one document. */
+    private static final int TRIPLES_MAX = 2_000_000;
+
+    private static final List<String> SPOKEN = List.of("fr", "", "en", "de", "nl");
+    private static final String TYPE = "type";
+
+    private final Map<Node, Map<String, List<Node>>> things = new LinkedHashMap<>();
+    private int triples;
+
+    /** More statements than a programme has. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public void triple(Triple triple) {
+        if (++triples > TRIPLES_MAX) {
+            throw new TooLarge();
+        }
+        boolean type = triple.getPredicate().equals(RDF.type.asNode());
+        String name = type ? TYPE : name(triple.getPredicate().getURI());
+        things.computeIfAbsent(triple.getSubject(), made -> new LinkedHashMap<>())
+                .computeIfAbsent(name, made -> new ArrayList<>())
+                .add(triple.getObject());
+    }
+
+    /** {@code aPourTypeEvenement}, {@code a_pour_type_evenement} and {@code typeEvenement} are one name. */
+    static String name(String iri) {
+        String local = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+        return local.replace("_", "").toLowerCase(Locale.ROOT).replaceFirst("^apour", "");
+    }
+
+    /** Things of a class, by its name without a namespace. */
+    List<Node> ofClass(String name) {
+        String wanted = name(name);
+        return things.entrySet().stream()
+                .filter(thing -> thing.getValue().getOrDefault(TYPE, List.of()).stream()
+                        .anyMatch(type -> type.isURI() && name(type.getURI()).equals(wanted)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Values of a property of a thing. */
+    List<Node> values(Node thing, String property) {
+        return things.getOrDefault(thing, Map.of()).getOrDefault(name(property), List.of());
+    }
+
+    /** Things that are values of a property. */
+    List<Node> linked(Node thing, String property) {
+        return values(thing, property).stream()
+                .filter(value -> !value.isLiteral())
+                .toList();
+    }
+
+    /** The text of a property, in the first of our languages that has one; empty without. */
+    String text(Node thing, String property) {
+        List<Node> texts =
+                values(thing, property).stream().filter(Node::isLiteral).toList();
+        for (String language : SPOKEN) {
+            for (Node text : texts) {
+                String said = text.getLiteralLanguage();
+                if (language.isEmpty()
+                        ? said.isEmpty()
+                        : said.toLowerCase(Locale.ROOT).startsWith(language)) {
+                    return text.getLiteralLexicalForm();
+                }
+            }
+        }
+        return texts.isEmpty() ? "" : texts.get(0).getLiteralLexicalForm();
+    }
+
+    /** The text of a property, or the label of the thing it leads to. */
+    String label(Node thing, String property) {
+        String text = text(thing, property);
+        if (!text.isEmpty()) {
+            return text;
+        }
+        for (Node linked : linked(thing, property)) {
+            String label = text(linked, "libelle");
+            if (!label.isEmpty()) {
+                return label;
+            }
+        }
+        return "";
+    }
+
+    /** Its identifier; empty for a thing without one. */
+    static String id(Node thing) {
+        return thing.isURI() ? thing.getURI() : "";
+    }
+}
