@@ -91,7 +91,9 @@ class WarehouseListingsTest {
 
     @Test
     void aNameThatALaterImportTookOutIsCreditedNoMore() {
-        Fixture.fill(warehouse, "insert into contribution (house, performance, position, name, role, instrument, run) values (1, 1000004, null, 'Ana Ruiz', 'Comédien', null, 2)");
+        Fixture.fill(
+                warehouse,
+                "insert into contribution (house, performance, position, name, role, instrument, run) values (1, 1000004, null, 'Ana Ruiz', 'Comédien', null, 2)");
         assertThat(ids(listings.ofName("Paul Durand"))).containsExactly(1000001L, 1000003L, 1000005L);
         assertThat(ids(listings.ofName("Ana Ruiz"))).containsExactly(1000004L);
     }

@@ -26,11 +26,11 @@ final class EntityRows {
             with credited as (
               select distinct performance, coalesce(position, -1) as position, trim(name) as name, role, instrument
               from (select * from contribution where house = $house
-                    qualify run = max(run) over (partition by performance, position is null))
+                    qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null))
             ), played as (
               select performance, position, work
               from (select * from programme_item where house = $house
-                    qualify run = max(run) over (partition by performance))
+                    qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance))
               where work is not null
             )
             """;
@@ -40,7 +40,7 @@ final class EntityRows {
     private static final String PLACES =
             "select v.id, v.name, v.city as town, v.postcode, v.region, v.country, v.street, v.url, "
                     + DATES
-                    + " from performance f join venue v on v.house = $house and v.id = f.venue where f.house = $house group by all"
+                    + " from shown_performance f join venue v on v.house = $house and v.id = f.venue where f.house = $house group by all"
                     + " order by v.id";
 
     private static final String WORKS = SAID + "select w.id, w.title as name, " + DATES + ", "
@@ -51,7 +51,7 @@ final class EntityRows {
                     "writer")
             + """
              from played p join work w on w.house = $house and w.id = p.work
-            join performance f on f.house = $house and f.id = p.performance
+            join shown_performance f on f.house = $house and f.id = p.performance
             left join credited c on c.performance = p.performance and c.position = p.position
             group by w.id, w.title order by w.id
             """;
@@ -61,7 +61,7 @@ final class EntityRows {
             SAID + """
             , shown as (select id, production, coalesce(venue, 0) as place, day,
                 year(day) - case when month(day) < 9 then 1 else 0 end as first_year
-              from performance where house = $house
+              from shown_performance where house = $house
             ), named as (
               select f.production, f.first_year, f.place, """ + list("c.name", "person") + """
                from shown f join credited c on c.performance = f.id group by f.production, f.first_year, f.place
@@ -84,7 +84,7 @@ final class EntityRows {
 
     private static final String PEOPLE = SAID + "select c.name, " + DATES + ", " + list("c.role", "role") + ", "
             + list("c.instrument", "instrument")
-            + " from credited c join performance f on f.house = $house and f.id = c.performance group by c.name order by c.name";
+            + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name order by c.name";
 
     private EntityRows() {}
 
