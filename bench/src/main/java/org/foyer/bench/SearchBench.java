@@ -64,7 +64,7 @@ final class SearchBench {
         int shows;
         try (MMapDirectory directory = new MMapDirectory(index);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
-            shows = reader.getDocCount("run");
+            shows = reader.getDocCount("whole");
             List<Asked> questions = questions(reader);
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setQueryCache(null);
