@@ -3,6 +3,7 @@ package org.foyer.hub.site;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
+import org.foyer.hub.catalogue.Dumps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registerPassword for PostgreSQL
  * @param warehouseMemory memory that the warehouse may use, for instance "2GB"
  * @param fileBytesMax longest file that is received
+ * @param dumpDays days for which whole programmes are kept as they were; 0 for none
  */
 public record NodeSettings(
         Path data,
@@ -22,10 +24,13 @@ public record NodeSettings(
         @Nullable String registerPassword,
         String warehouseMemory,
         long fileBytesMax,
+        int dumpDays,
         Clock clock) {
 
     /** Longest file received unless FOYER_FILE_BYTES_MAX says otherwise: 4 GiB. */
     public static final long FILE_BYTES_MAX = 4L << 30;
+
+    private static final int DUMP_DAYS_MAX = 366;
 
     private static final String WAREHOUSE_MEMORY = "2GB";
 
@@ -37,6 +42,7 @@ public record NodeSettings(
      */
     public static NodeSettings of(Path data, UnaryOperator<@Nullable String> variables) {
         String memory = variables.apply("FOYER_WAREHOUSE_MEMORY");
+        String days = variables.apply("FOYER_DUMP_DAYS");
         String bytes = variables.apply("FOYER_FILE_BYTES_MAX");
         return new NodeSettings(
                 data,
@@ -45,6 +51,9 @@ public record NodeSettings(
                 variables.apply("FOYER_REGISTER_PASSWORD"),
                 memory == null ? WAREHOUSE_MEMORY : memory,
                 bytes == null ? FILE_BYTES_MAX : Long.parseLong(bytes),
+                days == null || days.isBlank()
+                        ? Dumps.DAYS
+                        : Math.max(0, Math.min(Integer.parseInt(days), DUMP_DAYS_MAX)),
                 Clock.systemUTC());
     }
 

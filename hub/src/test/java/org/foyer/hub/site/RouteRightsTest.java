@@ -63,6 +63,7 @@ class RouteRightsTest {
             Map.entry("{show}", "1-2025-0"), // open to anyone; LinkedDataApiTest sees it with a show
             Map.entry("{place}", "7"), // open to anyone; FeedsApiTest sees these two with shows
             Map.entry("{name}", "nobody"),
+            Map.entry("{day}", "2020-01-01"),
             Map.entry("{draft}", "none"));
 
     @Test
