@@ -8,16 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -31,8 +30,11 @@ import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.internal.AuditEnd;
+import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.model.House;
-import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +50,8 @@ class OpenDataTest {
     @TempDir
     Path folder;
 
-    private final Map<HouseId, Licences.Licence> said = new HashMap<>();
     private Warehouse warehouse;
+    private Licences licences;
     private Instant now = NIGHT;
 
     private final Clock clock = new Clock() {
@@ -69,28 +71,15 @@ class OpenDataTest {
         }
     };
 
-    /** What the register's contract test proves, held in memory. */
-    private final Licences licences = new Licences() {
-        @Override
-        public Optional<Licence> of(HouseId house) {
-            return Optional.ofNullable(said.get(house));
-        }
-
-        @Override
-        public Map<HouseId, Licence> all() {
-            return said;
-        }
-
-        @Override
-        public void say(House house, Optional<Licence> licence, Actor actor) {
-            throw new UnsupportedOperationException();
-        }
-    };
-
     @BeforeEach
     void open() {
         warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
+        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        House added = new RegisterHouses(register, clock, new SecureRandom()).add(HOUSE);
+        assertThat(added.id()).isEqualTo(HOUSE.id());
+        licences = new RegisterLicences(
+                register, new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end"))), clock);
         Fixture.fill(warehouse, "update performance set changed_run = 9 where house = 1 and id = 1000001");
     }
 
@@ -189,7 +178,7 @@ class OpenDataTest {
     void aLicenceIsTheHousesOwnWordAndElseThereIsNone() throws IOException {
         assertThat(described(RdfForm.TURTLE, Lang.TURTLE).contains(null, DCTerms.license))
                 .isFalse();
-        said.put(HOUSE.id(), Licences.named("CC-BY-4.0").orElseThrow());
+        licences.say(HOUSE, Licences.named("CC-BY-4.0"), Actor.commandLine());
         Model model = described(RdfForm.TURTLE, Lang.TURTLE);
         assertThat(violations(model, "/catalogue/dcat-ap-shapes.ttl")).isEmpty();
         assertThat(model.listObjectsOfProperty(DCTerms.license).toList())
