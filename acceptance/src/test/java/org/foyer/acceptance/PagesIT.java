@@ -145,6 +145,8 @@ class PagesIT {
         found.put("performance", first(page, "main a[href*='/performances/']"));
         page.navigate(found.get("programme"));
         found.put("show", first(page, "main a[href*='/shows/']"));
+        page.navigate(found.get("show"));
+        found.put("place", first(page, "main a[href*='/places/']"));
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
         page.navigate(found.get("matches"));

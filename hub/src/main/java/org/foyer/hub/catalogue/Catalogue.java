@@ -1,14 +1,19 @@
 package org.foyer.hub.catalogue;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.foyer.hub.catalogue.internal.ChangeFeed;
 import org.foyer.hub.catalogue.internal.ChangeTimes;
+import org.foyer.hub.catalogue.internal.DcatCatalogue;
 import org.foyer.hub.catalogue.internal.Descriptions;
+import org.foyer.hub.catalogue.internal.DumpFolder;
 import org.foyer.hub.catalogue.internal.GraphSparql;
+import org.foyer.hub.catalogue.internal.RegisterLicences;
 import org.foyer.hub.catalogue.internal.WarehouseListings;
 import org.foyer.hub.catalogue.internal.WarehouseNews;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.catalogue.internal.WarehouseShows;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
@@ -21,17 +26,33 @@ public record Catalogue(
         News news,
         LinkedData linkedData,
         Changes changes,
-        Sparql sparql) {
+        Sparql sparql,
+        Licences licences,
+        Dumps dumps,
+        DataCatalogue dataCatalogue) {
 
-    public static Catalogue over(Warehouse warehouse, Register register, Houses houses, Clock clock) {
+    /**
+     * Opens them.
+     *
+     * @param audit keeps what houses say of their licences
+     * @param dumps folder of whole programmes as they were on a day
+     */
+    public static Catalogue over(
+            Warehouse warehouse, Register register, Houses houses, Audit audit, Path dumps, Clock clock) {
         ChangeTimes times = ChangeTimes.of(register);
+        LinkedData data = new Descriptions(warehouse);
+        Licences licences = new RegisterLicences(register, audit, clock);
+        Dumps files = new DumpFolder(dumps, data, houses::all, clock);
         return new Catalogue(
                 new WarehouseProgramme(warehouse, times),
                 new WarehouseShows(warehouse, times),
                 new WarehouseListings(warehouse, times, houses::all, clock),
                 new WarehouseNews(warehouse, times, houses::all, clock),
-                new Descriptions(warehouse),
+                data,
                 new ChangeFeed(warehouse, houses::byId),
-                new GraphSparql(warehouse, houses::all, clock));
+                new GraphSparql(warehouse, houses::all, clock),
+                licences,
+                files,
+                new DcatCatalogue(warehouse, houses::all, times, licences, files));
     }
 }

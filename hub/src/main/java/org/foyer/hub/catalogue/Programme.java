@@ -38,6 +38,14 @@ public interface Programme {
      */
     String jsonLd(House house, ProgrammeEntry entry, String base);
 
+    /** Takes a page of performances. */
+    interface Pages {
+        void take(List<ProgrammeEntry> page) throws IOException;
+    }
+
+    /** Gives all performances of some days, page by page in order of day, so that memory does not grow with the programme. */
+    void read(HouseId house, LocalDate from, LocalDate to, Pages pages) throws IOException;
+
     /** Writes the programme as iCalendar (RFC 5545). */
     void writeICalendar(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException;
 }

@@ -215,7 +215,7 @@ public final class Node implements AutoCloseable {
                     settings.clock());
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
-            this.catalogue = Catalogue.over(open, register, houses, settings.clock());
+            this.catalogue = Catalogue.over(open, register, houses, chain, folder.dumps(), settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.reception = Reception.over(
                     register,

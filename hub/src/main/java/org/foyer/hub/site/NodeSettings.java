@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileBytesMax longest file that is received
  * @param fetching how much is asked of the network
  * @param fetchAllowed addresses of this machine that may be asked; none but for tests and local tools
+ * @param dumpDays days for which whole programmes are kept as they were; 0 for none
  */
 public record NodeSettings(
         Path data,
@@ -31,10 +33,13 @@ public record NodeSettings(
         long fileBytesMax,
         FetchLimits fetching,
         Set<InetSocketAddress> fetchAllowed,
+        int dumpDays,
         Clock clock) {
 
     /** Longest file received unless FOYER_FILE_BYTES_MAX says otherwise: 4 GiB. */
     public static final long FILE_BYTES_MAX = 4L << 30;
+
+    private static final int DUMP_DAYS_MAX = 366;
 
     private static final String WAREHOUSE_MEMORY = "2GB";
 
@@ -46,6 +51,7 @@ public record NodeSettings(
      */
     public static NodeSettings of(Path data, UnaryOperator<@Nullable String> variables) {
         String memory = variables.apply("FOYER_WAREHOUSE_MEMORY");
+        String days = variables.apply("FOYER_DUMP_DAYS");
         String bytes = variables.apply("FOYER_FILE_BYTES_MAX");
         return new NodeSettings(
                 data,
@@ -56,6 +62,9 @@ public record NodeSettings(
                 bytes == null ? FILE_BYTES_MAX : Long.parseLong(bytes),
                 FetchLimits.of(variables),
                 Outside.allowed(Objects.requireNonNullElse(variables.apply("FOYER_FETCH_ALLOWED"), "")),
+                days == null || days.isBlank()
+                        ? Dumps.DAYS
+                        : Math.max(0, Math.min(Integer.parseInt(days), DUMP_DAYS_MAX)),
                 Clock.systemUTC());
     }
 

@@ -106,6 +106,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("keys");
     }
 
+    /** Whole programmes as they were on a day; made again each night, but not for days that are over. */
+    public Path dumps() {
+        return root.resolve("dumps");
+    }
+
     /** Where shows are found; made again when it is missing. */
     public Path index() {
         return root.resolve("index");

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -190,5 +192,66 @@ class FeedsApiTest {
                         .getList("rss.channel.item.title", String.class))
                 .contains("Annoncé\u00a0: Brumelune <&>");
         assertThat(get("/search.rss?q=qqzzqq").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProgrammeIsATableForProgramsAndForSpreadsheets() throws Exception {
+        String days = "?from=" + People.today() + "&to=" + People.today().plusDays(40);
+        Response machine = get("/h/one/programme.csv" + days);
+        assertThat(machine.contentType()).startsWith("text/csv");
+        assertThat(machine.asString())
+                .startsWith("id,day,starts,starts_at,state,title,")
+                .contains(",Brumelune <&>,", "T20:30", "Z,cancelled,", "/shows/", NAME + " (");
+        String excel = RestAssured.given()
+                .header("Accept-Language", "fr")
+                .get("/h/one/programme.csv" + days + "&for=excel")
+                .asString();
+        assertThat(excel).startsWith("\ufeffIdentifiant;Jour;Début;").contains(" 20:30;", ";Annulée;");
+        assertThat(get("/h/one/programme.csv?for=lotus").<String>path("code")).isEqualTo("parameter-unreadable");
+        Response workbook = get("/h/one/programme.xlsx" + days);
+        try (ReadableWorkbook read = new ReadableWorkbook(workbook.asInputStream())) {
+            List<Row> rows = read.getFirstSheet().read();
+            List<Row> brumelune = rows.stream()
+                    .filter(row -> row.getCellAsString(5).orElse("").equals("Brumelune <&>"))
+                    .toList();
+            assertThat(brumelune).hasSize(2);
+            assertThat(brumelune.get(0).getCellAsDate(2))
+                    .hasValue(People.today().plusDays(20).atTime(20, 30));
+        }
+    }
+
+    @Test
+    void aStewardSaysTheLicenceAndTheDescriptionTellsIt() {
+        assertThat(get("/api/houses/one/licence").<Object>path("licence")).isNull();
+        assertThat(get("/api/catalog").asString()).contains("dcat:Catalog").doesNotContain("dct:license");
+        Response said = People.as("steward")
+                .contentType(ContentType.JSON)
+                .body(Map.of("licence", "CC0-1.0"))
+                .put("/api/houses/one/licence");
+        assertThat(said.<String>path("licence.id")).as(said.asString()).isEqualTo("CC0-1.0");
+        assertThat(RestAssured.given()
+                        .accept("application/ld+json")
+                        .get("/api/catalog")
+                        .asString())
+                .contains("https://creativecommons.org/publicdomain/zero/1.0/");
+        assertThat(page("/h/one/programme", "en"))
+                .contains("rel=\"license external\">CC0 1.0", "CSV for Excel")
+                .doesNotContain("<select id=\"licence\"");
+        assertThat(People.as("steward")
+                        .accept("text/html")
+                        .get("/h/one/programme")
+                        .asString())
+                .contains("<select id=\"licence\"");
+        Response unknown = People.as("steward")
+                .contentType(ContentType.JSON)
+                .body(Map.of("licence", "WTFPL"))
+                .put("/api/houses/one/licence");
+        assertThat(unknown.<String>path("code")).isEqualTo("licence-unknown");
+        People.as("steward").contentType(ContentType.JSON).body("{}").put("/api/houses/one/licence");
+        assertThat(get("/api/houses/one/licence").<Object>path("licence")).isNull();
+        assertThat(get("/dumps/one/2020-01-01.nt.gz").<String>path("code")).isEqualTo("dump-unknown");
+        assertThat(get("/dumps/one/..%2F2020.nt.gz").statusCode()).isEqualTo(404);
+        assertThat(RestAssured.given().accept("image/png").get("/api/catalog").statusCode())
+                .isEqualTo(406);
     }
 }

@@ -67,6 +67,7 @@ class RouteRightsTest {
             Map.entry("{name}", "nobody"),
             Map.entry("{sheet}", "7"),
             Map.entry("{version}", "7"),
+            Map.entry("{day}", "2020-01-01"),
             Map.entry("{draft}", "none"));
 
     @Test

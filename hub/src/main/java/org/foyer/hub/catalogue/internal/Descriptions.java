@@ -265,7 +265,7 @@ public final class Descriptions implements LinkedData {
         out.flush();
     }
 
-    private static Lang lang(RdfForm form) {
+    static Lang lang(RdfForm form) {
         return switch (form) {
             case TURTLE -> Lang.TURTLE;
             case N_TRIPLES -> Lang.NTRIPLES;

@@ -86,6 +86,19 @@ public final class WarehouseProgramme implements Programme {
     }
 
     @Override
+    public void read(HouseId house, LocalDate from, LocalDate to, Pages pages) throws IOException {
+        EntryPages.Key behind = EntryPages.Key.before(from);
+        List<ProgrammeEntry> page;
+        do {
+            page = entries.behind(house, behind, to, PAGE_MAX);
+            if (!page.isEmpty()) {
+                pages.take(page);
+                behind = EntryPages.Key.of(page.get(page.size() - 1));
+            }
+        } while (page.size() == PAGE_MAX);
+    }
+
+    @Override
     public void writeICalendar(House house, LocalDate from, LocalDate to, String base, OutputStream out)
             throws IOException {
         new ProgrammeCalendar(entries, new ChangeStamps(warehouse, times)).write(house, from, to, base, out);

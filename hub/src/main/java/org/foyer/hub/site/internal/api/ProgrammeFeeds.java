@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +16,9 @@ import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.server.CurrentLanguage;
 import org.foyer.hub.site.internal.server.PublicAddress;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public class ProgrammeFeeds {
     private final Houses houses;
     private final RunningNode node;
     private final PublicAddress address;
+    private final RoutingContext asked;
 
     @Inject
     public ProgrammeFeeds(
@@ -38,7 +42,9 @@ public class ProgrammeFeeds {
             LinkedData data,
             Houses houses,
             RunningNode node,
-            PublicAddress address) {
+            PublicAddress address,
+            RoutingContext asked) {
+        this.asked = asked;
         this.access = access;
         this.programme = programme;
         this.data = data;
@@ -140,6 +146,46 @@ public class ProgrammeFeeds {
         String base = address.get();
         StreamingOutput out = stream -> programme.writeICalendar(house, days.from(), days.to(), base, stream);
         return open(Response.ok(out));
+    }
+
+    /** The same as a table, for programs or, with {@code for=excel}, for spreadsheets that expect semicolons. */
+    @GET
+    @Path("h/{house}/programme.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response csv(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("for") @Nullable String reader) {
+        if (reader != null && !reader.equals("excel")) {
+            throw Parameters.unreadable("for", reader);
+        }
+        return table(slug, from, to, reader == null ? TableForm.CSV : TableForm.CSV_FOR_EXCEL);
+    }
+
+    /** The same as a workbook. */
+    @GET
+    @Path("h/{house}/programme.xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    public Response workbook(
+            @PathParam("house") String slug,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return table(slug, from, to, TableForm.XLSX);
+    }
+
+    private Response table(String slug, @Nullable String from, @Nullable String to, TableForm form) {
+        House house = access.publicHouse(slug);
+        ProgrammeDays days = ProgrammeDays.of(
+                programme, house, from, to, node.get().settings().clock());
+        ProgrammeTable.check(programme, house, days, form);
+        String base = address.get();
+        Language language = Language.of(new CurrentLanguage(asked).get());
+        StreamingOutput out = stream -> ProgrammeTable.write(programme, house, days, base, form, language, stream);
+        String file = house.slug() + "-programme" + (house.simulated() ? "-simulated" : "") + form.ending();
+        return open(Response.ok(out)
+                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                .header("Vary", "Cookie, Accept-Language"));
     }
 
     /** Open data may be read by pages of other sites. */

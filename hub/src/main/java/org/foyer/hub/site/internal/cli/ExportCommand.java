@@ -4,10 +4,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.ProgrammeDays;
+import org.foyer.hub.site.internal.api.ProgrammeTable;
+import org.foyer.hub.site.internal.api.TableForm;
+import org.foyer.hub.site.internal.pages.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes what a house publishes.",
-        subcommands = ExportCommand.ProgrammeExport.class)
+        subcommands = {ExportCommand.ProgrammeExport.class, DumpCommand.class})
 final class ExportCommand {
 
     /** The programme. */
@@ -57,7 +62,10 @@ final class ExportCommand {
         enum Format {
             jsonld,
             ical,
-            capdata
+            capdata,
+            csv,
+            csv_excel,
+            xlsx
         }
 
         ProgrammeExport(Console console) {
@@ -75,16 +83,23 @@ final class ExportCommand {
                         to,
                         node.settings().clock());
                 OutputStream out = new BufferedOutputStream(console.dataStream());
-                if (format == Format.jsonld) {
-                    node.catalogue().programme().writeJsonLd(found, days.from(), days.to(), address, out);
-                } else if (format == Format.capdata) {
-                    node.catalogue().linkedData().writeCapData(List.of(found), address, out);
-                } else {
-                    node.catalogue().programme().writeICalendar(found, days.from(), days.to(), address, out);
+                Programme programme = node.catalogue().programme();
+                switch (format) {
+                    case jsonld -> programme.writeJsonLd(found, days.from(), days.to(), address, out);
+                    case ical -> programme.writeICalendar(found, days.from(), days.to(), address, out);
+                    case capdata -> node.catalogue().linkedData().writeCapData(List.of(found), address, out);
+                    case csv -> table(programme, found, days, TableForm.CSV, out);
+                    case csv_excel -> table(programme, found, days, TableForm.CSV_FOR_EXCEL, out);
+                    case xlsx -> table(programme, found, days, TableForm.XLSX, out);
                 }
                 out.flush();
                 return ExitCode.OK;
             }
+        }
+
+        private void table(Programme programme, House found, ProgrammeDays days, TableForm form, OutputStream out)
+                throws IOException {
+            ProgrammeTable.write(programme, found, days, address, form, Language.of(Locale.getDefault()), out);
         }
     }
 }

@@ -22,7 +22,12 @@ import picocli.CommandLine.Parameters;
         name = "house",
         mixinStandardHelpOptions = true,
         description = "Lists and adds houses.",
-        subcommands = {HouseCommand.Add.class, HouseCommand.ListAll.class, HouseCommand.DestroyKey.class})
+        subcommands = {
+            HouseCommand.Add.class,
+            HouseCommand.ListAll.class,
+            HouseCommand.DestroyKey.class,
+            LicenceCommand.class
+        })
 final class HouseCommand {
 
     /** Adds a house. */

@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.PublicAddress;
 import org.foyer.hub.site.internal.server.RunningNode;
@@ -36,6 +39,8 @@ public class ProgrammePage {
 
     private final Access access;
     private final Programme programme;
+    private final Licences licences;
+    private final CurrentActor current;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
@@ -43,7 +48,16 @@ public class ProgrammePage {
 
     @Inject
     public ProgrammePage(
-            Access access, Programme programme, RunningNode node, Frames frames, Screen screen, PublicAddress address) {
+            Access access,
+            Programme programme,
+            Licences licences,
+            CurrentActor current,
+            RunningNode node,
+            Frames frames,
+            Screen screen,
+            PublicAddress address) {
+        this.licences = licences;
+        this.current = current;
         this.access = access;
         this.programme = programme;
         this.node = node;
@@ -65,7 +79,21 @@ public class ProgrammePage {
         LocalDate first = from == null ? null : Parameters.day("from", from, today);
         int skipped = Math.max(0, Math.min(offset, OFFSET_MAX));
         ProgrammeView view = view(programme, language, house, season, first, today, skipped, address.get());
-        return screen.show("programme", frames.frame(language.say("nav_programme"), house), view);
+        return screen.show(
+                "programme", frames.frame(language.say("nav_programme"), house), view.open(open(language, house)));
+    }
+
+    private ProgrammeView.Open open(Language language, House house) {
+        Licences.Licence said = licences.of(house.id()).orElse(null);
+        boolean steward =
+                current.find().map(actor -> actor.may(house.id(), Role.STEWARD)).orElse(false);
+        List<Frame.Choice> choices = new ArrayList<>();
+        if (steward) {
+            choices.add(new Frame.Choice("", language.say("licence_none"), language.code(), said == null));
+            Licences.ALL.forEach(
+                    one -> choices.add(new Frame.Choice(one.id(), one.name(), language.code(), one.equals(said))));
+        }
+        return new ProgrammeView.Open(said == null ? null : said.name(), said == null ? null : said.iri(), choices);
     }
 
     static ProgrammeView view(
@@ -106,7 +134,10 @@ public class ProgrammePage {
                 Pager.of(language, skipped, entries.size(), total, SHOWN, pageAddress(base, season, start)),
                 base + "/programme.jsonld" + days,
                 base + "/programme.ics" + days,
-                "<script async src=\"" + node + "/widget.js\" data-house=\"" + house.slug() + "\"></script>");
+                base + "/programme.csv" + days,
+                base + "/programme.xlsx" + days,
+                "<script async src=\"" + node + "/widget.js\" data-house=\"" + house.slug() + "\"></script>",
+                ProgrammeView.Open.NONE);
     }
 
     /** The first day stays in the address, so that every page counts from the same one. */

@@ -16,7 +16,25 @@ public record ProgrammeView(
         Pager pager,
         String jsonld,
         String ics,
-        String script) {
+        String csv,
+        String xlsx,
+        String script,
+        Open open) {
+
+    /** The same with what is said of its licence. */
+    ProgrammeView open(Open said) {
+        return new ProgrammeView(base, seasons, empty, months, pager, jsonld, ics, csv, xlsx, script, said);
+    }
+
+    /**
+     * Under which licence the programme is open.
+     *
+     * @param name null when the house said nothing
+     * @param choices what a steward may say; none for others
+     */
+    public record Open(@Nullable String name, @Nullable String href, List<Frame.Choice> choices) {
+        static final Open NONE = new Open(null, null, List.of());
+    }
 
     /** One month. */
     public record Month(String name, List<Entry> entries) {}

@@ -5,6 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.foyer.hub.catalogue.Changes;
+import org.foyer.hub.catalogue.DataCatalogue;
+import org.foyer.hub.catalogue.Dumps;
+import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
@@ -183,6 +186,24 @@ public class Doors {
     @ApplicationScoped
     Sparql sparql() {
         return node.get().catalogue().sparql();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Licences licences() {
+        return node.get().catalogue().licences();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Dumps dumps() {
+        return node.get().catalogue().dumps();
+    }
+
+    @Produces
+    @ApplicationScoped
+    DataCatalogue dataCatalogue() {
+        return node.get().catalogue().dataCatalogue();
     }
 
     @Produces

@@ -1,14 +1,19 @@
 package org.foyer.hub.site.internal.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.site.Node;
 
 /** Tidies the node while nobody looks: each night at four, in the zone of the machine. */
@@ -51,6 +56,7 @@ final class NightlyTidy implements AutoCloseable {
     private void tidy() {
         try {
             node.intake().tidy();
+            dump();
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.WARNING,
@@ -58,6 +64,29 @@ final class NightlyTidy implements AutoCloseable {
                     failed.getClass().getSimpleName());
         } finally {
             waitForNight();
+        }
+    }
+
+    /** Without an address there are no lasting identifiers, so that nothing is kept that holds them. */
+    private void dump() {
+        Optional<String> address = ConfigProvider.getConfig()
+                .getOptionalValue("foyer.address", String.class)
+                .filter(text -> !text.isBlank());
+        if (address.isEmpty()) {
+            return;
+        }
+        try {
+            Dumps.Written written = node.catalogue()
+                    .dumps()
+                    .write(address.get().replaceFirst("/$", ""), node.settings().dumpDays());
+            if (!written.left().isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "No dump tonight, for the limit of their length, of {0} houses",
+                        written.left().size());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -1,0 +1,45 @@
+package org.foyer.hub.site.internal.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.foyer.hub.catalogue.Dumps;
+import org.foyer.hub.site.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Does now what a serving node does at night. */
+@Command(
+        name = "dumps",
+        mixinStandardHelpOptions = true,
+        description = "Writes today's whole programme of each house into the data folder, and deletes what is too old.")
+final class DumpCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Option(
+            names = "--address",
+            required = true,
+            defaultValue = "${env:FOYER_ADDRESS}",
+            description = "Public address of the node, from which identifiers are made (default: FOYER_ADDRESS).")
+    String address = "";
+
+    DumpCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Node node = data.open()) {
+            Dumps.Written written = node.catalogue()
+                    .dumps()
+                    .write(address.replaceFirst("/$", ""), node.settings().dumpDays());
+            console.data("written,deleted,left\n%d,%d,%s"
+                    .formatted(written.files(), written.deleted(), String.join(" ", written.left())));
+            return ExitCode.OK;
+        }
+    }
+}
