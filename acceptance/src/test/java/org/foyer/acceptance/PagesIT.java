@@ -129,6 +129,8 @@ class PagesIT {
             "performances?season=2025-26",
             "compare?season=2025-26",
             "programme?season=2025-26",
+            "sheets",
+            "contradictions",
             "runs",
             "sources",
             "words",
@@ -147,6 +149,11 @@ class PagesIT {
         found.put("show", first(page, "main a[href*='/shows/']"));
         page.navigate(found.get("show"));
         found.put("place", first(page, "main a[href*='/places/']"));
+        page.navigate(found.get("show"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Corriger sur la fiche"))
+                .click();
+        page.waitForURL("**/sheets/*");
+        found.put("sheet", page.url());
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
         page.navigate(found.get("matches"));

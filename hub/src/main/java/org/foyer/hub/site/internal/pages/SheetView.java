@@ -56,14 +56,16 @@ public record SheetView(
     /** A language with its two fields. */
     public record Text(String code, String language, String title, String description, boolean open) {}
 
-    /** A date with its fields. */
+    /** A date with its fields. @param open whether what is seldom said of a date was said of this one */
     public record Date(
             int number,
             String own,
             String legend,
             List<Field> fields,
-            List<Select> selects,
-            @Nullable String files) {}
+            Select state,
+            List<Field> more,
+            List<Select> choices,
+            boolean open) {}
 
     public record Select(String name, String label, List<ImportView.Option> options) {}
 

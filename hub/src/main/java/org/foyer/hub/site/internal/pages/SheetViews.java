@@ -155,18 +155,15 @@ final class SheetViews {
     private SheetView.Date date(int number, SheetWords.Date date) {
         SheetWords.Date files = told.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
         String before = "date-" + number + "-";
-        List<SheetView.Field> fields = new ArrayList<>();
-        for (String property : List.of("day", "time", "venue", "hall", "city", "capacity", "accessibility")) {
-            String kind = property.equals("day") ? "date" : property.equals("time") ? "time" : "text";
-            fields.add(field(before + property, "sheet_" + property, kind, date.get(property), files.get(property)));
-        }
+        List<SheetView.Field> more = fields(before, List.of("city", "capacity", "accessibility"), date, files);
         return new SheetView.Date(
                 number,
                 date.own(),
                 legend(date),
-                fields,
+                fields(before, List.of("day", "time", "venue", "hall"), date, files),
+                select(before + "state", "sheet_state", STATES, "state_", date.get("state")),
+                more,
                 List.of(
-                        select(before + "state", "sheet_state", STATES, "state_", date.get("state")),
                         select(
                                 before + "availability",
                                 "sheet_availability",
@@ -174,7 +171,25 @@ final class SheetViews {
                                 "availability_",
                                 date.get("availability")),
                         select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside"))),
-                null);
+                more.stream().anyMatch(SheetView.Field::wrong)
+                        || List.of("accessibility", "availability", "set_aside").stream()
+                                .anyMatch(property -> !date.get(property).isEmpty()));
+    }
+
+    private List<SheetView.Field> fields(
+            String before, List<String> properties, SheetWords.Date date, SheetWords.Date files) {
+        return properties.stream()
+                .map(property -> field(
+                        before + property,
+                        "sheet_" + property,
+                        kindOfDate(property),
+                        date.get(property),
+                        files.get(property)))
+                .toList();
+    }
+
+    private static String kindOfDate(String property) {
+        return property.equals("day") ? "date" : property.equals("time") ? "time" : "text";
     }
 
     private String legend(SheetWords.Date date) {
