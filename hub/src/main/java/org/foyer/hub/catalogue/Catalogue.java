@@ -12,6 +12,7 @@ import org.foyer.hub.catalogue.internal.RegisterLicences;
 import org.foyer.hub.catalogue.internal.WarehouseListings;
 import org.foyer.hub.catalogue.internal.WarehouseNews;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
+import org.foyer.hub.catalogue.internal.WarehouseQuality;
 import org.foyer.hub.catalogue.internal.WarehouseShows;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
@@ -29,7 +30,8 @@ public record Catalogue(
         Sparql sparql,
         Licences licences,
         Dumps dumps,
-        DataCatalogue dataCatalogue) {
+        DataCatalogue dataCatalogue,
+        Quality quality) {
 
     /**
      * Opens them.
@@ -53,6 +55,7 @@ public record Catalogue(
                 new GraphSparql(warehouse, houses::all, clock),
                 licences,
                 files,
-                new DcatCatalogue(warehouse, houses::all, times, licences, files));
+                new DcatCatalogue(warehouse, houses::all, times, licences, files),
+                new WarehouseQuality(warehouse));
     }
 }

@@ -91,6 +91,8 @@ class CommandLineTest {
                 "matches",
                 "people consent",
                 "people consents",
+                "sheets",
+                "quality",
                 "search",
                 "reconcile",
                 "segment",
@@ -105,6 +107,29 @@ class CommandLineTest {
         String[] words = (command + " --help").split(" ");
         assertThat(exactly(words)).isZero();
         assertThat(out).contains("Usage: foyer " + command);
+    }
+
+    @Test
+    void aShowWrittenAsADocumentIsImportedAndItsQualityTold() throws IOException {
+        addHouse();
+        Path show = Files.writeString(folder.resolve("seagull.json"), """
+                {"foyer-show": "1", "production": "seagull", "show": {"title": "La Mouette", "genre": "théâtre", "duration": "95"},
+                 "performances": [{"own": "seagull-1", "title": "La Mouette", "day": "2044-03-05", "time": "20:00"}]}
+                """);
+        assertThat(run("import", show.toString(), "--house", "theatre-du-port"))
+                .as(err)
+                .isZero();
+        assertThat(run("quality", "--house", "theatre-du-port")).as(err).isZero();
+        assertThat(out).contains("duration,6,1,1,0", "picture,15,1,0,15");
+        assertThat(run("sheets", "--house", "theatre-du-port")).as(err).isZero();
+        assertThat(out.strip()).isEqualTo("sheet,production,title,version,draft,saved_by,saved_at");
+        assertThat(run("sheets", "--house", "theatre-du-port", "--contradictions", "--format", "json"))
+                .as(err)
+                .isZero();
+        assertThat(out.strip()).isEqualTo("[ ]");
+        assertThat(run("sheets", "--house", "theatre-du-port", "--publish", "4"))
+                .isEqualTo(3);
+        assertThat(err).contains("no such sheet");
     }
 
     @Test

@@ -43,6 +43,8 @@ final class FoyerCommand implements Runnable {
             ForecastCommand.class,
             LinkCommand.class,
             MatchesCommand.class,
+            SheetsCommand.class,
+            QualityCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 

@@ -12,6 +12,7 @@ import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Shows;
@@ -204,6 +205,12 @@ public class Doors {
     @ApplicationScoped
     DataCatalogue dataCatalogue() {
         return node.get().catalogue().dataCatalogue();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Quality quality() {
+        return node.get().catalogue().quality();
     }
 
     @Produces
