@@ -2,6 +2,7 @@ package org.foyer.hub.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,10 @@ public record SheetWords(
     /** Nothing said. */
     public static final SheetWords NOTHING = new SheetWords(Map.of(), List.of(), null, null);
 
+    /** What a document leaves out is nothing said. */
     public SheetWords {
-        show = Map.copyOf(show);
-        dates = List.copyOf(dates);
+        show = Map.copyOf(Objects.requireNonNullElse(show, Map.of()));
+        dates = List.copyOf(Objects.requireNonNullElse(dates, List.of()));
         works = works == null ? null : List.copyOf(works);
         credits = credits == null ? null : List.copyOf(credits);
     }
@@ -74,7 +76,8 @@ public record SheetWords(
      */
     public record Date(String own, Map<String, String> said) {
         public Date {
-            said = Map.copyOf(said);
+            own = Objects.requireNonNullElse(own, NEW);
+            said = Map.copyOf(Objects.requireNonNullElse(said, Map.of()));
         }
 
         public String get(String property) {
@@ -90,12 +93,18 @@ public record SheetWords(
     /** A work with those who wrote it. */
     public record Work(String title, List<Credit> writers) {
         public Work {
-            writers = List.copyOf(writers);
+            title = Objects.requireNonNullElse(title, "");
+            writers = List.copyOf(Objects.requireNonNullElse(writers, List.of()));
         }
     }
 
     /** A person or group in a role, in the house's own words. */
-    public record Credit(String name, String role) {}
+    public record Credit(String name, String role) {
+        public Credit {
+            name = Objects.requireNonNullElse(name, "");
+            role = Objects.requireNonNullElse(role, "");
+        }
+    }
 
     public String get(String property) {
         return show.getOrDefault(property, "");
