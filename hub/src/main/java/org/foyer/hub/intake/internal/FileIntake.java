@@ -119,8 +119,8 @@ public final class FileIntake implements Intake {
         this.wishes = new PersonWishes(register, warehouse, clock, crash);
         this.rebuild =
                 new Rebuild(rows, shelf, warehouse, opening, load, queue, List.of(words::repeat, wishes::repeat));
-        this.sheets =
-                new TypedSheets(register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, clock);
+        this.sheets = new TypedSheets(
+                register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, rows::isUndone, clock);
         this.settlement = new Settlement(rows, archive, warehouse, clock, words);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);

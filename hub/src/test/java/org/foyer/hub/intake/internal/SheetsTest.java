@@ -138,11 +138,13 @@ class SheetsTest {
                 changed(shown, Map.of("title", "Autre titre", "genre", "opéra"), "state", "cancelled"),
                 "ada");
         RunReport report = sheets.publish(PARIS, sheet, "ada").report();
+        assertThat(sheets.sheet(PARIS, sheet).orElseThrow().draft()).isFalse();
         assertThat(programme()).isNotEqualTo(files);
         stand.intake.undo(
                 java.util.Objects.requireNonNull(
                         java.util.Objects.requireNonNull(report).run()),
                 "ada");
+        assertThat(sheets.sheet(PARIS, sheet).orElseThrow().draft()).isTrue();
         assertThat(programme()).isEqualTo(files);
     }
 

@@ -40,6 +40,13 @@ public final class RunRegister {
         return byId(new IntakeRunId(run)).map(RunRow::begunAt).orElse(null);
     }
 
+    /** Whether a run was taken back. */
+    public boolean isUndone(int run) {
+        return byId(new IntakeRunId(run))
+                .map(row -> row.state() == RunState.UNDONE)
+                .orElse(false);
+    }
+
     Optional<RunRow> byKey(HouseId house, String idempotencyKey) {
         return query(
                         "where house = :house and idempotency_key = :key",

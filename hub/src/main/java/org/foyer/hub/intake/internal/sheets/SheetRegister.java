@@ -19,7 +19,8 @@ final class SheetRegister {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String COLUMNS = """
-            select s.id, s.production, s.draft, s.saved_by, s.saved_at, coalesce(v.version, 0) as version, v.content
+            select s.id, s.production, s.draft, s.saved_by, s.saved_at, coalesce(v.version, 0) as version, v.content,
+              v.run
             from show_sheet s left join show_sheet_version v on v.sheet = s.id
               and v.version = (select max(version) from show_sheet_version where sheet = s.id)
             where s.house = :house
@@ -28,6 +29,7 @@ final class SheetRegister {
     /**
      * @param draft what waits, or null
      * @param published what the last version said
+     * @param run that brought the last version in
      */
     record Kept(
             long id,
@@ -35,6 +37,7 @@ final class SheetRegister {
             @Nullable SheetWords draft,
             SheetWords published,
             int version,
+            @Nullable Integer run,
             String savedBy,
             Instant savedAt) {
 
@@ -180,6 +183,7 @@ final class SheetRegister {
                 draft == null ? null : read(draft),
                 content == null ? SheetWords.NOTHING : read(content),
                 row.getInt("version"),
+                row.getObject("run") == null ? null : row.getInt("run"),
                 row.getString("saved_by"),
                 Instant.ofEpochMilli(row.getLong("saved_at")));
     }

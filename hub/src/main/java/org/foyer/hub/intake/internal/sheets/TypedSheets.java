@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.foyer.hub.intake.Contradiction;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Proposal;
@@ -49,11 +50,13 @@ public final class TypedSheets implements Sheets {
     private final Archive archive;
     private final Function<RunOrder, RunReport> runs;
     private final IntFunction<@Nullable Instant> begun;
+    private final IntPredicate undone;
     private final Clock clock;
 
     /**
      * @param runs what carries a run out
      * @param begun when a run began
+     * @param undone whether a run was taken back
      */
     public TypedSheets(
             Register register,
@@ -61,6 +64,7 @@ public final class TypedSheets implements Sheets {
             Archive archive,
             Function<RunOrder, RunReport> runs,
             IntFunction<@Nullable Instant> begun,
+            IntPredicate undone,
             Clock clock) {
         this.register = register;
         this.sheets = new SheetRegister(register);
@@ -68,6 +72,7 @@ public final class TypedSheets implements Sheets {
         this.archive = archive;
         this.runs = runs;
         this.begun = begun;
+        this.undone = undone;
         this.clock = clock;
     }
 
@@ -79,7 +84,7 @@ public final class TypedSheets implements Sheets {
                         kept.production(),
                         sheet(house, kept).shown().get("title"),
                         kept.version(),
-                        kept.draft() != null,
+                        waits(kept),
                         kept.savedAt(),
                         kept.savedBy()))
                 .toList();
@@ -115,10 +120,15 @@ public final class TypedSheets implements Sheets {
                 files,
                 Overlay.over(files, typed),
                 kept.version(),
-                kept.draft() != null,
+                waits(kept),
                 kept.savedAt(),
                 kept.savedBy(),
                 known.map(KnownShow::billsDiffer).orElse(false));
+    }
+
+    /** What was published and taken back by an undo of its import waits again. */
+    private boolean waits(SheetRegister.Kept kept) {
+        return kept.draft() != null || kept.run() != null && undone.test(kept.run());
     }
 
     private Optional<KnownShow> known(HouseId house, long production) {
