@@ -1,5 +1,7 @@
 package org.foyer.hub.site.internal.pages;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -193,10 +195,12 @@ final class SheetViews {
     }
 
     private String legend(SheetWords.Date date) {
-        String day = date.get("day");
-        return day.matches("[0-9]{4}-[01][0-9]-[0-3][0-9]")
-                ? language.say("sheet_date", day + (date.get("time").isEmpty() ? "" : " " + date.get("time")))
-                : language.say("sheet_date_new");
+        try {
+            String day = language.formats().longDay(LocalDate.parse(date.get("day")));
+            return date.get("time").isEmpty() ? day : day + ", " + date.get("time");
+        } catch (DateTimeException noDayYet) {
+            return language.say("sheet_date_new");
+        }
     }
 
     private SheetView.Select select(String name, String label, List<String> values, String words, String chosen) {
