@@ -320,11 +320,18 @@ class MainJobIT {
     @Order(13)
     void figuresAreThoseOfTheCommandAndAreSentAgainOnlyWhenSomethingChanged() throws Exception {
         String path = "/api/houses/" + slug(houses.first()) + "/figures?season=" + SEASON + "&as-of=" + TODAY;
+        // buyers are linked some seconds after an import, and that is a change too
         Api.Answer fresh = steward.get(path).is(200);
+        Api.Answer again = steward.with("If-None-Match", fresh.header("ETag")).get(path);
+        for (int i = 0; i < 30 && again.status() == 200; i++) {
+            Thread.sleep(1_000);
+            fresh = again;
+            again = steward.with("If-None-Match", fresh.header("ETag")).get(path);
+        }
         Api known = steward.with("If-None-Match", fresh.header("ETag"));
 
         assertThat(value(fresh.body(), "occupancy")).isEqualTo(value(figures, "occupancy"));
-        assertThat(known.get(path).is(304).text()).isEmpty();
+        assertThat(again.is(304).text()).isEmpty();
         steward.give(slug(houses.first()), false, List.of(houses.sales(houses.first(), NEXT_SEASON)))
                 .is(201);
         Map<String, Double> same = values(known.get(path).is(200).body());

@@ -99,6 +99,10 @@ class SourcesIT {
         assertThat(sources(allowed(), "pull", "planning").exit()).isEqualTo(3);
     }
 
+    private static boolean shows(Api stranger, String title) throws IOException, InterruptedException {
+        return stranger.get("/h/grand-theatre/programme.ics?from=2027-01-01&to=2027-12-31").text().contains(title);
+    }
+
     @Test
     void aServingNodePullsWhatIsDueByItself() throws Exception {
         sources(allowed(), "add", "--name", "Planning", "--kind", "calendar", address())
@@ -109,6 +113,12 @@ class SourcesIT {
                 Thread.sleep(200);
             }
             assertThat(asked.get()).isEqualTo(1);
+            Api stranger = Api.stranger(node.address());
+            while (!shows(stranger, "Lear") && System.nanoTime() < until) {
+                Thread.sleep(200);
+            }
+            assertThat(shows(stranger, "Lear")).isTrue();
+            Thread.sleep(2_000); // what is shown is in the warehouse; the register is told right after
             assertThat(node.told()).doesNotContain("a.ics");
         }
         assertThat(sources(allowed(), "list").fine().json().get(0).path("state").asText())
