@@ -100,7 +100,9 @@ class SourcesIT {
     }
 
     private static boolean shows(Api stranger, String title) throws IOException, InterruptedException {
-        return stranger.get("/h/grand-theatre/programme.ics?from=2027-01-01&to=2027-12-31").text().contains(title);
+        return stranger.get("/h/grand-theatre/programme.ics?from=2027-01-01&to=2027-12-31")
+                .text()
+                .contains(title);
     }
 
     @Test
