@@ -22,6 +22,7 @@ import org.foyer.hub.catalogue.Reconciliation.Candidate;
 import org.foyer.hub.catalogue.Reconciliation.Question;
 import org.foyer.hub.catalogue.internal.WarehouseSearch;
 import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /** Names of a list looked up among a million entities, beside the same words asked of the same index by Lucene alone, ten best. */
 final class ReconciliationBench {
@@ -151,7 +152,8 @@ final class ReconciliationBench {
         };
     }
 
-    private static Asked asked(String name, String meant, EntityKind kind, Map<String, List<String>> properties) {
+    private static Asked asked(
+            String name, String meant, @Nullable EntityKind kind, Map<String, List<String>> properties) {
         return new Asked(
                 new Question(name, kind == null ? Set.of() : Set.of(kind), true, Reconciliation.CANDIDATES, properties),
                 meant);

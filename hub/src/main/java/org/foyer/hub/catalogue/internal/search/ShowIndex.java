@@ -49,6 +49,7 @@ final class ShowIndex implements AutoCloseable {
 
     private final Path folder;
     private final ShowColumns columns;
+    private boolean writing;
     private @Nullable Directory directory;
     private @Nullable DirectoryReader reader;
 
@@ -103,7 +104,10 @@ final class ShowIndex implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.INFO, "the index cannot be read and is made again: " + e);
         }
-        clear();
+        if (!writing) { // a question may come while the first index is being written, and that one is not to be thrown
+            // away
+            clear();
+        }
     }
 
     private static boolean isOfThisEdition(DirectoryReader found) throws IOException {
@@ -177,14 +181,22 @@ final class ShowIndex implements AutoCloseable {
 
         private Change(Map<Integer, String> marks) throws IOException {
             this.marks = new HashMap<>(marks);
-            this.writer = new IndexWriter(
-                    directory(),
-                    new IndexWriterConfig()
-                            .setSimilarity(new PartSimilarity())
-                            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                            .setMergeScheduler(new SerialMergeScheduler())
-                            .setUseCompoundFile(false)
-                            .setCommitOnClose(false));
+            synchronized (ShowIndex.this) {
+                writing = true;
+            }
+            try {
+                this.writer = new IndexWriter(
+                        directory(),
+                        new IndexWriterConfig()
+                                .setSimilarity(new PartSimilarity())
+                                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                                .setMergeScheduler(new SerialMergeScheduler())
+                                .setUseCompoundFile(false)
+                                .setCommitOnClose(false));
+            } catch (IOException | RuntimeException e) {
+                written();
+                throw e;
+            }
         }
 
         /** Takes all shows of a house out. */
@@ -229,7 +241,17 @@ final class ShowIndex implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            writer.rollback();
+            try {
+                writer.rollback();
+            } finally {
+                written();
+            }
+        }
+
+        private void written() {
+            synchronized (ShowIndex.this) {
+                writing = false;
+            }
         }
     }
 
