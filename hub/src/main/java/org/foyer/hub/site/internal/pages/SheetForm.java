@@ -57,11 +57,18 @@ final class SheetForm {
                 }
             }
             SheetWords.Date date = new SheetWords.Date(get("date-" + i + "-own"), said);
-            if (date.hasNumber() || said.values().stream().anyMatch(value -> !value.isEmpty())) {
+            if (date.hasNumber() || isMeant(said)) {
                 dates.add(date);
             }
         }
         return dates;
+    }
+
+    /** The state is chosen beforehand, so it alone says nothing. */
+    private static boolean isMeant(Map<String, String> said) {
+        return said.entrySet().stream()
+                .anyMatch(
+                        one -> !one.getKey().equals("state") && !one.getValue().isEmpty());
     }
 
     private @Nullable List<SheetWords.Work> works() {
