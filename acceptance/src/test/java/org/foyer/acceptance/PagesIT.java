@@ -131,6 +131,7 @@ class PagesIT {
             "programme?season=2025-26",
             "sheets",
             "contradictions",
+            "doubles",
             "quality",
             "runs",
             "sources",

@@ -26,6 +26,9 @@ public interface LinkedData {
     /** When the thing that had an identifier was last taken back; empty when nothing ever had it. Only for what is not found. */
     Optional<Instant> gone(String kind, String id);
 
+    /** The identifier by which a thing goes since people found it to be the same as another; empty when it goes by its own. */
+    Optional<String> goesBy(String kind, String id);
+
     /**
      * Writes what is said of a thing.
      *

@@ -64,6 +64,9 @@ public interface Intake {
     /** Shows that people type here. */
     Sheets sheets();
 
+    /** What the house tells twice. */
+    Doubles doubles();
+
     /** What people in the data may ask. */
     PersonRights rights();
 

@@ -92,6 +92,7 @@ class CommandLineTest {
                 "people consent",
                 "people consents",
                 "sheets",
+                "doubles",
                 "quality",
                 "search",
                 "reconcile",
@@ -130,6 +131,11 @@ class CommandLineTest {
         assertThat(run("sheets", "--house", "theatre-du-port", "--publish", "4"))
                 .isEqualTo(3);
         assertThat(err).contains("no such sheet");
+        assertThat(run("doubles", "--house", "theatre-du-port")).as(err).isZero();
+        assertThat(out.strip()).isEqualTo("kind,keep,name,other,other_name,reasons");
+        assertThat(run("doubles", "--house", "theatre-du-port", "--kind", "PRODUCTION", "--keep", "7", "--same", "8"))
+                .isEqualTo(3);
+        assertThat(err).contains("no longer there");
     }
 
     @Test

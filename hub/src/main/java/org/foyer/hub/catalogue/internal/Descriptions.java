@@ -45,6 +45,7 @@ public final class Descriptions implements LinkedData {
     private final GraphPages pages;
     private final EntryPages entries;
     private final DepartedThings departed;
+    private final SameThings sameThings;
 
     public Descriptions(Warehouse warehouse) {
         this.warehouse = warehouse;
@@ -52,6 +53,7 @@ public final class Descriptions implements LinkedData {
         this.pages = new GraphPages(warehouse);
         this.entries = new EntryPages(warehouse);
         this.departed = new DepartedThings(warehouse);
+        this.sameThings = new SameThings(warehouse);
     }
 
     @Override
@@ -88,6 +90,31 @@ public final class Descriptions implements LinkedData {
                         : Optional.empty();
             case "place" ->
                 place.matches() ? departed.place(Long.parseLong(place.group(1)), hall(place)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<String> goesBy(String kind, String id) {
+        Matcher run = RUN.matcher(id);
+        Matcher place = PLACE.matcher(id);
+        return switch (kind) {
+            case "performance", "work" ->
+                number(id).flatMap(key -> sameThings.of(kind, key)).map(String::valueOf);
+            case "run" ->
+                run.matches()
+                        ? sameThings.ofRun(
+                                Long.parseLong(run.group(1)),
+                                Integer.parseInt(run.group(2)),
+                                Long.parseLong(run.group(3)))
+                        : Optional.empty();
+            case "place" ->
+                place.matches()
+                        ? sameThings
+                                .of("venue", Long.parseLong(place.group(1)))
+                                .map(venue ->
+                                        venue + id.substring(place.group(1).length()))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

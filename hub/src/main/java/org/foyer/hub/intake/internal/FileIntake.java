@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.foyer.hub.intake.Doubles;
 import org.foyer.hub.intake.HouseWords;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Matching;
@@ -21,6 +22,7 @@ import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.WordsAnswer;
+import org.foyer.hub.intake.internal.doubles.HouseDoubles;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.SortedCubes;
 import org.foyer.hub.intake.internal.reading.ReadLimits;
@@ -81,6 +83,7 @@ public final class FileIntake implements Intake {
     private final HouseRights rights;
     private final PersonWishes wishes;
     private final TypedSheets sheets;
+    private final HouseDoubles doubles;
 
     /**
      * @param workFolder for working files, which hold names and vanish with their run
@@ -121,6 +124,7 @@ public final class FileIntake implements Intake {
                 new Rebuild(rows, shelf, warehouse, opening, load, queue, List.of(words::repeat, wishes::repeat));
         this.sheets = new TypedSheets(
                 register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, rows::isUndone, clock);
+        this.doubles = new HouseDoubles(warehouse, archive, order -> run(order, Progress.NONE));
         this.settlement = new Settlement(rows, archive, warehouse, clock, words);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);
@@ -195,6 +199,11 @@ public final class FileIntake implements Intake {
     @Override
     public WordsAnswer say(HouseId house, List<SaidWord> said, String actor) {
         return words.say(house, said, actor);
+    }
+
+    @Override
+    public Doubles doubles() {
+        return doubles;
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.foyer.hub.intake.DoublePair;
+import org.foyer.hub.intake.Doubles;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
@@ -57,7 +59,8 @@ class SameThingsTest {
         StringBuilder csv = new StringBuilder(
                 "Billet;Opération;Date de vente;Montant TTC;Tarif;Code représentation;Spectacle;Date représentation;Heure représentation\n");
         for (String ticket : tickets) {
-            csv.append("%s;Vente;2026-01-10 10:00;12,00;Plein;R-%s-%s;%s;%s;20:00\n".formatted(ticket, title, day, title, day));
+            csv.append("%s;Vente;2026-01-10 10:00;12,00;Plein;R-%s-%s;%s;%s;20:00\n"
+                    .formatted(ticket, title, day, title, day));
         }
         return csv.toString();
     }
@@ -69,9 +72,7 @@ class SameThingsTest {
     }
 
     private RunReport decide(String... decisions) {
-        return run(
-                "doubles.json",
-                "{\"foyer-doubles\": \"1\", \"decisions\": [" + String.join(", ", decisions) + "]}");
+        return run("doubles.json", "{\"foyer-doubles\": \"1\", \"decisions\": [" + String.join(", ", decisions) + "]}");
     }
 
     private static String decision(String kind, long thing, long knownAs, String verdict) {
@@ -89,8 +90,9 @@ class SameThingsTest {
 
     private List<String> state() {
         // the number of the change and what is kept to undo go on counting
-        return stand.query("select p.id, d.id, d.title, d.description, p.starts_local, p.venue, p.hall, p.state from performance p"
-                + " join production d on d.id = p.production order by all");
+        return stand.query(
+                "select p.id, d.id, d.title, d.description, p.starts_local, p.venue, p.hall, p.state from performance p"
+                        + " join production d on d.id = p.production order by all");
     }
 
     @Test
@@ -103,15 +105,16 @@ class SameThingsTest {
         long told = number("select min(id) from performance where production = " + other);
         List<String> before = state();
         List<String> figures = stand.query(FIGURES);
-        RunReport merged = decide(
-                decision("production", other, kept, "same"), decision("performance", told, sold, "same"));
+        RunReport merged =
+                decide(decision("production", other, kept, "same"), decision("performance", told, sold, "same"));
         assertThat(merged.taken()).isEqualTo(2);
         assertThat(stand.query("select distinct production from performance")).containsExactly(Long.toString(kept));
         assertThat(stand.query("select id, starts_local from performance order by all"))
                 .containsExactly(sold + "|2026-03-05 20:00:00.0", (told + 1) + "|2026-03-06 20:00:00.0");
         assertThat(stand.query("select description from production")).containsExactly("Du planning.");
         assertThat(stand.query(FIGURES)).isEqualTo(figures);
-        assertThat(stand.query("select id from departed where kind = 'performance'")).containsExactly(Long.toString(told));
+        assertThat(stand.query("select id from departed where kind = 'performance'"))
+                .containsExactly(Long.toString(told));
         List<String> whole = stand.everything();
         stand.intake.rebuild(Progress.NONE);
         assertThat(stand.everything()).isEqualTo(whole);
@@ -129,8 +132,8 @@ class SameThingsTest {
         long other = production("Prince");
         long sold = number("select id from performance where production = " + kept);
         long told = number("select id from performance where production = " + other);
-        RunReport merged = decide(
-                decision("production", other, kept, "same"), decision("performance", told, sold, "same"));
+        RunReport merged =
+                decide(decision("production", other, kept, "same"), decision("performance", told, sold, "same"));
         run("planning.csv", planning("Prince", "N5 2026-03-05 20:30", "N7 2026-03-07 20:00"));
         run("more.csv", sales("Prince", "2026-03-07", "8", "9"));
         assertThat(stand.query("select count(*) from production")).containsExactly("1");
@@ -138,12 +141,14 @@ class SameThingsTest {
                 .containsExactly("2026-03-05 20:30:00.0", "2026-03-07 20:00:00.0");
         assertThat(stand.query("select sum(tickets) from daily_cube")).containsExactly("3");
         undo(merged);
-        assertThat(stand.query(
-                        "select d.title, p.starts_local from performance p join production d on d.id = p.production order by all"))
+        assertThat(
+                        stand.query(
+                                "select d.title, p.starts_local from performance p join production d on d.id = p.production order by all"))
                 .containsExactly(
                         "Hamlet|2026-03-05 20:00:00.0", "Prince|2026-03-05 20:30:00.0", "Prince|2026-03-07 20:00:00.0");
-        assertThat(stand.query("select d.title, sum(c.tickets) from daily_cube c join performance p on p.id = c.performance"
-                        + " join production d on d.id = p.production group by all order by all"))
+        assertThat(stand.query(
+                        "select d.title, sum(c.tickets) from daily_cube c join performance p on p.id = c.performance"
+                                + " join production d on d.id = p.production group by all order by all"))
                 .containsExactly("Hamlet|1", "Prince|2");
         List<String> whole = stand.everything();
         stand.intake.rebuild(Progress.NONE);
@@ -154,8 +159,10 @@ class SameThingsTest {
     void ticketsOfTheMergedPerformanceAreCountedOnceWithTheOtherAndGoBackWhereTheyWere() {
         run("sales.csv", sales("Hamlet", "2026-03-05", "1", "2"));
         run("resale.csv", sales("Prince", "2026-03-05", "3"));
-        long one = number("select p.id from performance p join production d on d.id = p.production where d.title = 'Hamlet'");
-        long two = number("select p.id from performance p join production d on d.id = p.production where d.title = 'Prince'");
+        long one = number(
+                "select p.id from performance p join production d on d.id = p.production where d.title = 'Hamlet'");
+        long two = number(
+                "select p.id from performance p join production d on d.id = p.production where d.title = 'Prince'");
         List<String> apart = stand.query(FIGURES);
         RunReport merged = decide(decision("performance", two, one, "same"));
         run("resale.csv", sales("Prince", "2026-03-05", "3", "4"));
@@ -174,10 +181,13 @@ class SameThingsTest {
         assertThat(stand.query("select distinct production from performance"))
                 .containsExactly(Long.toString(production("Trois")));
         undo(first);
-        assertThat(stand.query("select distinct d.title from performance p join production d on d.id = p.production order by all"))
+        assertThat(
+                        stand.query(
+                                "select distinct d.title from performance p join production d on d.id = p.production order by all"))
                 .containsExactly("Trois", "Un");
         undo(second);
-        assertThat(stand.query("select d.title from performance p join production d on d.id = p.production order by all"))
+        assertThat(stand.query(
+                        "select d.title from performance p join production d on d.id = p.production order by all"))
                 .containsExactly("Deux", "Trois", "Un");
     }
 
@@ -194,7 +204,8 @@ class SameThingsTest {
         run("c.json", page("Trois", "2026-03-08T20:00").replace("Grand Théâtre", "Le Grand Théâtre de Dijon"));
         assertThat(stand.query("select count(*) from venue")).containsExactly("1");
         undo(merged);
-        assertThat(stand.query("select count(*) from performance where venue = " + two)).containsExactly("2");
+        assertThat(stand.query("select count(*) from performance where venue = " + two))
+                .containsExactly("2");
     }
 
     @Test
@@ -228,6 +239,49 @@ class SameThingsTest {
         List<String> whole = stand.everything();
         stand.intake.rebuild(Progress.NONE);
         assertThat(stand.everything()).isEqualTo(whole);
+    }
+
+    @Test
+    void doublesAreFoundWithTheirReasonsAndDecidedWithTheirDates() {
+        run("sales.csv", sales("Hamlet", "2026-03-05", "1"));
+        run("planning.csv", planning("Hamlet, prince de Danemark", "N5 2026-03-05 20:00", "N6 2026-03-06 20:00"));
+        run("c.json", page("Cinna", "2026-03-05T20:00").replace("Grand Théâtre", "Petit Théâtre"));
+        Doubles doubles = stand.intake.doubles();
+        List<DoublePair> found = doubles.doubtful(PARIS);
+        assertThat(found).hasSize(1);
+        DoublePair pair = found.get(0);
+        assertThat(pair.one().name()).isEqualTo("Hamlet");
+        assertThat(pair.one().sources()).containsExactly("ticketing-columns");
+        assertThat(pair.reasons())
+                .extracting(DoublePair.Reason::code)
+                .containsExactly("same-hour", "like-name", "other-source");
+        RunReport merged = doubles.decide(
+                        PARIS, pair.kind(), pair.one().id(), pair.other().id(), true, "ada")
+                .orElseThrow();
+        assertThat(merged.taken()).isEqualTo(2);
+        assertThat(doubles.doubtful(PARIS)).isEmpty();
+        assertThat(doubles.decided(PARIS, 9))
+                .extracting(one -> one.name() + "|" + one.otherName() + "|" + one.same())
+                .containsExactly(
+                        "Hamlet, prince de Danemark|Hamlet, prince de Danemark|true"); // what was said last counts
+        undo(merged);
+        assertThat(doubles.doubtful(PARIS)).isEqualTo(found);
+        doubles.decide(PARIS, pair.kind(), pair.one().id(), pair.other().id(), false, "ada");
+        assertThat(doubles.doubtful(PARIS)).isEmpty();
+        assertThat(stand.query("select count(*) from production")).containsExactly("3");
+        assertThat(doubles.decide(PARIS, pair.kind(), pair.one().id(), 99, true, "ada"))
+                .isEmpty();
+    }
+
+    @Test
+    void placesAndWorksToldTwiceAreFound() {
+        run("a.json", page("Un", "2026-03-05T20:00"));
+        run("b.json", page("Deux", "2026-03-06T20:00").replace("Grand Théâtre", "Le Grand-Théâtre de Dijon"));
+        run("c.json", page("Trois", "2026-03-07T20:00").replace("Grand Théâtre", "Opéra"));
+        assertThat(stand.intake.doubles().doubtful(PARIS))
+                .extracting(pair -> pair.kind() + " " + pair.one().name() + "|"
+                        + pair.other().name())
+                .containsExactly("VENUE Grand Théâtre|Le Grand-Théâtre de Dijon");
     }
 
     private void undo(RunReport report) {

@@ -154,8 +154,9 @@ final class Checks {
             return;
         }
         String day = "v_" + start.key();
-        String known = "t_performance_ref in (" + references("performance") + " union all select t_performance_ref from picked where t_performance_ref is"
-                + " not null and " + day + " is not null and t_title is not null)";
+        String known = "t_performance_ref in (" + references("performance")
+                + " union all select t_performance_ref from picked where t_performance_ref is" + " not null and " + day
+                + " is not null and t_title is not null)";
         String show = parse.has(Field.PRODUCTION_REF)
                 ? " and (t_production_ref is null or not (t_production_ref in (" + references("production") + ")))"
                 : "";

@@ -27,11 +27,7 @@ final class Doubles {
                 select %1$s as kind, try_cast(%2$s as bigint) as thing, try_cast(%3$s as bigint) as known_as, %4$s as verdict, line
                 from %5$s
                 """.formatted(
-                        Field.THING_KIND.key(),
-                        Field.THING.key(),
-                        Field.KNOWN_AS.key(),
-                        Field.VERDICT.key(),
-                        table));
+                        Field.THING_KIND.key(), Field.THING.key(), Field.KNOWN_AS.key(), Field.VERDICT.key(), table));
         long merged = 0;
         for (String kind : new String[] {"performance", "production", "venue", "work"}) {
             merged += merge(kind, house);

@@ -73,8 +73,7 @@ final class KnownPerformances {
                 from folded_performance g join old_performance o on o.source_ref = g.performance_ref
                 qualify row_number() over (partition by g.key order by o.id, o.said_id) = 1
                 """);
-        sql.change(
-                """
+        sql.change("""
                 insert into known_performance
                 select g.key, min(p.goes_by), null
                 from folded_performance g
@@ -82,9 +81,7 @@ final class KnownPerformances {
                 join any_performance p on p.house = r.house and p.id = r.thing
                 where g.key not in (select key from known_performance)
                 group by g.key
-                """,
-                stage.house().value(),
-                stage.source());
+                """, stage.house().value(), stage.source());
     }
 
     private void byTitleAndStart() throws SQLException {
@@ -110,8 +107,7 @@ final class KnownPerformances {
      */
     private void acrossSources() throws SQLException {
         int house = stage.house().value();
-        sql.change(
-                """
+        sql.change("""
                 create or replace temp table across_sources as
                 select key, id from (
                   select g.key, o.id, count(distinct o.id) over (partition by g.key) as of_file,
@@ -125,28 +121,19 @@ final class KnownPerformances {
                     and o.id not in (select performance from performance_statement where house = ? and source = ?)
                     and o.id not in (select thing from further_reference where house = ? and kind = 'performance' and source = ?))
                 where of_file = 1 and of_house = 1 group by all
-                """,
-                house,
-                stage.source(),
-                house,
-                stage.source());
+                """, house, stage.source(), house, stage.source());
         sql.run("insert into known_performance select key, id, null from across_sources");
-        sql.change(
-                """
+        sql.change("""
                 insert into further_reference
                 select ?, 'performance', ?, g.performance_ref, min(a.id), ?
                 from across_sources a join folded_performance g on g.key = a.key group by g.performance_ref
-                """,
-                house,
-                stage.source(),
-                stage.run());
+                """, house, stage.source(), stage.run());
         rememberProductions(house);
     }
 
     /** A production whose dates all are of one known production is that one, also for its dates to come. */
     private void rememberProductions(int house) throws SQLException {
-        sql.change(
-                """
+        sql.change("""
                 insert into further_reference
                 select ?, 'production', ?, g.production_ref, min(p.production), ?
                 from folded_performance g join known_performance k on k.key = g.key
@@ -159,13 +146,6 @@ final class KnownPerformances {
                 group by g.production_ref
                 having count(distinct p.production) = 1
                   and bool_or(d.source_ref is null or k.key in (select key from across_sources))
-                """,
-                house,
-                stage.source(),
-                stage.run(),
-                house,
-                house,
-                house,
-                stage.source());
+                """, house, stage.source(), stage.run(), house, house, house, stage.source());
     }
 }

@@ -32,7 +32,8 @@ final class SameThings {
 
     /** Notes by what each thing goes now. */
     void note() throws SQLException {
-        sql.run("create or replace temp table went_by as select kind, thing, known_as from goes_by where house = " + house);
+        sql.run("create or replace temp table went_by as select kind, thing, known_as from goes_by where house = "
+                + house);
     }
 
     /**
@@ -54,7 +55,8 @@ final class SameThings {
         if (sql.number("select count(*) from renamed") == 0) {
             return;
         }
-        new Described(sql, house).keepFirst("id in (select unnest([thing, was, becomes]) from renamed where kind = 'production')");
+        new Described(sql, house)
+                .keepFirst("id in (select unnest([thing, was, becomes]) from renamed where kind = 'production')");
         for (String kind : KINDS) {
             moveThings(kind);
         }
@@ -69,8 +71,8 @@ final class SameThings {
     }
 
     private void move(String kind, String from, String to, String which) throws SQLException {
-        String those = " where house = " + house + " and id in (select thing from renamed where kind = '" + kind + "' and "
-                + which + ")";
+        String those = " where house = " + house + " and id in (select thing from renamed where kind = '" + kind
+                + "' and " + which + ")";
         sql.run("insert into " + to + " select * from " + from + those);
         sql.run("delete from " + from + those);
     }
@@ -124,10 +126,12 @@ final class SameThings {
                 .leave(
                         "performance",
                         "select id, null as ref, null as words, production, venue, hall, day from merged_performance where house = "
-                                + house + " and id in (select thing from renamed where kind = 'performance' and was = thing)",
+                                + house
+                                + " and id in (select thing from renamed where kind = 'performance' and was = thing)",
                         run,
                         at);
-        sql.run("delete from departed where house = " + house + " and kind = 'performance' and ref is null and words is null"
+        sql.run("delete from departed where house = " + house
+                + " and kind = 'performance' and ref is null and words is null"
                 + " and id in (select thing from renamed where kind = 'performance' and becomes = thing)");
     }
 
@@ -135,7 +139,8 @@ final class SameThings {
     void dropOrphans(int run, Instant at) throws SQLException {
         for (String kind : KINDS) {
             sql.run("create or replace temp table lost as select id from any_" + kind + " where house = " + house
-                    + " and id <> goes_by and goes_by not in (select id from " + kind + " where house = " + house + ")");
+                    + " and id <> goes_by and goes_by not in (select id from " + kind + " where house = " + house
+                    + ")");
             if (sql.number("select count(*) from lost") == 0) {
                 continue;
             }
@@ -145,8 +150,10 @@ final class SameThings {
             new Departed(sql, house)
                     .leave(
                             kind,
-                            "select id, " + (referred ? "source_ref" : "null") + " as ref, null as words, null as production,"
-                                    + " null as venue, null as hall, null as day from merged_" + kind + " where house = "
+                            "select id, " + (referred ? "source_ref" : "null")
+                                    + " as ref, null as words, null as production,"
+                                    + " null as venue, null as hall, null as day from merged_" + kind
+                                    + " where house = "
                                     + house + " and id in (select id from lost)",
                             run,
                             at);

@@ -107,8 +107,9 @@ public final class TakeBack {
                         + " from performance p join production d on d.house = p.house and d.id = p.production");
         drop(
                 "production",
-                orphaned + " and id not in (select unnest([production, said_production]) from performance where house = " + house
-                        + " and production is not null)",
+                orphaned
+                        + " and id not in (select unnest([production, said_production]) from performance where house = "
+                        + house + " and production is not null)",
                 "select p.id, p.source_ref as ref, " + Performances.plain("p.title") + " as words, "
                         + NOT_OF_PERFORMANCE + " from production p");
         drop(

@@ -41,7 +41,10 @@ public final class DecidedDoubles implements Source {
                 if (++number[0] <= DECISIONS_MAX) {
                     rows.row(
                             number[0],
-                            COLUMNS.stream().map(decision::text).map(PlainText::line).toList());
+                            COLUMNS.stream()
+                                    .map(decision::text)
+                                    .map(PlainText::line)
+                                    .toList());
                 }
             });
             if (!found) {

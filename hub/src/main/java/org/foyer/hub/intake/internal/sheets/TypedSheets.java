@@ -133,7 +133,17 @@ public final class TypedSheets implements Sheets {
 
     private Optional<KnownShow> known(HouseId house, long production) {
         int places = HouseFacts.of(register, house).places();
-        return warehouse.read(connection -> KnownShow.read(connection, house, production, places));
+        return warehouse.read(
+                connection -> KnownShow.read(connection, house, goesBy(connection, house, production), places));
+    }
+
+    private static long goesBy(Connection connection, HouseId house, long production) throws SQLException {
+        return new Sql(connection)
+                .number(
+                        "select coalesce(max(goes_by), ?) from any_production where house = ? and id = ?",
+                        production,
+                        house.value(),
+                        production);
     }
 
     /** Dates of the sheet's own that have a number by now are called by it. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -89,7 +90,7 @@ public class Identifiers {
     }
 
     private Response thing(String kind, String id, @Nullable RdfForm form) {
-        Thing thing = data.find(kind, id).orElseThrow(() -> missing(data, kind, id));
+        Thing thing = data.find(kind, id).orElseThrow(() -> missing(data, kind, id, "/id/" + kind + "/"));
         House house = houses.byId(thing.house()).orElseThrow(() -> new Refused(404, "identifier-unknown"));
         return form == null
                 ? page(pageOf(thing, house))
@@ -111,8 +112,24 @@ public class Identifiers {
         };
     }
 
-    /** A name that was given once says so for ever (RFC 9110, 410). */
-    public static Refused missing(LinkedData data, String kind, String id) {
+    /**
+     * A name that was given once says so for ever (RFC 9110, 410), and one of two names of a thing leads to the other (301). Not for
+     * long, because people may take the decision back.
+     *
+     * @param before what stands before an identifier in the address that was asked
+     */
+    public static RuntimeException missing(LinkedData data, String kind, String id, String before) {
+        return data.goesBy(kind, id)
+                .<RuntimeException>map(
+                        other -> new RedirectionException(Response.status(Response.Status.MOVED_PERMANENTLY)
+                                .header("Location", before + other)
+                                .header("Cache-Control", "max-age=3600")
+                                .header("Access-Control-Allow-Origin", "*")
+                                .build()))
+                .orElseGet(() -> gone(data, kind, id));
+    }
+
+    private static Refused gone(LinkedData data, String kind, String id) {
         return data.gone(kind, id)
                 .map(at -> new Refused(
                         410,

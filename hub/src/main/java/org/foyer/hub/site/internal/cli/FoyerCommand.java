@@ -44,6 +44,7 @@ final class FoyerCommand implements Runnable {
             LinkCommand.class,
             MatchesCommand.class,
             SheetsCommand.class,
+            DoublesCommand.class,
             QualityCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);

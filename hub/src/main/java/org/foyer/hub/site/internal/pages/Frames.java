@@ -92,6 +92,7 @@ public class Frames {
                         List.of(
                                 link(spoken, "nav_sheets", base + "/sheets", here),
                                 link(spoken, "nav_contradictions", base + "/contradictions", here),
+                                link(spoken, "nav_doubles", base + "/doubles", here),
                                 link(spoken, "nav_import", base + "/import", here),
                                 link(spoken, "nav_runs", base + "/runs", here),
                                 link(spoken, "nav_sources", base + "/sources", here),

@@ -143,7 +143,7 @@ public class ListingPage {
         Optional<Venue> found = id.matches("[0-9]{1," + DIGITS_MAX + "}")
                 ? listings.place(house.id(), Long.parseLong(id))
                 : Optional.empty();
-        return found.orElseThrow(() -> Identifiers.missing(data, "place", id));
+        return found.orElseThrow(() -> Identifiers.missing(data, "place", id, "/h/" + house.slug() + "/places/"));
     }
 
     private Response calendar(String title, Listing listing) {

@@ -87,7 +87,7 @@ public class ShowPage {
     private List<ProgrammeEntry> dates(House house, String id) {
         List<ProgrammeEntry> dates = shows.dates(house.id(), id);
         if (dates.isEmpty()) {
-            throw Identifiers.missing(linked, "run", id);
+            throw Identifiers.missing(linked, "run", id, "/h/" + house.slug() + "/shows/");
         }
         return dates;
     }

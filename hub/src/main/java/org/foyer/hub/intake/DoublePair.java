@@ -1,0 +1,59 @@
+package org.foyer.hub.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two things that may be one.
+ *
+ * @param one the one that would be kept: with tickets if only one has any, else the older
+ * @param reasons why, the strongest first
+ */
+public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) {
+
+    /** What is told twice. */
+    public enum Kind {
+        PRODUCTION,
+        VENUE,
+        WORK;
+
+        /** Word in documents and addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The kind of a word; empty for any other word. */
+        public static java.util.Optional<Kind> of(@Nullable String word) {
+            return java.util.Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * One of the two.
+     *
+     * @param beside producer, town, or writers
+     * @param sources names of the recipes that told of it
+     * @param dates performances
+     */
+    public record Side(
+            long id,
+            String name,
+            @Nullable String beside,
+            List<String> sources,
+            long dates,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
+
+    /**
+     * A reason.
+     *
+     * @param code {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
+     *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-street}, {@code same-town} (value: town),
+     *     {@code other-source}
+     */
+    public record Reason(String code, String value) {}
+}

@@ -1,0 +1,42 @@
+package org.foyer.hub.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.model.HouseId;
+
+/**
+ * Shows, places and works of a house that are told twice: found with their reasons, decided by a person. A decision goes the way of
+ * every file, so that it is repeated by a rebuild and can be taken back by undoing its run. What goes by another identifier from then
+ * on leads there.
+ */
+public interface Doubles {
+
+    /** Pairs told at once. */
+    int PAIRS_MAX = 200;
+
+    /** Pairs that nobody decided, those with the strongest reasons first, at most {@link #PAIRS_MAX}. */
+    List<DoublePair> doubtful(HouseId house);
+
+    /** What was decided and not taken back, the last first. */
+    List<Decided> decided(HouseId house, int limit);
+
+    /**
+     * Says whether two things are one. Dates of two shows that are one become one where the hour is the same and the places do not
+     * contradict.
+     *
+     * @param keep by whose identifier both go
+     * @param other the other one
+     * @return empty when the house has not both of them
+     */
+    Optional<RunReport> decide(HouseId house, DoublePair.Kind kind, long keep, long other, boolean same, String actor);
+
+    /**
+     * A decision.
+     *
+     * @param name of the thing that is left, or of the first of two
+     * @param other number of the other
+     * @param run to undo when the decision is to be taken back
+     */
+    record Decided(
+            DoublePair.Kind kind, boolean same, long thing, String name, long other, String otherName, int run) {}
+}

@@ -1,0 +1,222 @@
+package org.foyer.hub.intake.internal.doubles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.foyer.hub.intake.DoublePair;
+import org.foyer.hub.intake.DoublePair.Kind;
+import org.foyer.hub.intake.Doubles;
+import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.RunOrder;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.internal.loading.Performances;
+import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.intake.internal.programme.DecidedDoubles;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Archive;
+import org.foyer.hub.store.ArchivedFile;
+import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
+
+/** Doubles found in the warehouse, and decided by documents through the intake. */
+public final class HouseDoubles implements Doubles {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long DOCUMENT_BYTES_MAX = 4_000_000;
+    private static final int DATES_MAX = 5_000;
+    private static final int PER_CENT = 100;
+
+    /** Dates of two shows at the same hour in places that do not contradict, where each has one such only. */
+    private static final String DATES = """
+            select a.id as keep, b.id as other
+            from shown_performance a join shown_performance b on b.house = a.house and b.starts_local = a.starts_local
+            left join venue v on v.house = a.house and v.id = a.venue left join venue w on w.house = b.house and w.id = b.venue
+            where a.house = ? and a.production = ? and b.production = ?
+              and (a.venue = b.venue or a.venue is null or b.venue is null or jaro_winkler_similarity(v.name, w.name) > 0.85
+                or contains(lower(v.name), lower(w.name)) or contains(lower(w.name), lower(v.name)))
+              and (a.hall is null or b.hall is null or %s = %s)
+            qualify count(*) over (partition by a.id) = 1 and count(*) over (partition by b.id) = 1
+            order by a.id limit ?
+            """.formatted(Performances.plain("a.hall"), Performances.plain("b.hall"));
+
+    private static final String DECIDED = """
+            select kind, true as same, g.known_as as thing, s.thing as other, s.run from same_thing s
+              join goes_by g using (house, kind, thing) where house = $house and kind <> 'performance'
+            union all
+            select kind, false, one, other, run from told_apart where house = $house
+            """;
+
+    private final Warehouse warehouse;
+    private final Archive archive;
+    private final Function<RunOrder, RunReport> runs;
+
+    /** @param runs what carries a run out */
+    public HouseDoubles(Warehouse warehouse, Archive archive, Function<RunOrder, RunReport> runs) {
+        this.warehouse = warehouse;
+        this.archive = archive;
+        this.runs = runs;
+    }
+
+    @Override
+    public List<DoublePair> doubtful(HouseId house) {
+        return warehouse.read(connection -> {
+            List<DoublePair> pairs = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                pairs.addAll(new Sql(connection)
+                        .list(row -> pair(kind, row), PairSql.of(kind, house.value()), PAIRS_MAX - pairs.size()));
+            }
+            return List.copyOf(pairs);
+        });
+    }
+
+    private static DoublePair pair(Kind kind, ResultSet row) throws SQLException {
+        DoublePair.Side one = side(row, "one", "");
+        DoublePair.Side other = side(row, "other", "other_");
+        boolean turned = row.getBoolean("turned");
+        return new DoublePair(kind, turned ? other : one, turned ? one : other, reasons(row));
+    }
+
+    private static DoublePair.Side side(ResultSet row, String id, String prefix) throws SQLException {
+        return new DoublePair.Side(
+                row.getLong(id),
+                row.getString(prefix + "name"),
+                row.getString(prefix + "beside"),
+                texts(row.getArray(prefix + "sources")),
+                row.getLong(prefix + "dates"),
+                row.getObject(prefix + "first", LocalDate.class),
+                row.getObject(prefix + "last", LocalDate.class));
+    }
+
+    private static List<String> texts(java.sql.@Nullable Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray())
+                        .map(String::valueOf)
+                        .toList();
+    }
+
+    private static List<DoublePair.Reason> reasons(ResultSet row) throws SQLException {
+        List<DoublePair.Reason> reasons = new ArrayList<>();
+        double alike = row.getDouble("alike");
+        if (row.getLong("hours") > 0) {
+            reasons.add(new DoublePair.Reason("same-hour", row.getString("hours")));
+        }
+        reasons.add(
+                alike == 1
+                        ? new DoublePair.Reason("same-name", "")
+                        : new DoublePair.Reason("like-name", Long.toString(Math.round(alike * PER_CENT))));
+        add(reasons, "same-show", row.getString("shows"));
+        add(reasons, "same-people", row.getString("people"));
+        if (row.getBoolean("street")) {
+            reasons.add(new DoublePair.Reason("same-street", ""));
+        }
+        add(reasons, "same-town", row.getString("town"));
+        if (row.getBoolean("apart")) {
+            reasons.add(new DoublePair.Reason("other-source", ""));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static void add(List<DoublePair.Reason> reasons, String code, @Nullable String value) {
+        if (value != null) {
+            reasons.add(new DoublePair.Reason(code, value));
+        }
+    }
+
+    @Override
+    public List<Decided> decided(HouseId house, int limit) {
+        String sql = """
+                select d.kind, d.same, d.thing, d.other, d.run, coalesce(p.title, v.name, w.title, '') as name,
+                  coalesce(q.title, u.name, x.title, '') as other_name
+                from (%s) d
+                left join any_production p on d.kind = 'production' and p.house = $house and p.id = d.thing
+                left join any_production q on d.kind = 'production' and q.house = $house and q.id = d.other
+                left join any_venue v on d.kind = 'venue' and v.house = $house and v.id = d.thing
+                left join any_venue u on d.kind = 'venue' and u.house = $house and u.id = d.other
+                left join any_work w on d.kind = 'work' and w.house = $house and w.id = d.thing
+                left join any_work x on d.kind = 'work' and x.house = $house and x.id = d.other
+                order by d.run desc, d.other limit ?
+                """.formatted(DECIDED).replace("$house", Integer.toString(house.value()));
+        return warehouse.read(connection -> new Sql(connection)
+                .list(
+                        row -> new Decided(
+                                Kind.of(row.getString("kind")).orElseThrow(),
+                                row.getBoolean("same"),
+                                row.getLong("thing"),
+                                row.getString("name"),
+                                row.getLong("other"),
+                                row.getString("other_name"),
+                                row.getInt("run")),
+                        sql,
+                        limit));
+    }
+
+    @Override
+    public Optional<RunReport> decide(HouseId house, Kind kind, long keep, long other, boolean same, String actor) {
+        if (keep == other || !warehouse.read(connection -> has(connection, house, kind, keep, other))) {
+            return Optional.empty();
+        }
+        ObjectNode document = JSON.createObjectNode();
+        document.put(DecidedDoubles.MARK, "1");
+        ArrayNode decisions = document.putArray("decisions");
+        if (same && kind == Kind.PRODUCTION) {
+            warehouse.read(connection -> new Sql(connection)
+                    .list(
+                            row -> add(decisions, "performance", row.getLong("keep"), row.getLong("other"), true),
+                            DATES,
+                            house.value(),
+                            keep,
+                            other,
+                            DATES_MAX));
+        }
+        add(decisions, kind.word(), keep, other, same);
+        ArchivedFile file = archive.keep(
+                house,
+                "%s-%d-%s-%d.json".formatted(kind.word(), keep, same ? "same" : "apart", other),
+                new ByteArrayInputStream(bytes(document)),
+                DOCUMENT_BYTES_MAX);
+        return Optional.of(runs.apply(new RunOrder(house, List.of(file), Matching.NONE, false, null, actor, null)));
+    }
+
+    private static boolean has(Connection connection, HouseId house, Kind kind, long one, long other)
+            throws SQLException {
+        return new Sql(connection)
+                        .number(
+                                "select count(*) from " + kind.word() + " where house = ? and id in (?, ?)",
+                                house.value(),
+                                one,
+                                other)
+                == 2;
+    }
+
+    private static int add(ArrayNode decisions, String kind, long keep, long other, boolean same) {
+        ObjectNode decision = decisions.addObject();
+        decision.put("thing_kind", kind);
+        decision.put("thing", Long.toString(other));
+        decision.put("known_as", Long.toString(keep));
+        decision.put("verdict", same ? "same" : "apart");
+        return decisions.size();
+    }
+
+    private static byte[] bytes(ObjectNode document) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(document)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a decision cannot be written", e);
+        }
+    }
+}

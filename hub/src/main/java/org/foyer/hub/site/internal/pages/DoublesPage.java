@@ -1,0 +1,147 @@
+package org.foyer.hub.site.internal.pages;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.intake.DoublePair;
+import org.foyer.hub.intake.Doubles;
+import org.foyer.hub.intake.Intake;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.api.DoublesResource;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** What a house tells twice: side by side with the reasons, and a person says whether it is one. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class DoublesPage {
+
+    private static final int SHOWN = 20;
+    private static final int DECIDED_SHOWN = 50;
+
+    private final Access access;
+    private final Intake intake;
+    private final DoublesResource api;
+    private final Frames frames;
+    private final Screen screen;
+
+    @Inject
+    public DoublesPage(Access access, Intake intake, DoublesResource api, Frames frames, Screen screen) {
+        this.access = access;
+        this.intake = intake;
+        this.api = api;
+        this.frames = frames;
+        this.screen = screen;
+    }
+
+    @GET
+    @Path("h/{house}/doubles")
+    public Response doubles(@PathParam("house") String slug, @QueryParam("done") @DefaultValue("") String done) {
+        House house = access.house(slug, Role.EDITOR);
+        return show(200, house, done, null);
+    }
+
+    /** Says whether two things are one. */
+    @POST
+    @Path("h/{house}/doubles")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(
+            @PathParam("house") String slug,
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("keep") @DefaultValue("0") long keep,
+            @FormParam("other") @DefaultValue("0") long other,
+            @FormParam("verdict") @DefaultValue("") String verdict) {
+        House house = access.house(slug, Role.EDITOR);
+        try {
+            api.decide(house, new DoublesResource.Decision(kind, keep, other, verdict));
+        } catch (Refused refused) {
+            return show(refused.status(), house, "", refused.code());
+        }
+        return Response.status(303)
+                .header(
+                        "Location",
+                        "/h/" + house.slug() + "/doubles?done=" + ("same".equals(verdict) ? "same" : "apart"))
+                .build();
+    }
+
+    private Response show(int status, House house, String done, @Nullable String problem) {
+        Language language = frames.language();
+        List<DoublePair> found = intake.doubles().doubtful(house.id());
+        List<DoublesView.Pair> pairs = new ArrayList<>();
+        found.stream().limit(SHOWN).forEach(pair -> pairs.add(pair(language, pairs.size(), pair)));
+        List<Doubles.Decided> decided = intake.doubles().decided(house.id(), DECIDED_SHOWN);
+        DoublesView view = new DoublesView(
+                "/h/" + house.slug(),
+                found.isEmpty() ? language.say("doubles_none") : language.count("doubles_wait", found.size()),
+                done.equals("same") || done.equals("apart") ? language.say("doubles_done_" + done) : null,
+                problem == null ? null : Sentences.in(language.locale()).sentence(problem, List.of()),
+                pairs,
+                found.size() > SHOWN ? language.count("doubles_more", found.size() - SHOWN) : null,
+                decided.stream()
+                        .map(one -> new DoublesView.Decided(
+                                language.say(
+                                        one.same() ? "doubles_is_one" : "doubles_are_two", one.name(), one.otherName()),
+                                one.run()))
+                        .toList());
+        return screen.show(status, "doubles", frames.frame(language.say("nav_doubles"), house), view);
+    }
+
+    private static DoublesView.Pair pair(Language language, int number, DoublePair pair) {
+        return new DoublesView.Pair(
+                number,
+                pair.kind().word(),
+                language.say("doubles_kind_" + pair.kind().word()),
+                pair.reasons().stream().map(reason -> told(language, reason)).toList(),
+                List.of(side(language, pair.one()), side(language, pair.other())));
+    }
+
+    private static String told(Language language, DoublePair.Reason reason) {
+        String word = "doubles_because_" + reason.code().replace('-', '_');
+        return reason.code().equals("same-hour")
+                ? language.count(word, Long.parseLong(reason.value()))
+                : language.say(word, reason.value());
+    }
+
+    private static DoublesView.Side side(Language language, DoublePair.Side side) {
+        List<String> facts = new ArrayList<>();
+        if (side.beside() != null) {
+            facts.add(side.beside());
+        }
+        if (side.first() != null && side.last() != null) {
+            String dates = language.count("doubles_dates", side.dates());
+            facts.add(
+                    side.first().equals(side.last())
+                            ? language.say(
+                                    "doubles_on", dates, language.formats().longDay(side.first()))
+                            : language.say(
+                                    "doubles_between",
+                                    dates,
+                                    language.formats().longDay(side.first()),
+                                    language.formats().longDay(side.last())));
+        }
+        if (!side.sources().isEmpty()) {
+            facts.add(language.say(
+                    "doubles_told_by",
+                    String.join(
+                            ", ",
+                            side.sources().stream()
+                                    .map(source -> language.sayOr(source, "source_" + source.replace('-', '_')))
+                                    .toList())));
+        }
+        return new DoublesView.Side(side.id(), side.name(), facts);
+    }
+}

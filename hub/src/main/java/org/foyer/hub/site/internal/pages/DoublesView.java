@@ -1,0 +1,36 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a house tells twice, in pairs side by side. */
+public record DoublesView(
+        String base,
+        String told,
+        @Nullable String done,
+        @Nullable String problem,
+        List<Pair> pairs,
+        @Nullable String more,
+        List<Decided> decided) {
+
+    /**
+     * Two things that may be one.
+     *
+     * @param sides the one that would be kept first
+     */
+    public record Pair(int number, String kind, String title, List<String> reasons, List<Side> sides) {
+        public long keep() {
+            return sides.get(0).id();
+        }
+
+        public long other() {
+            return sides.get(1).id();
+        }
+    }
+
+    /** @param facts short lines below the name */
+    public record Side(long id, String name, List<String> facts) {}
+
+    /** @param run where the decision can be taken back */
+    public record Decided(String told, int run) {}
+}
