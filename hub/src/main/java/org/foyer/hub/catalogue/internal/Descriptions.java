@@ -247,7 +247,7 @@ public final class Descriptions implements LinkedData {
 
     @Override
     public void writeCapData(List<House> houses, String base, OutputStream out) throws IOException {
-        try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), EventNodes::meaning)) {
+        try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), new CapDataRoles())) {
             for (House house : houses) {
                 export.house(house);
                 EntryPages.Key key = EntryPages.Key.before(FIRST);
