@@ -104,8 +104,8 @@ public final class Vocabularies {
                 first(texts(scheme, DCT + "title")),
                 first(texts(scheme, DCT + "description")),
                 things.entrySet().stream()
-                        .map(thing -> concept(
-                                name, thing.getKey().substring((NODE + name + "/").length()), thing.getValue()))
+                        .map(thing ->
+                                concept(name, thing.getKey().substring((NODE + name + "/").length()), thing.getValue()))
                         .toList());
     }
 
@@ -114,7 +114,11 @@ public final class Vocabularies {
         Map<String, List<String>> others = new TreeMap<>();
         String broader = null;
         for (Statement one : said) {
-            String local = one.property().substring(1 + Math.max(one.property().lastIndexOf('#'), one.property().lastIndexOf('/')));
+            String local = one.property()
+                    .substring(1
+                            + Math.max(
+                                    one.property().lastIndexOf('#'),
+                                    one.property().lastIndexOf('/')));
             String value = ours(one.object().text());
             switch (local) {
                 case "notation" -> codes.put(ours(one.object().type()).replace("registers/", ""), value);

@@ -95,7 +95,8 @@ class VocabulariesTest {
     @MethodSource("names")
     void everythingHasOneNameInEachLanguage(String name) {
         Model model = model(name);
-        for (Resource concept : model.listSubjectsWithProperty(RDF.type, SKOS.Concept).toList()) {
+        for (Resource concept :
+                model.listSubjectsWithProperty(RDF.type, SKOS.Concept).toList()) {
             assertThat(concept.listProperties(SKOS.prefLabel).toList())
                     .as(concept.getURI())
                     .extracting(Statement::getLanguage)
@@ -113,7 +114,8 @@ class VocabulariesTest {
     @ParameterizedTest
     @MethodSource("names")
     void noNameIsBothThePreferredAndAnother(String name) {
-        for (Resource concept : model(name).listSubjectsWithProperty(RDF.type, SKOS.Concept).toList()) {
+        for (Resource concept :
+                model(name).listSubjectsWithProperty(RDF.type, SKOS.Concept).toList()) {
             Set<String> seen = new HashSet<>();
             for (var property : List.of(SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)) {
                 concept.listProperties(property)
@@ -154,8 +156,10 @@ class VocabulariesTest {
     @Test
     void whatIsTheSameIsNothingElse() {
         Model model = all();
-        assertThat(model.listStatements(null, SKOS.related, (RDFNode) null).toList()).isEmpty();
-        for (Statement same : model.listStatements(null, SKOS.exactMatch, (RDFNode) null).toList()) {
+        assertThat(model.listStatements(null, SKOS.related, (RDFNode) null).toList())
+                .isEmpty();
+        for (Statement same :
+                model.listStatements(null, SKOS.exactMatch, (RDFNode) null).toList()) {
             for (var other : List.of(SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch, SKOS.closeMatch)) {
                 assertThat(model.contains(same.getSubject(), other, same.getObject()))
                         .as(same.toString())
@@ -174,9 +178,13 @@ class VocabulariesTest {
                     ? object.asResource().getURI()
                     : object.isLiteral() ? object.asLiteral().getDatatypeURI() : "";
             if (address.startsWith(BASE)) {
-                assertThat(model.contains(model.getResource(address), RDF.type)).as(address).isTrue();
+                assertThat(model.contains(model.getResource(address), RDF.type))
+                        .as(address)
+                        .isTrue();
             }
-            if (object.isURIResource() && statement.getPredicate().getURI().endsWith("Match") && !address.startsWith(BASE)) {
+            if (object.isURIResource()
+                    && statement.getPredicate().getURI().endsWith("Match")
+                    && !address.startsWith(BASE)) {
                 assertThat(Vocabularies.registerOf(address)).as(address).isPresent();
             }
         }
@@ -223,17 +231,24 @@ class VocabulariesTest {
         "event-types, Theatervoorstelling, theatre-performance"
     })
     void aWordOfAnyLanguageIsKnown(String vocabulary, String word, String code) {
-        assertThat(Vocabularies.of(vocabulary).meaning(word).orElseThrow().code()).isEqualTo(code);
+        assertThat(Vocabularies.of(vocabulary).meaning(word).orElseThrow().code())
+                .isEqualTo(code);
     }
 
     @Test
     void aCodeOfSomebodyElseIsFoundAtTheNextWiderConcept() {
         Vocabulary genres = Vocabularies.of("genres");
-        assertThat(genres.codeIn("uitdatabank", genres.concept("jazz").orElseThrow())).hasValue("1.8.2.0.0");
-        assertThat(genres.codeIn("sibil", genres.concept("flamenco").orElseThrow())).isEmpty();
+        assertThat(genres.codeIn("uitdatabank", genres.concept("jazz").orElseThrow()))
+                .hasValue("1.8.2.0.0");
+        assertThat(genres.codeIn("sibil", genres.concept("flamenco").orElseThrow()))
+                .isEmpty();
         Vocabulary roles = Vocabularies.of("roles");
-        assertThat(roles.nameIn("http://schema.org/", roles.concept("librettist").orElseThrow())).hasValue("author");
-        assertThat(roles.nameIn("http://schema.org/", roles.concept("choreographer").orElseThrow())).isEmpty();
+        assertThat(roles.nameIn(
+                        "http://schema.org/", roles.concept("librettist").orElseThrow()))
+                .hasValue("author");
+        assertThat(roles.nameIn(
+                        "http://schema.org/", roles.concept("choreographer").orElseThrow()))
+                .isEmpty();
     }
 
     /** The states of the house and the vocabulary are the same words. */

@@ -47,11 +47,16 @@ public final class Descriptions implements LinkedData {
     private final DepartedThings departed;
 
     public Descriptions(Warehouse warehouse) {
+        this(warehouse, ChangeTimes.NONE);
+    }
+
+    /** @param times when what is set aside was */
+    public Descriptions(Warehouse warehouse, ChangeTimes times) {
         this.warehouse = warehouse;
         this.programme = new ProgrammeGraph(warehouse);
         this.pages = new GraphPages(warehouse);
         this.entries = new EntryPages(warehouse);
-        this.departed = new DepartedThings(warehouse);
+        this.departed = new DepartedThings(warehouse, times);
     }
 
     @Override

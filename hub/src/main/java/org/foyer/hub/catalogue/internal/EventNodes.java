@@ -64,6 +64,10 @@ final class EventNodes {
         Start start = Start.of(entry, house.zone());
         json.text("@id", iris.performance(entry.performance().id()));
         type(entry, start);
+        String elsewhere = Iris.web(entry.described("same_as"));
+        if (elsewhere != null) {
+            json.reference("sameAs", elsewhere);
+        }
         json.text("name", production.title());
         places.simulated(house);
         json.text("description", production.description());
@@ -100,7 +104,8 @@ final class EventNodes {
                             ? List.of(iris.concept(kind))
                             : List.of(Meanings.ARTSDATA + artsdata, iris.concept(kind)));
         }
-        json.texts("keywords", Meanings.subjects(entry).stream().map(iris::concept).toList());
+        json.texts(
+                "keywords", Meanings.subjects(entry).stream().map(iris::concept).toList());
     }
 
     private void status(PerformanceState state, @Nullable String attendance) throws IOException {
@@ -221,7 +226,9 @@ final class EventNodes {
         }
         json.start();
         json.text("@type", "Role");
-        json.text("additionalType", Meanings.role(contribution.role()).map(iris::concept).orElse(null));
+        json.text(
+                "additionalType",
+                Meanings.role(contribution.role()).map(iris::concept).orElse(null));
         json.texts("roleName", roleNames);
         json.start("contributor");
         json.text("name", contribution.name());

@@ -32,8 +32,9 @@ final class Meanings {
     private static Optional<Concept> type(@Nullable String word) {
         return TYPES.meaning(word)
                 .or(() -> GENRES.meaning(word)
-                        .flatMap(genre ->
-                                genre.values("relatedMatch").stream().findFirst().flatMap(Vocabularies::at)));
+                        .flatMap(genre -> genre.values("relatedMatch").stream()
+                                .findFirst()
+                                .flatMap(Vocabularies::at)));
     }
 
     /** The name of a type in schema.org, null when none is certain. */

@@ -54,8 +54,12 @@ public final class PlainTurtle {
         int at = 0;
         while (at < text.length()) {
             if (!token.region(at, text.length()).lookingAt()) {
-                throw new IllegalArgumentException(
-                        "line " + (1 + text.substring(0, at).chars().filter(c -> c == '\n').count()));
+                throw new IllegalArgumentException("line "
+                        + (1
+                                + text.substring(0, at)
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count()));
             }
             reader.take(token);
             at = token.end();
@@ -121,6 +125,8 @@ public final class PlainTurtle {
     }
 
     private String resolved(String address) {
-        return address.contains("://") ? address : URI.create(base).resolve(address).toString();
+        return address.contains("://")
+                ? address
+                : URI.create(base).resolve(address).toString();
     }
 }

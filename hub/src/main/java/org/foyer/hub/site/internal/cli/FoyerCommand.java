@@ -45,6 +45,7 @@ final class FoyerCommand implements Runnable {
             MatchesCommand.class,
             SheetsCommand.class,
             QualityCommand.class,
+            VocabulariesCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 
