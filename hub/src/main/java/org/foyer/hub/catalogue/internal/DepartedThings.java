@@ -22,7 +22,8 @@ final class DepartedThings {
     }
 
     Optional<Instant> of(String kind, long id) {
-        return last("kind = ? and id = ?", kind, id).or(() -> "performance".equals(kind) ? aside(id) : Optional.empty());
+        return last("kind = ? and id = ?", kind, id)
+                .or(() -> "performance".equals(kind) ? aside(id) : Optional.empty());
     }
 
     /** What is set aside is kept, and gone for everybody outside. */

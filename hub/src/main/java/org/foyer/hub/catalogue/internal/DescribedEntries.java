@@ -34,7 +34,8 @@ final class DescribedEntries {
             throws SQLException {
         DescribedEntries found = new DescribedEntries();
         Array performances = connection.createArrayOf(
-                "BIGINT", entries.stream().map(entry -> entry.performance().id()).toArray());
+                "BIGINT",
+                entries.stream().map(entry -> entry.performance().id()).toArray());
         Rows.of(
                 connection,
                 SAID,

@@ -117,7 +117,9 @@ final class NodeConnector implements Connector {
 
     /** Null when the node does not know the place where the reader stood. */
     private @Nullable Page page(Order order, Web web, @Nullable String after) throws IOException {
-        String path = order.address().getRawPath() == null ? "" : order.address().getRawPath().replaceAll("/+$", "");
+        String path = order.address().getRawPath() == null
+                ? ""
+                : order.address().getRawPath().replaceAll("/+$", "");
         String feed = path.endsWith(FEED) ? path : path + FEED;
         URI address = order.address().resolve(feed + (after == null ? "" : "?after=" + after));
         WebAnswer answer = web.get(Web.Request.of(address, HEADERS));

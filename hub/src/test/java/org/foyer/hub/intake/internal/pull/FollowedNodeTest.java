@@ -82,7 +82,7 @@ class FollowedNodeTest {
     /** What the route of the feed does, over the stores of the other node. */
     private void serve() {
         ChangeFeed feed = new ChangeFeed(other.warehouse, id -> Optional.of(HOUSE), ChangeMarks.of(other.register));
-        stand.peer.on("/api/programme-changes", exchange -> {
+        StubPeer.Answer pages = exchange -> {
             String query = exchange.getRequestURI().getQuery();
             String after = query == null ? "0-0" : query.replaceFirst("after=", "");
             if (!feed.isOfThis(after)) {
@@ -90,13 +90,12 @@ class FollowedNodeTest {
                 return;
             }
             ByteArrayOutputStream page = new ByteArrayOutputStream();
-            feed.write(
-                    Changes.Position.parse(after).orElseThrow(),
-                    BASE,
-                    BASE + "/api/programme-changes?after=",
-                    page);
-            StubPeer.body(200, "application/json", page.toString(StandardCharsets.UTF_8)).to(exchange);
-        });
+            feed.write(Changes.Position.parse(after).orElseThrow(), BASE, BASE + "/api/programme-changes?after=", page);
+            StubPeer.body(200, "application/json", page.toString(StandardCharsets.UTF_8))
+                    .to(exchange);
+        };
+        stand.peer.on("/api/programme-changes", pages);
+        stand.peer.on("/api/programme-changes?*", pages);
     }
 
     private RunReport told(String programme) {
@@ -106,9 +105,10 @@ class FollowedNodeTest {
     }
 
     private List<String> shown() {
-        return stand.node.query("select r.title || ' ' || strftime(p.starts_local, '%Y-%m-%d %H:%M') || ' ' || coalesce(r.genre, '')"
-                + " from shown_performance p join production r on r.house = p.house and r.id = p.production"
-                + " where p.house = 1 order by 1");
+        return stand.node.query(
+                "select r.title || ' ' || strftime(p.starts_local, '%Y-%m-%d %H:%M') || ' ' || coalesce(r.genre, '')"
+                        + " from shown_performance p join production r on r.house = p.house and r.id = p.production"
+                        + " where p.house = 1 order by 1");
     }
 
     private String followed() throws IOException {
@@ -137,7 +137,8 @@ class FollowedNodeTest {
         assertThat(stand.pull().state()).isEqualTo(State.TAKEN);
         assertThat(shown()).hasSize(3).contains("Giselle 2026-02-20 20:00 Ballet");
 
-        String ballet = stand.node.query("select p.id from performance p join production r on r.id = p.production"
+        String ballet = stand.node
+                .query("select p.id from performance p join production r on r.id = p.production"
                         + " where r.title = 'Giselle'")
                 .get(0);
         other.intake.undo(more.run(), "ada");
@@ -163,7 +164,8 @@ class FollowedNodeTest {
         stand.node.register.write(handle -> handle.execute("update pulled_source set etag = null, digest = null"));
         stand.later(Duration.ofMinutes(5));
         stand.pull();
-        assertThat(stand.node.query("select count(*), max(changed_run) from performance")).isEqualTo(before);
+        assertThat(stand.node.query("select count(*), max(changed_run) from performance"))
+                .isEqualTo(before);
         assertThat(stand.pull().state()).isEqualTo(State.UNCHANGED);
     }
 

@@ -56,9 +56,12 @@ class NodeConnectorTest extends ConnectorContract {
     @Override
     protected Map<String, String> answers() {
         return new HashMap<>(Map.of(
-                FEED, page("3-2-a1", LEAR, CID),
-                FEED + "?after=3-2-a1", page("4-3-a2", GONE),
-                FEED + "?after=4-3-a2", page("4-3-a2")));
+                FEED,
+                page("3-2-a1", LEAR, CID),
+                FEED + "?after=3-2-a1",
+                page("4-3-a2", GONE),
+                FEED + "?after=4-3-a2",
+                page("4-3-a2")));
     }
 
     @Override
@@ -112,8 +115,7 @@ class NodeConnectorTest extends ConnectorContract {
         Replay known = new Replay(answers());
         return request -> {
             if (String.valueOf(request.address().getQuery()).contains("9-9-ffff")) {
-                return new org.foyer.kit.WebAnswer(
-                        request.address(), 410, Map.of(), new byte[0]);
+                return new org.foyer.kit.WebAnswer(request.address(), 410, Map.of(), new byte[0]);
             }
             return known.get(request);
         };
