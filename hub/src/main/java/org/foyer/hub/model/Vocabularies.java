@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.foyer.hub.model.internal.PlainTurtle;
 import org.foyer.hub.model.internal.PlainTurtle.Statement;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +35,19 @@ public final class Vocabularies {
             "attendance",
             "registers");
 
-    /** Read by whoever asks first, once, in milliseconds. */
-    private static final class Shipped {
-        private static final Map<String, Vocabulary> ALL = NAMES.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), Vocabularies::read, (one, other) -> one, LinkedHashMap::new));
-    }
+    /** Each is read by whoever asks first for it, once. */
+    private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
 
     private Vocabularies() {}
 
     /** All of them, in the order in which they are shown. */
     public static List<Vocabulary> all() {
-        return List.copyOf(Shipped.ALL.values());
+        return NAMES.stream().map(Vocabularies::of).toList();
     }
 
     /** The vocabulary of a name; empty when there is none. */
     public static Optional<Vocabulary> find(String name) {
-        return Optional.ofNullable(Shipped.ALL.get(name));
+        return NAMES.contains(name) ? Optional.of(READ.computeIfAbsent(name, Vocabularies::read)) : Optional.empty();
     }
 
     /** A vocabulary that is shipped. */
