@@ -93,6 +93,7 @@ class CommandLineTest {
                 "people consents",
                 "sheets",
                 "quality",
+                "vocabularies",
                 "search",
                 "reconcile",
                 "segment",
