@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.foyer.hub.catalogue.internal.ChangeFeed;
+import org.foyer.hub.catalogue.internal.ChangeMarks;
 import org.foyer.hub.catalogue.internal.ChangeTimes;
 import org.foyer.hub.catalogue.internal.DcatCatalogue;
 import org.foyer.hub.catalogue.internal.Descriptions;
@@ -42,7 +43,7 @@ public record Catalogue(
     public static Catalogue over(
             Warehouse warehouse, Register register, Houses houses, Audit audit, Path dumps, Clock clock) {
         ChangeTimes times = ChangeTimes.of(register);
-        LinkedData data = new Descriptions(warehouse);
+        LinkedData data = new Descriptions(warehouse, times);
         Licences licences = new RegisterLicences(register, audit, clock);
         Dumps files = new DumpFolder(dumps, data, houses::all, clock);
         return new Catalogue(
@@ -51,7 +52,7 @@ public record Catalogue(
                 new WarehouseListings(warehouse, times, houses::all, clock),
                 new WarehouseNews(warehouse, times, houses::all, clock),
                 data,
-                new ChangeFeed(warehouse, houses::byId),
+                new ChangeFeed(warehouse, houses::byId, ChangeMarks.of(register)),
                 new GraphSparql(warehouse, houses::all, clock),
                 licences,
                 files,

@@ -25,9 +25,9 @@ public interface Changes {
     record Position(long run, long performance) {
 
         public static final Position START = new Position(0, 0);
-        private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+        private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})(?:-[0-9a-f]{1,16})?");
 
-        /** Reads what {@link #toString} wrote; empty for anything else. */
+        /** Reads what {@link #toString} wrote, or the feed with its mark behind it; empty for anything else. */
         public static Optional<Position> parse(String text) {
             Matcher parts = TEXT.matcher(text);
             return parts.matches()
@@ -40,6 +40,14 @@ public interface Changes {
             return run + "-" + performance;
         }
     }
+
+    /**
+     * Whether a position is one of the data that this node has now. A node that was set up anew counts its changes from the
+     * beginning, and a reader of the old ones must too.
+     *
+     * @param text as it stands in an address of the feed; without a mark it is believed
+     */
+    boolean isOfThis(String text);
 
     /**
      * Writes one page as JSON. A performance that changes again while somebody reads moves behind everything they have not read

@@ -74,7 +74,7 @@ public final class StubPeer implements AutoCloseable {
         return URI.create("http://" + HOST + ":" + port() + path);
     }
 
-    /** Answers a path, with its query, in turn. */
+    /** Answers a path, with its query, in turn; with {@code ?*} whatever its query is. */
     public StubPeer on(String path, Answer... inTurn) {
         answers.put(path, new ArrayDeque<>(List.of(inTurn)));
         return this;
@@ -126,7 +126,8 @@ public final class StubPeer implements AutoCloseable {
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
             String path = exchange.getRequestURI().toString();
             asked.add(new Asked(path, headers));
-            Deque<Answer> found = answers.getOrDefault(path, new ArrayDeque<>());
+            Deque<Answer> found = answers.getOrDefault(
+                    path, answers.getOrDefault(path.replaceFirst("\\?.*", "?*"), new ArrayDeque<>()));
             Answer answer = found.size() > 1 ? found.poll() : found.peek();
             (answer == null ? status(404) : answer).to(exchange);
         }

@@ -94,6 +94,7 @@ class CommandLineTest {
                 "sheets",
                 "doubles",
                 "quality",
+                "vocabularies",
                 "search",
                 "reconcile",
                 "segment",

@@ -68,7 +68,9 @@ class RouteRightsTest {
             Map.entry("{sheet}", "7"),
             Map.entry("{version}", "7"),
             Map.entry("{day}", "2020-01-01"),
-            Map.entry("{draft}", "none"));
+            Map.entry("{draft}", "none"),
+            Map.entry("{vocabulary}", "genres"),
+            Map.entry("{concept}", "opera"));
 
     @Test
     void everyRouteHasALineInTheTable() throws IOException {

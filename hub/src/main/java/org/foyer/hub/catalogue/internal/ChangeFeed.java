@@ -29,13 +29,15 @@ public final class ChangeFeed implements Changes {
     private final Warehouse warehouse;
     private final EntryPages entries;
     private final Function<HouseId, Optional<House>> houses;
+    private final ChangeMarks marks;
     private final int pageMax;
 
-    public ChangeFeed(Warehouse warehouse, Function<HouseId, Optional<House>> houses) {
-        this(warehouse, houses, PAGE_MAX);
+    public ChangeFeed(Warehouse warehouse, Function<HouseId, Optional<House>> houses, ChangeMarks marks) {
+        this(warehouse, houses, marks, PAGE_MAX);
     }
 
-    ChangeFeed(Warehouse warehouse, Function<HouseId, Optional<House>> houses, int pageMax) {
+    ChangeFeed(Warehouse warehouse, Function<HouseId, Optional<House>> houses, ChangeMarks marks, int pageMax) {
+        this.marks = marks;
         this.warehouse = warehouse;
         this.entries = new EntryPages(warehouse);
         this.houses = houses;
@@ -46,6 +48,12 @@ public final class ChangeFeed implements Changes {
         long performance() {
             return position.performance();
         }
+    }
+
+    @Override
+    public boolean isOfThis(String text) {
+        String[] parts = text.split("-");
+        return parts.length < 3 || marks.of(Long.parseLong(parts[0])).equals(parts[2]);
     }
 
     @Override
@@ -63,7 +71,8 @@ public final class ChangeFeed implements Changes {
             json.endList();
             Position last =
                     changes.isEmpty() ? after : changes.get(changes.size() - 1).position();
-            json.text("next", self + last);
+            String mark = marks.of(last.run());
+            json.text("next", self + last + (mark.isEmpty() ? "" : "-" + mark));
             json.end();
         }
         out.flush();

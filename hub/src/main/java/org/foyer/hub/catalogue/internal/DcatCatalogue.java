@@ -104,6 +104,7 @@ public final class DcatCatalogue implements DataCatalogue {
                 service.addProperty(DCAT.servesDataset, set);
             }
         });
+        DcatVocabularies.describe(model, base, catalogue);
         return model;
     }
 

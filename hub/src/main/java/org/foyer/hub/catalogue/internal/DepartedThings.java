@@ -14,12 +14,26 @@ final class DepartedThings {
 
     private final Warehouse warehouse;
 
-    DepartedThings(Warehouse warehouse) {
+    private final ChangeTimes times;
+
+    DepartedThings(Warehouse warehouse, ChangeTimes times) {
         this.warehouse = warehouse;
+        this.times = times;
     }
 
     Optional<Instant> of(String kind, long id) {
-        return last("kind = ? and id = ?", kind, id);
+        return last("kind = ? and id = ?", kind, id)
+                .or(() -> "performance".equals(kind) ? aside(id) : Optional.empty());
+    }
+
+    /** What is set aside is kept, and gone for everybody outside. */
+    private Optional<Instant> aside(long id) {
+        List<Long> runs = warehouse.read(connection -> Rows.of(
+                connection,
+                "select changed_run from performance where id = ? and set_aside is not null and changed_run is not null",
+                row -> row.getLong("changed_run"),
+                id));
+        return times.of(runs).values().stream().findFirst();
     }
 
     /** A run is gone with its last performance. */

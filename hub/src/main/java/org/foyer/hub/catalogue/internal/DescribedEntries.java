@@ -1,5 +1,6 @@
 package org.foyer.hub.catalogue.internal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ final class DescribedEntries {
               kind = 'performance' and thing in (select unnest(?::bigint[]))
               or kind = 'production' and thing in (select unnest(?::bigint[]))
                 and (language <> '' or property not in ('title', 'genre', 'producer', 'description', 'url')))
+            union all
+            select 'performance', id, 'same_as', source_ref from performance
+            where house = ? and id in (select unnest(?::bigint[])) and source_ref like 'http%/id/performance/%'
             """;
 
     private record Thing(String kind, long id) {}
@@ -29,6 +33,9 @@ final class DescribedEntries {
     static DescribedEntries read(Connection connection, HouseId house, List<ProgrammeEntry> entries)
             throws SQLException {
         DescribedEntries found = new DescribedEntries();
+        Array performances = connection.createArrayOf(
+                "BIGINT",
+                entries.stream().map(entry -> entry.performance().id()).toArray());
         Rows.of(
                 connection,
                 SAID,
@@ -37,15 +44,15 @@ final class DescribedEntries {
                                 new Thing(row.getString("kind"), row.getLong("thing")), thing -> new HashMap<>())
                         .put(row.getString("property"), row.getString("value")),
                 house.value(),
-                connection.createArrayOf(
-                        "BIGINT",
-                        entries.stream().map(entry -> entry.performance().id()).toArray()),
+                performances,
                 connection.createArrayOf(
                         "BIGINT",
                         entries.stream()
                                 .map(entry -> entry.production().id())
                                 .distinct()
-                                .toArray()));
+                                .toArray()),
+                house.value(),
+                performances);
         return found;
     }
 

@@ -5,17 +5,15 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a performance beside its dates, places and people, as schema.org: picture, languages, ages, prices. */
 final class DescriptionNodes {
 
-    private static final Map<String, String> AVAILABILITY = Map.of(
-            "available", "InStock",
-            "few-left", "LimitedAvailability",
-            "sold-out", "SoldOut");
+    private static final Vocabulary AVAILABILITY = Vocabularies.of("availability");
 
     private final SchemaWriter json;
     private final Currency currency;
@@ -67,7 +65,10 @@ final class DescriptionNodes {
     private void offers(ProgrammeEntry entry) throws IOException {
         String low = entry.described("price_from");
         String high = entry.described("price_to");
-        String availability = AVAILABILITY.get(String.valueOf(entry.described("availability")));
+        String availability = AVAILABILITY
+                .concept(String.valueOf(entry.described("availability")))
+                .flatMap(there -> AVAILABILITY.nameIn(SchemaWriter.SCHEMA, there))
+                .orElse(null);
         if (low == null && high == null && availability == null) {
             return;
         }

@@ -48,11 +48,16 @@ public final class Descriptions implements LinkedData {
     private final SameThings sameThings;
 
     public Descriptions(Warehouse warehouse) {
+        this(warehouse, ChangeTimes.NONE);
+    }
+
+    /** @param times when what is set aside was */
+    public Descriptions(Warehouse warehouse, ChangeTimes times) {
         this.warehouse = warehouse;
         this.programme = new ProgrammeGraph(warehouse);
         this.pages = new GraphPages(warehouse);
         this.entries = new EntryPages(warehouse);
-        this.departed = new DepartedThings(warehouse);
+        this.departed = new DepartedThings(warehouse, times);
         this.sameThings = new SameThings(warehouse);
     }
 
@@ -274,7 +279,7 @@ public final class Descriptions implements LinkedData {
 
     @Override
     public void writeCapData(List<House> houses, String base, OutputStream out) throws IOException {
-        try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), EventNodes::meaning)) {
+        try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), new CapDataRoles())) {
             for (House house : houses) {
                 export.house(house);
                 EntryPages.Key key = EntryPages.Key.before(FIRST);

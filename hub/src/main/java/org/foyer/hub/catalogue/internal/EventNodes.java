@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
@@ -27,17 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventNodes {
 
-    private static final String ARTSDATA = "http://kg.artsdata.ca/resource/";
     private static final String SCHEMA = "http://schema.org/";
     private static final String STATUS = SCHEMA + "Event";
-    private static final int TYPE = 1;
-    private static final int ARTSDATA_TYPE = 2;
-    private static final int PROPERTY = 1;
 
     private static final Set<String> ATTENDANCE = Set.of("online", "offline", "mixed");
-
-    private static final Words EVENT_TYPES = Words.of("/catalogue/event-types.csv");
-    private static final Words ROLES = Words.of("/catalogue/roles.csv");
 
     private final SchemaWriter json;
     private final Iris iris;
@@ -52,17 +46,12 @@ final class EventNodes {
     }
 
     static boolean isWriting(String role) {
-        String property = ROLES.meaning(role, PROPERTY);
+        String property = Meanings.property(role);
         return "composer".equals(property) || "author".equals(property);
     }
 
-    /** The property of schema.org for a role, null when it is not certain. */
-    static @Nullable String meaning(String role) {
-        return ROLES.meaning(role, PROPERTY);
-    }
-
     static boolean isPerforming(String role) {
-        return "performer".equals(ROLES.meaning(role, PROPERTY));
+        return "performer".equals(Meanings.property(role));
     }
 
     /**
@@ -75,6 +64,10 @@ final class EventNodes {
         Start start = Start.of(entry, house.zone());
         json.text("@id", iris.performance(entry.performance().id()));
         type(entry, start);
+        String elsewhere = Iris.web(entry.described("same_as"));
+        if (elsewhere != null) {
+            json.reference("sameAs", elsewhere);
+        }
         json.text("name", production.title());
         places.simulated(house);
         json.text("description", production.description());
@@ -100,12 +93,19 @@ final class EventNodes {
     }
 
     private void type(ProgrammeEntry entry, Start start) throws IOException {
-        String genre = entry.production().genre();
-        String word = EVENT_TYPES.meaning(genre, ARTSDATA_TYPE) == null ? entry.eventType() : genre;
-        String type = EVENT_TYPES.meaning(word, TYPE);
-        String artsdata = EVENT_TYPES.meaning(word, ARTSDATA_TYPE);
+        Concept kind = Meanings.type(entry).orElse(null);
+        String type = kind == null ? null : Meanings.schemaType(kind);
         json.text("@type", start.isDayOnly() ? "PerformingArtsEvent" : type == null ? "Event" : type);
-        json.text("additionalType", artsdata == null ? null : ARTSDATA + artsdata);
+        if (kind != null) {
+            String artsdata = Meanings.artsdataType(kind);
+            json.texts(
+                    "additionalType",
+                    artsdata == null
+                            ? List.of(iris.concept(kind))
+                            : List.of(Meanings.ARTSDATA + artsdata, iris.concept(kind)));
+        }
+        json.texts(
+                "keywords", Meanings.subjects(entry).stream().map(iris::concept).toList());
     }
 
     private void status(PerformanceState state, @Nullable String attendance) throws IOException {
@@ -226,6 +226,9 @@ final class EventNodes {
         }
         json.start();
         json.text("@type", "Role");
+        json.text(
+                "additionalType",
+                Meanings.role(contribution.role()).map(iris::concept).orElse(null));
         json.texts("roleName", roleNames);
         json.start("contributor");
         json.text("name", contribution.name());
@@ -246,7 +249,7 @@ final class EventNodes {
 
     private static List<String> names(List<Contribution> credits, String property) {
         return credits.stream()
-                .filter(c -> property.equals(ROLES.meaning(c.role(), PROPERTY)))
+                .filter(c -> property.equals(Meanings.property(c.role())))
                 .map(Contribution::name)
                 .distinct()
                 .toList();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ record Iris(String base) {
                 ? place
                 : place + "/hall/"
                         + URLEncoder.encode(hall, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A meaning of one of the vocabularies. */
+    String concept(Concept concept) {
+        return base + concept.path();
     }
 
     /** The place of something of which only the existence is certain. */

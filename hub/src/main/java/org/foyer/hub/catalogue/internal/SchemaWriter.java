@@ -18,7 +18,8 @@ interface SchemaWriter extends Closeable {
     String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     /** Properties whose values are addresses, not texts. */
-    List<String> ADDRESSES = List.of("additionalType", "eventStatus", "eventAttendanceMode", "url", "availability");
+    List<String> ADDRESSES =
+            List.of("additionalType", "eventStatus", "eventAttendanceMode", "url", "availability", "keywords");
 
     /** Begins a thing that stands alone, or the next of a list. */
     void start() throws IOException;

@@ -78,7 +78,7 @@ class ChangeFeedTest {
             throws IOException {
         Path folder = Files.createTempDirectory("change-feed");
         try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "500MB")) {
-            ChangeFeed feed = new ChangeFeed(warehouse, id -> Optional.of(HOUSE), 2);
+            ChangeFeed feed = new ChangeFeed(warehouse, id -> Optional.of(HOUSE), ChangeMarks.NONE, 2);
             Follower follower = new Follower();
             List<Integer> living = new ArrayList<>();
             int run = 0;
@@ -110,7 +110,7 @@ class ChangeFeedTest {
     void aPageSaysWhoseThePerformanceIsAndWhatAnEndIs() throws IOException {
         Path folder = Files.createTempDirectory("change-feed");
         try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "500MB")) {
-            ChangeFeed feed = new ChangeFeed(warehouse, id -> Optional.of(HOUSE));
+            ChangeFeed feed = new ChangeFeed(warehouse, id -> Optional.of(HOUSE), ChangeMarks.NONE);
             assertThat(page(feed, Position.START).toString()).isEqualTo("{\"items\":[],\"next\":\"" + SELF + "0-0\"}");
             load(warehouse, 1, 0);
             JsonNode page = page(feed, Position.START);

@@ -163,7 +163,7 @@ class OpenDataTest {
         assertThat(turtle.isIsomorphicWith(described(RdfForm.N_TRIPLES, Lang.NTRIPLES)))
                 .isTrue();
         assertThat(turtle.listObjectsOfProperty(DCAT.downloadURL).toList())
-                .hasSize(7)
+                .hasSize(7 + org.foyer.hub.model.Vocabularies.all().size())
                 .contains(ResourceFactory.createResource(Fixture.BASE + "/dumps/celestins/2026-11-29.nt.gz"));
         assertThat(turtle.listObjectsOfProperty(DCTerms.modified)
                         .next()

@@ -3,9 +3,7 @@ package org.foyer.hub.catalogue.internal.capdata;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Contribution;
@@ -21,23 +19,6 @@ import org.jspecify.annotations.Nullable;
  * (what of it plays the same works) is a Production there, a production of ours a ProductionPrimaire.
  */
 public final class CapDataExport implements AutoCloseable {
-
-    /** Roles of groups; who is credited in another is told as a person, since no source says which. */
-    private static final Set<String> GROUPS = Set.of(
-            "orchestra",
-            "orchestre",
-            "orchester",
-            "orkest",
-            "choir",
-            "chœur",
-            "choeur",
-            "chor",
-            "koor",
-            "ensemble",
-            "compagnie",
-            "company",
-            "kompanie",
-            "gezelschap");
 
     private final CapDataXml xml;
     private final Naming names;
@@ -62,6 +43,9 @@ public final class CapDataExport implements AutoCloseable {
         /** {@code performer}, {@code director}, {@code composer}, {@code author}; null when it is not certain. */
         @Nullable
         String meaning(String role);
+
+        /** Whether it is one of groups; who is credited in another is told as a person, since no source says which. */
+        boolean isGroup(String role);
     }
 
     public CapDataExport(OutputStream out, Naming names, Roles roles) throws IOException {
@@ -229,7 +213,7 @@ public final class CapDataExport implements AutoCloseable {
     }
 
     private void credit(String kind, Contribution credit) throws IOException {
-        boolean group = GROUPS.contains(credit.role().toLowerCase(Locale.ROOT));
+        boolean group = roles.isGroup(credit.role());
         xml.startProperty("credit " + kind);
         xml.start("other".equals(kind) ? "other credit" : kind, null);
         xml.startProperty("participant");

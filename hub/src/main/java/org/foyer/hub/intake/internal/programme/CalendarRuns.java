@@ -20,8 +20,7 @@ final class CalendarRuns {
     /** Dates of all events together. */
     private static final int PERFORMANCES_MAX = 200_000;
 
-    private static final Map<String, String> STATES =
-            Map.of("CONFIRMED", "scheduled", "CANCELLED", "cancelled", "CANCELED", "cancelled");
+    private static final Map<String, String> STATES = TheirStates.ofCalendars();
 
     private final ListedRows rows;
     private final CalendarDates dates;

@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataScene extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
-    private static final Map<String, String> STATES = Map.of(
-            "EventScheduled", "scheduled",
-            "EventCancelled", "cancelled",
-            "EventPostponed", "postponed",
-            "EventRescheduled", "rescheduled",
-            "EventMovedOnline", "moved_online");
+    private static final Map<String, String> STATES = TheirStates.ofSchema();
 
     public DataScene() {
         super("datascene-shows", List.of("shows", "@graph"));

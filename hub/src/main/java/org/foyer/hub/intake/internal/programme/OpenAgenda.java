@@ -14,19 +14,7 @@ import java.util.stream.Stream;
 public final class OpenAgenda extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
-    private static final Map<String, String> STATES = Map.of(
-            "1",
-            "scheduled",
-            "2",
-            "rescheduled",
-            "3",
-            "moved_online",
-            "4",
-            "postponed",
-            "5",
-            "scheduled",
-            "6",
-            "cancelled");
+    private static final Map<String, String> STATES = TheirStates.ofOpenAgenda();
 
     /** Published; of an event without this field nobody says that it is not. */
     private static final String PUBLISHED = "2";

@@ -15,6 +15,7 @@ public final class ProgrammeSources {
                 new NewYorkPhilharmonic(),
                 new Spektrix(),
                 new PretixProgramme(),
+                new FoyerChanges(),
                 new UitDatabank(),
                 new DataScene(),
                 new OpenAgenda(),

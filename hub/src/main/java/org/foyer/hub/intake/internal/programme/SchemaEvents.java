@@ -35,13 +35,7 @@ final class SchemaEvents {
             "LiveFilmConcert",
             "PowWow");
 
-    private static final Map<String, String> STATES = Map.of(
-            "EventScheduled", "scheduled",
-            "EventCancelled", "cancelled",
-            "EventCanceled", "cancelled",
-            "EventPostponed", "postponed",
-            "EventRescheduled", "rescheduled",
-            "EventMovedOnline", "moved_online");
+    private static final Map<String, String> STATES = TheirStates.ofSchema();
 
     private final LinkedGraph graph;
     private final ListedRows rows;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 
 /**
  * Events of UiTdatabank (publiq), JSON-LD: one performance for each {@code subEvent}. Whether seats can still be booked is no
@@ -14,8 +17,7 @@ import java.util.regex.Pattern;
 public final class UitDatabank extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
-    private static final Map<String, String> STATES =
-            Map.of("Available", "scheduled", "TemporarilyUnavailable", "postponed", "Unavailable", "cancelled");
+    private static final Map<String, String> STATES = TheirStates.of("uitdatabank");
     private static final Set<String> UNPUBLISHED = Set.of("DRAFT", "REJECTED", "DELETED");
 
     public UitDatabank() {
@@ -73,8 +75,8 @@ public final class UitDatabank extends ListedJson {
         row.put("description", Languages.choose(event.get("description")));
         for (Members term : event.objects("terms")) {
             switch (term.text("domain")) {
-                case "eventtype" -> row.putIfAbsent("event_type", term.text("label"));
-                case "theme" -> row.putIfAbsent("genre", term.text("label"));
+                case "eventtype" -> row.putIfAbsent("event_type", label("event-types", term));
+                case "theme" -> row.putIfAbsent("genre", label("genres", term));
                 default -> {
                     // facilities have no place here
                 }
@@ -88,6 +90,18 @@ public final class UitDatabank extends ListedJson {
         row.put("city", address.text("addressLocality"));
         row.put("country", address.text("addressCountry"));
         return row;
+    }
+
+    /** Labels may be left out where the number of the term says it all. */
+    private static String label(String vocabulary, Members term) {
+        String label = term.text("label");
+        Vocabulary known = Vocabularies.of(vocabulary);
+        return label.isEmpty()
+                ? Optional.ofNullable(known.byCodeOf("uitdatabank").get(term.text("id")))
+                        .flatMap(known::concept)
+                        .map(concept -> concept.label("nl"))
+                        .orElse("")
+                : label;
     }
 
     /** Addresses stand by language; the one in French first, as everywhere. */

@@ -18,6 +18,7 @@ public final class Connectors {
         return new Connectors(List.of(
                 new CalendarConnector(),
                 new LinkedDataConnector(),
+                new NodeConnector(),
                 JsonConnector.shipped("spektrix"),
                 JsonConnector.shipped("pretix"),
                 JsonConnector.byRecipe()));

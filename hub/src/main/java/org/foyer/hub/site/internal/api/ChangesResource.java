@@ -38,6 +38,9 @@ public class ChangesResource {
         Position position = after == null
                 ? Position.START
                 : Position.parse(after).orElseThrow(() -> new Refused(400, "parameter-unreadable", "after", ""));
+        if (after != null && !changes.isOfThis(after)) {
+            throw new Refused(410, "changes-begin-anew");
+        }
         String base = address.get();
         StreamingOutput page = out -> changes.write(position, base, base + "/api/programme-changes?after=", out);
         return Response.ok(page).header("Access-Control-Allow-Origin", "*").build();

@@ -139,7 +139,7 @@ public class Identifiers {
     }
 
     /** Null for a page. */
-    private static @Nullable RdfForm form(Request request) {
+    static @Nullable RdfForm form(Request request) {
         Variant best = request.selectVariant(VARIANTS);
         if (best == null) {
             throw new Refused(406, "form-unknown");
@@ -149,14 +149,14 @@ public class Identifiers {
     }
 
     /** An identifier is not the address of a page, so a browser is sent on (RFC 9110, 303). */
-    private static Response page(String path) {
+    static Response page(String path) {
         return Response.status(303)
                 .header("Location", path)
                 .header("Vary", "Accept")
                 .build();
     }
 
-    private static Response told(RdfForm form, StreamingOutput out) {
+    static Response told(RdfForm form, StreamingOutput out) {
         return Response.ok(out)
                 .type(form.mediaType())
                 .header("Vary", "Accept")

@@ -124,7 +124,7 @@ final class SourcesCommand {
                 names = "--kind",
                 required = true,
                 paramLabel = "K",
-                description = "calendar, linked-data, spektrix, pretix, json.")
+                description = "calendar, linked-data, foyer, spektrix, pretix, json.")
         String kind = "";
 
         @Parameters(paramLabel = "ADDRESS", description = "Where it is.")

@@ -126,7 +126,8 @@ public class Frames {
                 null,
                 List.of(
                         link(spoken, "nav_programme", base + "/programme", here),
-                        link(spoken, "search_title", "/search", here)));
+                        link(spoken, "search_title", "/search", here),
+                        link(spoken, "vocabularies_title", "/vocabularies", here)));
     }
 
     private static Group knowledgeGroup(Language spoken, @Nullable House house, Actor actor, String here) {

@@ -23,6 +23,8 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +77,11 @@ class TemplatesTest {
                         FIGURES, SampleForecasts.SHOWN, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY));
         assertThat(one).contains(language.say("days_before_short", 14));
         render(language, "dictionary", DictionaryPage.view(FIGURES, language));
+        render(language, "vocabularies", VocabularyPage.list(language));
+        for (Vocabulary vocabulary : Vocabularies.all()) {
+            assertThat(render(language, "vocabulary", VocabularyPage.view(vocabulary, language, "https://n.example")))
+                    .contains("id=\"" + vocabulary.concepts().get(0).code() + "\"");
+        }
         assertThat(render(language, "matches", MatchesPageTest.view(language)))
                 .contains("12 rue de la Paix", "value=\"-7\"", language.say("match_different"));
         assertThat(render(language, "segments", SampleSegments.view(language, HOUSE)))

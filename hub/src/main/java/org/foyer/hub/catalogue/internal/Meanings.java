@@ -1,0 +1,83 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/** What the words of houses certainly mean, by the vocabularies. */
+final class Meanings {
+
+    static final String ARTSDATA = "http://kg.artsdata.ca/resource/";
+
+    private static final Vocabulary TYPES = Vocabularies.of("event-types");
+    private static final Vocabulary GENRES = Vocabularies.of("genres");
+    private static final Vocabulary ROLES = Vocabularies.of("roles");
+    private static final Vocabulary ACCESSIBILITY = Vocabularies.of("accessibility");
+
+    private static final Set<String> GROUPS = Set.of("performing-group", "company");
+
+    private Meanings() {}
+
+    /** The type of event: by the genre where that says one, else by the tool's own word. */
+    static Optional<Concept> type(ProgrammeEntry entry) {
+        return type(entry.production().genre()).or(() -> type(entry.eventType()));
+    }
+
+    private static Optional<Concept> type(@Nullable String word) {
+        return TYPES.meaning(word)
+                .or(() -> GENRES.meaning(word)
+                        .flatMap(genre -> genre.values("relatedMatch").stream()
+                                .findFirst()
+                                .flatMap(Vocabularies::at)));
+    }
+
+    /** The name of a type in schema.org, null when none is certain. */
+    static @Nullable String schemaType(Concept type) {
+        return TYPES.nameIn(SchemaWriter.SCHEMA, type).orElse(null);
+    }
+
+    /** The name of a type in Artsdata, null when it has none there. */
+    static @Nullable String artsdataType(Concept type) {
+        return TYPES.nameIn(ARTSDATA, type).orElse(null);
+    }
+
+    /** What else can be said of a performance by concepts: its genre, and for whom it is made accessible. */
+    static List<Concept> subjects(ProgrammeEntry entry) {
+        List<Concept> subjects = new ArrayList<>();
+        GENRES.meaning(entry.production().genre()).ifPresent(subjects::add);
+        String accessibility = entry.described("accessibility");
+        if (accessibility != null) {
+            ACCESSIBILITY.meaning(accessibility).ifPresent(subjects::add);
+            for (String word : accessibility.split("[,;\n]")) {
+                ACCESSIBILITY.meaning(word).ifPresent(subjects::add);
+            }
+        }
+        return subjects.stream().distinct().toList();
+    }
+
+    static Optional<Concept> role(@Nullable String role) {
+        return ROLES.meaning(role);
+    }
+
+    /** Whether a role is one of groups. */
+    static boolean isGroup(String role) {
+        Optional<Concept> one = role(role);
+        while (one.isPresent() && !GROUPS.contains(one.get().code())) {
+            one = ROLES.broader(one.get());
+        }
+        return one.isPresent();
+    }
+
+    /** The property of schema.org for a role, null when it is not certain. */
+    static @Nullable String property(@Nullable String role) {
+        return role(role)
+                .flatMap(concept -> ROLES.nameIn(SchemaWriter.SCHEMA, concept))
+                .orElse(null);
+    }
+}
