@@ -28,18 +28,21 @@ final class KnownPerformances {
         acrossSources();
     }
 
-    /** A performance is known by each title that anyone gave its production. */
+    /** A performance is known by each title that anyone gave its production; what is described bears the title that counts. */
     private void candidates() throws SQLException {
         int house = stage.house().value();
         sql.change("""
                 create or replace temp table titled_production as
-                select goes_by as id, source_ref, %s as plain_title, id as said_id from any_production where house = ?
+                select p.goes_by as id, p.source_ref, %s as plain_title, p.id as said_id
+                from any_production p left join (select distinct thing from description where house = ?
+                  and kind = 'production' and property = 'title' and language = '' and value <> '') t on t.thing = p.id
+                where p.house = ? and t.thing is null
                 union
                 select d.id, d.source_ref, %s, coalesce(t.said_of, d.id) from production d
                 join description t on t.house = d.house and t.kind = 'production' and t.thing = d.id
                   and t.property = 'title' and t.value <> ''
                 where d.house = ?
-                """.formatted(Performances.plain("title"), Performances.plain("t.value")), house, house);
+                """.formatted(Performances.plain("p.title"), Performances.plain("t.value")), house, house, house);
         sql.change("""
                 create or replace temp table old_performance as
                 select p.goes_by as id, p.id as said_id, p.source_ref, p.starts_local, p.day, d.plain_title, %s as plain_hall
