@@ -24,7 +24,8 @@ final class DescriptionNodes {
     }
 
     void write(ProgrammeEntry entry) throws IOException {
-        json.text("disambiguatingDescription", entry.described("subtitle"));
+        // the notice of simulated houses is a disambiguatingDescription already
+        json.text("alternateName", entry.described("subtitle"));
         picture(entry);
         languages(entry.described("languages"));
         json.text("typicalAgeRange", ages(entry.described("age_from"), entry.described("age_to")));

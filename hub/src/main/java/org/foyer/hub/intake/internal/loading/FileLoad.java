@@ -71,6 +71,7 @@ public final class FileLoad {
                 throw new IllegalStateException("programme rows unaccounted for");
             }
             warn(MOVED, fileName, counts.moved());
+            warn("prices-of-another-currency", fileName, stage.pricesOfAnotherCurrency());
             taken = counts.taken();
         }
         return counts(file, fileName, "judged", taken, good - taken);

@@ -58,11 +58,13 @@ final class TypedStage {
     private final FileTable file;
     private final Parse parse;
     private final Checks checks;
+    private final String currency;
 
     /** @param checks what its rows must be */
     TypedStage(Sql sql, FileTable file, Loading loading, BiFunction<Parse, Loading, Checks> checks) {
         this.sql = sql;
         this.file = file;
+        this.currency = loading.currency();
         this.parse = new Parse(file, loading);
         this.checks = checks.apply(parse, loading);
     }
@@ -82,6 +84,18 @@ final class TypedStage {
         sql.run("create or replace temp table judged as select line, " + checks.bits() + " as bits from picked");
     }
 
+    /** Performances whose prices are in another currency than the house's, and stay out. */
+    long pricesOfAnotherCurrency() throws SQLException {
+        return sql.number("select count(*) from picked where not (" + ownCurrency()
+                + ") and line in (select line from judged where bits = 0)");
+    }
+
+    private String ownCurrency() {
+        return parse.has(Field.CURRENCY)
+                ? "(t_currency is null or upper(t_currency) = " + CellSql.literal(currency) + ")"
+                : "true";
+    }
+
     /** Makes the table that the programme load takes. */
     void make() throws SQLException {
         List<String> columns = new ArrayList<>(List.of("cast(" + file.number() + " as smallint) as file", "line"));
@@ -98,7 +112,8 @@ final class TypedStage {
             columns.add("cast(" + parse.count(count) + " as varchar) as " + count.key());
         }
         for (Field price : List.of(Field.PRICE_FROM, Field.PRICE_TO)) {
-            columns.add("cast(" + parse.minor(price) + " as varchar) as " + price.key());
+            columns.add("case when " + ownCurrency() + " then cast(" + parse.minor(price) + " as varchar) end as "
+                    + price.key());
         }
         columns.add((parse.has(Field.STATE) ? "v_state" : "cast(null as varchar)") + " as state");
         columns.add("cast(" + parse.count(Field.ITEM_POSITION) + " as integer) as item_position");

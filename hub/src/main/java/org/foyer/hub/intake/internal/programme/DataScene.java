@@ -50,6 +50,7 @@ public final class DataScene extends ListedJson {
             Object own = performance.get("description");
             row.put("description", Languages.choose(own == null ? show.get("description") : own));
             row.put("genre", labels(show.list("discipline")));
+            details(show, performance, row, new Details(rows));
             row.put("url", page(performance.has("mainEntityOfPage") ? performance : show));
             offer(performance, row);
             for (Map<String, String> credit : credits(show, performance)) {
@@ -58,6 +59,25 @@ public final class DataScene extends ListedJson {
                 rows.write(values);
             }
         }
+    }
+
+    private static void details(Members show, Members performance, Map<String, String> row, Details details)
+            throws IOException {
+        row.put("subtitle", Languages.choose(show.get("alternateName")));
+        details.languages("languages", words(show.list("inLanguage")), row);
+        details.languages("surtitles", words(show.list("supportMaterialLanguage")), row);
+        row.put("warnings", labels(show.list("contentWarning")));
+        details.length(performance.text("duration"), row);
+        Texts texts = new Texts();
+        details.texts("title", show.get("name"), texts);
+        details.texts("description", (performance.has("description") ? performance : show).get("description"), texts);
+        row.put(ListedRows.TEXTS, texts.cell());
+    }
+
+    private static List<String> words(List<Object> said) {
+        return said.stream()
+                .map(one -> one instanceof String plain ? plain : label(one))
+                .toList();
     }
 
     /** The specification's own example says {@code valeur} where its schema says {@code value}. */

@@ -34,6 +34,16 @@ final class Languages {
                 .strip();
     }
 
+    /** What is said in other languages than the one that {@link #choose} takes, by codes of two letters. */
+    static Map<String, String> others(@Nullable Object value) {
+        Map<String, String> texts = new TreeMap<>();
+        collect(value, texts);
+        String chosen = choose(value);
+        texts.values().removeIf(text -> text.isBlank() || text.strip().equals(chosen));
+        texts.keySet().removeIf(language -> language.length() != 2);
+        return texts;
+    }
+
     private static void collect(@Nullable Object value, Map<String, String> texts) {
         for (Object part : Members.list(value)) {
             if (part instanceof String text) {

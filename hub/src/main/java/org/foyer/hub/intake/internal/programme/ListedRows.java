@@ -59,6 +59,7 @@ final class ListedRows {
             "availability",
             "price_from",
             "price_to",
+            "price_currency",
             TEXTS,
             "set_aside",
             OWN,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,11 @@ public final class OpenAgenda extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
     private static final Map<String, String> STATES = TheirStates.ofOpenAgenda();
+
+    private static final String FULL = "5";
+    private static final Map<String, String> ATTENDANCE = Map.of("1", "offline", "2", "online", "3", "mixed");
+    private static final Map<String, String> ACCESSIBILITY = Map.of(
+            "hi", "hearing", "vi", "visual", "pi", "psychic", "mi", "motor", "ii", "intellectual");
 
     /** Published; of an event without this field nobody says that it is not. */
     private static final String PUBLISHED = "2";
@@ -36,6 +42,7 @@ public final class OpenAgenda extends ListedJson {
             return;
         }
         Map<String, String> head = head(event);
+        details(event, head, new Details(rows));
         List<Members> timings = event.objects("timings");
         if (timings.isEmpty()) {
             rows.refuse("event-without-date", "title", head.getOrDefault("title", ""));
@@ -50,6 +57,33 @@ public final class OpenAgenda extends ListedJson {
                 rows.write(row);
             }
         }
+    }
+
+    private static void details(Members event, Map<String, String> row, Details details) throws IOException {
+        Members image = event.object("image");
+        row.put(
+                "picture",
+                image.has("base") && image.has("filename")
+                        ? image.text("base") + image.text("filename")
+                        : image.has("url") ? image.text("url") : event.text("image"));
+        row.put("picture_credit", event.text("imageCredits"));
+        Members age = event.object("age");
+        details.ages(age.text("min"), age.text("max"), row);
+        row.put("attendance", ATTENDANCE.getOrDefault(event.text("attendanceMode"), ""));
+        row.put("availability", event.text("status").equals(FULL) ? "sold-out" : "");
+        Members access = event.object("accessibility");
+        row.put(
+                "accessibility",
+                ACCESSIBILITY.keySet().stream()
+                        .filter(code -> access.text(code).equals("true"))
+                        .map(ACCESSIBILITY::get)
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+        Texts texts = new Texts();
+        details.texts("title", event.get("title"), texts);
+        boolean whole = !Languages.choose(event.get("longDescription")).isEmpty();
+        details.texts("description", event.get(whole ? "longDescription" : "description"), texts);
+        row.put(ListedRows.TEXTS, texts.cell());
     }
 
     private static Map<String, String> head(Members event) {

@@ -41,6 +41,7 @@ final class SchemaEvents {
     private final ListedRows rows;
     private final SchemaCredits credits;
     private final SchemaPlaces places;
+    private final SchemaDetails details;
     private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Set<String>> startsOfId = new HashMap<>();
 
@@ -49,6 +50,7 @@ final class SchemaEvents {
         this.rows = rows;
         this.credits = new SchemaCredits(graph);
         this.places = new SchemaPlaces(graph);
+        this.details = new SchemaDetails(graph, rows);
     }
 
     void write() throws IOException {
@@ -151,6 +153,9 @@ final class SchemaEvents {
             return;
         }
         begins.get().into(row);
+        ends.map(begins.get()::minutesTo)
+                .filter(minutes -> minutes > 0)
+                .ifPresent(minutes -> row.put("duration", Long.toString(minutes)));
         row.put("performance_ref", reference(event, start));
         row.put("production_ref", production(event, parent));
         row.put("state", state(event));
@@ -159,6 +164,7 @@ final class SchemaEvents {
         row.put("description", LinkedGraph.text(either(event, parent, "description")));
         row.put("url", LinkedGraph.text(either(event, parent, "url")));
         capacity(event, row);
+        details.put(event, parent, row);
         places.put(either(event, parent, "location"), row);
         for (Map<String, String> credit : credits.of(event, parent)) {
             Map<String, String> values = new HashMap<>(row);

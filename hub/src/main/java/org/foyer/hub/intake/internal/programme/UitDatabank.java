@@ -7,17 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
 
 /**
  * Events of UiTdatabank (publiq), JSON-LD: one performance for each {@code subEvent}. Whether seats can still be booked is no
- * state of a performance. What is open for a period has no performances.
+ * state of a performance, but its availability. What is open for a period has no performances.
  */
 public final class UitDatabank extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
     private static final Map<String, String> STATES = TheirStates.of("uitdatabank");
+    private static final Map<String, String> SEATS = Map.of("Available", "available", "Unavailable", "sold-out");
+    private static final Set<String> ATTENDANCE = Set.of("offline", "online", "mixed");
     private static final Set<String> UNPUBLISHED = Set.of("DRAFT", "REJECTED", "DELETED");
 
     public UitDatabank() {
@@ -38,6 +41,7 @@ public final class UitDatabank extends ListedJson {
             return;
         }
         Map<String, String> head = head(event);
+        details(event, head, new Details(rows));
         List<Members> parts = event.objects("subEvent");
         boolean single = Set.of("single", "").contains(event.text("calendarType"));
         if (parts.isEmpty()) {
@@ -57,6 +61,12 @@ public final class UitDatabank extends ListedJson {
             String state = status(part);
             row.put("state", state.isEmpty() ? status(event) : state);
             String seats = part.object("bookingAvailability").text("capacity");
+            String left = SEATS.get(part.object("bookingAvailability").text("type"));
+            row.put(
+                    "availability",
+                    left == null
+                            ? SEATS.getOrDefault(event.object("bookingAvailability").text("type"), "")
+                            : left);
             row.put("capacity", seats.matches("\\d{1,7}") ? seats : "");
             rows.write(row);
         }
@@ -65,6 +75,46 @@ public final class UitDatabank extends ListedJson {
     private static String status(Members of) {
         String said = of.object("status").has("type") ? of.object("status").text("type") : of.text("status");
         return STATES.getOrDefault(said, said);
+    }
+
+    /** Prices are in euros, as the specification says. {@code languages} are those of the texts, not of the show. */
+    private static void details(Members event, Map<String, String> row, Details details) throws IOException {
+        String ages = event.text("typicalAgeRange");
+        if (!ages.equals("-")) {
+            details.ages(ages, row);
+        }
+        details.prices(
+                event.objects("priceInfo").stream()
+                        .filter(price -> !price.text("category").equals("uitpas"))
+                        .map(price -> new Details.Price(
+                                price.text("price"),
+                                "",
+                                price.has("priceCurrency") ? price.text("priceCurrency") : "EUR"))
+                        .toList(),
+                row);
+        event.objects("mediaObject").stream()
+                .filter(media -> !media.text("@type").endsWith("MediaObject"))
+                .filter(media -> media.has("contentUrl"))
+                .findFirst()
+                .ifPresent(media -> {
+                    row.put("picture", media.text("contentUrl"));
+                    row.put("picture_credit", media.text("copyrightHolder"));
+                    details.licence(media.text("license"), row);
+                });
+        String mode = event.text("attendanceMode");
+        row.put("attendance", ATTENDANCE.contains(mode) ? mode : "");
+        row.put(
+                "accessibility",
+                event.objects("terms").stream()
+                        .filter(term -> term.text("domain").equals("facility"))
+                        .map(term -> term.text("label"))
+                        .filter(label -> !label.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
+        Texts texts = new Texts();
+        details.texts("title", event.get("name"), texts);
+        details.texts("description", event.get("description"), texts);
+        row.put(ListedRows.TEXTS, texts.cell());
     }
 
     private static Map<String, String> head(Members event) {
@@ -78,7 +128,7 @@ public final class UitDatabank extends ListedJson {
                 case "eventtype" -> row.putIfAbsent("event_type", label("event-types", term));
                 case "theme" -> row.putIfAbsent("genre", label("genres", term));
                 default -> {
-                    // facilities have no place here
+                    // facilities are told with the other details
                 }
             }
         }

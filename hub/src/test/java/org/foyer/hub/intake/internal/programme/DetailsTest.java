@@ -1,0 +1,140 @@
+package org.foyer.hub.intake.internal.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.foyer.kit.Problem;
+import org.foyer.kit.Source;
+import org.junit.jupiter.api.Test;
+
+/** What files say of a show beyond title and date, each in the words of its tool. */
+class DetailsTest {
+
+    private static CollectedRows read(Source source, String text) throws IOException {
+        CollectedRows found = new CollectedRows();
+        source.read("file.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), found);
+        return found;
+    }
+
+    private static CollectedRows schema(String rest) throws IOException {
+        return read(new SchemaOrg(), """
+                {"@context": "https://schema.org", "@type": "Event", "name": "Lear", "startDate": "2026-05-01T20:00", %s}
+                """.formatted(rest));
+    }
+
+    private static String told(CollectedRows found, String... columns) {
+        return String.join(
+                "|", Arrays.stream(columns).map(found.rows.get(0)::get).toList());
+    }
+
+    private static List<String> codes(CollectedRows found) {
+        return found.problems.stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void schemaOrgSaysPictureLanguagesAgesLengthAndAccess() throws IOException {
+        CollectedRows found = schema("""
+                "image": {"@type": "ImageObject", "contentUrl": "https://t.example/a.jpg", "creditText": "Ana Roy",
+                  "license": {"@id": "https://creativecommons.org/licenses/by/4.0/"}},
+                "alternateName": "Tragédie", "inLanguage": ["fr-FR", {"@type": "Language", "name": "Anglais"}],
+                "subtitleLanguage": "nl", "typicalAgeRange": "8-", "duration": "PT1H35M", "contentRating": "PG-13",
+                "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+                "accessibilityFeature": ["audioDescription", "signLanguage"]""");
+        assertThat(told(found, "picture", "picture_credit", "picture_licence"))
+                .isEqualTo("https://t.example/a.jpg|Ana Roy|https://creativecommons.org/licenses/by/4.0/");
+        assertThat(told(found, "subtitle", "languages", "surtitles", "age_from", "age_to", "duration", "warnings"))
+                .isEqualTo("Tragédie|fr, en|nl|8||95|");
+        assertThat(told(found, "attendance", "accessibility")).isEqualTo("mixed|audio-description, sign-language");
+        assertThat(codes(found)).isEmpty();
+        assertThat(told(schema("\"image\": [\"https://t.example/b.jpg\", \"https://t.example/c.jpg\"]"), "picture"))
+                .isEqualTo("https://t.example/b.jpg");
+    }
+
+    @Test
+    void pricesAreTheLowestAndTheHighestOfOneCurrency() throws IOException {
+        String[] price = {"price_from", "price_to", "price_currency", "availability"};
+        assertThat(told(schema("""
+                "offers": [{"price": "12.50", "priceCurrency": "EUR", "availability": "https://schema.org/SoldOut"},
+                           {"price": 30, "priceCurrency": "EUR", "availability": "LimitedAvailability"}]"""), price)).isEqualTo("12.5|30|EUR|few-left");
+        assertThat(told(schema("""
+                "offers": {"@type": "AggregateOffer", "lowPrice": 5, "highPrice": "20,00 €", "availability": "InStock"}"""), price)).isEqualTo("|||available");
+        assertThat(told(schema("\"offers\": {\"price\": \"gratuit\"}"), price)).isEqualTo("0|0||");
+        assertThat(told(schema("\"isAccessibleForFree\": true"), price)).isEqualTo("0|0||");
+        for (String offers : List.of(
+                "{\"price\": 12}",
+                "{\"price\": -5, \"priceCurrency\": \"EUR\"}",
+                "{\"price\": \"douze\", \"priceCurrency\": \"EUR\"}",
+                "[{\"price\": 1, \"priceCurrency\": \"EUR\"}, {\"price\": 2, \"priceCurrency\": \"CHF\"}]")) {
+            CollectedRows found = schema("\"offers\": " + offers);
+            assertThat(told(found, price)).as(offers).isEqualTo("|||");
+            assertThat(codes(found)).as(offers).containsExactly("prices-left-out");
+        }
+    }
+
+    @Test
+    void whatIsNotCertainStaysOutAndIsCountedOnce() throws IOException {
+        for (String ages : List.of("tout public", "8-4", "12", "--3", "8-999")) {
+            CollectedRows found = schema("\"typicalAgeRange\": \"" + ages + "\"");
+            assertThat(told(found, "age_from", "age_to")).as(ages).isEqualTo("|");
+            assertThat(codes(found)).as(ages).containsExactly("ages-left-out");
+        }
+        assertThat(told(schema("\"typicalAgeRange\": \"dès 8 ans\""), "age_from", "age_to")).isEqualTo("8|");
+        assertThat(codes(schema("\"inLanguage\": [\"zxx\", \"klingon\"]"))).containsExactly("languages-left-out");
+        assertThat(codes(schema("\"duration\": \"P3D\""))).containsExactly("lengths-left-out");
+        CollectedRows found = schema("\"image\": {\"url\": \"javascript:alert(1)\", \"license\": \"javascript:alert(2)\"}");
+        assertThat(told(found, "picture", "picture_licence")).isEqualTo("|");
+        assertThat(codes(found)).containsExactly("addresses-left-out");
+    }
+
+    @Test
+    void textsInOtherLanguagesAreKeptAndOnesThatAreTooLongAreCounted() throws IOException {
+        CollectedRows found = read(new SchemaOrg(), """
+                {"@context": "https://schema.org", "@type": "Event", "startDate": "2026-05-01T20:00",
+                 "name": [{"@language": "fr", "@value": "Le Roi Lear"}, {"@language": "en", "@value": "King Lear"}],
+                 "description": [{"@language": "fr", "@value": "Un roi"}, {"@language": "en", "@value": "%s"}]}
+                """.formatted("x".repeat(21_000)));
+        assertThat(told(found, "title", "description", "texts"))
+                .isEqualTo(
+                        "Le Roi Lear|Un roi|[{\"property\":\"title\",\"language\":\"en\",\"value\":\"King Lear\"}]");
+        assertThat(codes(found)).containsExactly("texts-left-out");
+    }
+
+    @Test
+    void openAgendaSaysAgesAccessAndWhetherItIsFull() throws IOException {
+        CollectedRows found = read(new OpenAgenda(), """
+                {"events": [{"uid": 1, "state": 2, "status": 5, "title": {"fr": "Lear", "en": "King Lear"},
+                  "image": {"base": "https://cdn.example/main/", "filename": "a.jpg"}, "imageCredits": "Ana Roy",
+                  "age": {"min": 6, "max": 12}, "accessibility": {"hi": true, "mi": true, "vi": false}, "attendanceMode": 3,
+                  "timings": [{"begin": "2026-05-01T20:00:00+02:00", "end": "2026-05-01T22:00:00+02:00"}]}]}
+                """);
+        assertThat(told(found, "picture", "picture_credit", "age_from", "age_to", "accessibility", "attendance"))
+                .isEqualTo("https://cdn.example/main/a.jpg|Ana Roy|6|12|hearing, motor|mixed");
+        assertThat(told(found, "state", "availability", "duration", "texts"))
+                .isEqualTo(
+                        "scheduled|sold-out|120|[{\"property\":\"title\",\"language\":\"en\",\"value\":\"King Lear\"}]");
+    }
+
+    @Test
+    void uitdatabankSaysPricesPictureAndWhetherSeatsCanBeBooked() throws IOException {
+        CollectedRows found = read(new UitDatabank(), """
+                {"@id": "https://io.uitdatabank.be/event/1", "name": {"nl": "Koning Lear", "fr": "Le Roi Lear"}, "calendarType": "single",
+                 "typicalAgeRange": "6-12", "attendanceMode": "offline", "startDate": "2026-05-01T20:00:00+02:00",
+                 "bookingAvailability": {"type": "Unavailable"}, "languages": ["nl", "fr"],
+                 "priceInfo": [{"category": "base", "price": 15, "priceCurrency": "EUR"}, {"category": "tariff", "price": 7.5},
+                   {"category": "uitpas", "price": 2}],
+                 "mediaObject": [{"@type": "schema:ImageObject", "contentUrl": "https://i.example/a.jpg", "copyrightHolder": "Ana"}],
+                 "terms": [{"domain": "facility", "label": "Rolstoeltoegankelijk", "id": "3.27.0.0.0"}]}
+                """);
+        assertThat(told(found, "age_from", "age_to", "price_from", "price_to", "availability", "attendance"))
+                .isEqualTo("6|12|7.5|15|sold-out|offline");
+        assertThat(told(found, "picture", "picture_credit", "accessibility", "languages"))
+                .isEqualTo("https://i.example/a.jpg|Ana|Rolstoeltoegankelijk|");
+        assertThat(told(found, "title", "texts"))
+                .isEqualTo(
+                        "Le Roi Lear|[{\"property\":\"title\",\"language\":\"nl\",\"value\":\"Koning Lear\"}]");
+    }
+}
