@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
@@ -166,7 +167,7 @@ final class SearchBench {
     }
 
     private static SearchQuestion question(String words, When when, String genre) {
-        return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", Order.FITNESS, 0, 20);
+        return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     static long size(Path folder) throws Exception {

@@ -52,7 +52,7 @@ public class SearchPage {
     @Produces(MediaType.TEXT_HTML)
     public Response page(@BeanParam SearchAsked asked) {
         Language language = frames.language();
-        SearchQuestion question = asked.question(SHOWN);
+        SearchQuestion question = asked.question(SHOWN, search.places());
         SearchAnswer answer = SearchAsked.ask(search, question, address.get());
         ZoneId zone = answer.hits().isEmpty()
                 ? ZoneId.systemDefault()
