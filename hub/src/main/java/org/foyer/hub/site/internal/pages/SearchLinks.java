@@ -81,7 +81,7 @@ final class SearchLinks {
     List<Kept> kept() {
         return parameters.entrySet().stream()
                 .filter(one ->
-                        List.of("house", "genre", "type", "town", "order", "currency").contains(one.getKey()))
+                        List.of("house", "genre", "type", "town", "currency").contains(one.getKey()))
                 .map(one -> new Kept(one.getKey(), one.getValue()))
                 .toList();
     }
