@@ -78,7 +78,18 @@ public record SearchConditions(
     /** The same, with shows that do not say what is asked, or without. */
     public SearchConditions withSilent(boolean too) {
         return new SearchConditions(
-                age, price, currency, accessibility, language, surtitles, seats, attendance, near, nearName, kilometres, too);
+                age,
+                price,
+                currency,
+                accessibility,
+                language,
+                surtitles,
+                seats,
+                attendance,
+                near,
+                nearName,
+                kilometres,
+                too);
     }
 
     /** Whether nothing is asked. */

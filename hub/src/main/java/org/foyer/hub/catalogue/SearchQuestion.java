@@ -79,37 +79,13 @@ public record SearchQuestion(
     /** Words alone, from today on. */
     public static SearchQuestion of(String words) {
         return new SearchQuestion(
-                words,
-                When.COMING,
-                null,
-                null,
-                List.of(),
-                "",
-                "",
-                "",
-                "",
-                SearchConditions.NONE,
-                Order.FITNESS,
-                0,
-                20);
+                words, When.COMING, null, null, List.of(), "", "", "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     /** The same about other dates. */
     public SearchQuestion during(When other, @Nullable LocalDate first, @Nullable LocalDate last) {
         return new SearchQuestion(
-                words,
-                other,
-                first,
-                last,
-                houses,
-                place,
-                genre,
-                eventType,
-                town,
-                conditions,
-                order,
-                offset,
-                limit);
+                words, other, first, last, houses, place, genre, eventType, town, conditions, order, offset, limit);
     }
 
     /** The same with other conditions. */

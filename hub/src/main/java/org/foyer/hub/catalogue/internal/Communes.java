@@ -40,7 +40,8 @@ public final class Communes implements Places {
     private final Map<String, List<Commune>> byPostcode = new HashMap<>();
     private final List<Commune> largest = new ArrayList<>();
 
-    private record Commune(String name, String key, String department, List<String> postcodes, int inhabitants, GeoPoint point) {
+    private record Commune(
+            String name, String key, String department, List<String> postcodes, int inhabitants, GeoPoint point) {
         Town town(@Nullable String postcode) {
             return new Town(name, postcode == null ? postcodes.get(0) : postcode, department, point);
         }
@@ -59,7 +60,9 @@ public final class Communes implements Places {
 
     /** Where a venue is about: the middle of its commune; null when the two do not tell of one. */
     public static @Nullable Town of(@Nullable String postcode, @Nullable String city, @Nullable String country) {
-        boolean abroad = country != null && !country.isBlank() && !Set.of("fr", "france", "fra").contains(Folding.key(country));
+        boolean abroad = country != null
+                && !country.isBlank()
+                && !Set.of("fr", "france", "fra").contains(Folding.key(country));
         boolean told = city != null && !city.isBlank() || postcode != null && !postcode.isBlank();
         return abroad || !told ? null : france().at(postcode == null ? "" : postcode.strip(), city == null ? "" : city);
     }
@@ -152,7 +155,11 @@ public final class Communes implements Places {
     /** The key of a town as addresses write it: without "cedex", and without the number of its part unless a part has that name. */
     private String town(String text) {
         String key = key(text.replaceAll("[()]", " ").strip());
-        return text.isBlank() ? "" : byName.containsKey(key) ? key : DELIVERY.matcher(key).replaceAll("").strip();
+        return text.isBlank()
+                ? ""
+                : byName.containsKey(key)
+                        ? key
+                        : DELIVERY.matcher(key).replaceAll("").strip();
     }
 
     private static Communes read() {
@@ -187,6 +194,9 @@ public final class Communes implements Places {
                 cells[7].isEmpty() ? 0 : Integer.parseInt(cells[7]),
                 new GeoPoint(Double.parseDouble(cells[9]), Double.parseDouble(cells[8])));
         byName.computeIfAbsent(commune.key(), made -> new ArrayList<>(1)).add(commune);
-        commune.postcodes().forEach(code -> byPostcode.computeIfAbsent(code, made -> new ArrayList<>(2)).add(commune));
+        commune.postcodes()
+                .forEach(code -> byPostcode
+                        .computeIfAbsent(code, made -> new ArrayList<>(2))
+                        .add(commune));
     }
 }

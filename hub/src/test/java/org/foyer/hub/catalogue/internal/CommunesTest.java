@@ -12,23 +12,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommunesTest {
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "69003, Lyon, FR, Lyon 3e Arrondissement",
-        "69003, LYON 3E, -, Lyon 3e Arrondissement",
-        "69229, Lyon Cedex 02, France, Lyon",
-        "-, Lyon, -, Lyon",
-        "59000, lille, fr, Lille",
-        "93200, St-Denis, FR, Saint-Denis",
-        "59260, Hellemmes, FR, Lille",
-        // nobody can say which of several
-        "-, Saint-Denis, FR, -",
-        // the two contradict each other
-        "59000, Lyon, FR, -",
-        "10115, Berlin, DE, -",
-        "-, -, FR, -",
-        "'', '', '', -",
-        "1000, Bruxelles, BE, -"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "69003, Lyon, FR, Lyon 3e Arrondissement",
+                "69003, LYON 3E, -, Lyon 3e Arrondissement",
+                "69229, Lyon Cedex 02, France, Lyon",
+                "-, Lyon, -, Lyon",
+                "59000, lille, fr, Lille",
+                "93200, St-Denis, FR, Saint-Denis",
+                "59260, Hellemmes, FR, Lille",
+                // nobody can say which of several
+                "-, Saint-Denis, FR, -",
+                // the two contradict each other
+                "59000, Lyon, FR, -",
+                "10115, Berlin, DE, -",
+                "-, -, FR, -",
+                "'', '', '', -",
+                "1000, Bruxelles, BE, -"
+            })
     void aVenueIsInTheCommuneThatPostcodeAndNameTell(String postcode, String city, String country, String commune) {
         Town town = Communes.of(postcode, city, country);
         assertThat(town == null ? null : town.name()).isEqualTo(commune);
@@ -40,9 +42,13 @@ class CommunesTest {
                 .extracting(Town::department)
                 .startsWith("974")
                 .contains("93");
-        assertThat(Communes.france().named("St-Denis (93200)")).extracting(Town::department).containsExactly("93");
+        assertThat(Communes.france().named("St-Denis (93200)"))
+                .extracting(Town::department)
+                .containsExactly("93");
         assertThat(Communes.france().named("Nirgendwo")).isEmpty();
-        assertThat(Communes.france().beginning("villeurb")).extracting(Town::name).containsExactly("Villeurbanne");
+        assertThat(Communes.france().beginning("villeurb"))
+                .extracting(Town::name)
+                .containsExactly("Villeurbanne");
         assertThat(Communes.france().beginning("v")).isEmpty();
         assertThat(Communes.france().largest(3)).extracting(Town::name).containsExactly("Paris", "Marseille", "Lyon");
     }

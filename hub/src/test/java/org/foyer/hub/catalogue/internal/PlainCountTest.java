@@ -58,7 +58,8 @@ class PlainCountTest {
             "1742-04-13",
             "2319-02-28");
 
-    private static final List<Optional<String>> PRICES = List.of(Optional.empty(), Optional.of("0"), Optional.of("1500"), Optional.of("4000"));
+    private static final List<Optional<String>> PRICES =
+            List.of(Optional.empty(), Optional.of("0"), Optional.of("1500"), Optional.of("4000"));
     private static final List<Optional<String>> ACCESSIBLE =
             List.of(Optional.empty(), Optional.of("LSF"), Optional.of("hi, vi"), Optional.of("Un ascenseur"));
     private static final List<Optional<String>> LANGUAGES =
@@ -155,14 +156,29 @@ class PlainCountTest {
                 SearchFixture.Made one = data.production(house, title, genre, town == null ? null : "Salle", town);
                 String from = show % 3 == 0 ? null : Integer.toString(show % 3 * 5);
                 data.describe(house, "production", one.production(), "age_from", from);
-                data.describe(house, "production", one.production(), "languages", LANGUAGES.get(show % 4).orElse(null));
+                data.describe(
+                        house,
+                        "production",
+                        one.production(),
+                        "languages",
+                        LANGUAGES.get(show % 4).orElse(null));
                 return one;
             });
             LocalDate day = LocalDate.parse(DAYS.get(played.day()));
             String type = played.type() == TYPES.size() ? null : TYPES.get(played.type());
             long date = data.date(production, day.toString(), type);
-            data.describe(house, "performance", date, "price_from", PRICES.get(played.price()).orElse(null));
-            data.describe(house, "performance", date, "accessibility", ACCESSIBLE.get(played.accessible()).orElse(null));
+            data.describe(
+                    house,
+                    "performance",
+                    date,
+                    "price_from",
+                    PRICES.get(played.price()).orElse(null));
+            data.describe(
+                    house,
+                    "performance",
+                    date,
+                    "accessibility",
+                    ACCESSIBLE.get(played.accessible()).orElse(null));
             data.describe(house, "performance", date, "availability", played.soldOut() ? "sold-out" : "available");
             rows.add(new Row(
                     house,
@@ -186,11 +202,35 @@ class PlainCountTest {
             for (When when : List.of(When.COMING, When.ALL, When.WEEKEND, When.MONTH)) {
                 for (String genre : List.of("", "danse")) {
                     questions.add(new SearchQuestion(
-                            word, when, null, null, List.of(), "", genre, "", "", SearchConditions.NONE, Order.DATE, 0, 50));
+                            word,
+                            when,
+                            null,
+                            null,
+                            List.of(),
+                            "",
+                            genre,
+                            "",
+                            "",
+                            SearchConditions.NONE,
+                            Order.DATE,
+                            0,
+                            50));
                 }
             }
             questions.add(new SearchQuestion(
-                    word, When.COMING, null, null, List.of("house-2"), "", "", "scolaire", "", SearchConditions.NONE, Order.DATE, 0, 50));
+                    word,
+                    When.COMING,
+                    null,
+                    null,
+                    List.of("house-2"),
+                    "",
+                    "",
+                    "scolaire",
+                    "",
+                    SearchConditions.NONE,
+                    Order.DATE,
+                    0,
+                    50));
         }
         for (SearchConditions conditions : conditions()) {
             for (When when : List.of(When.COMING, When.ALL)) {
@@ -264,8 +304,8 @@ class PlainCountTest {
                 unsaid.computeIfAbsent(row.run(), made -> new HashSet<>()).addAll(of);
             }
         }
-        Function<String, Integer> count = what -> (int)
-                unsaid.values().stream().filter(of -> of.contains(what)).count();
+        Function<String, Integer> count = what ->
+                (int) unsaid.values().stream().filter(of -> of.contains(what)).count();
         return new Silent(
                 unsaid.size(),
                 count.apply("age"),

@@ -56,18 +56,7 @@ final class Asking {
 
     static SearchAnswer nothing(boolean complete) {
         return new SearchAnswer(
-                0,
-                0,
-                0,
-                0,
-                0,
-                Silent.NONE,
-                Words.AS_WRITTEN,
-                false,
-                false,
-                complete,
-                List.of(),
-                Facets.NONE);
+                0, 0, 0, 0, 0, Silent.NONE, Words.AS_WRITTEN, false, false, complete, List.of(), Facets.NONE);
     }
 
     SearchAnswer answer(HitReading.Naming naming, boolean complete) throws IOException {

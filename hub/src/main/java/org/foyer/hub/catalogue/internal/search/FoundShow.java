@@ -14,7 +14,8 @@ import java.util.Comparator;
  * @param documents all that were found, in order
  * @param run its identifier
  */
-record FoundShow(float score, long next, long last, int dates, double kilometres, int best, int[] documents, RunName run) {
+record FoundShow(
+        float score, long next, long last, int dates, double kilometres, int best, int[] documents, RunName run) {
 
     static final long NONE_AHEAD = Long.MAX_VALUE;
 

@@ -91,7 +91,10 @@ final class OfferWords {
 
     private static @Nullable String language(String part) {
         String told = part.strip();
-        return LANGUAGES.get(told.matches("[A-Za-z]{2}-[A-Za-z]{2}") ? told.substring(0, 2).toLowerCase(Locale.ROOT) : Folding.key(told));
+        return LANGUAGES.get(
+                told.matches("[A-Za-z]{2}-[A-Za-z]{2}")
+                        ? told.substring(0, 2).toLowerCase(Locale.ROOT)
+                        : Folding.key(told));
     }
 
     /** The needs that a text says are met. */

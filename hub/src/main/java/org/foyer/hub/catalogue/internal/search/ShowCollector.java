@@ -204,7 +204,9 @@ final class ShowCollector extends SimpleCollector {
                 last,
                 runDates,
                 kilometres,
-                best, Arrays.copyOf(documents, documentCount), new RunName(runs, run));
+                best,
+                Arrays.copyOf(documents, documentCount),
+                new RunName(runs, run));
         if (worst == null) {
             first.add(show);
         } else if (order.compare(show, worst) < 0) {

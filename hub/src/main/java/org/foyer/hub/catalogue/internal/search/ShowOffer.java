@@ -110,7 +110,11 @@ record ShowOffer(int ages, int price, String codes, String where) {
     /** A town as the index keeps it: its middle to some ten metres, and its name. */
     static String place(Places.Town town) {
         return String.format(
-                Locale.ROOT, "%.4f %.4f %s", town.point().latitude(), town.point().longitude(), town.name());
+                Locale.ROOT,
+                "%.4f %.4f %s",
+                town.point().latitude(),
+                town.point().longitude(),
+                town.name());
     }
 
     static GeoPoint point(String place) {
@@ -140,7 +144,10 @@ record ShowOffer(int ages, int price, String codes, String where) {
             }
             List<String> codes = Arrays.asList(text.split(" "));
             Set<Need> needs = EnumSet.noneOf(Need.class);
-            after(codes, NEED).stream().filter(code -> !code.equals(NO_SEAT)).map(Need::valueOf).forEach(needs::add);
+            after(codes, NEED).stream()
+                    .filter(code -> !code.equals(NO_SEAT))
+                    .map(Need::valueOf)
+                    .forEach(needs::add);
             return new Codes(
                     after(codes, LANGUAGE),
                     after(codes, SURTITLES),

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What page, API, feeds and command line read of what a show must offer. */
 public class ConditionsAsked {
 
-    private static final Pattern POINT = Pattern.compile("\\s*(-?[0-9]{1,3}(?:\\.[0-9]{1,9})?)\\s*[,;]\\s*(-?[0-9]{1,3}(?:\\.[0-9]{1,9})?)\\s*");
+    private static final Pattern POINT =
+            Pattern.compile("\\s*(-?[0-9]{1,3}(?:\\.[0-9]{1,9})?)\\s*[,;]\\s*(-?[0-9]{1,3}(?:\\.[0-9]{1,9})?)\\s*");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,7}([.,][0-9]{1,2})?");
     private static final Set<String> CODES = Arrays.stream(Locale.getISOLanguages())
             .filter(code -> code.length() == 2)
@@ -102,9 +103,7 @@ public class ConditionsAsked {
 
     /** Whether a town is asked for that does not exist. */
     public boolean asksForUnknownTown(Places places) {
-        return !near.isBlank()
-                && !POINT.matcher(near).matches()
-                && (near.length() > NAME_MAX || town(places) == null);
+        return !near.isBlank() && !POINT.matcher(near).matches() && (near.length() > NAME_MAX || town(places) == null);
     }
 
     /** The place asked for as it was understood; null when none was, or when it is a point. */
@@ -130,7 +129,8 @@ public class ConditionsAsked {
         }
         Places.Town town = near.length() > NAME_MAX ? null : town(places);
         if (town == null) {
-            throw new Refused(400, "town-unknown", near.length() > NAME_MAX ? near.substring(0, NAME_MAX) : near.strip());
+            throw new Refused(
+                    400, "town-unknown", near.length() > NAME_MAX ? near.substring(0, NAME_MAX) : near.strip());
         }
         return town.point();
     }
@@ -157,7 +157,9 @@ public class ConditionsAsked {
 
     private String currency() {
         String told = currency.strip().toUpperCase(Locale.ROOT);
-        if (!told.isEmpty() && Currency.getAvailableCurrencies().stream().noneMatch(one -> one.getCurrencyCode().equals(told))) {
+        if (!told.isEmpty()
+                && Currency.getAvailableCurrencies().stream()
+                        .noneMatch(one -> one.getCurrencyCode().equals(told))) {
             throw Parameters.unreadable("currency", told);
         }
         return told;

@@ -81,7 +81,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--attendance", paramLabel = "WHERE", description = "on-site or online.")
     String attendance = "";
 
-    @Option(names = "--near", paramLabel = "PLACE", description = "A commune of France, its postcode, or latitude,longitude.")
+    @Option(
+            names = "--near",
+            paramLabel = "PLACE",
+            description = "A commune of France, its postcode, or latitude,longitude.")
     String near = "";
 
     @Option(names = "--within", paramLabel = "KM", description = "Kilometres around it, 1 to 500 (default: 20).")

@@ -41,7 +41,8 @@ public record ConditionsForm(
     /** Languages of stages that are offered even when no show found is played in them. */
     private static final List<String> LANGUAGES = List.of("fr", "en", "nl", "de", "es", "it");
 
-    static ConditionsForm of(Language language, SearchQuestion question, SearchAnswer answer, Places places, String near) {
+    static ConditionsForm of(
+            Language language, SearchQuestion question, SearchAnswer answer, Places places, String near) {
         SearchConditions asked = question.conditions();
         return new ConditionsForm(
                 !asked.isNone() || asked.silentToo() || !near.isEmpty(),
@@ -69,7 +70,9 @@ public record ConditionsForm(
                 Arrays.stream(SearchQuestion.Order.values())
                         .map(order -> choice(
                                 language,
-                                order == SearchQuestion.Order.FITNESS ? "" : order.name().toLowerCase(Locale.ROOT),
+                                order == SearchQuestion.Order.FITNESS
+                                        ? ""
+                                        : order.name().toLowerCase(Locale.ROOT),
                                 "search_order_" + order.name().toLowerCase(Locale.ROOT),
                                 order == question.order()))
                         .toList(),
@@ -90,8 +93,8 @@ public record ConditionsForm(
         }
         List<Frame.Choice> choices = new ArrayList<>();
         choices.add(new Frame.Choice("", language.say("search_any"), language.code(), asked.isEmpty()));
-        codes.forEach(code -> choices.add(new Frame.Choice(
-                code, SearchLinks.tongue(language, code), language.code(), code.equals(asked))));
+        codes.forEach(code -> choices.add(
+                new Frame.Choice(code, SearchLinks.tongue(language, code), language.code(), code.equals(asked))));
         return choices;
     }
 

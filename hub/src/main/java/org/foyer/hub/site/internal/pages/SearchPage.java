@@ -67,7 +67,9 @@ public class SearchPage {
                 : answer.hits().get(0).house().zone();
         LocalDate today = LocalDate.now(node.get().settings().clock().withZone(zone));
         return screen.show(
-                "search", frames.frame(language.say("search_title")), view(language, question, answer, today, search.places(), unknown));
+                "search",
+                frames.frame(language.say("search_title")),
+                view(language, question, answer, today, search.places(), unknown));
     }
 
     /** Lets a browser ask from its address line (OpenSearch 1.1). */
@@ -117,8 +119,7 @@ public class SearchPage {
                 links.feed(".rss"),
                 places.beginning(unknown).stream()
                         .limit(MEANT)
-                        .map(town -> new SearchView.Value(
-                                town.label(), "", links.with("near", town.label()), false))
+                        .map(town -> new SearchView.Value(town.label(), "", links.with("near", town.label()), false))
                         .toList(),
                 answer.silent().shows() > 0 ? links.with("unsaid", "true") : null,
                 answer.earlier() > 0 ? links.with("when", "all", "from", "", "to", "") : null,
@@ -169,15 +170,16 @@ public class SearchPage {
                 : language.say("search_says_span", formats.longDay(from), formats.longDay(to));
     }
 
-    private static List<String> notes(
-            Language language, SearchQuestion question, SearchAnswer answer, String unknown) {
+    private static List<String> notes(Language language, SearchQuestion question, SearchAnswer answer, String unknown) {
         List<String> notes = new ArrayList<>();
         if (!unknown.isEmpty()) {
             notes.add(language.say("search_town_unknown", unknown));
         }
         if (question.conditions().near() != null) {
             notes.add(language.say(
-                    "search_near_note", question.conditions().nearName(), question.conditions().kilometres()));
+                    "search_near_note",
+                    question.conditions().nearName(),
+                    question.conditions().kilometres()));
         }
         notes.addAll(SearchOffer.silent(language, answer.silent()));
         if (answer.earlier() > 0) {
