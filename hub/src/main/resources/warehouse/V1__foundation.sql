@@ -30,7 +30,8 @@ create table performance (
   season varchar, event_type varchar,       -- the source's own words
   set_aside varchar,                        -- why it is no performance that is shown; null: it is one
   run integer not null,
-  changed_run integer                       -- the last run, or taking back of a run, that changed what is public of it
+  changed_run integer,                      -- the last run, or taking back of a run, that changed what is public of it
+  said_production bigint                    -- of which production its source spoke, where that goes by another identifier
 );
 
 create view shown_performance as select * from performance where set_aside is null;
@@ -44,7 +45,8 @@ create table description (
   thing bigint not null,
   property varchar not null, language varchar not null,   -- language: empty, or of a text in that language
   value varchar not null,
-  source varchar, run integer not null              -- source: name of the recipe
+  source varchar, run integer not null,             -- source: name of the recipe
+  said_of bigint                                    -- of which thing the source spoke, where that goes by another identifier
 );
 
 create view description_now as
@@ -54,7 +56,8 @@ from description group by all;
 
 -- By which words a sheet that was typed here calls its production and performances.
 create table own_thing (
-  house smallint not null, kind varchar not null, ref varchar not null, thing bigint not null, run integer not null
+  house smallint not null, kind varchar not null, ref varchar not null, thing bigint not null, run integer not null,
+  said_of bigint
 );
 
 -- What each run said of a performance; the performance holds what counts and is not null, so that a run can be undone.
@@ -63,7 +66,8 @@ create table performance_statement (
   starts_local timestamp, starts_at timestamp, day date,   -- all three together, or day null: nothing was said of the start
   venue bigint, hall varchar, state varchar, capacity integer, held integer, potential bigint,
   season varchar, event_type varchar,
-  source varchar                                     -- name of the recipe
+  source varchar,                                    -- name of the recipe
+  said_of bigint                                     -- of which performance the run spoke, where that goes by another identifier
 );
 
 create table work (
@@ -74,13 +78,13 @@ create table work (
 create table programme_item (                -- which works a performance plays, in order
   house smallint not null, performance bigint not null, position integer not null,
   work bigint, part varchar, interval boolean not null,
-  run integer not null, source varchar
+  run integer not null, source varchar, said_of bigint, said_work bigint
 );
 
 create table contribution (
   house smallint not null, performance bigint not null, position integer,   -- position null: the whole performance
   name varchar not null, role varchar not null, instrument varchar,
-  run integer not null, source varchar
+  run integer not null, source varchar, said_of bigint
 );
 
 -- Identifiers whose thing was taken back: given to nothing else, and to the thing again when it returns. Digests, not words.
@@ -89,6 +93,49 @@ create table departed (
   ref varchar, words varchar,
   production bigint, venue bigint, hall varchar, day date,   -- of a performance
   left_at timestamp not null, by_run integer not null
+);
+
+-- Which identifiers are one thing, as people decided. What goes by another identifier lies in the merged tables, as it was; what was
+-- said of it lies with the other, and remembers by said_of of whom it was said, so that the decision can be taken back.
+create table same_thing (
+  house smallint not null, kind varchar not null,            -- performance, production, venue or work
+  thing bigint not null, known_as bigint not null, run integer not null
+);
+create table told_apart (                                    -- what looks alike and is not the same; one below other
+  house smallint not null, kind varchar not null, one bigint not null, other bigint not null, run integer not null
+);
+create table merged_performance as select * from performance where false;
+create table merged_production as select * from production where false;
+create table merged_venue as select * from venue where false;
+create table merged_work as select * from work where false;
+
+create view goes_by as
+with recursive chain(house, kind, thing, known_as, steps) as (
+  select house, kind, thing, known_as, 1 from same_thing
+  union all
+  select c.house, c.kind, c.thing, s.known_as, c.steps + 1
+  from chain c join same_thing s on s.house = c.house and s.kind = c.kind and s.thing = c.known_as where c.steps < 50)
+select house, kind, thing, arg_max(known_as, steps) as known_as from chain group by all;
+
+create view any_performance as
+select *, id as goes_by from performance
+union all select m.*, g.known_as from merged_performance m
+  join goes_by g on g.house = m.house and g.kind = 'performance' and g.thing = m.id;
+create view any_production as
+select *, id as goes_by from production
+union all select m.*, g.known_as from merged_production m
+  join goes_by g on g.house = m.house and g.kind = 'production' and g.thing = m.id;
+create view any_venue as
+select *, id as goes_by from venue
+union all select m.*, g.known_as from merged_venue m join goes_by g on g.house = m.house and g.kind = 'venue' and g.thing = m.id;
+create view any_work as
+select *, id as goes_by from work
+union all select m.*, g.known_as from merged_work m join goes_by g on g.house = m.house and g.kind = 'work' and g.thing = m.id;
+
+-- By which references a source calls what another source had told of first.
+create table further_reference (
+  house smallint not null, kind varchar not null,            -- performance or production
+  source varchar not null, ref varchar not null, thing bigint not null, run integer not null
 );
 
 -- The house's own words for tariffs, seat zones and channels; kind is null while the word is to be classified.
@@ -105,12 +152,13 @@ create table sale_line (
   amount integer not null, vat integer, list_amount integer, fee integer,
   tariff bigint, zone bigint, channel bigint,    -- label ids
   person bigint, order_ref varchar, ticket varchar not null,
-  run integer not null, line integer not null
+  run integer not null, line integer not null,
+  said_of bigint                                     -- for which performance it was sold, where that goes by another identifier
 );
 
 create table entry (                                -- a ticket was scanned at the door
   house smallint not null, performance bigint not null, ticket varchar not null, scanned timestamp not null,
-  run integer not null
+  run integer not null, said_of bigint
 );
 
 -- Tickets and amounts by day, merged by each run; equal to the sums of sale_line and entry to the cent.
@@ -255,6 +303,7 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (9);
+insert into schema_edition values (10);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
--- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said
+-- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
+-- 10: things that are one under two identifiers

@@ -157,7 +157,7 @@ class PagesIT {
         found.put("sheet", page.url());
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
-        page.navigate(found.get("matches"));
+        Window.await(page, found.get("matches"), "input[name=one]");
         found.put(
                 "person",
                 found.get("people") + "/"

@@ -26,6 +26,8 @@ final class Window implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(System.getProperty("foyer.chromium", "/usr/bin/chromium"));
     private static final Path SHOTS = Path.of("target", "pages");
     private static final int HEIGHT = 900;
+    private static final int LOOKS_MAX = 120;
+    private static final int MILLIS_BETWEEN = 1_000;
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -95,6 +97,19 @@ final class Window implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** Opens a page again and again until it shows what a node does in the background, two minutes at most. */
+    static void await(Page page, String address, String selector) {
+        for (int i = 0; i < LOOKS_MAX; i++) {
+            page.navigate(address);
+            if (page.locator(selector).count() > 0) {
+                return;
+            }
+            page.waitForTimeout(MILLIS_BETWEEN);
+        }
+        throw new AssertionError(address + " never showed " + selector + ": "
+                + page.locator("main").innerText());
     }
 
     /** Signs somebody in with the password of the tests. */

@@ -7,5 +7,7 @@ public enum Holds {
     /** Orders or tickets in their present state, turned into movements by comparing with what is known. */
     PRESENT_STATE,
     /** Performances, works and contributions. */
-    PROGRAMME
+    PROGRAMME,
+    /** What people decided of things that look alike. */
+    DOUBLES
 }

@@ -62,7 +62,7 @@ class WarehouseQualityTest {
     void whatIsSaidGainsExactlyWhatWasPromised() {
         Quality.Report before = quality.of(HOUSE, FROM, TO);
         Fixture.fill(warehouse, """
-                insert into description values
+                insert into description (house, kind, thing, property, language, value, source, run) values
                   (1, 'production', 1000001, 'picture', '', 'https://house.example/picture.jpg', 'test', 1),
                   (1, 'production', 1000003, 'picture', '', 'https://house.example/other.jpg', 'test', 1),
                   (1, 'performance', 1000001, 'duration', '', '95', 'test', 1),

@@ -73,6 +73,25 @@ final class Checks {
         return checks;
     }
 
+    /** Checks of rows that say of two things whether they are one. */
+    static Checks ofDoubles(Parse parse, Loading loading) {
+        Checks checks = new Checks(parse, loading);
+        checks.oneOf(Field.THING_KIND, "performance", "production", "venue", "work");
+        checks.oneOf(Field.VERDICT, "same", "apart");
+        for (Field thing : List.of(Field.THING, Field.KNOWN_AS)) {
+            checks.all.add(Check.of(
+                    thing.key(), "try_cast(" + parse.text(thing) + " as bigint) is null", "identifier-unreadable"));
+        }
+        return checks;
+    }
+
+    private void oneOf(Field field, String... words) {
+        all.add(Check.of(
+                field.key(),
+                "coalesce(" + parse.text(field) + ", '') not in ('" + String.join("', '", words) + "')",
+                "decision-unreadable"));
+    }
+
     List<Check> all() {
         return all;
     }
@@ -135,12 +154,10 @@ final class Checks {
             return;
         }
         String day = "v_" + start.key();
-        String known = "t_performance_ref in (select source_ref from performance where house = " + loading.houseNumber()
-                + " and source_ref is not null union all select t_performance_ref from picked where t_performance_ref is"
+        String known = "t_performance_ref in (" + references("performance") + " union all select t_performance_ref from picked where t_performance_ref is"
                 + " not null and " + day + " is not null and t_title is not null)";
         String show = parse.has(Field.PRODUCTION_REF)
-                ? " and (t_production_ref is null or not (t_production_ref in (select source_ref from production where house = "
-                        + loading.houseNumber() + " and source_ref is not null)))"
+                ? " and (t_production_ref is null or not (t_production_ref in (" + references("production") + ")))"
                 : "";
         all.add(Check.of(
                 "title",
@@ -154,6 +171,13 @@ final class Checks {
             String zone = parse.has(Field.HALL_ZONE) ? " and t_hall_zone = 'house'" : "";
             all.add(Check.of(Field.TIME.key(), parse.missingStart(PERFORMANCE_YEAR_MIN, YEAR_MAX) + zone, "dst-gap"));
         }
+    }
+
+    /** By which sources call what is known. */
+    private String references(String kind) {
+        return "select source_ref from any_" + kind + " where house = " + loading.houseNumber()
+                + " and source_ref is not null union all select ref from further_reference where house = "
+                + loading.houseNumber() + " and kind = '" + kind + "'";
     }
 
     /** What was typed here names a performance of ours, or gives a title and a day to a new one. */

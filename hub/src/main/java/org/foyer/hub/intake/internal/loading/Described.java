@@ -49,15 +49,19 @@ public final class Described {
                 create or replace temp table described as
                 select case when s.property in ('%s') then 'performance' else 'production' end as kind,
                   case when s.property in ('%s') then performance else production end as thing,
+                  any_value(case when s.property in ('%s') then said_of else said_production end) as said_of,
                   s.property as property, coalesce(s.language, '') as language, arg_min(s.value, line) as value
                 from (
-                  select p.production, k.performance, r.line, unnest(list_concat([%s], coalesce(from_json(r.texts,
+                  select p.production, k.performance, k.said_of,
+                    nullif(coalesce(m.production, p.said_production), p.production) as said_production, r.line, unnest(list_concat([%s], coalesce(from_json(r.texts,
                     '[{"property": "VARCHAR", "language": "VARCHAR", "value": "VARCHAR"}]'), []))) as s
                   from programme_row r join known_performance k on k.key = r.key
-                  join performance p on p.house = %d and p.id = k.performance)
+                  join performance p on p.house = %d and p.id = k.performance
+                  left join merged_performance m on m.house = p.house and m.id = k.said_of)
                 where s.value is not null and s.property is not null
                 group by all
                 """.formatted(
+                        String.join("', '", OF_PERFORMANCE),
                         String.join("', '", OF_PERFORMANCE),
                         String.join("', '", OF_PERFORMANCE),
                         listed(Stream.concat(OF_PRODUCTION.stream(), OF_PERFORMANCE.stream())
@@ -67,7 +71,7 @@ public final class Described {
         long said = sql.change(
                 """
                 insert into description
-                select ?, d.kind, d.thing, d.property, d.language, d.value, ?, ?
+                select ?, d.kind, d.thing, d.property, d.language, d.value, ?, ?, d.said_of
                 from described d
                 left join (select kind, thing, property, language, arg_max(value, run) as value from description
                            where house = ? and source = ? group by all) o
@@ -101,17 +105,25 @@ public final class Described {
                         .toList());
     }
 
-    /** What a production that nobody described had before is kept as the word of the run that made it. */
     private void keepFirst(Stage stage) throws SQLException {
+        keepFirst("run <> " + stage.run() + " and id in (select thing from described where kind = 'production')");
+    }
+
+    /**
+     * What a production that nobody described had before is kept as the word of the run that made it.
+     *
+     * @param which condition on productions; fixed text of this package
+     */
+    void keepFirst(String which) throws SQLException {
         sql.change("""
                 insert into description
-                select house, 'production', id, s.property, '', s.value, '', run
+                select house, 'production', id, s.property, '', s.value, '', run, null
                 from (select house, id, run, unnest([%s]) as s from production r
-                      where house = ? and run <> ? and id in (select thing from described where kind = 'production')
+                      where house = ? and %s
                         and id not in (select thing from description where house = ? and kind = 'production'))
                 where s.value is not null
                 order by id, s.property
-                """.formatted(listed(IN_PRODUCTION)), house, stage.run(), house);
+                """.formatted(listed(IN_PRODUCTION), which), house, house);
     }
 
     /**

@@ -23,7 +23,7 @@ final class Facts {
         long inserted = sql.change("""
                 insert into sale_line
                 select %d, performance, sold, day, first_day, op, quantity, amount, vat, list_amount, fee, tariff, zone,
-                  channel, person, order_ref, ticket, %d, line
+                  channel, person, order_ref, ticket, %d, line, said_of
                 from movement order by performance, sold, line, ticket, op
                 """.formatted(loading.houseNumber(), loading.run()));
         if (inserted != movements) {
@@ -61,7 +61,7 @@ final class Facts {
     void insertEntries() throws SQLException {
         entries = sql.change("""
                 create or replace temp table new_entry as
-                select k.performance, s.ticket, min(s.scanned) as scanned, min(s.line) as line
+                select k.performance, s.ticket, min(s.scanned) as scanned, min(s.line) as line, k.said_of
                 from stage s join known_performance k on k.key = s.perf_h
                 where s.bits = 0 and s.scanned is not null and s.op = 'sale' and not exists (
                   select 1 from entry e where e.house = %d and e.performance = k.performance and e.ticket = s.ticket)
@@ -69,7 +69,7 @@ final class Facts {
                 """.formatted(loading.houseNumber()));
         if (entries > 0) {
             sql.run("insert into entry select " + loading.houseNumber() + ", performance, ticket, scanned, "
-                    + loading.run() + " from new_entry order by performance, scanned, ticket");
+                    + loading.run() + ", said_of from new_entry order by performance, scanned, ticket");
         }
     }
 

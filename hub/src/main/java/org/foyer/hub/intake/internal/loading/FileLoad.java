@@ -38,14 +38,19 @@ public final class FileLoad {
         Quarantine quarantine = new Quarantine(sql, file, loading);
         quarantine.keepRefused();
         Recipe recipe = file.fit().recipe();
-        return recipe.explains() != null || recipe.holds() == Holds.PROGRAMME
+        return recipe.explains() != null || recipe.holds() == Holds.PROGRAMME || recipe.holds() == Holds.DOUBLES
                 ? loadSmall(file, fileName, quarantine)
                 : loadSales(file, fileName, quarantine, recipe.holds() == Holds.PRESENT_STATE);
     }
 
     private FileCounts loadSmall(FileTable file, String fileName, Quarantine quarantine) throws SQLException {
         Field explains = file.fit().recipe().explains();
-        TypedStage stage = new TypedStage(sql, file, loading, explains == null);
+        boolean doubles = file.fit().recipe().holds() == Holds.DOUBLES;
+        TypedStage stage = new TypedStage(
+                sql,
+                file,
+                loading,
+                explains != null ? Checks::ofWords : doubles ? Checks::ofDoubles : Checks::ofProgramme);
         progress.at("check", 0, file.records());
         stage.judge();
         quarantine.keepChecked(stage.parse(), stage.checks(), "judged");
@@ -55,6 +60,9 @@ public final class FileLoad {
         long taken;
         if (explains != null) {
             taken = Labels.explain(sql, file, loading, explains);
+        } else if (doubles) {
+            stage.make();
+            taken = new Doubles(connection, loading).keep(TypedStage.TABLE);
         } else {
             stage.make();
             LoadCounts counts =

@@ -16,7 +16,7 @@ final class Movements {
             create or replace temp table movement (
               line bigint, performance bigint, op operation, sold timestamp, quantity smallint, amount integer, vat integer,
               list_amount integer, fee integer, tariff bigint, zone bigint, channel bigint, person bigint, order_ref varchar,
-              ticket varchar, day date, first_day date)
+              ticket varchar, said_of bigint, day date, first_day date)
             """;
 
     private Movements() {}
@@ -24,13 +24,13 @@ final class Movements {
     /** Columns that both ways of making movements give. */
     static final String COLUMNS =
             "line, performance, op, sold, quantity, amount, vat, list_amount, fee, tariff, zone, channel,"
-                    + " person, order_ref, ticket";
+                    + " person, order_ref, ticket, said_of";
 
     /** Good rows with the ids of what they name. */
     static String resolved(String more) {
         return """
                 select s.line, k.performance, s.op, s.sold, s.quantity, s.amount, s.vat, s.list_amount, s.fee,
-                  t.id as tariff, z.id as zone, c.id as channel, p.person, s.order_ref, s.ticket%s
+                  t.id as tariff, z.id as zone, c.id as channel, p.person, s.order_ref, s.ticket, k.said_of%s
                 from stage s
                 join known_performance k on k.key = s.perf_h
                 left join label_of t on t.field = 'tariff' and t.h = s.tariff_h

@@ -8,7 +8,7 @@ import java.sql.SQLException;
  *
  * <p>Use: {@link #prepare}, insert into the temporary table {@code given_performance} (several rows of one key are
  * allowed, the last value that is not null counts), {@link #findOrMake}, then join {@code known_performance (key,
- * performance)}. A key without a title whose reference is unknown gets no performance.
+ * performance, said_of)}. A key without a title whose reference is unknown gets no performance.
  */
 public final class Performances {
 
@@ -55,12 +55,12 @@ public final class Performances {
     /** Fills {@code known_performance}. Returns how many performances are new. */
     public long findOrMake() throws SQLException {
         foldKeys();
-        findKnown();
+        new KnownPerformances(sql, stage).find();
         long made = makeNew();
         if (stage.isTypedHere()) {
             keepOwn(
                     "performance",
-                    "select g.own_performance as ref, k.performance as thing from folded_performance g"
+                    "select g.own_performance as ref, k.performance as thing, k.said_of from folded_performance g"
                             + " join known_performance k on k.key = g.key");
         }
         state();
@@ -89,54 +89,6 @@ public final class Performances {
                   coalesce(cast(starts_local - interval 5 hour as date), given_day) as day
                 from folded
                 """.formatted(plain("title"), plain("hall"), plain("venue")));
-    }
-
-    /** A performance is known by each title that anyone gave its production. */
-    private void findKnown() throws SQLException {
-        int house = stage.house().value();
-        sql.change("""
-                create or replace temp table titled_production as
-                select id, source_ref, %s as plain_title from production where house = ?
-                union
-                select d.id, d.source_ref, %s from production d
-                join description t on t.house = d.house and t.kind = 'production' and t.thing = d.id
-                  and t.property = 'title' and t.value <> ''
-                where d.house = ?
-                """.formatted(plain("title"), plain("t.value")), house, house);
-        sql.change("""
-                create or replace temp table old_performance as
-                select p.id, p.source_ref, p.starts_local, p.day, d.plain_title, %s as plain_hall
-                from performance p join titled_production d on d.id = p.production
-                where p.house = ?
-                """.formatted(plain("p.hall")), house);
-        sql.change("""
-                create or replace temp table known_performance as
-                select g.key, p.id as performance
-                from folded_performance g join performance p on p.house = ? and cast(p.id as varchar) = g.own_performance
-                union
-                select g.key, p.id
-                from folded_performance g join own_thing o on o.house = ? and o.kind = 'performance' and o.ref = g.own_performance
-                join performance p on p.house = o.house and p.id = o.thing
-                """, house, house);
-        sql.run("""
-                insert into known_performance
-                select g.key, min(o.id) as performance
-                from folded_performance g join old_performance o on o.source_ref = g.performance_ref
-                group by g.key
-                """);
-        String sameTitleAndStart = """
-                insert into known_performance
-                select g.key, min(o.id)
-                from folded_performance g
-                join old_performance o on o.plain_title = g.plain_title and o.day = g.day
-                  and o.starts_local is not distinct from g.starts_local
-                  and (o.source_ref is null or g.performance_ref is null)
-                where g.key not in (select key from known_performance)
-                """;
-        sql.run(sameTitleAndStart + "and o.plain_hall is not distinct from g.plain_hall group by g.key");
-        // a file that does not name the hall means the only performance of that title at that hour
-        sql.run(sameTitleAndStart
-                + "and (o.plain_hall is null or g.plain_hall is null) group by g.key having count(distinct o.id) = 1");
     }
 
     private long makeNew() throws SQLException {
@@ -168,7 +120,7 @@ public final class Performances {
                 insert into performance
                 select ?, m.id, g.performance_ref, d.id, null, g.hall,
                   cast(timezone('UTC', timezone(?, g.starts_local)) as timestamp), g.day, g.starts_local,
-                  'scheduled', null, null, null, null, null, null, ?, ?
+                  'scheduled', null, null, null, null, null, null, ?, ?, d.said_of
                 from made_performance m
                 join (select * from new_performance qualify row_number() over (partition by identity order by line) = 1)
                   g on g.identity = m.identity
@@ -177,11 +129,11 @@ public final class Performances {
                 """, house, stage.zone(), stage.run(), stage.run());
         sql.run("""
                 insert into known_performance
-                select g.key, m.id from new_performance g join made_performance m on m.identity = g.identity
+                select g.key, m.id, null from new_performance g join made_performance m on m.identity = g.identity
                 """);
         keepOwn(
                 "production",
-                "select g.own_production as ref, d.id as thing from new_performance g"
+                "select g.own_production as ref, d.id as thing, d.said_of from new_performance g"
                         + " join production_of_key d on d.production_key = g.production_key");
         return made;
     }
@@ -191,7 +143,7 @@ public final class Performances {
         sql.change(
                 """
                 insert into own_thing
-                select ?, '%1$s', ref, min(thing), ? from (%2$s)
+                select ?, '%1$s', ref, min(thing), ?, arg_min(said_of, thing) from (%2$s)
                 where not regexp_full_match(ref, '[0-9]+')
                   and ref not in (select ref from own_thing where house = ? and kind = '%1$s')
                 group by ref order by ref
@@ -212,7 +164,7 @@ public final class Performances {
                 create or replace temp table venue_of_key as
                 select g.key, min(v.id) as venue
                 from folded_performance g
-                join (select id, %s as plain_name, %s as plain_city from venue where house = ?) v
+                join (select id, %s as plain_name, %s as plain_city from any_venue where house = ?) v
                   on v.plain_name = g.plain_venue
                   and (v.plain_city is null or g.city is null or v.plain_city = %s)
                 group by g.key
@@ -248,19 +200,26 @@ public final class Performances {
         int house = stage.house().value();
         String found = """
                 create or replace temp table production_of_key as
-                select 'r' || source_ref as production_key, min(id) as id from production
-                where house = ? and source_ref is not null group by all
+                select 'r' || source_ref as production_key, min(goes_by) as id, nullif(arg_min(id, goes_by), min(goes_by)) as said_of
+                from any_production where house = ? and source_ref is not null group by source_ref
                 union all
-                select 't' || plain_title, coalesce(min(id) filter (where source_ref is null), min(id)) from titled_production
+                select 'r' || r.ref, min(a.goes_by), null from further_reference r
+                join any_production a on a.house = r.house and a.id = r.thing
+                where r.house = ? and r.kind = 'production' and r.source = ?
+                  and r.ref not in (select source_ref from any_production where house = r.house and source_ref is not null)
+                group by r.ref
+                union all
+                select 't' || plain_title, coalesce(min(id) filter (where source_ref is null), min(id)),
+                  case when not bool_or(said_id = id) then min(said_id) end from titled_production
                 group by plain_title
                 having count(*) filter (where source_ref is null) > 0 or count(distinct id) = 1
                 union all
-                select 'o' || id, id from production where house = ?
+                select 'o' || id, goes_by, nullif(id, goes_by) from any_production where house = ?
                 union all
-                select 'o' || o.ref, p.id from own_thing o join production p on p.house = o.house and p.id = o.thing
+                select 'o' || o.ref, p.id, o.said_of from own_thing o join production p on p.house = o.house and p.id = o.thing
                 where o.house = ? and o.kind = 'production'
                 """;
-        sql.change(found, house, house, house);
+        sql.change(found, house, house, stage.source(), house, house);
         departed.returning("production", """
                 select production_key as key, arg_min(production_ref, line) as ref, arg_min(plain_title, line) as words
                 from new_performance
@@ -278,13 +237,13 @@ public final class Performances {
                 """.formatted(OLD_OR_NEXT), house, highest("production"), stage.run());
         sql.change(
                 "insert into titled_production select id, source_ref, " + plain("title")
-                        + " from production where house = ? and run = ?",
+                        + ", id from production where house = ? and run = ?",
                 house,
                 stage.run());
-        sql.change(found, house, house, house);
+        sql.change(found, house, house, stage.source(), house, house);
         sql.change("""
                 insert into production_of_key
-                select any_value(g.production_key), p.id
+                select any_value(g.production_key), p.id, null
                 from new_performance g join production p on p.house = ? and p.run = ? and %s = g.plain_title
                 where g.own_production is not null and g.production_key not in (select production_key from production_of_key)
                 group by p.id
@@ -317,7 +276,8 @@ public final class Performances {
                   arg_max(g.season, g.line) as season, arg_max(g.event_type, g.line) as event_type,
                   arg_max({'local': g.starts_local, 'day': g.day}, g.line)
                     filter (where g.day is not null and (g.starts_local is not null or p.starts_local is null)) as start,
-                  bool_or(p.run <> ? and g.starts_local <> coalesce(o.start.local, p.starts_local)) as moved
+                  bool_or(p.run <> ? and g.starts_local <> coalesce(o.start.local, p.starts_local)) as moved,
+                  case when bool_and(k.said_of is not null) then min(k.said_of) end as said_of
                 from folded_performance g join known_performance k on k.key = g.key
                 join performance p on p.house = ? and p.id = k.performance
                 left join own_word o on o.performance = k.performance
@@ -353,7 +313,7 @@ public final class Performances {
                   coalesce(n.start.day, o.day), coalesce(n.venue, o.venue), coalesce(n.hall, o.hall),
                   coalesce(n.state, o.state), coalesce(n.capacity, o.capacity), coalesce(n.held, o.held),
                   coalesce(n.potential, o.potential), coalesce(n.season, o.season),
-                  coalesce(n.event_type, o.event_type), ?
+                  coalesce(n.event_type, o.event_type), ?, n.said_of
                 from said n left join said_before o on o.performance = n.performance
                 order by n.performance
                 """, house, stage.run(), stage.zone(), stage.source());
@@ -377,7 +337,8 @@ public final class Performances {
                 update performance set
                   starts_local = case when s.start is null then starts_local else s.start.local end,
                   starts_at = case when s.start is null then starts_at else s.start.at end,
-                  day = coalesce(s.start.day, day), venue = s.venue, hall = s.hall, state = coalesce(s.state, 'scheduled'),
+                  day = coalesce(s.start.day, day), venue = coalesce(
+                    (select known_as from goes_by where house = performance.house and kind = 'venue' and thing = s.venue), s.venue), hall = s.hall, state = coalesce(s.state, 'scheduled'),
                   capacity = s.capacity, held = s.held, potential = s.potential, season = s.season,
                   event_type = s.event_type, changed_run = ?
                 from (

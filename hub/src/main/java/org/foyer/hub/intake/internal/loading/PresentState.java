@@ -17,10 +17,10 @@ final class PresentState {
             select ticket, max(sold) as moved, max(sold) filter (where operation = 'sale') as last_sold,
               coalesce(sum(quantity) filter (where operation in ('sale', 'cancellation')), 0) as sold_now,
               coalesce(sum(quantity) filter (where operation in ('reservation', 'release')), 0) as reserved_now,
-              arg_max({'performance': performance, 'amount': amount, 'vat': vat, 'list_amount': list_amount, 'fee': fee,
+              arg_max({'performance': performance, 'said_of': said_of, 'amount': amount, 'vat': vat, 'list_amount': list_amount, 'fee': fee,
                 'tariff': tariff, 'zone': zone, 'channel': channel, 'person': person, 'order_ref': order_ref}, sold)
                 filter (where operation = 'sale') as sale,
-              arg_max({'performance': performance, 'amount': amount, 'vat': vat, 'list_amount': list_amount, 'fee': fee,
+              arg_max({'performance': performance, 'said_of': said_of, 'amount': amount, 'vat': vat, 'list_amount': list_amount, 'fee': fee,
                 'tariff': tariff, 'zone': zone, 'channel': channel, 'person': person, 'order_ref': order_ref}, sold)
                 filter (where operation = 'reservation') as reservation
             from sale_line
@@ -79,7 +79,8 @@ final class PresentState {
         to.add("""
                 (select line, %1$sperformance, '%2$s'::operation as op, %3$s as sold, %4$s::smallint as quantity,
                   %4$s * abs(%1$samount) as amount, %4$s * abs(%1$svat) as vat, %4$s * abs(%1$slist_amount) as list_amount,
-                  %4$s * abs(%1$sfee) as fee, %1$stariff, %1$szone, %1$schannel, %1$sperson, %1$sorder_ref, ticket
+                  %4$s * abs(%1$sfee) as fee, %1$stariff, %1$szone, %1$schannel, %1$sperson, %1$sorder_ref, ticket,
+                  %1$ssaid_of
                 from wish where %5$s)
                 """.formatted(from, operation, at, sign, condition));
     }

@@ -17,6 +17,7 @@ public final class TakeBack {
     private final int undo;
     private final Instant at;
     private final Departed departed;
+    private final SameThings sameThings;
 
     /**
      * @param run that is taken back
@@ -31,6 +32,7 @@ public final class TakeBack {
         this.undo = undo;
         this.at = at;
         this.departed = new Departed(sql, house);
+        this.sameThings = new SameThings(transaction, house, zone);
     }
 
     /** Takes the run back. Returns how many tickets are left with a cancellation and without a sale. */
@@ -47,6 +49,7 @@ public final class TakeBack {
                 + " from programme_item i join performance p on p.house = i.house and p.id = i.performance"
                 + " where i.house = " + house + " and i.run = " + run + " and i.work is not null group by i.work");
         sql.run("create or replace temp table described_back as select distinct kind, thing from description" + ofRun);
+        sameThings.note();
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
         sql.run("create or replace temp table ticket_back as select distinct ticket from sale_line" + ofRun);
@@ -58,6 +61,9 @@ public final class TakeBack {
                 "contribution",
                 "description",
                 "own_thing",
+                "same_thing",
+                "told_apart",
+                "further_reference",
                 "code_word",
                 "personal.person_statement",
                 "contact_column",
@@ -68,7 +74,9 @@ public final class TakeBack {
         sql.run("delete from personal.mended where house = " + house + " and (run = " + run + " or by_run = " + run
                 + ")");
         new Cubes(sql, house, zone).recount("taken_back");
+        sameThings.follow(undo, at);
         dropUnusedDimensions();
+        sameThings.dropOrphans(undo, at);
         new Described(sql, house).refresh("select kind, thing from described_back", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
@@ -99,7 +107,8 @@ public final class TakeBack {
                         + " from performance p join production d on d.house = p.house and d.id = p.production");
         drop(
                 "production",
-                orphaned + " and id not in (select production from performance where house = " + house + ")",
+                orphaned + " and id not in (select unnest([production, said_production]) from performance where house = " + house
+                        + " and production is not null)",
                 "select p.id, p.source_ref as ref, " + Performances.plain("p.title") + " as words, "
                         + NOT_OF_PERFORMANCE + " from production p");
         drop(

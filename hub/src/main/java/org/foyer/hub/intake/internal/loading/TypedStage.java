@@ -3,9 +3,10 @@ package org.foyer.hub.intake.internal.loading;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.foyer.hub.intake.internal.recipe.Field;
 
-/** Rows of a small file with all their columns typed: programmes, and words for codes. */
+/** Rows of a small file with all their columns typed: programmes, words for codes, and what people decided of doubles. */
 final class TypedStage {
 
     static final String TABLE = "programme_stage";
@@ -47,18 +48,23 @@ final class TypedStage {
             Field.WORK_PART,
             Field.CONTRIBUTOR,
             Field.ROLE,
-            Field.INSTRUMENT);
+            Field.INSTRUMENT,
+            Field.THING_KIND,
+            Field.THING,
+            Field.KNOWN_AS,
+            Field.VERDICT);
 
     private final Sql sql;
     private final FileTable file;
     private final Parse parse;
     private final Checks checks;
 
-    TypedStage(Sql sql, FileTable file, Loading loading, boolean programme) {
+    /** @param checks what its rows must be */
+    TypedStage(Sql sql, FileTable file, Loading loading, BiFunction<Parse, Loading, Checks> checks) {
         this.sql = sql;
         this.file = file;
         this.parse = new Parse(file, loading);
-        this.checks = programme ? Checks.ofProgramme(parse, loading) : Checks.ofWords(parse, loading);
+        this.checks = checks.apply(parse, loading);
     }
 
     Parse parse() {

@@ -24,12 +24,12 @@ final class Bills {
 
     private static final String WORKS_KNOWN = """
             create or replace temp table known_work as
-            select g.work_ref, g.plain_title, g.production, min(w.id) as work
+            select g.work_ref, g.plain_title, g.production, min(w.goes_by) as work
             from given_work g
-            join (select w.id, w.source_ref, %s as plain_title,
+            join (select w.goes_by, w.source_ref, %s as plain_title,
                     case when w.source_ref is null then p.production end as production
-                  from work w
-                  left join programme_item i on i.house = w.house and i.work = w.id and w.source_ref is null
+                  from any_work w
+                  left join programme_item i on i.house = w.house and i.work = w.goes_by and w.source_ref is null
                   left join performance p on p.house = i.house and p.id = i.performance
                   where w.house = ?) w
               on w.source_ref is not distinct from g.work_ref and w.plain_title = g.plain_title
@@ -45,7 +45,7 @@ final class Bills {
             join performance p on p.house = ? and p.id = r.performance
             left join known_work k on k.work_ref is not distinct from r.work_ref and k.plain_title = r.plain_title
               and k.production is not distinct from (case when r.work_ref is null then p.production end)
-            left join (select source_ref, min(id) as work from work where house = ? group by source_ref) o
+            left join (select source_ref, min(goes_by) as work from any_work where house = ? group by source_ref) o
               on o.source_ref = r.work_ref and r.work_title is null
             where r.position is not null
             group by r.performance, r.position
@@ -70,6 +70,8 @@ final class Bills {
 
     void keep() throws SQLException {
         makeWorks();
+        sql.run("create or replace temp table of_whom as select performance, case when bool_and(said_of is not null)"
+                + " then min(said_of) end as said_of from known_performance group by performance");
         sql.change(ITEMS, stage.house().value(), stage.house().value());
         sql.run(CREDITS);
         keepItems();
@@ -110,8 +112,9 @@ final class Bills {
         deleteOwn("programme_item", "true");
         sql.change("""
                 insert into programme_item
-                select ?, performance, position, work, part, "interval", ?, ? from new_item
-                where performance in (select performance from changed_bill) order by performance, position
+                select ?, n.performance, position, work, part, "interval", ?, ?, k.said_of, null
+                from new_item n join of_whom k on k.performance = n.performance
+                where n.performance in (select performance from changed_bill) order by n.performance, position
                 """, house, stage.run(), stage.source());
     }
 
@@ -130,9 +133,10 @@ final class Bills {
         deleteOwn("contribution", "position " + kind);
         sql.change("""
                 insert into contribution
-                select ?, performance, position, name, role, instrument, ?, ? from kind_credit
-                where performance in (select performance from changed_bill)
-                order by performance, position, role, name, instrument
+                select ?, n.performance, position, name, role, instrument, ?, ?, k.said_of
+                from kind_credit n join of_whom k on k.performance = n.performance
+                where n.performance in (select performance from changed_bill)
+                order by n.performance, position, role, name, instrument
                 """, house, stage.run(), stage.source());
     }
 

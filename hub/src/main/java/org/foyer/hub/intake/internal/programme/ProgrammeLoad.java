@@ -52,10 +52,16 @@ public final class ProgrammeLoad implements Load {
                   when performance_ref is not null then hash('r', performance_ref)
                   else hash('t', %s, starts_at, day, %s) end as key
                 from clocked_row left join (
-                  select source_ref as show_ref, min(title) as show_title from production
-                  where house = ? and source_ref is not null group by source_ref) on show_ref = production_ref
+                  select show_ref, min(title) as show_title from (
+                    select source_ref as show_ref, title from any_production where house = ? and source_ref is not null
+                    union all
+                    select r.ref, p.title from further_reference r join production p on p.house = r.house and p.id = r.thing
+                    where r.house = ? and r.kind = 'production' and r.source = ?)
+                  group by show_ref) on show_ref = production_ref
                 """.formatted(Performances.plain("title"), Performances.plain("hall")),
-                stage.house().value());
+                stage.house().value(),
+                stage.house().value(),
+                stage.source());
         sql.run("""
                 insert into given_performance
                 select key, line, performance_ref, production_ref, title, starts_at, day, venue, hall, street, postcode, city, region,

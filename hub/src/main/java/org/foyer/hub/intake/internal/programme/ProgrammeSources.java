@@ -11,6 +11,7 @@ public final class ProgrammeSources {
     public static List<Source> all() {
         return List.of(
                 new TypedShow(),
+                new DecidedDoubles(),
                 new NewYorkPhilharmonic(),
                 new Spektrix(),
                 new PretixProgramme(),

@@ -86,6 +86,14 @@ public enum Field {
     OWN_PERFORMANCE(FieldType.TEXT),
     /** Number of a production of ours, or what the sheet that was typed here calls it. */
     OWN_PRODUCTION(FieldType.TEXT),
+    /** For what people decided of doubles: performance, production, venue or work. */
+    THING_KIND(FieldType.TEXT),
+    /** Number of a thing of ours. */
+    THING(FieldType.TEXT),
+    /** Number of the thing of ours with which it is compared. */
+    KNOWN_AS(FieldType.TEXT),
+    /** Whether the two are the same or apart. */
+    VERDICT(FieldType.TEXT),
     ITEM_POSITION(FieldType.COUNT),
     WORK_REF(FieldType.TEXT),
     WORK_TITLE(FieldType.TEXT),

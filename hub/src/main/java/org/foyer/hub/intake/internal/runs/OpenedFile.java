@@ -42,6 +42,10 @@ record OpenedFile(
 
     /** Programmes come before the sales that refer to them. */
     int rank() {
-        return fit == null || fit.recipe().holds() != org.foyer.hub.intake.Holds.PROGRAMME ? 1 : 0;
+        return fit != null
+                        && (fit.recipe().holds() == org.foyer.hub.intake.Holds.PROGRAMME
+                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.DOUBLES)
+                ? 0
+                : 1;
     }
 }

@@ -22,7 +22,8 @@ class CubesTest {
         // two sales (one free, one below list and known) and a cancellation of a listed ticket in one cell;
         // a reservation without a tariff in a cell of its own; another house's line in none
         List<String> cells = cells("""
-                insert into sale_line values
+                insert into sale_line (house, performance, sold, day, first_day, operation, quantity, amount, vat, list_amount, fee,
+                  tariff, zone, channel, person, order_ref, ticket, run, line) values
                 (1, 5, '2025-01-02 10:00', '2025-01-02', '2025-01-02', 'sale', 1, 2000, 100, 2500, 50, 1, 1, 1, 9, 'a', 't1', 1, 1),
                 (1, 5, '2025-01-02 10:00', '2025-01-02', '2025-01-02', 'sale', 1, 0, null, null, null, 1, 1, 1, null, 'a', 't2', 1, 2),
                 (1, 5, '2025-01-02 11:00', '2025-01-02', '2025-01-02', 'cancellation', -1, -2500, -125, -2500, 0, 1, 1, 1, 9, 'a', 't3', 1, 3),

@@ -1,0 +1,50 @@
+package org.foyer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A show typed by a person in a browser, as the page sends it, and put right afterwards from its public page. */
+@ExtendWith(NetworkNode.Shared.class)
+class SheetIT {
+
+    private static final String TITLE = "La Cerisaie du soir";
+
+    @Test
+    void aShowIsTypedPublishedFoundAndPutRight(NetworkNode node) {
+        try (Window window = new Window();
+                Page page = window.open("fr-FR", window.signIn(node.address(), NetworkNode.STEWARD))) {
+            page.navigate(node.waitingHome() + "/sheets");
+            press(page, "Saisir un nouveau spectacle");
+            page.waitForURL("**/sheets/*");
+            page.fill("#title", TITLE);
+            page.fill("#date-0-day", "2031-03-04");
+            page.fill("#date-0-time", "20:30");
+            page.fill("#date-0-venue", "Théâtre du Soir");
+            press(page, "Publier");
+            assertThat(page.locator("main .notice.good").innerText()).isNotBlank();
+            assertThat(page.locator("main .notice.bad").count()).isZero();
+            page.navigate(node.waitingHome() + "/programme?season=2030-31");
+            page.locator("main a[href*='/shows/']").first().click();
+            assertThat(page.locator("main").innerText()).contains(TITLE, "20:30", "Théâtre du Soir");
+            String show = page.url();
+            press(page, "Corriger sur la fiche");
+            page.waitForURL("**/sheets/*");
+            page.fill("#title", TITLE + ", avec un cerisier");
+            page.locator("button[name=publish]").press("Enter");
+            page.locator("main .notice.good").waitFor();
+            page.navigate(show);
+            assertThat(page.locator("main h1").innerText()).isEqualTo(TITLE + ", avec un cerisier");
+            assertThat(page.locator("main").innerText()).contains("20:30");
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .press("Enter");
+        page.waitForLoadState();
+    }
+}
