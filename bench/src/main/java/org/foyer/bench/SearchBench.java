@@ -2,6 +2,7 @@ package org.foyer.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.foyer.hub.catalogue.GeoPoint;
+import org.foyer.hub.catalogue.SearchConditions;
+import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
@@ -39,7 +43,14 @@ final class SearchBench {
             "the beginning of a word",
             "a misspelt word",
             "a word within a month",
-            "a word within a genre, past dates too");
+            "a word within a genre, past dates too",
+            "a word, for a child of 7, at most 20 euros, seats left, in French, accessible",
+            "a word within 30 km of Lyon, the nearest first");
+
+    private static final SearchConditions CHILD = new SearchConditions(
+            7, new BigDecimal(20), "", List.of(Need.HI), "fr", "", true, null, null, "", 20, false);
+    private static final SearchConditions LYON = new SearchConditions(
+            null, null, "", List.of(), "", "", false, null, new GeoPoint(45.76, 4.84), "Lyon", 30, false);
 
     private final Path work;
     private final Report report;
@@ -110,7 +121,7 @@ final class SearchBench {
         report.write(
                 "Search",
                 ("%,d performances in %,d documents of %,d houses; %,d questions of one word, two words, the beginning of a word, a"
-                                + " misspelt word, words with a span of days, and words within a genre, each with its facets.")
+                                + " misspelt word, words with a span of days, words within a genre, words with what a show must offer, and words near a town, each with its facets.")
                         .formatted(performances, shows, SearchRows.HOUSES, QUESTIONS),
                 lines);
     }
@@ -157,7 +168,11 @@ final class SearchBench {
             case 2 -> new Asked(question(one.substring(0, 3), When.COMING, ""), List.of(one));
             case 3 -> new Asked(question(swapped(one), When.COMING, ""), List.of(one));
             case 4 -> new Asked(question(one, When.MONTH, ""), List.of(one));
-            default -> new Asked(question(one, When.ALL, "Concert"), List.of(one));
+            case 5 -> new Asked(question(one, When.ALL, "Concert"), List.of(one));
+            case 6 -> new Asked(question(one, When.COMING, "").under(CHILD), List.of(one));
+            default ->
+                new Asked(
+                        question(one, When.COMING, "").piece(Order.DISTANCE, 0, 20).under(LYON), List.of(one));
         };
     }
 
@@ -166,7 +181,7 @@ final class SearchBench {
     }
 
     private static SearchQuestion question(String words, When when, String genre) {
-        return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", Order.FITNESS, 0, 20);
+        return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     static long size(Path folder) throws Exception {

@@ -55,9 +55,9 @@ final class SearchRows {
               case when chance(p, 6) < 0.3 then person(p %% 300) end,
               (select string_agg(drawn(p, 100 + w), ' ') from range(25) r(w)), 1
             from range(%2$d) r(p) order by 1;
-            insert into venue (house, id, name, city, region, country, run)
-            select 1 + v %% %1$d, v + 1, 'Salle ' || word(v * 3 + 2), 'Ville-' || word(v %% 700 + 50), 'Région ' || v %% 13, 'FR', 1
-            from range(%1$d * 3) r(v) order by 1;
+            insert into venue (house, id, name, postcode, city, region, country, run)
+            select 1 + v %% %1$d, v + 1, 'Salle ' || word(v * 3 + 2), t.postcode, t.nom, 'Région ' || t.region, 'FR', 1
+            from range(%1$d * 3) r(v) join towns t on t.place = v %% 700 order by 1;
             insert into performance (house, id, production, venue, hall, starts_local, day, state, event_type, run)
             select house, row_number() over (order by p, d), p, 1 + (house - 1) + %1$d * (p %% 3), null, day + interval 20 hour, day,
               'scheduled', case when chance(p, 9) < 0.2 then 'Représentation scolaire' else 'Représentation' end, 1
@@ -77,6 +77,32 @@ final class SearchRows {
             insert into contribution (house, performance, position, name, role, run)
             select house, id, null, person(cast(floor(pow(%4$d, chance(production, 40 + n))) as bigint)), 'interprète', 1
             from performance, range(4) r(n) order by 1;
+            insert into description (house, kind, thing, property, language, value, source, run)
+            select house, 'production', id, s.property, '', s.value, 'bench', 1 from (
+              select house, id, unnest([
+                {'property': 'age_from', 'value': case when chance(id, 50) < 0.6 then cast(cast(floor(chance(id, 51) * 14) as int) as varchar) end},
+                {'property': 'age_to', 'value': case when chance(id, 50) < 0.1 then cast(15 + cast(floor(chance(id, 52) * 80) as int) as varchar) end},
+                {'property': 'languages', 'value': case when chance(id, 53) < 0.5 then ['fr', 'fr', 'fr', 'en', 'de, fr', 'nl'][1 + id %% 6] end},
+                {'property': 'surtitles', 'value': case when chance(id, 54) < 0.1 then ['fr', 'en', 'fr, en'][1 + id %% 3] end}]) as s
+              from production) where s.value is not null order by 1, 3;
+            insert into description (house, kind, thing, property, language, value, source, run)
+            select house, 'performance', id, s.property, '', s.value, 'bench', 1 from (
+              select house, id, unnest([
+                {'property': 'price_from', 'value': case when chance(production, 60) < 0.7 then
+                  cast(500 * cast(floor(chance(production, 61) * 9) as int) + case when chance(production, 62) < 0.2 and dayofweek(day) in (0, 6) then 500 else 0 end as varchar) end},
+                {'property': 'availability', 'value': case when chance(id, 63) < 0.1 then 'sold-out' when chance(id, 63) < 0.15 then 'few-left' end},
+                {'property': 'accessibility', 'value': case when chance(id, 64) < 0.1 then ['LSF', 'Audiodescription', 'Relax', 'hi, vi'][1 + id %% 4] end},
+                {'property': 'attendance', 'value': case when chance(production, 65) < 0.02 then 'mixed' end}]) as s
+              from performance) where s.value is not null order by 1, 3;
+            """;
+
+    /** The towns of the venues: the largest communes of France that have a postcode. */
+    private static final String TOWNS = """
+            create temp table towns as select row_number() over (order by population desc, code_insee) - 1 as place, nom, region,
+              split_part(codes_postaux, '|', 1) as postcode
+            from read_csv('hub/src/main/resources/data/geo-france/communes.csv.gz', all_varchar = false,
+              types = {'codes_postaux': 'VARCHAR', 'code_insee': 'VARCHAR', 'region': 'VARCHAR'})
+            where codes_postaux is not null and longitude is not null limit 700
             """;
 
     private SearchRows() {}
@@ -86,6 +112,7 @@ final class SearchRows {
         warehouse.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(MACROS);
+                statement.execute(TOWNS);
                 for (String one : ROWS.formatted(HOUSES, performances / DATES_PER_RUN, DATES_PER_RUN, NAMES)
                         .split(";")) {
                     if (!one.isBlank()) {
@@ -110,7 +137,7 @@ final class SearchRows {
 
     /** Measures on a warehouse of that size, which is made on first use and kept, and an index made anew. */
     static void inIndex(Path work, long wanted, Measuring measuring) throws Exception {
-        Path folder = work.resolve("search-" + wanted);
+        Path folder = work.resolve("described-" + wanted);
         boolean filled = Files.exists(folder.resolve("filled"));
         if (!filled) {
             BenchNode.delete(folder);

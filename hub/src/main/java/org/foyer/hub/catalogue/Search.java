@@ -31,6 +31,9 @@ public interface Search {
      */
     SearchAnswer ask(SearchQuestion question, String base);
 
+    /** Towns near which one can look. */
+    Places places();
+
     /** The same programmes, asked for the things that names mean. */
     Reconciliation reconciliation();
 

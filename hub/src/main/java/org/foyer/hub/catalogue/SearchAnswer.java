@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weekendDates of these, on the Saturday and Sunday of this weekend
  * @param houses houses that play them
  * @param earlier when no show lies ahead that has all words: how many past ones do
+ * @param silent shows that are not found because they do not say what is asked
  * @param words how the words were found
  * @param wordsCut whether words behind the last that counts were left aside
  * @param partial whether time ran out, so that there may be more
@@ -26,6 +27,7 @@ public record SearchAnswer(
         long weekendDates,
         int houses,
         int earlier,
+        Silent silent,
         Words words,
         boolean wordsCut,
         boolean partial,
@@ -44,11 +46,45 @@ public record SearchAnswer(
     }
 
     /**
+     * Shows that would be found if they said what is asked and it were so; a show that is silent on two things counts for both.
+     *
+     * @param shows of them, each once
+     */
+    public record Silent(int shows, int age, int price, int accessibility, int language, int surtitles, int place) {
+
+        /** None is. */
+        public static final Silent NONE = new Silent(0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * What a show says to whoever might come, at the dates asked for; null and empty where it says nothing.
+     *
+     * @param ageFrom years, included
+     * @param ageTo years, included
+     * @param priceFrom cheapest ticket, in minor units of the currency of the house
+     * @param languages of the stage, as ISO 639-1
+     * @param surtitles the same
+     * @param accessibility needs that are met
+     * @param where the middle of its commune
+     * @param kilometres from the place asked for to there
+     */
+    public record Offer(
+            @Nullable Integer ageFrom,
+            @Nullable Integer ageTo,
+            @Nullable Long priceFrom,
+            List<String> languages,
+            List<String> surtitles,
+            List<SearchConditions.Need> accessibility,
+            @Nullable GeoPoint where,
+            @Nullable Double kilometres) {}
+
+    /**
      * A show: a production in one season at one place.
      *
      * @param iri identifier of the run
      * @param works at most {@link #LINES_MAX} of those played
      * @param people at most {@link #LINES_MAX} of those credited
+     * @param offer what it says to whoever might come
      * @param dates the next that are asked for, or the last ones when none lies ahead, at most {@link #DATES_MAX}
      * @param dateCount how many dates are asked for
      * @param last the last day asked for
@@ -64,6 +100,7 @@ public record SearchAnswer(
             @Nullable String town,
             List<Work> works,
             List<Person> people,
+            Offer offer,
             List<Date> dates,
             int dateCount,
             LocalDate last) {
@@ -92,7 +129,17 @@ public record SearchAnswer(
 
     /** How many of the shows found have which value, the most frequent first, at most {@link #VALUES_MAX} of each. */
     public record Facets(
-            List<Count> houses, List<Count> genres, List<Count> eventTypes, List<Count> towns, List<Count> months) {
+            List<Count> houses,
+            List<Count> genres,
+            List<Count> eventTypes,
+            List<Count> towns,
+            List<Count> languages,
+            List<Count> accessibility,
+            List<Count> months) {
+
+        /** Of nothing found. */
+        public static final Facets NONE =
+                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         /** Values of one facet. */
         public static final int VALUES_MAX = 20;
@@ -101,7 +148,7 @@ public record SearchAnswer(
     /**
      * Shows with one value.
      *
-     * @param value with which to narrow the question: a slug, a word, or a month as {@code 2026-11}
+     * @param value with which to narrow the question: a slug, a word, a code, or a month as {@code 2026-11}
      * @param label for people
      */
     public record Count(String value, String label, int shows) {}

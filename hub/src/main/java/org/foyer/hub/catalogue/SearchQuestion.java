@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param genre a genre in the word of a house, whatever its capitals and accents
  * @param eventType the same for the kind of event
  * @param town the same for the town of the venue
+ * @param conditions what the shows must offer
  * @param offset shows to pass over, 0 to {@link Search#OFFSET_MAX}
  * @param limit shows in the answer, 0 to {@link Search#LIMIT_MAX}
  */
@@ -30,6 +31,7 @@ public record SearchQuestion(
         String genre,
         String eventType,
         String town,
+        SearchConditions conditions,
         Order order,
         int offset,
         int limit) {
@@ -59,7 +61,9 @@ public record SearchQuestion(
         /** What fits the words best; then what is soonest. Without words the same as by date. */
         FITNESS,
         /** What is soonest. */
-        DATE
+        DATE,
+        /** What is nearest to {@link SearchConditions#near}; without it the same as by date. */
+        DISTANCE
     }
 
     public SearchQuestion {
@@ -74,17 +78,25 @@ public record SearchQuestion(
 
     /** Words alone, from today on. */
     public static SearchQuestion of(String words) {
-        return new SearchQuestion(words, When.COMING, null, null, List.of(), "", "", "", "", Order.FITNESS, 0, 20);
+        return new SearchQuestion(
+                words, When.COMING, null, null, List.of(), "", "", "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     /** The same about other dates. */
     public SearchQuestion during(When other, @Nullable LocalDate first, @Nullable LocalDate last) {
         return new SearchQuestion(
-                words, other, first, last, houses, place, genre, eventType, town, order, offset, limit);
+                words, other, first, last, houses, place, genre, eventType, town, conditions, order, offset, limit);
+    }
+
+    /** The same with other conditions. */
+    public SearchQuestion under(SearchConditions other) {
+        return new SearchQuestion(
+                words, when, from, to, houses, place, genre, eventType, town, other, order, offset, limit);
     }
 
     /** The same in another order and another piece of the answer. */
     public SearchQuestion piece(Order other, int skipped, int shown) {
-        return new SearchQuestion(words, when, from, to, houses, place, genre, eventType, town, other, skipped, shown);
+        return new SearchQuestion(
+                words, when, from, to, houses, place, genre, eventType, town, conditions, other, skipped, shown);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
@@ -43,6 +44,11 @@ public final class WarehouseSearch implements Search, AutoCloseable {
     @Override
     public SearchAnswer ask(SearchQuestion question, String base) {
         return searching.ask(question, new Iris(base)::run);
+    }
+
+    @Override
+    public Places places() {
+        return Communes.france();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
+import org.foyer.hub.catalogue.SearchAnswer.Silent;
+import org.foyer.hub.catalogue.SearchConditions;
+import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
@@ -53,11 +58,38 @@ class PlainCountTest {
             "1742-04-13",
             "2319-02-28");
 
-    /** A date of a show; shows with the same number are one. */
-    record Played(int show, int day, int type) {}
+    private static final List<Optional<String>> PRICES =
+            List.of(Optional.empty(), Optional.of("0"), Optional.of("1500"), Optional.of("4000"));
+    private static final List<Optional<String>> ACCESSIBLE =
+            List.of(Optional.empty(), Optional.of("LSF"), Optional.of("hi, vi"), Optional.of("Un ascenseur"));
+    private static final List<Optional<String>> LANGUAGES =
+            List.of(Optional.empty(), Optional.of("fr"), Optional.of("néerlandais, de"), Optional.of("volapük perdu"));
+
+    /** A date of a show, and what it offers; shows with the same number are one. */
+    record Played(int show, int day, int type, int price, int accessible, boolean soldOut) {}
 
     private record Row(
-            int house, int show, String title, String genre, String town, LocalDate day, String type, int season) {
+            int house,
+            int show,
+            String title,
+            String genre,
+            String town,
+            LocalDate day,
+            String type,
+            int season,
+            Optional<String> price,
+            Optional<String> accessible,
+            boolean soldOut) {
+
+        /** Of the show: years from which it is for, none for one in three. */
+        Optional<Integer> ageFrom() {
+            return show % 3 == 0 ? Optional.empty() : Optional.of(show % 3 * 5);
+        }
+
+        Optional<String> languages() {
+            return LANGUAGES.get(show % 4);
+        }
+
         String run() {
             return show + "-" + season;
         }
@@ -68,7 +100,10 @@ class PlainCountTest {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 8),
                         Arbitraries.integers().between(0, DAYS.size() - 1),
-                        Arbitraries.integers().between(0, TYPES.size()))
+                        Arbitraries.integers().between(0, TYPES.size()),
+                        Arbitraries.integers().between(0, PRICES.size() - 1),
+                        Arbitraries.integers().between(0, ACCESSIBLE.size() - 1),
+                        Arbitraries.of(true, false))
                 .as(Played::new)
                 .list()
                 .ofMinSize(5)
@@ -117,11 +152,34 @@ class PlainCountTest {
             String title = WORDS.get(show % 4) + (show % 2 == 0 ? " " + WORDS.get((show + 1) % 4) : "");
             String genre = show % 3 == 0 ? null : GENRES.get(show % 3);
             String town = show % 4 == 0 ? null : TOWNS.get(show % 3);
-            SearchFixture.Made production = made.computeIfAbsent(
-                    show, key -> data.production(house, title, genre, town == null ? null : "Salle", town));
+            SearchFixture.Made production = made.computeIfAbsent(show, key -> {
+                SearchFixture.Made one = data.production(house, title, genre, town == null ? null : "Salle", town);
+                String from = show % 3 == 0 ? null : Integer.toString(show % 3 * 5);
+                data.describe(house, "production", one.production(), "age_from", from);
+                data.describe(
+                        house,
+                        "production",
+                        one.production(),
+                        "languages",
+                        LANGUAGES.get(show % 4).orElse(null));
+                return one;
+            });
             LocalDate day = LocalDate.parse(DAYS.get(played.day()));
             String type = played.type() == TYPES.size() ? null : TYPES.get(played.type());
-            data.date(production, day.toString(), type);
+            long date = data.date(production, day.toString(), type);
+            data.describe(
+                    house,
+                    "performance",
+                    date,
+                    "price_from",
+                    PRICES.get(played.price()).orElse(null));
+            data.describe(
+                    house,
+                    "performance",
+                    date,
+                    "accessibility",
+                    ACCESSIBLE.get(played.accessible()).orElse(null));
+            data.describe(house, "performance", date, "availability", played.soldOut() ? "sold-out" : "available");
             rows.add(new Row(
                     house,
                     show,
@@ -130,7 +188,10 @@ class PlainCountTest {
                     town,
                     day,
                     type,
-                    day.getMonthValue() < 9 ? day.getYear() - 1 : day.getYear()));
+                    day.getMonthValue() < 9 ? day.getYear() - 1 : day.getYear(),
+                    PRICES.get(played.price()),
+                    ACCESSIBLE.get(played.accessible()),
+                    played.soldOut()));
         }
         return rows;
     }
@@ -141,16 +202,128 @@ class PlainCountTest {
             for (When when : List.of(When.COMING, When.ALL, When.WEEKEND, When.MONTH)) {
                 for (String genre : List.of("", "danse")) {
                     questions.add(new SearchQuestion(
-                            word, when, null, null, List.of(), "", genre, "", "", Order.DATE, 0, 50));
+                            word,
+                            when,
+                            null,
+                            null,
+                            List.of(),
+                            "",
+                            genre,
+                            "",
+                            "",
+                            SearchConditions.NONE,
+                            Order.DATE,
+                            0,
+                            50));
                 }
             }
             questions.add(new SearchQuestion(
-                    word, When.COMING, null, null, List.of("house-2"), "", "", "scolaire", "", Order.DATE, 0, 50));
+                    word,
+                    When.COMING,
+                    null,
+                    null,
+                    List.of("house-2"),
+                    "",
+                    "",
+                    "scolaire",
+                    "",
+                    SearchConditions.NONE,
+                    Order.DATE,
+                    0,
+                    50));
+        }
+        for (SearchConditions conditions : conditions()) {
+            for (When when : List.of(When.COMING, When.ALL)) {
+                questions.add(SearchQuestion.of("nid ")
+                        .during(when, null, null)
+                        .piece(Order.DATE, 0, 50)
+                        .under(conditions));
+                questions.add(SearchQuestion.of("")
+                        .during(when, null, null)
+                        .piece(Order.DATE, 0, 50)
+                        .under(conditions));
+            }
         }
         return questions;
     }
 
+    private static List<SearchConditions> conditions() {
+        List<SearchConditions> all = new ArrayList<>();
+        for (Integer age : new Integer[] {null, 7}) {
+            for (BigDecimal price : new BigDecimal[] {null, BigDecimal.ZERO, new BigDecimal("20")}) {
+                for (List<Need> needs : List.of(List.<Need>of(), List.of(Need.HI), List.of(Need.HI, Need.VI))) {
+                    for (String language : List.of("", "nl")) {
+                        boolean even = all.size() % 2 == 0;
+                        all.add(new SearchConditions(
+                                age, price, "", needs, language, "", even, null, null, "", 20, all.size() % 5 == 0));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What a row does not say of what is asked, or null when it says something else. */
+    private static Set<String> unsaid(SearchConditions asked, Row row) {
+        Set<String> unsaid = new HashSet<>();
+        boolean no = asked.seats() && row.soldOut();
+        if (asked.age() != null) {
+            no |= row.ageFrom().isPresent() && row.ageFrom().get() > asked.age();
+            row.ageFrom().ifPresentOrElse(said -> {}, () -> unsaid.add("age"));
+        }
+        if (asked.price() != null) {
+            no |= row.price().isPresent()
+                    && new BigDecimal(row.price().get()).movePointLeft(2).compareTo(asked.price()) > 0;
+            row.price().ifPresentOrElse(said -> {}, () -> unsaid.add("price"));
+        }
+        if (!asked.accessibility().isEmpty()) {
+            Set<Need> met = switch (row.accessible().orElse("")) {
+                case "LSF" -> Set.of(Need.HI);
+                case "hi, vi" -> Set.of(Need.HI, Need.VI);
+                default -> Set.of();
+            };
+            no |= row.accessible().isPresent() && !met.containsAll(asked.accessibility());
+            row.accessible().ifPresentOrElse(said -> {}, () -> unsaid.add("accessibility"));
+        }
+        if (!asked.language().isEmpty()) {
+            String said = row.languages().orElse("volapük perdu");
+            no |= said.equals("fr");
+            if (said.equals("volapük perdu")) {
+                unsaid.add("language");
+            }
+        }
+        return no ? null : unsaid;
+    }
+
+    /** Of shows that no row answers: what rows that might do not say. */
+    private static Silent silent(SearchQuestion question, List<Row> rows, Set<String> found) {
+        Map<String, Set<String>> unsaid = new HashMap<>();
+        for (Row row : rows) {
+            Set<String> of = unsaid(question.conditions(), row);
+            if (fitsPlainly(question, row) && of != null && !found.contains(row.run())) {
+                unsaid.computeIfAbsent(row.run(), made -> new HashSet<>()).addAll(of);
+            }
+        }
+        Function<String, Integer> count = what ->
+                (int) unsaid.values().stream().filter(of -> of.contains(what)).count();
+        return new Silent(
+                unsaid.size(),
+                count.apply("age"),
+                count.apply("price"),
+                count.apply("accessibility"),
+                count.apply("language"),
+                0,
+                0);
+    }
+
     private static boolean fits(SearchQuestion question, Row row) {
+        Set<String> unsaid = unsaid(question.conditions(), row);
+        return fitsPlainly(question, row)
+                && unsaid != null
+                && (unsaid.isEmpty() || question.conditions().silentToo());
+    }
+
+    private static boolean fitsPlainly(SearchQuestion question, Row row) {
         LocalDate today = LocalDate.of(2026, 11, 28);
         boolean day = switch (question.when()) {
             case COMING -> !row.day().isBefore(today);
@@ -175,6 +348,7 @@ class PlainCountTest {
             return;
         }
         assertThat(answer.total()).as("%s", question).isEqualTo(runs.size());
+        assertThat(answer.silent()).as("%s", question).isEqualTo(silent(question, rows, runs));
         assertThat(answer.dates()).as("%s", question).isEqualTo(found.size());
         assertThat(answer.weekendDates())
                 .as("%s", question)

@@ -63,6 +63,21 @@ final class SearchFixture implements AutoCloseable {
     /** A production at a venue in a town; the venue is 0 when the name is null. */
     record Made(int house, long production, long venue) {}
 
+    /** @param kind production or performance */
+    void describe(int house, String kind, long thing, String property, @Nullable String value) {
+        if (value != null) {
+            run(
+                    house,
+                    "insert into description (house, kind, thing, property, language, value, source, run)"
+                            + " values (?, ?, ?, ?, '', ?, 'test', 1)",
+                    house,
+                    kind,
+                    thing,
+                    property,
+                    value);
+        }
+    }
+
     Made production(int house, String title, @Nullable String genre, @Nullable String venue, @Nullable String town) {
         return production(house, title, genre, venue, town, null);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Words;
+import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
@@ -213,10 +214,34 @@ class WarehouseSearchTest {
                 .contains(new Count("2026-12", "2026-12", 4), new Count("2026-11", "2026-11", 2));
         assertThat(all.facets().towns()).contains(new Count("Köln", "Köln", 2));
         SearchQuestion narrowed = new SearchQuestion(
-                "", When.COMING, null, null, List.of("staatsoper"), "koln", "OPER", "", "Koln", Order.DATE, 0, 20);
+                "",
+                When.COMING,
+                null,
+                null,
+                List.of("staatsoper"),
+                "koln",
+                "OPER",
+                "",
+                "Koln",
+                SearchConditions.NONE,
+                Order.DATE,
+                0,
+                20);
         assertThat(data.titles(narrowed)).containsExactly("Die Zauberflöte");
         assertThat(data.titles(new SearchQuestion(
-                        "", When.COMING, null, null, List.of("nobody"), "", "", "", "", Order.DATE, 0, 20)))
+                        "",
+                        When.COMING,
+                        null,
+                        null,
+                        List.of("nobody"),
+                        "",
+                        "",
+                        "",
+                        "",
+                        SearchConditions.NONE,
+                        Order.DATE,
+                        0,
+                        20)))
                 .isEmpty();
     }
 

@@ -13,9 +13,9 @@ import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchAnswer.Facets;
 import org.foyer.hub.catalogue.SearchAnswer.Hit;
+import org.foyer.hub.catalogue.SearchAnswer.Silent;
 import org.foyer.hub.catalogue.SearchAnswer.Words;
 import org.foyer.hub.catalogue.SearchQuestion;
-import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
 import org.foyer.hub.model.House;
 
@@ -32,6 +32,7 @@ final class Asking {
     private final Map<Integer, House> houses;
     private final java.time.Clock clock;
     private final WordQueries words;
+    private final Fitting fitting;
     private final long until = System.nanoTime() + Search.MILLISECONDS_MAX * 1_000_000L;
 
     Asking(
@@ -46,6 +47,7 @@ final class Asking {
         this.houses = houses;
         this.clock = clock;
         this.words = new WordQueries(question);
+        this.fitting = new Fitting(question.conditions(), houses);
         this.searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null); // bounded memory, and no question pays for another
         searcher.setSimilarity(new PartSimilarity());
@@ -54,17 +56,7 @@ final class Asking {
 
     static SearchAnswer nothing(boolean complete) {
         return new SearchAnswer(
-                0,
-                0,
-                0,
-                0,
-                0,
-                Words.AS_WRITTEN,
-                false,
-                false,
-                complete,
-                List.of(),
-                new Facets(List.of(), List.of(), List.of(), List.of(), List.of()));
+                0, 0, 0, 0, 0, Silent.NONE, Words.AS_WRITTEN, false, false, complete, List.of(), Facets.NONE);
     }
 
     SearchAnswer answer(HitReading.Naming naming, boolean complete) throws IOException {
@@ -80,7 +72,7 @@ final class Asking {
             }
         }
         int earlier = found.total() == 0 && question.when() == When.COMING ? earlier() : 0;
-        while (found.total() == 0 && needed > 1) {
+        while (found.total() == 0 && found.silent().shows() == 0 && needed > 1) {
             needed = needed == words.count() ? needed - 1 : needed / 2;
             found = found(wanted, words.mayBeMisspelt(), needed, true);
             way = found.total() == 0 ? Words.AS_WRITTEN : Words.MOST;
@@ -91,6 +83,7 @@ final class Asking {
                 found.weekendDates(),
                 found.facets().houses(),
                 earlier,
+                found.silent(),
                 way,
                 words.cut(),
                 searcher.timedOut(),
@@ -120,9 +113,13 @@ final class Asking {
 
     private ShowCollector found(Wanted wanted, boolean near, int needed, boolean telling) throws IOException {
         Query query = words.query(reader, wanted, houses, near, needed);
-        Comparator<FoundShow> order = question.order() == Order.DATE ? FoundShow.BY_DATE : FoundShow.BY_FITNESS;
+        Comparator<FoundShow> order = switch (question.order()) {
+            case FITNESS -> FoundShow.BY_FITNESS;
+            case DATE -> FoundShow.BY_DATE;
+            case DISTANCE -> question.conditions().near() == null ? FoundShow.BY_DATE : FoundShow.BY_DISTANCE;
+        };
         int kept = telling ? question.offset() + question.limit() : 0;
-        ShowCollector collector = new ShowCollector(columns, wanted, kept, order, telling);
+        ShowCollector collector = new ShowCollector(columns, wanted, fitting, kept, order, telling);
         searcher.search(query, collector);
         collector.end();
         return collector;

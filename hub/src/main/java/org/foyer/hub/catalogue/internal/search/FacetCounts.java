@@ -18,7 +18,7 @@ import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Facets;
 import org.foyer.hub.model.House;
 
-/** Counts the shows that were found by house, genre, kind of event, town and month; a show counts once for each value it has. */
+/** Counts the shows that were found by house, genre, kind of event, town, language, need and month; a show counts once for each value it has. */
 final class FacetCounts {
 
     private static final int MONTHS_OF_YEAR = 12;
@@ -41,6 +41,7 @@ final class FacetCounts {
     private final Labels genres = new Labels(ShowCursor.Facet.GENRE);
     private final Labels towns = new Labels(ShowCursor.Facet.TOWN);
     private final Labels eventTypes = new Labels(ShowCursor.Facet.EVENT_TYPE);
+    private final CodeCounts codes = new CodeCounts();
     private final Few showTypes = new Few();
     private final Few farShowMonths = new Few();
     private int show;
@@ -70,7 +71,7 @@ final class FacetCounts {
     }
 
     /** Different numbers of one show; there are few, so that looking through them costs least. */
-    private static final class Few {
+    static final class Few {
         private int[] numbers = new int[8];
         private int count;
 
@@ -86,6 +87,14 @@ final class FacetCounts {
             }
             numbers = ArrayUtil.grow(numbers, count + 1);
             numbers[count++] = number;
+        }
+
+        int count() {
+            return count;
+        }
+
+        int number(int position) {
+            return numbers[position];
         }
     }
 
@@ -148,6 +157,7 @@ final class FacetCounts {
             genres.start(segment);
             towns.start(segment);
             eventTypes.start(segment);
+            codes.start(segment);
         }
     }
 
@@ -158,11 +168,14 @@ final class FacetCounts {
         }
         show++;
         showTypes.clear();
+        codes.startShow();
         farShowMonths.clear();
     }
 
-    void addEventType(ShowCursor document) throws IOException {
+    /** What only some documents of a show have. */
+    void addDocument(ShowCursor document) throws IOException {
         if (counting) {
+            codes.add(document);
             int type = eventTypes.of(document);
             if (type >= 0) {
                 showTypes.add(type);
@@ -187,9 +200,10 @@ final class FacetCounts {
         }
     }
 
-    void endShow(int house) {
+    void endShow(int house) throws IOException {
         houses[house]++;
         if (counting) {
+            codes.endShow();
             genres.add(genre);
             towns.add(town);
             for (int i = 0; i < showTypes.count; i++) {
@@ -215,6 +229,7 @@ final class FacetCounts {
         genres.end();
         towns.end();
         eventTypes.end();
+        codes.end();
     }
 
     int houses() {
@@ -238,7 +253,14 @@ final class FacetCounts {
                     return new Count(name, name, month.getValue());
                 })
                 .toList();
-        return new Facets(firstOf(byHouse), genres.counts(), eventTypes.counts(), towns.counts(), byMonth);
+        return new Facets(
+                firstOf(byHouse),
+                genres.counts(),
+                eventTypes.counts(),
+                towns.counts(),
+                codes.languages(),
+                codes.needs(),
+                byMonth);
     }
 
     private static List<Count> firstOf(List<Count> all) {

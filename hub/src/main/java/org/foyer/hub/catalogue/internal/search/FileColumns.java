@@ -12,6 +12,8 @@ final class FileColumns implements ShowCursor {
 
     private final SortedDocValues runs;
     private final NumericDocValues houses;
+    private final NumericDocValues ages;
+    private final NumericDocValues prices;
     private final SortedNumericDocValues days;
     private final SortedDocValues[] labels = new SortedDocValues[Facet.values().length];
     private int document;
@@ -19,6 +21,8 @@ final class FileColumns implements ShowCursor {
     FileColumns(LeafReader segment) throws IOException {
         this.runs = DocValues.getSorted(segment, ShowDocument.RUN);
         this.houses = DocValues.getNumeric(segment, ShowDocument.HOUSE);
+        this.ages = DocValues.getNumeric(segment, ShowDocument.AGES);
+        this.prices = DocValues.getNumeric(segment, ShowDocument.PRICE);
         this.days = DocValues.getSortedNumeric(segment, ShowDocument.DATES);
         for (Facet facet : Facet.values()) {
             labels[facet.ordinal()] = DocValues.getSorted(segment, facet.field());
@@ -45,6 +49,16 @@ final class FileColumns implements ShowCursor {
     public int label(Facet facet) throws IOException {
         SortedDocValues values = labels[facet.ordinal()];
         return values.advanceExact(document) ? values.ordValue() : NONE;
+    }
+
+    @Override
+    public int ages() throws IOException {
+        return ages.advanceExact(document) ? (int) ages.longValue() : ShowOffer.SILENT;
+    }
+
+    @Override
+    public int price() throws IOException {
+        return prices.advanceExact(document) ? (int) prices.longValue() : ShowOffer.SILENT;
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.util.Comparator;
  * @param next the next date that is wanted, null-like {@link Long#MAX_VALUE} when none lies ahead
  * @param last the last date that is wanted
  * @param dates how many are wanted
+ * @param kilometres from the place asked for; −1 when that is not known
  * @param best the document with that score
  * @param documents all that were found, in order
  * @param run its identifier
  */
-record FoundShow(float score, long next, long last, int dates, int best, int[] documents, RunName run) {
+record FoundShow(
+        float score, long next, long last, int dates, double kilometres, int best, int[] documents, RunName run) {
 
     static final long NONE_AHEAD = Long.MAX_VALUE;
 
@@ -25,4 +27,9 @@ record FoundShow(float score, long next, long last, int dates, int best, int[] d
 
     static final Comparator<FoundShow> BY_FITNESS =
             Comparator.<FoundShow, Float>comparing(show -> -show.score()).thenComparing(BY_DATE);
+
+    /** What is nearest first, what is at no known place last; then as by date. */
+    static final Comparator<FoundShow> BY_DISTANCE = Comparator.<FoundShow>comparingDouble(
+                    show -> show.kilometres() < 0 ? Double.MAX_VALUE : show.kilometres())
+            .thenComparing(BY_DATE);
 }

@@ -6,12 +6,12 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * The columns of one segment in memory: 24 bytes for each show and 6 for each date, some 11 for each performance when a document
+ * The columns of one segment in memory: 40 bytes for each show and 6 for each date, some 15 for each performance when a document
  * has five, and 4 for each document of any kind. A question about very many shows reads each of them, and a file, though mapped, costs several times as much.
  */
 final class HeldColumns {
 
-    private static final int SHOW_BYTES = (3 + ShowCursor.Facet.values().length) * Integer.BYTES;
+    private static final int SHOW_BYTES = (5 + ShowCursor.Facet.values().length) * Integer.BYTES;
     private static final int DATE_BYTES = Integer.BYTES + Short.BYTES;
     private static final ShowCursor.Facet[] FACETS = ShowCursor.Facet.values();
 
@@ -20,6 +20,8 @@ final class HeldColumns {
 
     private int[] runs = new int[0];
     private int[] houses = new int[0];
+    private int[] ages = new int[0];
+    private int[] prices = new int[0];
     private final int[][] labels = new int[FACETS.length][0];
 
     /** Where the dates of a show begin; those of the next end them. */
@@ -54,6 +56,8 @@ final class HeldColumns {
                 held.begins[shows] = end;
                 held.runs[shows] = file.run();
                 held.houses[shows] = file.house();
+                held.ages[shows] = file.ages();
+                held.prices[shows] = file.price();
                 for (ShowCursor.Facet facet : FACETS) {
                     held.labels[facet.ordinal()][shows] = file.label(facet);
                 }
@@ -68,6 +72,8 @@ final class HeldColumns {
     private void growTo(int shows) {
         runs = ArrayUtil.grow(runs, shows);
         houses = ArrayUtil.grow(houses, shows);
+        ages = ArrayUtil.grow(ages, shows);
+        prices = ArrayUtil.grow(prices, shows);
         begins = ArrayUtil.grow(begins, shows);
         for (int facet = 0; facet < labels.length; facet++) {
             labels[facet] = ArrayUtil.grow(labels[facet], shows);
@@ -77,6 +83,8 @@ final class HeldColumns {
     private void cutTo(int shows, int end) {
         runs = Arrays.copyOf(runs, shows);
         houses = Arrays.copyOf(houses, shows);
+        ages = Arrays.copyOf(ages, shows);
+        prices = Arrays.copyOf(prices, shows);
         begins = Arrays.copyOf(begins, shows + 1);
         begins[shows] = end;
         for (int facet = 0; facet < labels.length; facet++) {
@@ -125,6 +133,16 @@ final class HeldColumns {
         @Override
         public int house() {
             return houses[show];
+        }
+
+        @Override
+        public int ages() {
+            return ages[show];
+        }
+
+        @Override
+        public int price() {
+            return prices[show];
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -18,8 +19,10 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.foyer.hub.catalogue.SearchAnswer.Date;
 import org.foyer.hub.catalogue.SearchAnswer.Hit;
+import org.foyer.hub.catalogue.SearchAnswer.Offer;
 import org.foyer.hub.catalogue.SearchAnswer.Person;
 import org.foyer.hub.catalogue.SearchAnswer.Work;
+import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +73,49 @@ public final class HitReading {
                 label(show.best(), ShowDocument.TOWN),
                 works(best.get(ShowDocument.WORKS)),
                 people(best.get(ShowDocument.PEOPLE)),
+                offer(show),
                 dates(show, number),
                 show.dates(),
                 LocalDate.ofEpochDay(ShowDates.day(show.last())));
+    }
+
+    /** Ages, languages and place are those of the show; price and needs those of its dates together. */
+    private Offer offer(FoundShow show) throws IOException {
+        int ages = number(show.best(), ShowDocument.AGES);
+        int price = ShowOffer.SILENT;
+        Set<Need> needs = new TreeSet<>();
+        for (int i = 0; i < Math.min(DOCUMENTS_MAX, show.documents().length); i++) {
+            int document = show.documents()[i];
+            int other = number(document, ShowDocument.PRICE);
+            price = other == ShowOffer.SILENT || price != ShowOffer.SILENT && price < other ? price : other;
+            needs.addAll(codes(document).needs());
+        }
+        ShowOffer.Codes codes = codes(show.best());
+        String where = label(show.best(), ShowDocument.WHERE);
+        return new Offer(
+                said(ShowOffer.ageFrom(ages)),
+                said(ShowOffer.ageTo(ages)),
+                price == ShowOffer.SILENT ? null : (long) price,
+                List.copyOf(codes.languages()),
+                List.copyOf(codes.surtitles()),
+                List.copyOf(needs),
+                where == null ? null : ShowOffer.point(where),
+                show.kilometres() < 0 ? null : show.kilometres());
+    }
+
+    private static @Nullable Integer said(int number) {
+        return number == ShowOffer.SILENT ? null : number;
+    }
+
+    private ShowOffer.Codes codes(int document) throws IOException {
+        String codes = label(document, ShowDocument.CODES);
+        return codes == null ? ShowOffer.Codes.NONE : ShowOffer.Codes.of(codes);
+    }
+
+    private int number(int document, String field) throws IOException {
+        LeafReaderContext leaf = leaf(document);
+        var numbers = DocValues.getNumeric(leaf.reader(), field);
+        return numbers.advanceExact(document - leaf.docBase) ? (int) numbers.longValue() : ShowOffer.SILENT;
     }
 
     private static String text(@Nullable String text) {

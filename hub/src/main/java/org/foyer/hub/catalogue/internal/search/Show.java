@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * are one of these; a run with alternating casts is several, one behind the other.
  *
  * @param run production, first year of the season, venue (0 when unknown), as in the identifier of a run
+ * @param titles in other languages than the house's own
+ * @param texts subtitle, and descriptions in other languages
  * @param state of all of the dates
+ * @param offer what all of the dates offer
  * @param dates as {@link ShowDates} numbers them, in order
  */
 record Show(
@@ -20,12 +23,15 @@ record Show(
         @Nullable String eventType,
         @Nullable String producer,
         @Nullable String description,
+        @Nullable String titles,
+        @Nullable String texts,
         @Nullable String venueName,
         @Nullable String hall,
         @Nullable String postcode,
         @Nullable String town,
         @Nullable String region,
         String state,
+        ShowOffer offer,
         List<Played> works,
         List<Credit> credits,
         long[] dates) {

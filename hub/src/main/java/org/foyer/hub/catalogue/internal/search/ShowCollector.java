@@ -13,6 +13,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.foyer.hub.catalogue.SearchAnswer.Silent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class ShowCollector extends SimpleCollector {
 
     private final ShowColumns columns;
     private final Wanted wanted;
+    private final Fitting fitting;
     private final int kept;
     private final Comparator<FoundShow> order;
     private final PriorityQueue<FoundShow> first;
@@ -46,7 +48,10 @@ final class ShowCollector extends SimpleCollector {
     private @Nullable ShowCursor shows;
     private int base;
 
+    private final Undecided undecided = new Undecided();
     private int run = -1;
+    private int silent;
+    private double kilometres;
     private int house;
     private float score;
     private long next;
@@ -57,9 +62,16 @@ final class ShowCollector extends SimpleCollector {
     private int documentCount;
 
     /** @param kept how many shows to keep, the first in that order */
-    ShowCollector(ShowColumns columns, Wanted wanted, int kept, Comparator<FoundShow> order, boolean counting) {
+    ShowCollector(
+            ShowColumns columns,
+            Wanted wanted,
+            Fitting fitting,
+            int kept,
+            Comparator<FoundShow> order,
+            boolean counting) {
         this.columns = columns;
         this.wanted = wanted;
+        this.fitting = fitting;
         this.kept = kept;
         this.order = order;
         this.first = new PriorityQueue<>(Math.max(1, kept), order.reversed());
@@ -83,6 +95,7 @@ final class ShowCollector extends SimpleCollector {
         runs = DocValues.getSorted(leaf.reader(), ShowDocument.RUN);
         shows = columns.of(leaf.reader());
         facets.startSegment(leaf.reader());
+        fitting.start(leaf.reader());
         base = leaf.docBase;
     }
 
@@ -101,8 +114,12 @@ final class ShowCollector extends SimpleCollector {
             }
             facets.startShow(show);
             run = ofRun;
+            kilometres = fitting.kilometres(show);
         }
-        if (takeDates(show)) {
+        int unsaid = fitting.asksNothing() ? 0 : fitting.of(show, house);
+        if (unsaid != 0) {
+            silent |= unsaid > 0 && hasWanted(show) ? unsaid : 0;
+        } else if (takeDates(show)) {
             float fits = kept > 0 ? scores.score() : 0;
             if (fits > score) {
                 score = fits;
@@ -112,8 +129,18 @@ final class ShowCollector extends SimpleCollector {
                 documents = Arrays.copyOf(documents, documentCount * 2);
             }
             documents[documentCount++] = base + document;
-            facets.addEventType(show);
+            facets.addDocument(show);
         }
+    }
+
+    private boolean hasWanted(ShowCursor show) throws IOException {
+        int count = show.dates();
+        for (int position = 0; position < count; position++) {
+            if (wanted.holds(house, show.date(position))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean takeDates(ShowCursor show) throws IOException {
@@ -141,7 +168,7 @@ final class ShowCollector extends SimpleCollector {
         return any;
     }
 
-    private void endRun() {
+    private void endRun() throws IOException {
         if (run >= 0 && documentCount > 0) {
             total++;
             dates += runDates;
@@ -149,8 +176,11 @@ final class ShowCollector extends SimpleCollector {
             if (kept > 0) {
                 keep();
             }
+        } else if (run >= 0 && silent != 0) {
+            undecided.add(silent);
         }
         run = -1;
+        silent = 0;
         score = -1;
         next = FoundShow.NONE_AHEAD;
         last = Long.MIN_VALUE;
@@ -169,7 +199,14 @@ final class ShowCollector extends SimpleCollector {
             return;
         }
         FoundShow show = new FoundShow(
-                score, next, last, runDates, best, Arrays.copyOf(documents, documentCount), new RunName(runs, run));
+                score,
+                next,
+                last,
+                runDates,
+                kilometres,
+                best,
+                Arrays.copyOf(documents, documentCount),
+                new RunName(runs, run));
         if (worst == null) {
             first.add(show);
         } else if (order.compare(show, worst) < 0) {
@@ -194,6 +231,10 @@ final class ShowCollector extends SimpleCollector {
 
     long weekendDates() {
         return weekendDates;
+    }
+
+    Silent silent() {
+        return undecided.told();
     }
 
     FacetCounts facets() {

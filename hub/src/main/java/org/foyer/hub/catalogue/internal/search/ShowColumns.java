@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShowColumns {
 
-    /** Room for the columns of some six million performances. */
+    /** Room for the columns of some four million performances. */
     static final long BYTES_MAX = 64L << 20;
 
     private final long most;

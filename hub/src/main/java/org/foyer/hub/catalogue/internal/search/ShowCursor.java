@@ -20,6 +20,12 @@ interface ShowCursor {
     /** Number of the label of a facet within the segment, or {@link #NONE}. */
     int label(Facet facet) throws IOException;
 
+    /** Ages as {@link ShowOffer#ages} packs them, or {@link ShowOffer#SILENT}. */
+    int ages() throws IOException;
+
+    /** Cheapest ticket in minor units, or {@link ShowOffer#SILENT}. */
+    int price() throws IOException;
+
     /** How many dates it has. */
     int dates() throws IOException;
 
@@ -30,7 +36,9 @@ interface ShowCursor {
     enum Facet {
         GENRE(ShowDocument.GENRE),
         TOWN(ShowDocument.TOWN),
-        EVENT_TYPE(ShowDocument.EVENT_TYPE);
+        EVENT_TYPE(ShowDocument.EVENT_TYPE),
+        CODES(ShowDocument.CODES),
+        WHERE(ShowDocument.WHERE);
 
         private final String field;
 

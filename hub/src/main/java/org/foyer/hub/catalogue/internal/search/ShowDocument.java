@@ -38,6 +38,10 @@ final class ShowDocument {
     static final String GENRE = "genre";
     static final String EVENT_TYPE = "type";
     static final String TOWN = "town";
+    static final String CODES = "codes";
+    static final String WHERE = "where";
+    static final String AGES = "ages";
+    static final String PRICE = "price";
     static final String TITLE = "title";
     static final String VENUE = "venue";
     static final String HALL = "hall";
@@ -105,6 +109,7 @@ final class ShowDocument {
         facet(document, GENRE, show.genre());
         facet(document, EVENT_TYPE, show.eventType());
         facet(document, TOWN, show.town());
+        offer(document, show.offer());
         document.add(new StoredField(STATE, show.state()));
         stored(document, TITLE, show.title());
         stored(document, VENUE, show.venueName());
@@ -112,6 +117,21 @@ final class ShowDocument {
         stored(document, WORKS, works());
         stored(document, PEOPLE, people());
         return document;
+    }
+
+    private static void offer(Document document, ShowOffer offer) {
+        if (!offer.codes().isEmpty()) {
+            document.add(new SortedDocValuesField(CODES, new BytesRef(offer.codes())));
+        }
+        if (!offer.where().isEmpty()) {
+            document.add(new SortedDocValuesField(WHERE, new BytesRef(offer.where())));
+        }
+        if (offer.ages() != ShowOffer.SILENT) {
+            document.add(new NumericDocValuesField(AGES, offer.ages()));
+        }
+        if (offer.price() != ShowOffer.SILENT) {
+            document.add(new NumericDocValuesField(PRICE, offer.price()));
+        }
     }
 
     private static void stored(Document document, String field, @Nullable String text) {
@@ -133,6 +153,7 @@ final class ShowDocument {
 
     private void takeWords() {
         take(Part.TITLE, show.title());
+        take(Part.TITLE, show.titles());
         for (Show.Played work : show.works()) {
             take(Part.WORK, work.title());
             take(Part.WORK, work.part());
@@ -156,6 +177,7 @@ final class ShowDocument {
         take(Part.KIND, show.genre());
         take(Part.KIND, show.eventType());
         take(Part.DESCRIPTION, show.description());
+        take(Part.DESCRIPTION, show.texts());
         takePlace(show.venueName(), show.hall(), show.postcode(), show.town(), show.region());
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.catalogue.internal.Communes;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ final class ShowRows {
     private static final String LIST = "\u001f";
 
     private static final String FIELD = "\u001e";
+
+    /** What is searched of what sources say beside dates, places and people. */
+    private static final String PROPERTIES = "'price_from', 'price_to', 'accessibility', 'attendance', 'availability',"
+            + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description'";
 
     private static final String SHOWS = """
             with performed as (
@@ -51,8 +56,28 @@ final class ShowRows {
                     from (select * from contribution where house = $house
                           qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)))
               group by performance
+            ), said as (
+              select kind, thing, property, language, value from description_now
+              where house = $house and value is not null and property in ($properties)
+            ), offered as (
+              select thing, any_value(value) filter (where property = 'price_from') as price_from,
+                any_value(value) filter (where property = 'price_to') as price_to,
+                any_value(value) filter (where property = 'accessibility') as accessibility,
+                any_value(value) filter (where property = 'attendance') as attendance,
+                any_value(value) filter (where property = 'availability' and value = 'sold-out') as availability
+              from said where kind = 'performance' group by thing
+            ), spoken as (
+              select thing, any_value(value) filter (where property = 'age_from') as age_from,
+                any_value(value) filter (where property = 'age_to') as age_to,
+                any_value(value) filter (where property = 'languages') as languages,
+                any_value(value) filter (where property = 'surtitles') as surtitles,
+                string_agg(value, ' / ' order by property, language) filter (where property = 'title' and language <> '') as titles,
+                string_agg(value, ' / ' order by property, language)
+                  filter (where property = 'subtitle' or property = 'description' and language <> '') as texts
+              from said where kind = 'production' group by thing
             ), shown as (
               select f.production, f.first_year, f.place, f.hall, f.state, f.event_type, p.works, c.credits,
+                     o.price_from, o.price_to, o.accessibility, o.attendance, o.availability,
                      list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
                      list(coalesce(datediff('minute', cast(f.day as timestamp), f.starts_local), -1)
                        order by f.day, f.starts_local nulls first, f.id) as minutes,
@@ -60,15 +85,18 @@ final class ShowRows {
               from performed f
               left join played p on p.performance = f.id
               left join credited c on c.performance = f.id
+              left join offered o on o.thing = f.id
               group by all
             )
-            select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region
+            select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country,
+              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, k.texts
             from shown s
             join production p on p.house = $house and p.id = s.production
             left join venue v on v.house = $house and v.id = s.place
+            left join spoken k on k.thing = s.production
             order by s.production, s.first_year, s.place, s.days[1], s.minutes[1], s.hall, s.state, s.event_type,
-              s.works, s.credits
-            """;
+              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.attendance, s.availability
+            """.replace("$properties", PROPERTIES);
 
     private static final String MARKS = """
             select house, string_agg(part, ' ' order by part) as mark from (
@@ -83,8 +111,10 @@ final class ShowRows {
                 from programme_item where $which group by house
               union all select house, 'c' || count(*) || ':' || sum(hash(performance, position, name, role, instrument, run))
                 from contribution where $which group by house
+              union all select house, 'd' || count(*) || ':' || sum(hash(kind, thing, property, language, value, source, run))
+                from description where $which and property in ($properties) group by house
             ) group by house
-            """;
+            """.replace("$properties", PROPERTIES);
 
     private static final double NO_INSTANT = -1e17;
 
@@ -128,6 +158,22 @@ final class ShowRows {
         }
     }
 
+    private static ShowOffer offer(ResultSet row) throws SQLException {
+        return ShowOffer.of(
+                new ShowOffer.Words(
+                        row.getString("age_from"),
+                        row.getString("age_to"),
+                        row.getString("price_from"),
+                        row.getString("price_to"),
+                        row.getString("languages"),
+                        row.getString("surtitles"),
+                        row.getString("accessibility"),
+                        row.getString("attendance"),
+                        row.getString("availability")),
+                row.getString("state"),
+                Communes.of(row.getString("postcode"), row.getString("city"), row.getString("country")));
+    }
+
     private static Show show(ResultSet row, ZoneId zone) throws SQLException {
         return new Show(
                 row.getLong("production"),
@@ -138,12 +184,15 @@ final class ShowRows {
                 row.getString("event_type"),
                 row.getString("producer"),
                 row.getString("description"),
+                row.getString("titles"),
+                row.getString("texts"),
                 row.getString("venue_name"),
                 row.getString("hall"),
                 row.getString("postcode"),
                 row.getString("city"),
                 row.getString("region"),
                 row.getString("state"),
+                offer(row),
                 parts(row.getString("works")).map(ShowRows::played).toList(),
                 parts(row.getString("credits")).map(ShowRows::credit).toList(),
                 dates(row, zone));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
@@ -15,7 +16,7 @@ import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** What the page and the API read of a question; both in the same words. */
-public class SearchAsked {
+public class SearchAsked extends ConditionsAsked {
 
     private static final int HOUSES_MAX = 50;
 
@@ -62,8 +63,8 @@ public class SearchAsked {
     @DefaultValue("0")
     public int offset;
 
-    /** @throws Refused 400 {@code parameter-unreadable} */
-    public SearchQuestion question(int limit) {
+    /** @throws Refused 400 {@code parameter-unreadable}, {@code town-unknown} */
+    public SearchQuestion question(int limit, Places places) {
         LocalDate first = day("from", from);
         LocalDate last = day("to", to);
         if (offset < 0 || offset > Search.OFFSET_MAX) {
@@ -85,6 +86,7 @@ public class SearchAsked {
                 genre,
                 type,
                 town,
+                conditions(places),
                 one("order", Order.class, order, Order.FITNESS),
                 offset,
                 limit);

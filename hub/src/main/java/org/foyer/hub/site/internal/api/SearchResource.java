@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
+import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.site.internal.server.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public class SearchResource {
      * What was found.
      *
      * @param words {@code AS_WRITTEN}, {@code NEAR_SPELLINGS} or {@code MOST}
+     * @param silent shows that are not found because they do not say what is asked
+     * @param near the town as it was understood, or the rounded point
      * @param partial whether time ran out
      * @param complete false while the index is being made
      */
@@ -41,6 +44,8 @@ public class SearchResource {
             long dates,
             int houses,
             int earlier,
+            SearchAnswer.Silent silent,
+            @Nullable String near,
             SearchAnswer.Words words,
             boolean wordsCut,
             boolean partial,
@@ -48,12 +53,15 @@ public class SearchResource {
             List<FoundShow> shows,
             SearchAnswer.Facets facets) {
 
-        public static Found of(SearchAnswer answer, String base) {
+        public static Found of(SearchAnswer answer, SearchQuestion question, String base) {
+            String near = question.conditions().nearName();
             return new Found(
                     answer.total(),
                     answer.dates(),
                     answer.houses(),
                     answer.earlier(),
+                    answer.silent(),
+                    near.isEmpty() ? null : near,
                     answer.words(),
                     answer.wordsCut(),
                     answer.partial(),
@@ -68,6 +76,7 @@ public class SearchResource {
      *
      * @param id identifier of the run
      * @param page address of the programme of the house, from its next date on
+     * @param currency of its prices
      * @param simulated whether the house and its shows do not exist
      */
     public record FoundShow(
@@ -84,6 +93,8 @@ public class SearchResource {
             @Nullable String town,
             List<SearchAnswer.Work> works,
             List<SearchAnswer.Person> people,
+            SearchAnswer.Offer offer,
+            String currency,
             List<SearchAnswer.Date> dates,
             int dateCount,
             LocalDate last) {
@@ -103,6 +114,8 @@ public class SearchResource {
                     hit.town(),
                     hit.works(),
                     hit.people(),
+                    hit.offer(),
+                    hit.house().currency().getCurrencyCode(),
                     hit.dates(),
                     hit.dateCount(),
                     hit.last());
@@ -119,7 +132,8 @@ public class SearchResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response search(@BeanParam SearchAsked asked, @QueryParam("limit") @DefaultValue("20") int limit) {
         String base = address.get();
-        return Response.ok(Found.of(SearchAsked.ask(search, asked.question(limit), base), base))
+        SearchQuestion question = asked.question(limit, search.places());
+        return Response.ok(Found.of(SearchAsked.ask(search, question, base), question, base))
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
     }

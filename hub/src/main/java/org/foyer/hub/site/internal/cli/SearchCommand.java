@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.catalogue.SearchAnswer;
+import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.SearchAsked;
 import org.foyer.hub.site.internal.api.SearchResource;
@@ -51,6 +52,52 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--genre", paramLabel = "GENRE", description = "A genre, in the word of a house.")
     String genre = "";
 
+    @Option(names = "--age", paramLabel = "YEARS", description = "For a child of that age.")
+    @Nullable
+    String age;
+
+    @Option(names = "--price", paramLabel = "AMOUNT", description = "Cheapest ticket at most; 0 for what is free.")
+    @Nullable
+    String price;
+
+    @Option(names = "--currency", paramLabel = "CODE", description = "Of the price (default: of most houses).")
+    String currency = "";
+
+    @Option(
+            names = "--accessibility",
+            paramLabel = "CODE",
+            description = "A need that is met: hi, vi, pi, mi or ii; may be repeated.")
+    List<String> accessibility = List.of();
+
+    @Option(names = "--language", paramLabel = "CODE", description = "Language of the stage, for instance fr.")
+    String language = "";
+
+    @Option(names = "--surtitles", paramLabel = "CODE", description = "Language of the surtitles.")
+    String surtitles = "";
+
+    @Option(names = "--seats", description = "Only dates that nobody says are sold out or cancelled.")
+    boolean seats;
+
+    @Option(names = "--attendance", paramLabel = "WHERE", description = "on-site or online.")
+    String attendance = "";
+
+    @Option(
+            names = "--near",
+            paramLabel = "PLACE",
+            description = "A commune of France, its postcode, or latitude,longitude.")
+    String near = "";
+
+    @Option(names = "--within", paramLabel = "KM", description = "Kilometres around it, 1 to 500 (default: 20).")
+    @Nullable
+    String within;
+
+    @Option(names = "--unsaid", description = "Also shows that do not say what is asked.")
+    boolean unsaid;
+
+    @Option(names = "--order", paramLabel = "O", description = "fitness, date or distance.")
+    @Nullable
+    String order;
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Shows, at most 50 (default: 20).")
     int limit;
 
@@ -76,17 +123,34 @@ final class SearchCommand implements Callable<Integer> {
         asked.to = to;
         asked.house = house;
         asked.genre = genre;
+        conditions(asked);
         try (Node node = data.open()) {
             node.search().settle(PATIENCE);
-            SearchAnswer answer = SearchAsked.ask(node.search(), asked.question(limit), address);
+            SearchQuestion question = asked.question(limit, node.search().places());
+            SearchAnswer answer = SearchAsked.ask(node.search(), question, address);
             console.data(
                     json
                             ? JsonFormat.mapper()
                                     .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(SearchResource.Found.of(answer, address))
+                                    .writeValueAsString(SearchResource.Found.of(answer, question, address))
                             : text(answer));
             return ExitCode.OK;
         }
+    }
+
+    private void conditions(SearchAsked asked) {
+        asked.age = age;
+        asked.price = price;
+        asked.currency = currency;
+        asked.accessibility = accessibility;
+        asked.language = language;
+        asked.surtitles = surtitles;
+        asked.seats = Boolean.toString(seats);
+        asked.attendance = attendance;
+        asked.near = near;
+        asked.within = within;
+        asked.unsaid = Boolean.toString(unsaid);
+        asked.order = order;
     }
 
     /** A line for each show: its next date, its title, where. */
@@ -103,6 +167,10 @@ final class SearchCommand implements Callable<Integer> {
                     .append(hit.house().slug())
                     .append(hit.house().simulated() ? "\t(simulated)\n" : "\n");
         }
-        return text.append(answer.total()).append('\n').toString();
+        text.append(answer.total());
+        if (answer.silent().shows() > 0) {
+            text.append('\t').append(answer.silent().shows()).append(" more do not say what is asked");
+        }
+        return text.append('\n').toString();
     }
 }

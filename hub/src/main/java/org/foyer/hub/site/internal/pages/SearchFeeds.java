@@ -44,7 +44,7 @@ public class SearchFeeds {
     @Produces("text/calendar;charset=UTF-8")
     public Response calendar(@BeanParam SearchAsked asked, @QueryParam("lang") @Nullable String lang) {
         Language language = RssFeed.language(lang, frames);
-        SearchQuestion question = asked.question(Search.LIMIT_MAX);
+        SearchQuestion question = asked.question(Search.LIMIT_MAX, search.places());
         String base = address.get();
         SearchedShows found = SearchedShows.of(search, question, base);
         Listing dates = listings.ofShows(found.wishes());
@@ -59,7 +59,7 @@ public class SearchFeeds {
     @Produces(RssFeed.TYPE)
     public Response news(@BeanParam SearchAsked asked, @QueryParam("lang") @Nullable String lang) {
         Language language = RssFeed.language(lang, frames);
-        SearchQuestion question = asked.question(Search.LIMIT_MAX);
+        SearchQuestion question = asked.question(Search.LIMIT_MAX, search.places());
         String base = address.get();
         SearchedShows found = SearchedShows.of(search, question, base);
         SearchLinks links = new SearchLinks(language, question);

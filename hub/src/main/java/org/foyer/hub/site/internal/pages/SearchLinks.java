@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.foyer.hub.catalogue.SearchAnswer;
+import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.When;
 import org.foyer.hub.site.internal.pages.SearchView.Facet;
@@ -19,6 +20,9 @@ import org.foyer.hub.site.internal.pages.SearchView.Value;
 final class SearchLinks {
 
     static final String PATH = "/search";
+
+    /** Between values of a parameter that is said several times. */
+    private static final String LIST = ",";
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Language language;
@@ -37,9 +41,34 @@ final class SearchLinks {
         put("genre", question.genre());
         put("type", question.eventType());
         put("town", question.town());
-        if (question.order() == SearchQuestion.Order.DATE) {
-            put("order", "date");
+        conditions(question.conditions());
+        if (question.order() != SearchQuestion.Order.FITNESS) {
+            put("order", question.order().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    private void conditions(SearchConditions asked) {
+        put("age", asked.age() == null ? "" : asked.age().toString());
+        put("price", asked.price() == null ? "" : asked.price().toPlainString());
+        put("currency", asked.currency());
+        put(
+                "accessibility",
+                asked.accessibility().stream()
+                        .map(need -> need.name().toLowerCase(Locale.ROOT))
+                        .collect(java.util.stream.Collectors.joining(LIST)));
+        put("language", asked.language());
+        put("surtitles", asked.surtitles());
+        put("seats", asked.seats() ? "true" : "");
+        put("attendance", attendance(asked));
+        put("near", asked.nearName());
+        put("within", asked.near() == null ? "" : Integer.toString(asked.kilometres()));
+        put("unsaid", asked.silentToo() ? "true" : "");
+    }
+
+    static String attendance(SearchConditions asked) {
+        return asked.attendance() == null
+                ? ""
+                : asked.attendance() == SearchConditions.Attendance.ONLINE ? "online" : "on-site";
     }
 
     private void put(String name, String value) {
@@ -52,7 +81,7 @@ final class SearchLinks {
     List<Kept> kept() {
         return parameters.entrySet().stream()
                 .filter(one ->
-                        List.of("house", "genre", "type", "town", "order").contains(one.getKey()))
+                        List.of("house", "genre", "type", "town", "currency").contains(one.getKey()))
                 .map(one -> new Kept(one.getKey(), one.getValue()))
                 .toList();
     }
@@ -68,7 +97,11 @@ final class SearchLinks {
             }
         }
         List<String> parts = new ArrayList<>();
-        other.forEach((name, value) -> parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        other.forEach((name, value) -> {
+            for (String one : name.equals("accessibility") ? value.split(LIST) : new String[] {value}) {
+                parts.add(name + "=" + URLEncoder.encode(one, StandardCharsets.UTF_8));
+            }
+        });
         return parts.isEmpty() ? PATH : PATH + "?" + String.join("&", parts);
     }
 
@@ -91,6 +124,8 @@ final class SearchLinks {
         add(all, "genre", facets.genres());
         add(all, "type", facets.eventTypes());
         add(all, "town", facets.towns());
+        add(all, "language", facets.languages());
+        add(all, "accessibility", facets.accessibility());
         List<Value> months = facets.months().stream().map(this::month).toList();
         if (months.size() > 1) {
             all.add(new Facet(language.say("search_by_month"), months));
@@ -105,12 +140,25 @@ final class SearchLinks {
                     language.say("search_by_" + name),
                     counts.stream()
                             .map(count -> new Value(
-                                    count.label(),
+                                    label(name, count),
                                     language.formats().number(count.shows()),
                                     with(name, chosen ? "" : count.value()),
                                     chosen))
                             .toList()));
         }
+    }
+
+    private String label(String facet, SearchAnswer.Count count) {
+        return switch (facet) {
+            case "language" -> tongue(language, count.value());
+            case "accessibility" -> language.say("search_need_" + count.value());
+            default -> count.label();
+        };
+    }
+
+    /** A language in the reader's own. */
+    static String tongue(Language reader, String code) {
+        return new Locale(code).getDisplayLanguage(new Locale(reader.code()));
     }
 
     private Value month(SearchAnswer.Count count) {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class SearchPage {
 
     private static final int SHOWN = 20;
+
+    /** Towns that may be meant, at most. */
+    private static final int MEANT = 8;
 
     private static final List<When> CHOICES = List.of(
             When.COMING, When.TODAY, When.TONIGHT, When.TOMORROW, When.WEEKEND, When.WEEK, When.MONTH, When.ALL);
@@ -52,14 +56,20 @@ public class SearchPage {
     @Produces(MediaType.TEXT_HTML)
     public Response page(@BeanParam SearchAsked asked) {
         Language language = frames.language();
-        SearchQuestion question = asked.question(SHOWN);
+        String unknown = asked.asksForUnknownTown(search.places()) ? asked.near.strip() : "";
+        if (!unknown.isEmpty()) {
+            asked.near = "";
+        }
+        SearchQuestion question = asked.question(SHOWN, search.places());
         SearchAnswer answer = SearchAsked.ask(search, question, address.get());
         ZoneId zone = answer.hits().isEmpty()
                 ? ZoneId.systemDefault()
                 : answer.hits().get(0).house().zone();
         LocalDate today = LocalDate.now(node.get().settings().clock().withZone(zone));
         return screen.show(
-                "search", frames.frame(language.say("search_title")), view(language, question, answer, today));
+                "search",
+                frames.frame(language.say("search_title")),
+                view(language, question, answer, today, search.places(), unknown));
     }
 
     /** Lets a browser ask from its address line (OpenSearch 1.1). */
@@ -80,7 +90,14 @@ public class SearchPage {
                 """.formatted(frames.language().say("search_title"), base, base);
     }
 
-    static SearchView view(Language language, SearchQuestion question, SearchAnswer answer, LocalDate today) {
+    /** @param unknown the name of a town that does not exist; empty when none was asked for */
+    static SearchView view(
+            Language language,
+            SearchQuestion question,
+            SearchAnswer answer,
+            LocalDate today,
+            Places places,
+            String unknown) {
         SearchLinks links = new SearchLinks(language, question);
         return new SearchView(
                 question.words(),
@@ -95,10 +112,16 @@ public class SearchPage {
                                 when == question.when()))
                         .toList(),
                 links.kept(),
+                ConditionsForm.of(language, question, answer, places, unknown),
                 says(language, question, answer, today),
-                notes(language, answer),
+                notes(language, question, answer, unknown),
                 links.feed(".ics"),
                 links.feed(".rss"),
+                places.beginning(unknown).stream()
+                        .limit(MEANT)
+                        .map(town -> new SearchView.Value(town.label(), "", links.with("near", town.label()), false))
+                        .toList(),
+                answer.silent().shows() > 0 ? links.with("unsaid", "true") : null,
                 answer.earlier() > 0 ? links.with("when", "all", "from", "", "to", "") : null,
                 answer.hits().isEmpty(),
                 SearchLinks.PATH,
@@ -147,8 +170,18 @@ public class SearchPage {
                 : language.say("search_says_span", formats.longDay(from), formats.longDay(to));
     }
 
-    private static List<String> notes(Language language, SearchAnswer answer) {
+    private static List<String> notes(Language language, SearchQuestion question, SearchAnswer answer, String unknown) {
         List<String> notes = new ArrayList<>();
+        if (!unknown.isEmpty()) {
+            notes.add(language.say("search_town_unknown", unknown));
+        }
+        if (question.conditions().near() != null) {
+            notes.add(language.say(
+                    "search_near_note",
+                    question.conditions().nearName(),
+                    question.conditions().kilometres()));
+        }
+        notes.addAll(SearchOffer.silent(language, answer.silent()));
         if (answer.earlier() > 0) {
             notes.add(language.count("search_earlier", answer.earlier()));
         }
@@ -188,6 +221,7 @@ public class SearchPage {
                 hit.house().simulated(),
                 place(hit),
                 dates(language, hit),
+                SearchOffer.says(language, hit),
                 hit.works().stream()
                         .map(work -> new SearchView.Work(
                                 work.title(), work.writers().isEmpty() ? null : String.join(", ", work.writers())))

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param says what is shown, in a sentence
  * @param notes what one should know of it
  * @param kept what the form keeps of the choices made by links
+ * @param more what the shows must offer
+ * @param meant towns that may be meant, when none has the name that was typed
+ * @param unsaid address of the same question, with shows that do not say what is asked; null when there are none
  * @param ics address of the question as a calendar
  * @param rss and as news
  * @param past address of the past shows, when none lies ahead
@@ -20,10 +23,13 @@ public record SearchView(
         String to,
         List<Frame.Choice> whens,
         List<Kept> kept,
+        ConditionsForm more,
         String says,
         List<String> notes,
         String ics,
         String rss,
+        List<Value> meant,
+        @Nullable String unsaid,
         @Nullable String past,
         boolean empty,
         String clear,
@@ -46,6 +52,7 @@ public record SearchView(
             boolean simulated,
             String place,
             String dates,
+            @Nullable String offer,
             List<Work> works,
             @Nullable String people) {}
 
