@@ -172,7 +172,10 @@ final class SearchBench {
             case 6 -> new Asked(question(one, When.COMING, "").under(CHILD), List.of(one));
             default ->
                 new Asked(
-                        question(one, When.COMING, "").piece(Order.DISTANCE, 0, 20).under(LYON), List.of(one));
+                        question(one, When.COMING, "")
+                                .piece(Order.DISTANCE, 0, 20)
+                                .under(LYON),
+                        List.of(one));
         };
     }
 
@@ -181,7 +184,8 @@ final class SearchBench {
     }
 
     private static SearchQuestion question(String words, When when, String genre) {
-        return new SearchQuestion(words, when, null, null, List.of(), "", genre, "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
+        return new SearchQuestion(
+                words, when, null, null, List.of(), "", genre, "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     static long size(Path folder) throws Exception {

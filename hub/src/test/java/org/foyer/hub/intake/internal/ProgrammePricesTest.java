@@ -29,11 +29,15 @@ class ProgrammePricesTest {
                     stand.receive(
                             "a.json",
                             "[" + show(1, "12.50", "EUR") + "," + show(2, "40", "CHF") + "," + show(3, "0", "") + "]"));
-            assertThat(stand.query(
-                            "select p.title, d.property, d.value from description_now d join performance f on f.id = d.thing"
-                                    + " join production p on p.id = f.production where d.kind = 'performance' order by all"))
+            assertThat(
+                            stand.query(
+                                    "select p.title, d.property, d.value from description_now d join performance f on f.id = d.thing"
+                                            + " join production p on p.id = f.production where d.kind = 'performance' order by all"))
                     .containsExactly(
-                            "Lear 1|price_from|1250", "Lear 1|price_to|1250", "Lear 3|price_from|0", "Lear 3|price_to|0");
+                            "Lear 1|price_from|1250",
+                            "Lear 1|price_to|1250",
+                            "Lear 3|price_from|0",
+                            "Lear 3|price_to|0");
             assertThat(stand.query("select count(*) from description_now where property = 'age_from' and value = '8'"))
                     .containsExactly("3");
             assertThat(report.problems())

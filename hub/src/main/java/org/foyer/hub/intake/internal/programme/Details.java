@@ -91,7 +91,8 @@ final class Details {
                 if (FREE.contains(said.toLowerCase(Locale.ROOT))) {
                     amounts.add(BigDecimal.ZERO);
                 } else if (amount.matches()) {
-                    amounts.add(new BigDecimal(amount.group(1) + "." + (amount.group(2) == null ? "0" : amount.group(2))));
+                    amounts.add(
+                            new BigDecimal(amount.group(1) + "." + (amount.group(2) == null ? "0" : amount.group(2))));
                     currencies.add(amount.group(3) == null ? price.currency().toUpperCase(Locale.ROOT) : "EUR");
                 } else if (!said.isEmpty()) {
                     rows.count("prices-left-out");

@@ -19,8 +19,8 @@ public final class OpenAgenda extends ListedJson {
 
     private static final String FULL = "5";
     private static final Map<String, String> ATTENDANCE = Map.of("1", "offline", "2", "online", "3", "mixed");
-    private static final Map<String, String> ACCESSIBILITY = Map.of(
-            "hi", "hearing", "vi", "visual", "pi", "psychic", "mi", "motor", "ii", "intellectual");
+    private static final Map<String, String> ACCESSIBILITY =
+            Map.of("hi", "hearing", "vi", "visual", "pi", "psychic", "mi", "motor", "ii", "intellectual");
 
     /** Published; of an event without this field nobody says that it is not. */
     private static final String PUBLISHED = "2";

@@ -145,7 +145,8 @@ final class SchemaDetails {
                 price(specification, prices);
             }
         }
-        if (prices.isEmpty() && text(either(event, parent, "isAccessibleForFree")).equalsIgnoreCase("true")) {
+        if (prices.isEmpty()
+                && text(either(event, parent, "isAccessibleForFree")).equalsIgnoreCase("true")) {
             prices.add(new Details.Price("0", "", ""));
         }
         details.prices(prices, row);
@@ -154,8 +155,8 @@ final class SchemaDetails {
 
     private static void price(Members of, List<Details.Price> prices) {
         String currency = text(of.get("priceCurrency"));
-        for (List<String> pair : List.of(
-                List.of("price", ""), List.of("lowPrice", "highPrice"), List.of("minPrice", "maxPrice"))) {
+        for (List<String> pair :
+                List.of(List.of("price", ""), List.of("lowPrice", "highPrice"), List.of("minPrice", "maxPrice"))) {
             String from = text(of.get(pair.get(0)));
             String to = pair.get(1).isEmpty() ? "" : text(of.get(pair.get(1)));
             if (!from.isEmpty() || !to.isEmpty()) {

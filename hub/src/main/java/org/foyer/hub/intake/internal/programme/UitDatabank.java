@@ -65,7 +65,8 @@ public final class UitDatabank extends ListedJson {
             row.put(
                     "availability",
                     left == null
-                            ? SEATS.getOrDefault(event.object("bookingAvailability").text("type"), "")
+                            ? SEATS.getOrDefault(
+                                    event.object("bookingAvailability").text("type"), "")
                             : left);
             row.put("capacity", seats.matches("\\d{1,7}") ? seats : "");
             rows.write(row);

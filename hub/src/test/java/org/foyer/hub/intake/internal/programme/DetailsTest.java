@@ -82,10 +82,12 @@ class DetailsTest {
             assertThat(told(found, "age_from", "age_to")).as(ages).isEqualTo("|");
             assertThat(codes(found)).as(ages).containsExactly("ages-left-out");
         }
-        assertThat(told(schema("\"typicalAgeRange\": \"dès 8 ans\""), "age_from", "age_to")).isEqualTo("8|");
+        assertThat(told(schema("\"typicalAgeRange\": \"dès 8 ans\""), "age_from", "age_to"))
+                .isEqualTo("8|");
         assertThat(codes(schema("\"inLanguage\": [\"zxx\", \"klingon\"]"))).containsExactly("languages-left-out");
         assertThat(codes(schema("\"duration\": \"P3D\""))).containsExactly("lengths-left-out");
-        CollectedRows found = schema("\"image\": {\"url\": \"javascript:alert(1)\", \"license\": \"javascript:alert(2)\"}");
+        CollectedRows found =
+                schema("\"image\": {\"url\": \"javascript:alert(1)\", \"license\": \"javascript:alert(2)\"}");
         assertThat(told(found, "picture", "picture_licence")).isEqualTo("|");
         assertThat(codes(found)).containsExactly("addresses-left-out");
     }
@@ -98,8 +100,7 @@ class DetailsTest {
                  "description": [{"@language": "fr", "@value": "Un roi"}, {"@language": "en", "@value": "%s"}]}
                 """.formatted("x".repeat(21_000)));
         assertThat(told(found, "title", "description", "texts"))
-                .isEqualTo(
-                        "Le Roi Lear|Un roi|[{\"property\":\"title\",\"language\":\"en\",\"value\":\"King Lear\"}]");
+                .isEqualTo("Le Roi Lear|Un roi|[{\"property\":\"title\",\"language\":\"en\",\"value\":\"King Lear\"}]");
         assertThat(codes(found)).containsExactly("texts-left-out");
     }
 
@@ -134,7 +135,6 @@ class DetailsTest {
         assertThat(told(found, "picture", "picture_credit", "accessibility", "languages"))
                 .isEqualTo("https://i.example/a.jpg|Ana|Rolstoeltoegankelijk|");
         assertThat(told(found, "title", "texts"))
-                .isEqualTo(
-                        "Le Roi Lear|[{\"property\":\"title\",\"language\":\"nl\",\"value\":\"Koning Lear\"}]");
+                .isEqualTo("Le Roi Lear|[{\"property\":\"title\",\"language\":\"nl\",\"value\":\"Koning Lear\"}]");
     }
 }
