@@ -138,10 +138,13 @@ public final class HouseDoubles implements Doubles {
     @Override
     public List<Decided> decided(HouseId house, int limit) {
         String sql = """
-                select d.kind, d.same, d.thing, d.other, d.run, coalesce(p.title, v.name, w.title, '') as name,
+                select d.kind, d.same, d.thing, d.other, d.run, coalesce(t.title, p.title, v.name, w.title, '') as name,
                   coalesce(q.title, u.name, x.title, '') as other_name
                 from (%s) d
                 left join any_production p on d.kind = 'production' and p.house = $house and p.id = d.thing
+                left join (select thing, arg_max(value, precedence(source, run)) as title from description
+                  where house = $house and kind = 'production' and property = 'title' and language = '' and said_of is null
+                  group by thing) t on d.kind = 'production' and t.thing = d.thing
                 left join any_production q on d.kind = 'production' and q.house = $house and q.id = d.other
                 left join any_venue v on d.kind = 'venue' and v.house = $house and v.id = d.thing
                 left join any_venue u on d.kind = 'venue' and u.house = $house and u.id = d.other
