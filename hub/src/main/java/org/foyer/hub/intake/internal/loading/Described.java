@@ -52,8 +52,8 @@ public final class Described {
                   any_value(case when s.property in ('%s') then said_of else said_production end) as said_of,
                   s.property as property, coalesce(s.language, '') as language, arg_min(s.value, line) as value
                 from (
-                  select p.production, k.performance, k.said_of,
-                    nullif(coalesce(m.production, p.said_production), p.production) as said_production, r.line, unnest(list_concat([%s], coalesce(from_json(r.texts,
+                  select coalesce(m.production, p.production) as production, k.performance, k.said_of,
+                    case when m.id is null then p.said_production else m.said_production end as said_production, r.line, unnest(list_concat([%s], coalesce(from_json(r.texts,
                     '[{"property": "VARCHAR", "language": "VARCHAR", "value": "VARCHAR"}]'), []))) as s
                   from programme_row r join known_performance k on k.key = r.key
                   join performance p on p.house = %d and p.id = k.performance

@@ -86,6 +86,7 @@ final class SameThings {
             point("own_thing", "thing", "said_of", kind, "own_thing.kind = '" + kind + "'");
         }
         point("performance", "production", "said_production", "production", "true");
+        point("merged_performance", "production", "said_production", "production", "true");
         point("programme_item", "work", "said_work", "work", "true");
     }
 
