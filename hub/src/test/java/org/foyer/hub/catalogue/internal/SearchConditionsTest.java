@@ -74,8 +74,7 @@ class SearchConditionsTest {
     }
 
     private static SearchConditions near(int kilometres) {
-        return new SearchConditions(
-                null, null, "", List.of(), "", "", false, null, LYON, "Lyon", kilometres, false);
+        return new SearchConditions(null, null, "", List.of(), "", "", false, null, LYON, "Lyon", kilometres, false);
     }
 
     private SearchAnswer ask(SearchConditions conditions) {
@@ -94,7 +93,10 @@ class SearchConditionsTest {
         assertThat(titles(price("15", Need.HI))).isEmpty();
         assertThat(ask(price("15")).hits().get(0).dateCount()).isEqualTo(1);
         assertThat(data.titles(SearchQuestion.of("deux")
-                        .during(When.SPAN, java.time.LocalDate.parse("2026-12-01"), java.time.LocalDate.parse("2026-12-01"))
+                        .during(
+                                When.SPAN,
+                                java.time.LocalDate.parse("2026-12-01"),
+                                java.time.LocalDate.parse("2026-12-01"))
                         .under(price("15"))))
                 .isEmpty();
     }
@@ -129,8 +131,8 @@ class SearchConditionsTest {
 
     @Test
     void theNearestComesFirstAndAnAmbiguousTownIsNowhere() {
-        SearchAnswer around = data.ask(
-                SearchQuestion.of("").piece(Order.DISTANCE, 0, 20).under(near(50)));
+        SearchAnswer around =
+                data.ask(SearchQuestion.of("").piece(Order.DISTANCE, 0, 20).under(near(50)));
         assertThat(around.hits()).extracting(SearchAnswer.Hit::title).containsExactly("Deux soirs", "Sur un écran");
         assertThat(around.hits().get(1).offer().kilometres()).isBetween(1.0, 8.0);
         assertThat(around.silent().place()).isEqualTo(1);
