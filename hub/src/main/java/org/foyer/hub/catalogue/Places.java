@@ -25,7 +25,7 @@ public interface Places {
 
     /**
      * Towns of that name or postcode, or both ({@code 69003 Lyon}, {@code Lyon (69001)}), the largest first; capitals, accents and
-     * hyphens do not matter, and {@code St} is {@code Saint}.
+     * hyphens do not matter, and {@code St} is {@code Saint}. Of a postcode alone, the part of a divided city comes before the city.
      */
     List<Town> named(String text);
 

@@ -109,6 +109,23 @@ class FeedsApiTest {
     }
 
     @Test
+    void aSearchNearATownIsAnsweredAndAnUnknownTownIsToldApart() {
+        String found = "/api/search?q=Brumelune&within=5&near=";
+        assertThat(RestAssured.get(found + "69002").jsonPath().getInt("total")).isEqualTo(1);
+        assertThat(RestAssured.get(found + "69002").jsonPath().getString("near"))
+                .isEqualTo("Lyon 2e Arrondissement (69002)");
+        assertThat(RestAssured.get(found + "Marseille").jsonPath().getInt("total"))
+                .isZero();
+        assertThat(RestAssured.get("/api/search?q=Brumelune&age=7").jsonPath().getInt("silent.age"))
+                .isEqualTo(1);
+        assertThat(RestAssured.get(found + "Nirgendwo").statusCode()).isEqualTo(400);
+        assertThat(RestAssured.get("/api/search?age=old").statusCode()).isEqualTo(400);
+        Response page = RestAssured.given().accept("text/html").get("/search?near=Villeurb");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("Villeurbanne (69100)").contains("near=Villeurbanne");
+    }
+
+    @Test
     void aVenueHasAPageAndItsIdentifierLeadsThere() {
         String place = place();
         assertThat(page(place, "en"))

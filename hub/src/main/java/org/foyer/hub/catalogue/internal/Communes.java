@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.Places;
@@ -113,11 +114,17 @@ public final class Communes implements Places {
         Matcher code = POSTCODE.matcher(text);
         String postcode = code.find() ? code.group() : null;
         String key = town(postcode == null ? text : text.replace(postcode, " "));
-        List<Commune> found = key.isEmpty()
-                ? byPostcode.getOrDefault(postcode == null ? "" : postcode, List.of())
-                : byName.getOrDefault(key, List.of()).stream()
-                        .filter(one -> postcode == null || one.postcodes().contains(postcode))
-                        .toList();
+        if (key.isEmpty()) {
+            List<Commune> there = bySize(byPostcode.getOrDefault(postcode == null ? "" : postcode, List.of()));
+            return Stream.concat(
+                            there.stream().filter(Communes::isPart), there.stream().filter(one -> !isPart(one)))
+                    .limit(FOUND_MAX)
+                    .map(one -> one.town(postcode))
+                    .toList();
+        }
+        List<Commune> found = byName.getOrDefault(key, List.of()).stream()
+                .filter(one -> postcode == null || one.postcodes().contains(postcode))
+                .toList();
         return towns(found, postcode);
     }
 

@@ -45,6 +45,10 @@ class CommunesTest {
         assertThat(Communes.france().named("St-Denis (93200)"))
                 .extracting(Town::department)
                 .containsExactly("93");
+        assertThat(Communes.france().named("69002"))
+                .extracting(Town::label)
+                .containsExactly("Lyon 2e Arrondissement (69002)", "Lyon (69002)");
+        assertThat(Communes.france().named("Lyon 2e Arrondissement (69002)")).hasSize(1);
         assertThat(Communes.france().named("Nirgendwo")).isEmpty();
         assertThat(Communes.france().beginning("villeurb"))
                 .extracting(Town::name)

@@ -71,7 +71,7 @@ final class FacetCounts {
     }
 
     /** Different numbers of one show; there are few, so that looking through them costs least. */
-    static final class Few {
+    private static final class Few {
         private int[] numbers = new int[8];
         private int count;
 
@@ -87,14 +87,6 @@ final class FacetCounts {
             }
             numbers = ArrayUtil.grow(numbers, count + 1);
             numbers[count++] = number;
-        }
-
-        int count() {
-            return count;
-        }
-
-        int number(int position) {
-            return numbers[position];
         }
     }
 
@@ -200,10 +192,9 @@ final class FacetCounts {
         }
     }
 
-    void endShow(int house) throws IOException {
+    void endShow(int house) {
         houses[house]++;
         if (counting) {
-            codes.endShow();
             genres.add(genre);
             towns.add(town);
             for (int i = 0; i < showTypes.count; i++) {
@@ -229,7 +220,6 @@ final class FacetCounts {
         genres.end();
         towns.end();
         eventTypes.end();
-        codes.end();
     }
 
     int houses() {

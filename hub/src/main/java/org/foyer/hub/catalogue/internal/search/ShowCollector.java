@@ -168,7 +168,7 @@ final class ShowCollector extends SimpleCollector {
         return any;
     }
 
-    private void endRun() throws IOException {
+    private void endRun() {
         if (run >= 0 && documentCount > 0) {
             total++;
             dates += runDates;
