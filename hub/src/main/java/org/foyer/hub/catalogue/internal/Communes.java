@@ -117,7 +117,8 @@ public final class Communes implements Places {
         if (key.isEmpty()) {
             List<Commune> there = bySize(byPostcode.getOrDefault(postcode == null ? "" : postcode, List.of()));
             return Stream.concat(
-                            there.stream().filter(Communes::isPart), there.stream().filter(one -> !isPart(one)))
+                            there.stream().filter(Communes::isPart),
+                            there.stream().filter(one -> !isPart(one)))
                     .limit(FOUND_MAX)
                     .map(one -> one.town(postcode))
                     .toList();

@@ -33,9 +33,11 @@ class SameThingsPropertyTest {
                 step(stand, random, decisions);
                 assertThat(stand.query("select coalesce(sum(tickets), 0) from daily_cube"))
                         .isEqualTo(stand.query("select count(*) from sale_line"));
-                assertThat(stand.query("select count(*) from sale_line where performance not in (select id from performance)"))
+                assertThat(stand.query(
+                                "select count(*) from sale_line where performance not in (select id from performance)"))
                         .containsExactly("0");
-                assertThat(stand.query("select count(*) from performance where production not in (select id from production)"))
+                assertThat(stand.query(
+                                "select count(*) from performance where production not in (select id from production)"))
                         .containsExactly("0");
             }
             List<String> whole = stand.everything();
@@ -57,7 +59,8 @@ class SameThingsPropertyTest {
             }
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                all.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }

@@ -262,8 +262,7 @@ class SameThingsTest {
         assertThat(doubles.doubtful(PARIS)).isEmpty();
         assertThat(doubles.decided(PARIS, 9))
                 .extracting(one -> one.name() + "|" + one.otherName() + "|" + one.same())
-                .containsExactly(
-                        "Hamlet|Hamlet, prince de Danemark|true");
+                .containsExactly("Hamlet|Hamlet, prince de Danemark|true");
         undo(merged);
         assertThat(doubles.doubtful(PARIS)).isEqualTo(found);
         doubles.decide(PARIS, pair.kind(), pair.one().id(), pair.other().id(), false, "ada");
