@@ -102,7 +102,7 @@ final class PairSql {
               select i.work, i.position, p.id, p.production, p.day from programme_item i join shown p on p.id = i.performance
               where i.house = $house),
             thing as (
-              select w.id, w.title as name, string_agg(distinct c.name, ', ') as beside, %1$s as plain, [] as words, w.source_ref,
+              select w.id, w.title as name, string_agg(distinct c.name, '; ') as beside, %1$s as plain, [] as words, w.source_ref,
                 [] as sources, count(distinct p.id) as dates, min(p.day) as first, max(p.day) as last, false as sold
               from work w join played p on p.work = w.id
               left join contribution c on c.house = $house and c.performance = p.id and c.position = p.position
@@ -121,7 +121,7 @@ final class PairSql {
 
     private static final String ASKED = """
             , common as (
-              select p.one, p.other, string_agg(distinct x.name, ', ') as people from pair p
+              select p.one, p.other, string_agg(distinct x.name, '; ') as people from pair p
               join people x on x.thing = p.one join people y on y.thing = p.other and y.name = x.name group by all)
             select p.*, c.people, a.name, a.beside, a.sources, a.dates, a.first, a.last,
               b.name as other_name, b.beside as other_beside, b.sources as other_sources, b.dates as other_dates, b.first as other_first,
