@@ -8,12 +8,12 @@ create table dataspace_participant (
   added_at       bigint not null,
   revoked_at     bigint
 );
--- The key with which this node signs its tokens, sealed by nobody: whoever reads the register is the node.
-create table dataspace_key (
-  id             integer primary key check (id = 1),
-  private_key    text not null,    -- Ed25519, PKCS 8, Base64
-  public_key     text not null,
-  made_at        bigint not null
+-- Houses that offer their programme to the participants; whoever is not here offers nothing.
+create table dataspace_share (
+  house          bigint primary key references house (id) on delete cascade,
+  automatic      boolean not null, -- whether nobody is asked when somebody takes the terms as they are
+  actor          text not null,
+  shared_at      bigint not null
 );
 -- Numbers of tokens that were used, until they would be refused for their age anyway.
 create table dataspace_token (

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.foyer.hub.exchange.Agreement;
 import org.foyer.hub.exchange.Conversation;
+import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Kind;
 import org.foyer.hub.exchange.Side;
 import org.foyer.hub.exchange.State;
@@ -32,13 +33,15 @@ final class Grants {
 
     private final Register register;
     private final Clock clock;
+    private final Identity identity;
     private final String root;
     private final SecureRandom random = new SecureRandom();
 
     /** @param root address of the protocol on this node */
-    Grants(Register register, Clock clock, String root) {
+    Grants(Register register, Clock clock, Identity identity, String root) {
         this.register = register;
         this.clock = clock;
+        this.identity = identity;
         this.root = root;
     }
 
@@ -79,6 +82,7 @@ final class Grants {
         return register.write(handle -> ConversationRegister.byPid(handle, Kind.TRANSFER, pid)
                 .filter(found -> found.side() == Side.PROVIDER && found.state() == State.STARTED)
                 .filter(found -> agreementHolds(handle, found))
+                .filter(found -> identity.find(found.participant()).isPresent())
                 .filter(found -> isRight(handle, found, secret))
                 .filter(found -> handle.createUpdate("update dataspace_grant set uses_left = uses_left - 1"
                                         + " where conversation = :id and uses_left > 0 and expires_at > :now")

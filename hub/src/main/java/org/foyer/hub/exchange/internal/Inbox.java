@@ -100,6 +100,9 @@ final class Inbox {
     /** Whoever answers a message of ours has it, even if we do not know yet. */
     private static State moved(Draft draft, Incoming incoming) {
         Side sender = draft.side().other();
+        if (draft.state == State.INITIAL) {
+            draft.settle(); // from where else would the other side know our name
+        }
         Optional<State> next = Transitions.next(incoming.message(), sender, draft.state);
         if (next.isEmpty() && draft.pending != null) {
             Optional<State> after = Transitions.next(draft.pending, draft.side(), draft.state)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -245,6 +246,15 @@ final class Outbox {
             draft.state = State.TERMINATED;
             draft.dataAddress = null;
         }
+    }
+
+    /** Looks at it again after a while. */
+    void later(long id, Duration wait) {
+        register.write(handle -> ConversationRegister.byId(handle, id).map(now -> {
+            Draft draft = new Draft(now);
+            draft.nextAt = now().plus(wait);
+            return ConversationRegister.update(handle, draft.done(now()));
+        }));
     }
 
     List<Conversation> due(int limit) {

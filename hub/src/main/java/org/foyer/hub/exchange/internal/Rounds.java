@@ -38,6 +38,7 @@ final class Rounds implements AutoCloseable {
     private final ExecutorService hands;
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> planned;
+    private boolean begun;
     private volatile boolean closed;
 
     Rounds(Outbox outbox, Clock clock, int atOnce) {
@@ -53,10 +54,16 @@ final class Rounds implements AutoCloseable {
         return thread;
     }
 
+    /** From now on. Before, everything waits in the register. */
+    synchronized void begin() {
+        begun = true;
+        within(Duration.ZERO);
+    }
+
     /** Looks at the latest after so long; what was planned for earlier stays. */
     synchronized void within(Duration wait) {
         long millis = Math.max(0, wait.toMillis());
-        if (closed || planned != null && !planned.isDone() && planned.getDelay(TimeUnit.MILLISECONDS) <= millis) {
+        if (closed || !begun || planned != null && !planned.isDone() && planned.getDelay(TimeUnit.MILLISECONDS) <= millis) {
             return;
         }
         if (planned != null) {
@@ -101,10 +108,20 @@ final class Rounds implements AutoCloseable {
         try {
             outbox.turn(id);
         } catch (RuntimeException e) {
-            LOG.log(closed ? Level.FINE : Level.WARNING, "conversation " + id + " was left as it is", e);
+            LOG.log(closed ? Level.FINE : Level.WARNING, "conversation " + id + " is left for a while", e);
+            later(id);
         } finally {
             inHand.remove(id);
             within(Duration.ZERO);
+        }
+    }
+
+    /** What broke would break again at once. */
+    private void later(long id) {
+        try {
+            outbox.later(id, LONGEST);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "the register does not answer either", e);
         }
     }
 

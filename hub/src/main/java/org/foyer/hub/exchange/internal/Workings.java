@@ -1,7 +1,6 @@
 package org.foyer.hub.exchange.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.foyer.hub.exchange.DataSpace;
 import org.foyer.hub.exchange.Decisions;
 import org.foyer.hub.exchange.Identity;
@@ -25,7 +24,7 @@ public final class Workings {
             String root,
             Pace pace,
             Clock clock) {
-        Grants grants = new Grants(register, clock, root);
+        Grants grants = new Grants(register, clock, identity, root);
         Messages messages = new Messages(identity.self(), root);
         Outbox outbox = new Outbox(register, clock, identity, decisions, messages, grants, post, pace);
         Rounds rounds = new Rounds(outbox, clock, pace.atOnce());
@@ -41,7 +40,7 @@ public final class Workings {
                         rounds,
                         pace.settling()),
                 new RegisterConversations(register, clock, identity, openings, outbox, grants, rounds),
-                () -> rounds.within(Duration.ZERO),
+                rounds::begin,
                 () -> {
                     rounds.close();
                     post.close();
