@@ -166,8 +166,7 @@ class ProgrammesSharedTest {
         assertThat(begun.status()).isEqualTo(201);
         Conversation transfer = node.space().conversations().all(0, 1).get(0);
         node.space().conversations().say(Kind.TRANSFER, transfer.pid(), Step.of(Message.START));
-        String message =
-                node.space().conversations().all(0, 1).get(0).pendingBody();
+        String message = node.space().conversations().all(0, 1).get(0).pendingBody();
         String secret = message.replaceFirst("(?s).*\"authorization\",\"value\":\"([^\"]+)\".*", "$1");
         assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret)).isEmpty();
         register.write(handle -> handle.execute("update dataspace_conversation set state = 'STARTED', pending = null"));
@@ -193,7 +192,9 @@ class ProgrammesSharedTest {
         node.shares().share(house, true, STEWARD);
         licences.say(house, Licences.named("CC0-1.0"), STEWARD);
         assertThat(decided("{\"action\":\"use\"}")).isEqualTo(Message.AGREEMENT);
-        assertThat(decided("{\"action\":\"use\",\"constraint\":[{\"leftOperand\":\"count\",\"operator\":\"lteq\",\"rightOperand\":\"1\"}]}"))
+        assertThat(
+                        decided(
+                                "{\"action\":\"use\",\"constraint\":[{\"leftOperand\":\"count\",\"operator\":\"lteq\",\"rightOperand\":\"1\"}]}"))
                 .isNull();
         assertThat(decided("{\"action\":\"sell\"}")).isNull();
         node.shares().share(house, false, STEWARD);

@@ -48,8 +48,8 @@ public final class NodeKey {
             String[] lines = Files.readString(file).strip().split("\\s+");
             return new NodeKey(
                     KeyFactory.getInstance("Ed25519")
-                            .generatePrivate(new PKCS8EncodedKeySpec(
-                                    Base64.getDecoder().decode(lines[0]))),
+                            .generatePrivate(
+                                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
                     lines[1]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

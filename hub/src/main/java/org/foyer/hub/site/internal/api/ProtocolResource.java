@@ -14,7 +14,6 @@ import org.foyer.hub.exchange.Answer;
 import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Handover;
-import org.foyer.hub.exchange.Protocol;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,8 @@ public class ProtocolResource {
     public Response data(
             @PathParam("transfer") String transfer,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Handover.Handed handed = node().handover()
-                .hand(transfer, authorization)
-                .orElseThrow(() -> new Refused(403, "transfer-closed"));
+        Handover.Handed handed =
+                node().handover().hand(transfer, authorization).orElseThrow(() -> new Refused(403, "transfer-closed"));
         return Response.ok(handed.file().toFile())
                 .type(handed.type())
                 .header("Cache-Control", "no-store")

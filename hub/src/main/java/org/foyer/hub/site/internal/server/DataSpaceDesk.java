@@ -56,7 +56,8 @@ public class DataSpaceDesk {
 
     /** Answers to others only while a house shares something or somebody was named: else it is as if there were nothing here. */
     public Optional<DataSpaceNode> open() {
-        return get().filter(node -> !node.participants().all().isEmpty() || !node.shares().all().isEmpty());
+        return get().filter(node ->
+                !node.participants().all().isEmpty() || !node.shares().all().isEmpty());
     }
 
     @PreDestroy
