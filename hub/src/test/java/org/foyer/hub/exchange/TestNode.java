@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -148,6 +149,21 @@ public final class TestNode implements AutoCloseable {
                             authorization,
                             new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
             return new Reply(answer.status(), answer.body());
+        }
+
+        @Override
+        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
+                throws IOException {
+            TestNode other = wires.nodes.values().stream()
+                    .filter(node -> address.toString().startsWith(node.root() + "/data/"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("nobody there"));
+            String pid = address.toString().substring((other.root() + "/data/").length());
+            if (other.conversations().open(pid, authorization.substring("Bearer ".length())).isEmpty()) {
+                return 403;
+            }
+            Files.writeString(to, "the data");
+            return 200;
         }
 
         @Override

@@ -84,6 +84,12 @@ class TwoNodesTest {
         }
 
         @Override
+        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
+                throws IOException {
+            return way.fetch(from, address, authorization, to, bytesMax);
+        }
+
+        @Override
         public void close() {
             way.close();
         }
@@ -107,6 +113,26 @@ class TwoNodesTest {
                 assertThat(provider.conversations().open(pid, secret)).isPresent();
             }
             assertThat(provider.conversations().open(pid, secret)).isEmpty();
+        }
+    }
+
+    @Test
+    void theConsumerSeesWhatIsOfferedBringsItHereAndSaysSo() throws Exception {
+        try (TestNode provider = node("provider");
+                TestNode consumer = node("consumer")) {
+            Conversation transfer = agreedAndStarted(provider, consumer);
+            assertThat(consumer.conversations().catalogue(provider.identity.self()).json())
+                    .contains(TestNode.DATASET.id());
+            assertThat(consumer.conversations().catalogue("urn:nobody").objections())
+                    .hasSize(1);
+            Path file = folder.resolve("fetched");
+            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+                    .isEmpty();
+            assertThat(file).hasContent("the data");
+            provider.waitFor(Kind.TRANSFER, State.COMPLETED);
+            consumer.waitFor(Kind.TRANSFER, State.COMPLETED);
+            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+                    .hasSize(1);
         }
     }
 
