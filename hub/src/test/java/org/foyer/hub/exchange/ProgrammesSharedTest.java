@@ -61,7 +61,7 @@ class ProgrammesSharedTest {
         licences = new RegisterLicences(register, audit, CLOCK);
         Houses houses = new RegisterHouses(register, CLOCK, new java.security.SecureRandom());
         house = houses.add(new House(
-                new HouseId(0),
+                new HouseId(1),
                 "opera",
                 "Opéra",
                 Discipline.OPERA,

@@ -51,12 +51,23 @@ public final class TestNode implements AutoCloseable {
     private volatile DataSpace space;
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
+        this(
+                Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null),
+                folder,
+                address,
+                wires,
+                decisions,
+                clock);
+    }
+
+    public TestNode(
+            Register register, Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
         this.address = address;
         this.wires = wires;
         this.decisions = decisions;
         this.clock = clock;
         this.key = NodeKey.in(folder);
-        this.register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        this.register = register;
         this.participants = new RegisterParticipants(register, new Unkept(), clock);
         this.identity = new SignedIdentity(register, participants, key, clock);
         this.space = opened();

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.store.DebianPostgres;
+import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +139,32 @@ class TwoNodesTest {
         }
     }
 
+    @Test
+    void registersOnPostgresqlDoTheSame() throws Exception {
+        try (TestNode provider = onPostgres("provider");
+                TestNode consumer = onPostgres("consumer")) {
+            Conversation transfer = agreedAndStarted(provider, consumer);
+            String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
+            assertThat(provider.conversations().open(pid, secret(transfer))).isPresent();
+            assertThat(provider.conversations().revoke(transfer.agreement(), "no"))
+                    .isTrue();
+            assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
+            consumer.waitFor(Kind.TRANSFER, State.TERMINATED);
+            assertThat(provider.participants.revoke(consumer.identity.self(), Actor.commandLine()))
+                    .isTrue();
+        }
+    }
+
+    private TestNode onPostgres(String name) throws IOException {
+        return new TestNode(
+                Register.open(DebianPostgres.emptyDatabase(), "foyer", null),
+                Files.createDirectories(folder.resolve(name)),
+                "https://" + name + ".example",
+                wires,
+                WILLING,
+                Clock.systemUTC());
+    }
+
     static String secret(Conversation transfer) throws IOException {
         return new ObjectMapper()
                 .readTree(transfer.dataAddress())
@@ -186,7 +215,7 @@ class TwoNodesTest {
                 TestNode consumer = node("consumer")) {
             Conversation transfer = agreedAndStarted(provider, consumer);
             String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
-            provider.participants.revoke(consumer.identity.self(), org.foyer.hub.governance.Actor.commandLine());
+            provider.participants.revoke(consumer.identity.self(), Actor.commandLine());
             assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
             assertThat(provider.hears(consumer, "GET", "/transfers/" + pid, "").status())
                     .isEqualTo(401);
