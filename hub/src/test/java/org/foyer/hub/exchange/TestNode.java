@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.RegisterParticipants;
@@ -34,6 +35,9 @@ public final class TestNode implements AutoCloseable {
     private static final Pace PACE =
             new Pace(Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), 20, 4);
 
+    /** A busy machine is no failure: a minute, and more where looking takes its time. */
+    private static final int WAITS_MAX = 6_000;
+
     /** Address → node: what a network would be. */
     public static final class Wires {
         final Map<String, TestNode> nodes = new ConcurrentHashMap<>();
@@ -48,6 +52,7 @@ public final class TestNode implements AutoCloseable {
     private final Wires wires;
     private final Decisions decisions;
     private final Clock clock;
+    private final ReentrantReadWriteLock stopping = new ReentrantReadWriteLock();
     private volatile DataSpace space;
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
@@ -81,9 +86,23 @@ public final class TestNode implements AutoCloseable {
 
     /** Everything in memory is gone; the register is as it was. */
     public synchronized void stopAndStart() {
-        space.end().run();
-        space = opened();
-        space.begin().run();
+        stopping.writeLock().lock(); // who is stopped answers nobody
+        try {
+            space.end().run();
+            space = opened();
+            space.begin().run();
+        } finally {
+            stopping.writeLock().unlock();
+        }
+    }
+
+    private Answer heard(Ask ask) {
+        stopping.readLock().lock();
+        try {
+            return space.protocol().answer(ask);
+        } finally {
+            stopping.readLock().unlock();
+        }
     }
 
     /** Asks for something while nobody stops the node, as people do. */
@@ -131,7 +150,7 @@ public final class TestNode implements AutoCloseable {
 
     /** Waits until a conversation of a kind stands so; the newest one. */
     public Conversation waitFor(Kind kind, State state) throws InterruptedException {
-        for (int tries = 0; tries < 1_000; tries++) {
+        for (int tries = 0; tries < WAITS_MAX; tries++) {
             Optional<Conversation> found = all(kind).stream().findFirst();
             if (found.isPresent() && found.get().state() == state && found.get().pending() == null) {
                 return found.get();
@@ -153,8 +172,7 @@ public final class TestNode implements AutoCloseable {
                     .filter(node -> where.toString().startsWith(node.root() + "/"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("nobody there"));
-            Answer answer = other.protocol()
-                    .answer(new Ask(
+            Answer answer = other.heard(new Ask(
                             "POST",
                             where.toString().substring(other.root().length()),
                             authorization,
