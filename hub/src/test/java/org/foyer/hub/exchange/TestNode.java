@@ -2,6 +2,7 @@ package org.foyer.hub.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,8 @@ public final class TestNode implements AutoCloseable {
         public volatile UnaryOperator<Post> cut = post -> post;
     }
 
+    private static byte[] empty = {};
+
     public final Register register;
     public final Participants participants;
     public final Identity identity;
@@ -57,7 +60,7 @@ public final class TestNode implements AutoCloseable {
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
         this(
-                Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null),
+                opened(folder.resolve("register.db")),
                 folder,
                 address,
                 wires,
@@ -77,6 +80,23 @@ public final class TestNode implements AutoCloseable {
         this.identity = new SignedIdentity(register, participants, key, clock);
         this.space = opened();
         wires.nodes.put(address, this);
+    }
+
+    /** A copy of an empty register, since the migrations take longer than most of these tests. */
+    private static synchronized Register opened(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                if (empty.length == 0) {
+                    Register.open("jdbc:sqlite:" + file, null, null);
+                    empty = Files.readAllBytes(file);
+                } else {
+                    Files.write(file, empty);
+                }
+            }
+            return Register.open("jdbc:sqlite:" + file, null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private DataSpace opened() {
