@@ -69,15 +69,18 @@ class DataSpaceIT {
 
         String pid;
         try (RunningNode node = servingProvider()) {
-            JsonNode catalogue = consumer("dataspace", "catalogue", providerName).json();
+            JsonNode catalogue =
+                    consumer("dataspace", "catalogue", providerName).json();
             JsonNode dataset = catalogue.path("dataset").path(0);
             assertThat(dataset.path("@id").asText()).isEqualTo("programme-grand-theatre");
             Path offer = Files.writeString(
-                    folder.resolve("offer.json"), dataset.path("hasPolicy").path(0).toString());
+                    folder.resolve("offer.json"),
+                    dataset.path("hasPolicy").path(0).toString());
             consumer("dataspace", "negotiate", providerName, "programme-grand-theatre", offer.toString());
             try (RunningNode other = servingConsumer()) {
                 Api operator = Api.by(other.address(), other.firstLink());
-                String agreement = waited(operator, "FINALIZED").path("agreement").asText();
+                String agreement =
+                        waited(operator, "FINALIZED").path("agreement").asText();
                 long begun = System.nanoTime();
                 pid = operator.post("/api/data-space/agreements/" + agreement + "/transfers", Map.of())
                         .is(200)
@@ -90,7 +93,8 @@ class DataSpaceIT {
             Path fetched = folder.resolve("fetched.nt.gz");
             consumer("dataspace", "fetch", pid, fetched.toString());
             try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(fetched))) {
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("Lear");
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("Lear");
             }
             assertThat(Api.stranger(node.address())
                             .get("/dsp/2025-1/data/" + pid)
@@ -107,7 +111,10 @@ class DataSpaceIT {
         }
         JsonNode standing = provider("dataspace", "show").json();
         assertThat(standing.path("conversations").findValuesAsText("state")).contains("FINALIZED", "STARTED");
-        provider("dataspace", "end", standing.path("agreements").path(0).path("id").asText());
+        provider(
+                "dataspace",
+                "end",
+                standing.path("agreements").path(0).path("id").asText());
         assertThat(consumerName).startsWith("urn:foyer:node:");
     }
 
@@ -117,7 +124,11 @@ class DataSpaceIT {
         JsonNode newest;
         do {
             Thread.sleep(50);
-            newest = operator.get("/api/data-space").is(200).body().path("conversations").path(0);
+            newest = operator.get("/api/data-space")
+                    .is(200)
+                    .body()
+                    .path("conversations")
+                    .path(0);
         } while (!newest.path("state").asText().equals(state) && System.nanoTime() < until);
         assertThat(newest.path("state").asText()).as(newest.toString()).isEqualTo(state);
         return newest;

@@ -41,7 +41,8 @@ final class RunningNode implements AutoCloseable {
     static RunningNode serve(Map<String, String> settings, Path data, int port)
             throws IOException, InterruptedException {
         Path err = Files.createTempFile("foyer-node", ".txt");
-        Process process = Command.start(settings, data, Path.of("/dev/null"), err, "serve", "--port", Integer.toString(port));
+        Process process =
+                Command.start(settings, data, Path.of("/dev/null"), err, "serve", "--port", Integer.toString(port));
         try {
             return new RunningNode(process, err);
         } catch (Throwable failed) {

@@ -59,17 +59,10 @@ public final class TestNode implements AutoCloseable {
     private volatile DataSpace space;
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
-        this(
-                opened(folder.resolve("register.db")),
-                folder,
-                address,
-                wires,
-                decisions,
-                clock);
+        this(opened(folder.resolve("register.db")), folder, address, wires, decisions, clock);
     }
 
-    public TestNode(
-            Register register, Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
+    public TestNode(Register register, Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
         this.address = address;
         this.wires = wires;
         this.decisions = decisions;
@@ -193,10 +186,10 @@ public final class TestNode implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IOException("nobody there"));
             Answer answer = other.heard(new Ask(
-                            "POST",
-                            where.toString().substring(other.root().length()),
-                            authorization,
-                            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+                    "POST",
+                    where.toString().substring(other.root().length()),
+                    authorization,
+                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
             return new Reply(answer.status(), answer.body());
         }
 
@@ -208,7 +201,9 @@ public final class TestNode implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IOException("nobody there"));
             String pid = address.toString().substring((other.root() + "/data/").length());
-            if (other.conversations().open(pid, authorization.substring("Bearer ".length())).isEmpty()) {
+            if (other.conversations()
+                    .open(pid, authorization.substring("Bearer ".length()))
+                    .isEmpty()) {
                 return 403;
             }
             Files.writeString(to, "the data");

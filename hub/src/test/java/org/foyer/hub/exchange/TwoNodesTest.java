@@ -124,7 +124,9 @@ class TwoNodesTest {
         try (TestNode provider = node("provider");
                 TestNode consumer = node("consumer")) {
             Conversation transfer = agreedAndStarted(provider, consumer);
-            assertThat(consumer.conversations().catalogue(provider.identity.self()).json())
+            assertThat(consumer.conversations()
+                            .catalogue(provider.identity.self())
+                            .json())
                     .contains(TestNode.DATASET.id());
             assertThat(consumer.conversations().catalogue("urn:nobody").objections())
                     .hasSize(1);

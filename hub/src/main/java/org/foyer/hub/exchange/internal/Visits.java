@@ -42,8 +42,7 @@ final class Visits {
                     ? new Conversations.Told(List.of(), reply.body())
                     : new Conversations.Told(List.of("the participant answered " + reply.status()), "");
         } catch (IOException e) {
-            return new Conversations.Told(
-                    List.of("no answer: " + e.getClass().getSimpleName()), "");
+            return new Conversations.Told(List.of("no answer: " + e.getClass().getSimpleName()), "");
         }
     }
 

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataspace",
         mixinStandardHelpOptions = true,
-        description =
-                "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
+        description = "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed"
+                + " (docs/dataspace.md).",
         subcommands = {
             DataSpaceCommand.Show.class,
             DataSpaceCommand.Name.class,
@@ -216,7 +216,9 @@ final class DataSpaceCommand {
     @Command(
             name = "negotiate",
             mixinStandardHelpOptions = true,
-            description = "Asks a participant for an agreement; it is sent when the node serves. Prints its name on this side.")
+            description =
+                    "Asks a participant for an agreement; it is sent when the node serves. Prints its name on this"
+                            + " side.")
     static final class Negotiate implements Callable<Integer> {
         private final Console console;
 
@@ -229,7 +231,10 @@ final class DataSpaceCommand {
         @Parameters(index = "1", paramLabel = "DATASET", description = "Its name in the participant's catalogue.")
         String dataset = "";
 
-        @Parameters(index = "2", paramLabel = "OFFER", description = "File with the offer as the catalogue has it, JSON.")
+        @Parameters(
+                index = "2",
+                paramLabel = "OFFER",
+                description = "File with the offer as the catalogue has it, JSON.")
         Path offer = Path.of("");
 
         Negotiate(Console console) {
@@ -239,9 +244,8 @@ final class DataSpaceCommand {
         @Override
         public Integer call() throws JsonProcessingException {
             return where.with((node, space) -> {
-                Conversations.Outcome outcome = space.space()
-                        .conversations()
-                        .negotiate(id, address(space, id), dataset, text(offer));
+                Conversations.Outcome outcome =
+                        space.space().conversations().negotiate(id, address(space, id), dataset, text(offer));
                 possible(outcome.objections());
                 console.data(outcome.conversation().orElseThrow().pid());
             });
@@ -267,7 +271,8 @@ final class DataSpaceCommand {
     @Command(
             name = "transfer",
             mixinStandardHelpOptions = true,
-            description = "Asks for the data of an agreement; it is sent when the node serves. Prints its name on this side.")
+            description =
+                    "Asks for the data of an agreement; it is sent when the node serves. Prints its name on this side.")
     static final class Transfer implements Callable<Integer> {
         private final Console console;
 
@@ -287,9 +292,8 @@ final class DataSpaceCommand {
         @Override
         public Integer call() throws JsonProcessingException {
             return where.with((node, space) -> {
-                Conversations.Outcome outcome = space.space()
-                        .conversations()
-                        .transfer(id, address(space, id), agreement, SharedDataset.PULL);
+                Conversations.Outcome outcome =
+                        space.space().conversations().transfer(id, address(space, id), agreement, SharedDataset.PULL);
                 possible(outcome.objections());
                 console.data(outcome.conversation().orElseThrow().pid());
             });
@@ -300,7 +304,8 @@ final class DataSpaceCommand {
     @Command(
             name = "fetch",
             mixinStandardHelpOptions = true,
-            description = "Brings the data of a running transfer into a file; that it is complete is said when the node serves.")
+            description = "Brings the data of a running transfer into a file; that it is complete is said when the node"
+                    + " serves.")
     static final class Fetch implements Callable<Integer> {
 
         @Mixin
