@@ -82,7 +82,7 @@ class WrongMessagesTest {
                 "POST",
                 "/negotiations/request",
                 "{\"@type\":\"Nothing\",\"callbackAddress\":\"https://elsewhere.example/x\",\"offer\":{\"@type\":\"Offer\","
-                        + "\"permission\":[{}],\"prohibition\":[{\"action\":\"sell\",\"constraint\":[{\"operator\":\"like\"}]}]}}");
+                    + "\"permission\":[{}],\"prohibition\":[{\"action\":\"sell\",\"constraint\":[{\"operator\":\"like\"}]}]}}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains(
@@ -107,6 +107,9 @@ class WrongMessagesTest {
             "https://peer.example:8443/dsp/2025-1",
             "http://peer.example/dsp/2025-1",
             "https://peer.example/dsp/2025-1/../../admin",
+            "https://peer.example/dsp/2025-1/%2e%2e",
+            "https://peer.example/dsp/2025-1?to=",
+            "https://peer.example/dsp/2025-1#",
             "https://peer.example/dsp/2025-10",
             "file:///etc/passwd",
             "https://169.254.169.254/dsp/2025-1"

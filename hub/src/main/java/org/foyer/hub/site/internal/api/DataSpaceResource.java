@@ -142,6 +142,16 @@ public class DataSpaceResource {
         return standing();
     }
 
+    /** What a participant offers, as it tells it itself. */
+    @GET
+    @Path("participants/{participant}/catalogue")
+    public String catalogue(@PathParam("participant") String participant) {
+        access.operator();
+        Conversations.Told told = node().space().conversations().catalogue(participant);
+        possible(told.objections());
+        return told.json();
+    }
+
     /** Speaks with a participant no longer. */
     @DELETE
     @Path("participants/{participant}")
