@@ -6,16 +6,18 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.foyer.hub.linking.OverlapAnswer;
+import org.foyer.hub.linking.OverlapAnswerer;
 import org.foyer.hub.linking.OverlapLog;
 import org.foyer.hub.linking.OverlapQuestion;
 import org.foyer.hub.linking.OverlapRefused;
+import org.foyer.hub.model.KeyedNoise;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The side that answers: multiplies the asker's points and gives them back cut and in another order, with its own set. Among both stand
  * {@value SetRules#PADDING} points that are nobody, and a secret number of them match, so that the asker counts a moved number.
  */
-public final class Answering {
+public final class Answering implements OverlapAnswerer {
 
     /** Bytes of a doubled point that are told: too few to multiply it, enough that two in 10^12 pairs are not alike by chance. */
     static final int SHORT = 12;
@@ -53,7 +55,7 @@ public final class Answering {
         this.own = Blinding.ofKeys(keys, this.question, scalar, SetRules.SET_MAX);
         SetRules.check(own.size());
         int half = SetRules.PADDING / 2;
-        int moved = half + Noise.of(secret, label(this.question, "answerer"));
+        int moved = half + KeyedNoise.of(secret, label(this.question, "answerer"));
         this.matching = Math.max(0, Math.min(SetRules.PADDING, moved));
     }
 
@@ -62,6 +64,7 @@ public final class Answering {
     }
 
     /** Takes the offer and promises the own set before a point of the asker is seen. */
+    @Override
     public byte[] accept(byte[] offer) throws OverlapRefused {
         ByteBuffer in = ByteBuffer.wrap(
                 Message.read(offer, Message.Kind.OFFER, question, OFFER).content());
@@ -104,6 +107,7 @@ public final class Answering {
     }
 
     /** Takes one message of the asker's points. */
+    @Override
     public void take(byte[] message) throws OverlapRefused {
         if (base == null || answered) {
             throw new OverlapRefused("overlap-message");
@@ -125,6 +129,7 @@ public final class Answering {
      *
      * @throws OverlapRefused {@code overlap-commitment} unless exactly the promised set has come
      */
+    @Override
     public Iterator<byte[]> answer() throws OverlapRefused {
         if (came.size() != expected || answered) {
             throw new OverlapRefused("overlap-message");
@@ -147,6 +152,7 @@ public final class Answering {
     }
 
     /** What the asker says that both may know. */
+    @Override
     public OverlapAnswer result(byte[] message) throws OverlapRefused {
         byte[] content = Message.read(message, Message.Kind.RESULT, question, Long.BYTES).content();
         long about = ByteBuffer.wrap(content).getLong();

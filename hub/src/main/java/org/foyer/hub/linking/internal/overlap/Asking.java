@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.foyer.hub.linking.OverlapAnswer;
+import org.foyer.hub.linking.OverlapAsker;
 import org.foyer.hub.linking.OverlapQuestion;
 import org.foyer.hub.linking.OverlapRefused;
+import org.foyer.hub.model.KeyedNoise;
 import org.jspecify.annotations.Nullable;
 
 /** The side that asks: offers its blinded set, multiplies the other one's, and counts. */
-public final class Asking {
+public final class Asking implements OverlapAsker {
 
     private final byte[] question;
     private final byte[] secret;
@@ -39,6 +41,7 @@ public final class Asking {
     }
 
     /** Size and commitment, and the base point multiplied by the secret, from which the answerer makes its padding. */
+    @Override
     public byte[] offer() {
         return Message.of(
                 Message.Kind.OFFER,
@@ -51,6 +54,7 @@ public final class Asking {
     }
 
     /** Takes the answerer's size and commitment. */
+    @Override
     public void accepted(byte[] message) throws OverlapRefused {
         ByteBuffer in = ByteBuffer.wrap(
                 Message.read(message, Message.Kind.ACCEPT, question, Answering.ACCEPT).content());
@@ -66,6 +70,7 @@ public final class Asking {
     }
 
     /** The blinded set, message by message. */
+    @Override
     public Iterator<byte[]> points() throws OverlapRefused {
         if (expected < 0) {
             throw new OverlapRefused("overlap-message");
@@ -81,6 +86,7 @@ public final class Asking {
     }
 
     /** Takes one message of the answer. */
+    @Override
     public void take(byte[] message) throws OverlapRefused {
         Column set = others;
         if (set == null) {
@@ -115,6 +121,7 @@ public final class Asking {
      *
      * @throws OverlapRefused {@code overlap-commitment} when the answerer's set is not the promised one
      */
+    @Override
     public OverlapAnswer answer() throws OverlapRefused {
         Column set = others;
         if (set == null || set.size() != expected || doubled.size() != own.size() + SetRules.PADDING) {
@@ -123,16 +130,17 @@ public final class Asking {
         if (!Arrays.equals(set.digest(question), promised)) {
             throw new OverlapRefused("overlap-commitment");
         }
-        return OverlapAnswer.of(shared() - SetRules.PADDING / 2 + Noise.of(secret, Answering.label(question, "asker")));
+        return OverlapAnswer.of(shared() - SetRules.PADDING / 2 + KeyedNoise.of(secret, Answering.label(question, "asker")));
     }
 
     /** Shared points, those of the padding among them. */
-    private int shared() {
+    int shared() {
         raised.sort();
         return doubled.shared(raised);
     }
 
     /** The answer for the other house. */
+    @Override
     public byte[] result() throws OverlapRefused {
         OverlapAnswer answer = answer();
         return Message.of(

@@ -26,7 +26,8 @@ record Message(Kind kind, byte[] content) {
         ASKED_POINTS,
         DOUBLED,
         OWN_POINTS,
-        RESULT
+        RESULT,
+        SKETCH
     }
 
     static byte[] of(Kind kind, byte[] question, byte[] content) {

@@ -10,6 +10,7 @@ import org.foyer.hub.linking.OverlapAnswer;
 import org.foyer.hub.linking.OverlapLog;
 import org.foyer.hub.linking.OverlapQuestion;
 import org.foyer.hub.linking.OverlapRefused;
+import org.foyer.hub.model.KeyedNoise;
 import org.junit.jupiter.api.Test;
 
 /** Two houses ask and answer through byte messages. */
@@ -32,8 +33,8 @@ class OverlapProtocolTest {
         OverlapAnswer answer = new Party().ask(Party.buyers(0, 2_000), Party.buyers(1_200, 3_000));
 
         int moved = 800
-                + Noise.of(Party.secret(2), Answering.label(Party.QUESTION.digest(), "answerer"))
-                + Noise.of(Party.secret(1), Answering.label(Party.QUESTION.digest(), "asker"));
+                + KeyedNoise.of(Party.secret(2), Answering.label(Party.QUESTION.digest(), "answerer"))
+                + KeyedNoise.of(Party.secret(1), Answering.label(Party.QUESTION.digest(), "asker"));
         assertThat(answer).isEqualTo(OverlapAnswer.of(moved));
         assertThat(answer.about()).isBetween(700L, 900L);
     }

@@ -1,4 +1,4 @@
-package org.foyer.hub.linking.internal.overlap;
+package org.foyer.hub.model;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -10,17 +10,17 @@ import javax.crypto.spec.SecretKeySpec;
  * integers alone after Canonne, Kamath and Steinke (2020, algorithm 2), so that nothing can be read from how doubles are rounded (Mironov
  * 2012). The same question gives the same number: asking again averages nothing away.
  */
-final class Noise {
+public final class KeyedNoise {
 
     /** One buyer more or less changes the odds of any answer by a factor of at most e to the 1/{@value}. */
-    static final int SCALE = 5;
+    public static final int SCALE = 5;
 
     private final Mac mac;
     private long count;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private final byte[] label;
 
-    private Noise(byte[] secret, byte[] label) {
+    private KeyedNoise(byte[] secret, byte[] label) {
         try {
             this.mac = Mac.getInstance("HmacSHA256");
             this.mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -31,8 +31,8 @@ final class Noise {
     }
 
     /** @param secret of the node, 32 bytes, never told nor changed @param label the question and who draws */
-    static int of(byte[] secret, byte[] label) {
-        return new Noise(secret, label).laplace();
+    public static int of(byte[] secret, byte[] label) {
+        return new KeyedNoise(secret, label).laplace();
     }
 
     private int laplace() {

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import org.foyer.hub.linking.OverlapAnswer;
+import org.foyer.hub.model.KeyedNoise;
 import org.junit.jupiter.api.Test;
 
-class NoiseTest {
+class KeyedNoiseTest {
 
     private static byte[] label(int i) {
         return ("question " + i).getBytes();
@@ -19,8 +20,8 @@ class NoiseTest {
         byte[] secret = Party.secret(7);
         int differ = 0;
         for (int i = 0; i < 200; i++) {
-            assertThat(Noise.of(secret, label(i))).isEqualTo(Noise.of(secret, label(i)));
-            differ += Noise.of(secret, label(i)) == Noise.of(Party.secret(8), label(i)) ? 0 : 1;
+            assertThat(KeyedNoise.of(secret, label(i))).isEqualTo(KeyedNoise.of(secret, label(i)));
+            differ += KeyedNoise.of(secret, label(i)) == KeyedNoise.of(Party.secret(8), label(i)) ? 0 : 1;
         }
         assertThat(differ).isGreaterThan(150);
     }
@@ -31,9 +32,9 @@ class NoiseTest {
         int draws = 200_000;
         Map<Integer, Integer> counts = new HashMap<>();
         for (int i = 0; i < draws; i++) {
-            counts.merge(Noise.of(Party.secret(3), label(i)), 1, Integer::sum);
+            counts.merge(KeyedNoise.of(Party.secret(3), label(i)), 1, Integer::sum);
         }
-        double q = Math.exp(-1.0 / Noise.SCALE);
+        double q = Math.exp(-1.0 / KeyedNoise.SCALE);
         for (int x = -15; x <= 15; x++) {
             double expected = (1 - q) / (1 + q) * Math.pow(q, Math.abs(x));
             assertThat(counts.getOrDefault(x, 0) / (double) draws)
@@ -48,7 +49,7 @@ class NoiseTest {
         int held = 0;
         for (int i = 0; i < cases; i++) {
             long truth = 1_000 + i % 10;
-            long moved = truth + Noise.of(Party.secret(1), label(i)) + Noise.of(Party.secret(2), label(i));
+            long moved = truth + KeyedNoise.of(Party.secret(1), label(i)) + KeyedNoise.of(Party.secret(2), label(i));
             held += Math.abs(OverlapAnswer.of(moved).about() - truth) <= OverlapAnswer.WITHIN ? 1 : 0;
         }
         assertThat(held / (double) cases).isBetween(0.95, 0.99);
