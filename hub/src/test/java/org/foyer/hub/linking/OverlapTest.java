@@ -81,6 +81,23 @@ class OverlapTest {
     }
 
     @Test
+    void housesOfOneNodeAreCountedExactly() throws OverlapRefused {
+        House one = house(0, 90);
+        House two = house(30, 120);
+        House three = house(80, 200);
+        SharedBuyers.Counted counted = new SharedBuyers(stand.warehouse).of(List.of(one, two, three));
+
+        assertThat(counted.people()).containsEntry(one.id(), 90L).containsEntry(three.id(), 120L);
+        assertThat(counted.pairs())
+                .containsExactly(
+                        new SharedBuyers.Pair(one.id(), two.id(), 60),
+                        new SharedBuyers.Pair(one.id(), three.id(), 10),
+                        new SharedBuyers.Pair(two.id(), three.id(), 40));
+        assertThat(counted.elsewhere()).containsEntry(one.id(), 60L).containsEntry(two.id(), 90L);
+        assertThat(counted.reach()).isEqualTo(200);
+    }
+
+    @Test
     void onlyHousesThatTakePartAskAndAnswer() {
         House one = house(0, 10);
         Overlap overlap = new Overlap(stand.warehouse, stand.register, BuyerStand.CLOCK, (house, purpose) -> false);
