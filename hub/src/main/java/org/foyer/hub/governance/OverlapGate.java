@@ -60,8 +60,7 @@ public final class OverlapGate {
      * @param pairs each two houses that share somebody, once, the smaller number first
      * @param reach people of at least one of the houses
      */
-    public record Counted(
-            Map<HouseId, Long> people, Map<HouseId, Long> elsewhere, List<Pair> pairs, long reach) {}
+    public record Counted(Map<HouseId, Long> people, Map<HouseId, Long> elsewhere, List<Pair> pairs, long reach) {}
 
     /** Counts the people of houses that take part; asked only when an answer is not fixed yet. */
     @FunctionalInterface
@@ -214,8 +213,7 @@ public final class OverlapGate {
         return publications.publish(period, made);
     }
 
-    private static void put(
-            Map<String, Published> made, String figure, long exact, String period, byte[] secret) {
+    private static void put(Map<String, Published> made, String figure, long exact, String period, byte[] secret) {
         made.put(figure, published(figure, exact, period, secret));
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param within how far it is from the true number at most, in nineteen of twenty cases
  * @param withheld {@code overlap-small} when the error could be more than half of the figure, else null
  */
-public record OverlapAnswer(long about, int within, @Nullable String withheld) {
+public record OverlapAnswer(
+        long about, int within, @Nullable String withheld) {
 
     public static final int STEP = 10;
 

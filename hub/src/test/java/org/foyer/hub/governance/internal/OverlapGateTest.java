@@ -91,11 +91,18 @@ class OverlapGateTest {
 
         private Gate gate(String day) {
             return new DisclosureGate(
-                    register, clock(day), new SecureRandom(), new RegisterHouses(register, clock(day), new SecureRandom()), audit(day));
+                    register,
+                    clock(day),
+                    new SecureRandom(),
+                    new RegisterHouses(register, clock(day), new SecureRandom()),
+                    audit(day));
         }
 
         private RegisterAudit audit(String day) {
-            return new RegisterAudit(register, clock(day), new AuditEnd(Path.of(System.getProperty("java.io.tmpdir"), "overlap-audit-" + System.nanoTime())));
+            return new RegisterAudit(
+                    register,
+                    clock(day),
+                    new AuditEnd(Path.of(System.getProperty("java.io.tmpdir"), "overlap-audit-" + System.nanoTime())));
         }
 
         private Told told(House house, String day) {
@@ -160,7 +167,8 @@ class OverlapGateTest {
             assertThat(told.cells().get(1).shared()).isEqualTo(new Figure(null, "overlap-small"));
             assertThat(told.cells().get(2).shared()).isEqualTo(new Figure(null, "overlap-small"));
             Told other = told(houses.get(1), "2026-11-29");
-            assertThat(other.cells().get(0).shared()).isEqualTo(told.cells().get(0).shared());
+            assertThat(other.cells().get(0).shared())
+                    .isEqualTo(told.cells().get(0).shared());
         }
 
         @Test
@@ -196,7 +204,8 @@ class OverlapGateTest {
             told(houses.get(2), "2026-11-29");
 
             assertThat(audit("2026-11-29").lines(houses.get(0).id(), 0, 10))
-                    .anyMatch(line -> line.action().equals("overlap") && line.detail().endsWith("given"));
+                    .anyMatch(line ->
+                            line.action().equals("overlap") && line.detail().endsWith("given"));
             assertThat(audit("2026-11-29").lines(houses.get(2).id(), 0, 10))
                     .anyMatch(line -> line.detail().endsWith("withheld, not-taking-part"));
         }

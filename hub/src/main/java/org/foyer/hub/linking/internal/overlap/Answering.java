@@ -154,9 +154,14 @@ public final class Answering implements OverlapAnswerer {
     /** What the asker says that both may know. */
     @Override
     public OverlapAnswer result(byte[] message) throws OverlapRefused {
-        byte[] content = Message.read(message, Message.Kind.RESULT, question, Long.BYTES).content();
+        byte[] content =
+                Message.read(message, Message.Kind.RESULT, question, Long.BYTES).content();
         long about = ByteBuffer.wrap(content).getLong();
-        if (!answered || content.length != Long.BYTES || about < 0 || about > (long) expected + SetRules.PADDING || about % OverlapAnswer.STEP != 0) {
+        if (!answered
+                || content.length != Long.BYTES
+                || about < 0
+                || about > (long) expected + SetRules.PADDING
+                || about % OverlapAnswer.STEP != 0) {
             throw new OverlapRefused("overlap-message");
         }
         return OverlapAnswer.of(about);
@@ -166,5 +171,4 @@ public final class Answering implements OverlapAnswerer {
     public static String multipliedBy() {
         return Curve.engineName();
     }
-
 }

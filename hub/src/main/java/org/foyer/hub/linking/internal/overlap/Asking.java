@@ -56,8 +56,8 @@ public final class Asking implements OverlapAsker {
     /** Takes the answerer's size and commitment. */
     @Override
     public void accepted(byte[] message) throws OverlapRefused {
-        ByteBuffer in = ByteBuffer.wrap(
-                Message.read(message, Message.Kind.ACCEPT, question, Answering.ACCEPT).content());
+        ByteBuffer in = ByteBuffer.wrap(Message.read(message, Message.Kind.ACCEPT, question, Answering.ACCEPT)
+                .content());
         if (expected >= 0 || in.remaining() != Answering.ACCEPT) {
             throw new OverlapRefused("overlap-message");
         }
@@ -130,7 +130,8 @@ public final class Asking implements OverlapAsker {
         if (!Arrays.equals(set.digest(question), promised)) {
             throw new OverlapRefused("overlap-commitment");
         }
-        return OverlapAnswer.of(shared() - SetRules.PADDING / 2 + KeyedNoise.of(secret, Answering.label(question, "asker")));
+        return OverlapAnswer.of(
+                shared() - SetRules.PADDING / 2 + KeyedNoise.of(secret, Answering.label(question, "asker")));
     }
 
     /** Shared points, those of the padding among them. */

@@ -33,7 +33,8 @@ final class Column {
         int place = size * width;
         int needed = Math.multiplyExact(size + more, width);
         if (needed > cells.length) {
-            cells = Arrays.copyOf(cells, (int) Math.min(Integer.MAX_VALUE - 64L, Math.max(needed, cells.length * 3L / 2)));
+            cells = Arrays.copyOf(
+                    cells, (int) Math.min(Integer.MAX_VALUE - 64L, Math.max(needed, cells.length * 3L / 2)));
         }
         size += more;
         return place;

@@ -78,7 +78,8 @@ public final class SharedCounting {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
         }
-        long digest = ByteBuffer.wrap(mac.doFinal(key.getBytes(StandardCharsets.UTF_8))).getLong();
+        long digest = ByteBuffer.wrap(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
         numbers[size++] = digest << PLACE_BITS | place;
     }
 
@@ -102,8 +103,7 @@ public final class SharedCounting {
         }
     }
 
-    private static Counted counted(
-            List<House> houses, long[] people, long[] elsewhere, long[][] shared, long reach) {
+    private static Counted counted(List<House> houses, long[] people, long[] elsewhere, long[][] shared, long reach) {
         Map<HouseId, Long> peopleOf = new LinkedHashMap<>();
         Map<HouseId, Long> elsewhereOf = new LinkedHashMap<>();
         List<Pair> pairs = new ArrayList<>();

@@ -48,8 +48,8 @@ public class OverlapResource {
 
     /** The same for the command line. */
     public static Told of(Node node, Actor actor, House house) {
-        OverlapGate gate = new OverlapGate(
-                node.register(), node.settings().clock(), node.houses(), node.gate(), node.audit());
+        OverlapGate gate =
+                new OverlapGate(node.register(), node.settings().clock(), node.houses(), node.gate(), node.audit());
         return gate.told(actor, house, houses -> {
             try {
                 SharedBuyers.Counted counted = new SharedBuyers(node.warehouse()).of(houses);

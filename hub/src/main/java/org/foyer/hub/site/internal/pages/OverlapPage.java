@@ -83,8 +83,7 @@ public class OverlapPage {
                 .build();
     }
 
-    static OverlapView view(
-            Language language, House house, Told told, boolean steward, UnaryOperator<String> name) {
+    static OverlapView view(Language language, House house, Told told, boolean steward, UnaryOperator<String> name) {
         List<String> pictured = told.houses().stream().limit(SHOWN_MAX).toList();
         return new OverlapView(
                 "/h/" + house.slug(),
@@ -121,8 +120,7 @@ public class OverlapPage {
             parts.add(language.say("overlap_only_here", formats.number(onlyHere)));
         }
         if (reach != null) {
-            parts.add(language.say(
-                    "overlap_reach", formats.number(told.houses().size()), formats.number(reach)));
+            parts.add(language.say("overlap_reach", formats.number(told.houses().size()), formats.number(reach)));
         }
         return String.join(" ", parts);
     }
@@ -179,12 +177,7 @@ public class OverlapPage {
     }
 
     private static OverlapView.Row row(
-            Language language,
-            List<String> pictured,
-            Told told,
-            Cell cell,
-            UnaryOperator<String> name,
-            boolean own) {
+            Language language, List<String> pictured, Told told, Cell cell, UnaryOperator<String> name, boolean own) {
         Figure shared = cell.shared();
         Long about = shared.about();
         int other = pictured.indexOf(cell.other()) + 1;
@@ -193,7 +186,9 @@ public class OverlapPage {
         return new OverlapView.Row(
                 number,
                 own ? name.apply(cell.other()) : name.apply(cell.one()) + " – " + name.apply(cell.other()),
-                about == null ? language.say("overlap_too_few") : language.formats().number(about),
+                about == null
+                        ? language.say("overlap_too_few")
+                        : language.formats().number(about),
                 about == null || !own || told.people() == 0
                         ? ""
                         : language.formats().wholePercent(Math.min(1, about / (double) told.people())));

@@ -48,7 +48,8 @@ class CurveTest {
             byte[] point = hashed("text " + i);
             byte[] there = product(Curve.by(other), product(Curve.by(one), point));
 
-            assertThat(product(Curve.by(one), product(Curve.byJdk(other), point))).isEqualTo(there);
+            assertThat(product(Curve.by(one), product(Curve.byJdk(other), point)))
+                    .isEqualTo(there);
         }
     }
 
@@ -87,7 +88,9 @@ class CurveTest {
     @Test
     void numbersFromThePrimeOnAreRefused() {
         for (BigInteger number : new BigInteger[] {
-            PRIME, PRIME.add(BigInteger.valueOf(9)), BigInteger.ONE.shiftLeft(255).add(BigInteger.valueOf(9))
+            PRIME,
+            PRIME.add(BigInteger.valueOf(9)),
+            BigInteger.ONE.shiftLeft(255).add(BigInteger.valueOf(9))
         }) {
             byte[] point = Curve.littleEndian(number);
             assertThatThrownBy(() -> product(Curve.by(Curve.randomScalar(random)), point))

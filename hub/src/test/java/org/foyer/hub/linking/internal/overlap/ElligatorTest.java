@@ -103,7 +103,6 @@ class ElligatorTest {
 
     private static boolean isOnCurve(BigInteger u) {
         BigInteger value = u.multiply(u.multiply(u.add(A)).add(BigInteger.ONE)).mod(PRIME);
-        return value.signum() == 0
-                || value.modPow(PRIME.shiftRight(1), PRIME).equals(BigInteger.ONE);
+        return value.signum() == 0 || value.modPow(PRIME.shiftRight(1), PRIME).equals(BigInteger.ONE);
     }
 }

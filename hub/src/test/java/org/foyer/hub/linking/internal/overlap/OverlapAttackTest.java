@@ -170,8 +170,7 @@ class OverlapAttackTest {
 
         Party there = new Party();
         Party absent = new Party();
-        Iterator<String> with = Stream.concat(
-                        Stream.of("e:buyer7@example.org"), strangers(HOUSE - 1))
+        Iterator<String> with = Stream.concat(Stream.of("e:buyer7@example.org"), strangers(HOUSE - 1))
                 .iterator();
         assertThat(there.ask(with, Party.buyers(0, HOUSE)))
                 .isEqualTo(absent.ask(strangers(HOUSE).iterator(), Party.buyers(0, HOUSE)))

@@ -121,8 +121,8 @@ class OverlapProtocolTest {
         for (byte[] point : List.of(zero, twist, high)) {
             Answering answering = answering(0, 600);
             answering.accept(asking(0, 600).offer());
-            assertThatThrownBy(() -> answering.take(
-                            Message.of(Message.Kind.ASKED_POINTS, Party.QUESTION.digest(), point)))
+            assertThatThrownBy(
+                            () -> answering.take(Message.of(Message.Kind.ASKED_POINTS, Party.QUESTION.digest(), point)))
                     .hasMessage("overlap-point");
         }
         Answering answering = answering(0, 600);
@@ -130,8 +130,7 @@ class OverlapProtocolTest {
         byte[] twice = new byte[2 * Curve.BYTES];
         System.arraycopy(Curve.ofBase(Curve.randomScalar(random)), 0, twice, 0, Curve.BYTES);
         System.arraycopy(twice, 0, twice, Curve.BYTES, Curve.BYTES);
-        assertThatThrownBy(() ->
-                        answering.take(Message.of(Message.Kind.ASKED_POINTS, Party.QUESTION.digest(), twice)))
+        assertThatThrownBy(() -> answering.take(Message.of(Message.Kind.ASKED_POINTS, Party.QUESTION.digest(), twice)))
                 .hasMessage("overlap-order");
     }
 

@@ -36,7 +36,8 @@ class SketchTest {
         Network other = new Network();
         Column both = network.made(Network.SCOPE, "one", Party.buyers(0, 600)).made();
 
-        assertThat(both.shared(other.made(Network.SCOPE, "two", Party.buyers(0, 600)).made()))
+        assertThat(both.shared(
+                        other.made(Network.SCOPE, "two", Party.buyers(0, 600)).made()))
                 .isEqualTo(600);
         Pseudonyms half = new Pseudonyms(Network.SCOPE, Party.buyers(0, 600), new java.security.SecureRandom());
         KeyHolder.Session session = alone.session(
@@ -83,7 +84,8 @@ class SketchTest {
         pool.put("middle", sketch(200_000, 500_000));
         pool.put("small", sketch(390_000, 410_000));
 
-        assertThat(error(pool.reach(List.of("large", "middle", "small")), 500_000)).isLessThan(0.02);
+        assertThat(error(pool.reach(List.of("large", "middle", "small")), 500_000))
+                .isLessThan(0.02);
         assertThat(error(pool.shared(List.of("large", "middle")), 200_000)).isLessThan(0.02);
         SketchAnswer few = pool.shared(List.of("middle", "small"));
         assertThat((double) few.about()).isCloseTo(20_000, within((double) few.within()));
