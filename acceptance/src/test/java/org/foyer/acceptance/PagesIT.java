@@ -130,6 +130,7 @@ class PagesIT {
             "segments?rf=new,once-before&visits=1..",
             "performances?season=2025-26",
             "compare?season=2025-26",
+            "overlap",
             "programme?season=2025-26",
             "sheets",
             "contradictions",

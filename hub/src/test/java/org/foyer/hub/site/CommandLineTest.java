@@ -77,6 +77,7 @@ class CommandLineTest {
                 "runs",
                 "figures",
                 "compare",
+                "overlap",
                 "protection",
                 "export programme",
                 "house add",

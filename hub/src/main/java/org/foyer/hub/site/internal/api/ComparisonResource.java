@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ComparisonResource {
 
-    private static final Set<String> PURPOSES = Set.of(Gate.COMPARISON, PooledGate.PURPOSE);
+    private static final List<String> PURPOSES = List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE);
 
     private final Access access;
     private final CurrentActor current;

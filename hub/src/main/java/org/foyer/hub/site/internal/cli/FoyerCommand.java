@@ -32,6 +32,7 @@ final class FoyerCommand implements Runnable {
             SegmentCommand.class,
             SurveyCommand.class,
             CompareCommand.class,
+            OverlapCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
             SearchCommand.class,
