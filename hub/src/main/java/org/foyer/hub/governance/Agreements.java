@@ -104,6 +104,14 @@ public interface Agreements {
 
     List<AgreementTemplate> templates();
 
+    /**
+     * What joint controllers make known of their arrangement (GDPR art. 26, 2), as a text with headings after {@code ## }; no clause
+     * where the template makes none.
+     *
+     * @param language two letters
+     */
+    String essence(AgreementTerms terms, String language);
+
     /** Agreements of a house, and those of its networks, the newest first. */
     List<Agreement> of(HouseId house);
 

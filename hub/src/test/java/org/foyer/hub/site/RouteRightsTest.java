@@ -70,7 +70,10 @@ class RouteRightsTest {
             Map.entry("{day}", "2020-01-01"),
             Map.entry("{draft}", "none"),
             Map.entry("{vocabulary}", "genres"),
-            Map.entry("{concept}", "opera"));
+            Map.entry("{concept}", "opera"),
+            Map.entry("{network}", "none"),
+            Map.entry("{proposal}", "7"),
+            Map.entry("{agreement}", "7"));
 
     @Test
     void everyRouteHasALineInTheTable() throws IOException {

@@ -17,7 +17,7 @@ import org.foyer.hub.governance.Purpose.Text;
  * The text that people sign: a title in the first line, then clauses, each with a heading after {@code ## } and one paragraph, parted
  * by empty lines. It is kept as it was made, so that a later template or a later way of writing dates changes no signed text.
  */
-public final class AgreementText {
+final class AgreementText {
 
     private static final String HEADING = "## ";
 
@@ -29,7 +29,7 @@ public final class AgreementText {
     }
 
     /** What joint controllers make known of their arrangement (GDPR art. 26, 2). */
-    public static String essence(AgreementTemplate template, AgreementTerms terms, String language) {
+    static String essence(AgreementTemplate template, AgreementTerms terms, String language) {
         return template.title().in(language) + colon(language) + terms.title() + "\n"
                 + clauses(template.essence(), template, terms, language);
     }

@@ -58,6 +58,11 @@ public final class RegisterAgreements implements Agreements {
         return Shipped.TEMPLATES;
     }
 
+    @Override
+    public String essence(AgreementTerms terms, String language) {
+        return AgreementText.essence(template(terms.template()).orElseThrow(), terms, language);
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
