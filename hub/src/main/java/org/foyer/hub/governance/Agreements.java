@@ -53,10 +53,7 @@ public interface Agreements {
      * @param agreement that it is about; null when nothing was done
      * @param faults everything that is wrong with it; nothing was done when there are any
      */
-    record Done(
-            @Nullable Long agreement,
-            @Nullable Integer version,
-            List<Fault> faults) {
+    record Done(@Nullable Long agreement, @Nullable Integer version, List<Fault> faults) {
 
         public static Done refused(List<Fault> faults) {
             return new Done(null, null, List.copyOf(faults));
@@ -150,8 +147,7 @@ public interface Agreements {
      * @param houses behind what comes of it
      * @param buyers behind what comes of it
      */
-    record Wanted(
-            String giver, String taker, String action, String purpose, String data, long houses, long buyers) {}
+    record Wanted(String giver, String taker, String action, String purpose, String data, long houses, long buyers) {}
 
     /**
      * Whether the version of an agreement that is in force lets something through: its signatures hold, neither side withdrew, and its

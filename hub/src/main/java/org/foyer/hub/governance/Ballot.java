@@ -117,7 +117,8 @@ public record Ballot(Rule rule, List<College> colleges, List<Seat> seats, List<V
      * multiple of their numbers, so that they are whole and exact. A college without a counted seat weighs nothing.
      */
     private Map<String, Long> weights() {
-        List<Seat> counted = seats.stream().filter(seat -> seat.struck() == null).toList();
+        List<Seat> counted =
+                seats.stream().filter(seat -> seat.struck() == null).toList();
         Map<String, Long> weights = new LinkedHashMap<>();
         if (colleges.isEmpty()) {
             counted.forEach(seat -> weights.put(seat.house(), 1L));

@@ -61,12 +61,7 @@ public record Network(
      * @param value of a purpose its title, of a definition the version of the dictionary, of a threshold the least number
      */
     public record Decision(
-            Proposal.Kind kind,
-            String subject,
-            int version,
-            String value,
-            long proposal,
-            Instant since) {}
+            Proposal.Kind kind, String subject, int version, String value, long proposal, Instant since) {}
 
     /** What may be made stricter than the floor that Foyer itself keeps. */
     public enum Threshold {

@@ -50,10 +50,7 @@ public interface Networks {
      * @param proposal that it opened or is about; null when there is none
      * @param faults everything that is wrong with it; nothing was done when there are any
      */
-    record Done(
-            @Nullable String network,
-            @Nullable Long proposal,
-            List<Fault> faults) {
+    record Done(@Nullable String network, @Nullable Long proposal, List<Fault> faults) {
 
         public static Done refused(List<Fault> faults) {
             return new Done(null, null, List.copyOf(faults));

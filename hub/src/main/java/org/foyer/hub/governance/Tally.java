@@ -11,14 +11,7 @@ package org.foyer.hub.governance;
  * @param voted of them
  */
 public record Tally(
-        long whole,
-        long yes,
-        long no,
-        long abstain,
-        int seats,
-        int voted,
-        boolean quorate,
-        boolean carried) {
+        long whole, long yes, long no, long abstain, int seats, int voted, boolean quorate, boolean carried) {
 
     /** What comes of it when nobody votes any more. */
     public Proposal.Outcome outcome() {

@@ -35,7 +35,9 @@ class BallotPropertyTest {
         List<Vote> votes = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             String house = "house-" + i;
-            String college = colleges.isEmpty() ? null : colleges.get(i % colleges.size()).id();
+            String college = colleges.isEmpty()
+                    ? null
+                    : colleges.get(i % colleges.size()).id();
             seats.add(new Seat(house, college, said.get(i) >= 4 ? "conflict" : null, null));
             if (said.get(i) % 4 != 0) {
                 votes.add(new Vote(house, Choice.values()[said.get(i) % 4 - 1]));
@@ -51,11 +53,12 @@ class BallotPropertyTest {
 
     @Provide
     Arbitrary<Rule> rules() {
-        Arbitrary<Share> shares = Arbitraries.of("1/3", "1/2", "2/3", "1/1", "0/1").map(Share::of);
+        Arbitrary<Share> shares =
+                Arbitraries.of("1/3", "1/2", "2/3", "1/1", "0/1").map(Share::of);
         return Arbitraries.of(true, false)
                 .flatMap(more -> Arbitraries.of(true, false)
-                        .flatMap(ofSeats -> shares.flatMap(quorum -> shares.map(
-                                majority -> new Rule("assembly", quorum, majority, more, ofSeats)))));
+                        .flatMap(ofSeats -> shares.flatMap(quorum ->
+                                shares.map(majority -> new Rule("assembly", quorum, majority, more, ofSeats)))));
     }
 
     @Property
@@ -94,8 +97,9 @@ class BallotPropertyTest {
     void aStruckSeatMightAsWellNotBeThere(@ForAll("said") List<Integer> said, @ForAll("rules") Rule rule) {
         for (List<College> colleges : List.of(List.<College>of(), COLLEGES)) {
             Ballot ballot = ballot(rule, colleges, said);
-            List<Seat> left =
-                    ballot.seats().stream().filter(seat -> seat.struck() == null).toList();
+            List<Seat> left = ballot.seats().stream()
+                    .filter(seat -> seat.struck() == null)
+                    .toList();
             List<Vote> votes = ballot.votes().stream()
                     .filter(vote -> left.stream().anyMatch(seat -> seat.house().equals(vote.house())))
                     .toList();
@@ -123,19 +127,23 @@ class BallotPropertyTest {
         Tally tally = ballot(HALF, COLLEGES, List.of(1, 2, 1, 2, 1)).tally();
         assertThat(tally.yes()).isEqualTo(tally.no());
         assertThat(tally.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(ballot(HALF, List.of(), List.of(1, 2, 1, 2, 1)).tally().outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(ballot(HALF, List.of(), List.of(1, 2, 1, 2, 1)).tally().outcome())
+                .isEqualTo(Outcome.ADOPTED);
     }
 
     @Example
     void quorumAndMajorityAtTheirEdges() {
-        assertThat(ballot(HALF, List.of(), List.of(1, 0, 0, 3)).tally().outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(ballot(HALF, List.of(), List.of(1, 0, 0, 3)).tally().outcome())
+                .isEqualTo(Outcome.ADOPTED);
         assertThat(ballot(HALF, List.of(), List.of(1, 0, 0)).tally().outcome()).isEqualTo(Outcome.NO_QUORUM);
         assertThat(ballot(HALF, List.of(), List.of(1, 2)).tally().outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(ballot(HALF, List.of(), List.of(3, 3)).tally().outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(ballot(HALF, List.of(), List.of()).tally().outcome()).isEqualTo(Outcome.NO_QUORUM);
         Rule thirds = new Rule("board", Share.of("1/2"), Share.of("2/3"), false, true);
-        assertThat(ballot(thirds, List.of(), List.of(1, 1, 2)).tally().outcome()).isEqualTo(Outcome.ADOPTED);
-        assertThat(ballot(thirds, List.of(), List.of(1, 1, 0, 0)).tally().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(ballot(thirds, List.of(), List.of(1, 1, 2)).tally().outcome())
+                .isEqualTo(Outcome.ADOPTED);
+        assertThat(ballot(thirds, List.of(), List.of(1, 1, 0, 0)).tally().outcome())
+                .isEqualTo(Outcome.REJECTED);
     }
 
     @Example
@@ -146,8 +154,7 @@ class BallotPropertyTest {
                         List.of(new Seat("a", null, null, null)),
                         List.of(new Vote("a", Choice.YES), new Vote("a", Choice.YES))))
                 .isInstanceOf(IllegalArgumentException.class);
-        Assertions.assertThatThrownBy(
-                        () -> new Ballot(HALF, List.of(), List.of(), List.of(new Vote("a", Choice.YES))))
+        Assertions.assertThatThrownBy(() -> new Ballot(HALF, List.of(), List.of(), List.of(new Vote("a", Choice.YES))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

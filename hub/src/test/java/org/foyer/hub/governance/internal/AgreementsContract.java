@@ -80,7 +80,11 @@ abstract class AgreementsContract {
 
     private void sign(long agreement, int version, int house) {
         assertThat(codes(agreements.sign(
-                        pooled.house(house), agreement, version, version(agreement, version).hash(), LEA)))
+                        pooled.house(house),
+                        agreement,
+                        version,
+                        version(agreement, version).hash(),
+                        LEA)))
                 .isEmpty();
     }
 
@@ -90,7 +94,8 @@ abstract class AgreementsContract {
     }
 
     private Agreement.Version version(long agreement, int version) {
-        return agreements.agreement(pooled.house(0).id(), agreement)
+        return agreements
+                .agreement(pooled.house(0).id(), agreement)
                 .flatMap(one -> one.version(version))
                 .orElseThrow();
     }
@@ -109,8 +114,14 @@ abstract class AgreementsContract {
         sign(agreement, 1, 1);
         assertThat(version(agreement, 1).state()).isEqualTo(State.IN_FORCE);
         assertThat(agreements.permits(agreement, sales()).permitted()).isTrue();
-        assertThat(pooled.audit.lines(null, 0, 9)).extracting("action").containsExactly(
-                "agreement-signed", "signing-key-made", "agreement-signed", "signing-key-made", "agreement-drawn");
+        assertThat(pooled.audit.lines(null, 0, 9))
+                .extracting("action")
+                .containsExactly(
+                        "agreement-signed",
+                        "signing-key-made",
+                        "agreement-signed",
+                        "signing-key-made",
+                        "agreement-drawn");
         assertThat(agreements.of(pooled.house(2).id())).isEmpty();
     }
 
@@ -180,7 +191,8 @@ abstract class AgreementsContract {
         long agreement = signed(null);
         assertThat(codes(agreements.withdraw(pooled.house(2), agreement, 1, LEA)))
                 .containsExactly("agreement-unknown");
-        assertThat(codes(agreements.withdraw(pooled.house(0), agreement, 1, LEA))).isEmpty();
+        assertThat(codes(agreements.withdraw(pooled.house(0), agreement, 1, LEA)))
+                .isEmpty();
         assertThat(codes(agreements.permits(agreement, sales()))).containsExactly("agreement-is-ended");
         assertThat(codes(agreements.withdraw(pooled.house(0), agreement, 1, LEA)))
                 .containsExactly("agreement-withdrawn-already");
@@ -199,8 +211,8 @@ abstract class AgreementsContract {
                 "uid = uid || '0'")) {
             long agreement = signed(null);
             assertThat(version(agreement, 1).state()).isEqualTo(State.IN_FORCE);
-            assertThat(pooled.register.<Integer>write(handle ->
-                            handle.execute("update agreement_version set " + change + " where agreement = ?", agreement)))
+            assertThat(pooled.register.<Integer>write(handle -> handle.execute(
+                            "update agreement_version set " + change + " where agreement = ?", agreement)))
                     .isEqualTo(1);
             assertThat(version(agreement, 1).state()).as(change).isEqualTo(State.BROKEN);
             assertThat(codes(agreements.permits(agreement, sales()))).as(change).containsExactly("agreement-is-broken");
@@ -210,8 +222,8 @@ abstract class AgreementsContract {
     @Test
     void termsThatWereChangedLetNothingMoreThroughThanTheSignedPolicy() {
         long agreement = signed(null);
-        pooled.register.write(handle -> handle.execute(
-                "update agreement_version set terms = replace(terms, '2026-12-31', '2099-12-31')"));
+        pooled.register.write(handle ->
+                handle.execute("update agreement_version set terms = replace(terms, '2026-12-31', '2099-12-31')"));
         pooled.clock.advance(DAY.multipliedBy(310));
         assertThat(version(agreement, 1).state()).isEqualTo(State.IN_FORCE); // terms are only told; the policy decides
         assertThat(codes(agreements.permits(agreement, sales()))).containsExactly("use-late");
@@ -234,8 +246,9 @@ abstract class AgreementsContract {
         assertThat(agreements.permits(again, sales()).permitted()).isTrue(); // by version 1, which nobody touched
 
         long third = signed(null);
-        pooled.register.write(handle -> handle.execute(
-                "update signing_key set public_key = (select k.public_key from signing_key k where k.house = 2) where house = 1"));
+        pooled.register.write(
+                handle -> handle.execute(
+                        "update signing_key set public_key = (select k.public_key from signing_key k where k.house = 2) where house = 1"));
         assertThat(version(third, 1).parties().get(0).standing()).isEqualTo(Standing.BROKEN);
     }
 

@@ -47,7 +47,8 @@ class NetworkActsPropertyTest {
     @AfterContainer
     static void delete() throws IOException {
         try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -58,7 +59,8 @@ class NetworkActsPropertyTest {
     Arbitrary<List<Act>> acts() {
         return Combinators.combine(
                         Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(12, Arbitraries.integers().between(0, 2)),
+                                net.jqwik.api.Tuple.of(
+                                        12, Arbitraries.integers().between(0, 2)),
                                 net.jqwik.api.Tuple.of(2, Arbitraries.just(3)),
                                 net.jqwik.api.Tuple.of(1, Arbitraries.just(4)),
                                 net.jqwik.api.Tuple.of(2, Arbitraries.just(5)),
@@ -82,7 +84,8 @@ class NetworkActsPropertyTest {
         boolean open = true;
         for (Act act : acts) {
             String house = pooled.house(act.house()).slug();
-            boolean inTime = open && pooled.clock.millis() < opened + Duration.ofDays(7).toMillis();
+            boolean inTime =
+                    open && pooled.clock.millis() < opened + Duration.ofDays(7).toMillis();
             boolean may = inTime && !left.contains(house) && !struck.contains(house);
             switch (act.what()) {
                 case 0, 1, 2 -> {
@@ -133,9 +136,7 @@ class NetworkActsPropertyTest {
 
     /** The register holds what was said last by each seat that may, and nothing else. */
     private static Proposal check(String slug, long id, Map<String, Choice> said, Set<String> struck) {
-        Proposal now = pooled.networks
-                .proposal(pooled.house(0).id(), slug, id)
-                .orElseThrow();
+        Proposal now = pooled.networks.proposal(pooled.house(0).id(), slug, id).orElseThrow();
         Map<String, Choice> votes = new HashMap<>();
         for (Ballot.Vote vote : now.ballot().votes()) {
             assertThat(votes.put(vote.house(), vote.choice())).isNull();
@@ -144,8 +145,8 @@ class NetworkActsPropertyTest {
         Set<String> without = new HashSet<>();
         now.ballot().seats().stream().filter(seat -> seat.struck() != null).forEach(seat -> without.add(seat.house()));
         assertThat(without).isEqualTo(struck);
-        assertThat(now.tally().voted())
-                .isEqualTo((int) said.keySet().stream().filter(one -> !struck.contains(one)).count());
+        assertThat(now.tally().voted()).isEqualTo((int)
+                said.keySet().stream().filter(one -> !struck.contains(one)).count());
         return now;
     }
 }

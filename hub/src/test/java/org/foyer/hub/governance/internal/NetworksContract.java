@@ -59,11 +59,14 @@ abstract class NetworksContract {
 
     @Test
     void everyFormHasARuleForEveryKindAndAnOrganForEveryRule() {
-        assertThat(networks.forms()).extracting(NetworkForm::id).containsExactly(
-                "association", "co-operative", "trust", "processor");
+        assertThat(networks.forms())
+                .extracting(NetworkForm::id)
+                .containsExactly("association", "co-operative", "trust", "processor");
         assertThat(networks.forms()).allSatisfy(form -> {
             for (Kind kind : Kind.values()) {
-                assertThat(form.organ(form.rule(kind).organ())).as(form.id() + " " + kind).isPresent();
+                assertThat(form.organ(form.rule(kind).organ()))
+                        .as(form.id() + " " + kind)
+                        .isPresent();
             }
             assertThat(form.organs()).filteredOn(NetworkForm.Organ::elected).allMatch(organ -> organ.seatsMax() > 0);
         });
@@ -71,9 +74,9 @@ abstract class NetworksContract {
 
     @Test
     void aHouseComesInByInvitationAndVote() {
-        String slug = String.valueOf(networks.found(
-                        pooled.house(0), new Founding("Scènes d’Ouest", "Comparer", "co-operative", null), LEA)
-                .network());
+        String slug = String.valueOf(
+                networks.found(pooled.house(0), new Founding("Scènes d’Ouest", "Comparer", "co-operative", null), LEA)
+                        .network());
         assertThat(slug).isEqualTo("scenes-d-ouest");
         assertThat(networks.of(pooled.house(1).id())).isEmpty();
         assertThat(codes(networks.join(pooled.house(1), slug, LEA))).containsExactly("network-unknown");
@@ -90,8 +93,10 @@ abstract class NetworksContract {
         networks.close(pooled.house(0), slug, proposal, LEA);
         assertThat(network(slug).members()).extracting(Network.Member::slug).containsExactly("house-0", "house-1");
         assertThat(network(slug).invited()).isEmpty();
-        assertThat(pooled.audit.lines(null, 0, 20)).extracting(Audit.Line::action).containsExactly(
-                "proposal-ended", "proposal-voted", "proposal-opened", "network-invited", "network-founded");
+        assertThat(pooled.audit.lines(null, 0, 20))
+                .extracting(Audit.Line::action)
+                .containsExactly(
+                        "proposal-ended", "proposal-voted", "proposal-opened", "network-invited", "network-founded");
         assertThat(pooled.audit.intact()).isTrue();
     }
 
@@ -104,7 +109,8 @@ abstract class NetworksContract {
         pooled.clock.advance(DAY.multipliedBy(14));
         assertThat(proposal(slug, proposal).outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(network(slug).members()).hasSize(2);
-        assertThat(codes(networks.invite(pooled.house(1), slug, "house-2", null, LEA))).isEmpty();
+        assertThat(codes(networks.invite(pooled.house(1), slug, "house-2", null, LEA)))
+                .isEmpty();
     }
 
     @Test
@@ -116,8 +122,9 @@ abstract class NetworksContract {
         assertThat(proposal(slug, proposal).tally())
                 .extracting("yes", "no", "voted", "seats")
                 .containsExactly(0L, 1L, 1, 3);
-        assertThat(pooled.audit.lines(pooled.house(1).id(), 0, 2)).extracting(Audit.Line::detail).allMatch(
-                detail -> detail.startsWith("network " + slug));
+        assertThat(pooled.audit.lines(pooled.house(1).id(), 0, 2))
+                .extracting(Audit.Line::detail)
+                .allMatch(detail -> detail.startsWith("network " + slug));
     }
 
     @Test
@@ -127,7 +134,8 @@ abstract class NetworksContract {
         networks.vote(pooled.house(0), slug, proposal, Choice.YES, LEA);
         networks.vote(pooled.house(1), slug, proposal, Choice.YES, LEA);
         pooled.clock.advance(DAY.multipliedBy(7).minusMillis(1));
-        assertThat(codes(networks.vote(pooled.house(2), slug, proposal, Choice.ABSTAIN, LEA))).isEmpty();
+        assertThat(codes(networks.vote(pooled.house(2), slug, proposal, Choice.ABSTAIN, LEA)))
+                .isEmpty();
         pooled.clock.advance(java.time.Duration.ofMillis(1));
         assertThat(codes(networks.vote(pooled.house(2), slug, proposal, Choice.NO, LEA)))
                 .containsExactly("proposal-ended");
@@ -197,10 +205,13 @@ abstract class NetworksContract {
         networks.vote(pooled.house(0), slug, proposal, Choice.YES, LEA);
         Proposal open = proposal(slug, proposal);
         assertThat(open.tally()).extracting("yes", "no", "seats", "quorate").containsExactly(1L, 0L, 2, true);
-        assertThat(open.ballot().seats()).filteredOn(seat -> seat.struck() != null).singleElement().satisfies(seat -> {
-            assertThat(seat.house()).isEqualTo("house-2");
-            assertThat(seat.why()).isEqualTo("Notre régie vend l’outil");
-        });
+        assertThat(open.ballot().seats())
+                .filteredOn(seat -> seat.struck() != null)
+                .singleElement()
+                .satisfies(seat -> {
+                    assertThat(seat.house()).isEqualTo("house-2");
+                    assertThat(seat.why()).isEqualTo("Notre régie vend l’outil");
+                });
     }
 
     @Test
@@ -263,7 +274,8 @@ abstract class NetworksContract {
         Proposal ended = proposal(slug, proposal);
         assertThat(ended.minutes()).isNotNull();
         assertThat(ended.minutes().agrees()).isTrue();
-        assertThat(pooled.audit.lines(null, 0, 1).get(0).detail()).endsWith(ended.minutes().hash());
+        assertThat(pooled.audit.lines(null, 0, 1).get(0).detail())
+                .endsWith(ended.minutes().hash());
         pooled.register.write(handle -> handle.execute("update proposal_vote set choice = 'no' where house = 2"));
         assertThat(proposal(slug, proposal).minutes().agrees()).isFalse();
         pooled.register.write(handle -> handle.execute("update proposal_vote set choice = 'yes' where house = 2"));
@@ -280,18 +292,20 @@ abstract class NetworksContract {
                 .containsExactly("proposal-not-all-voted");
         assertThat(codes(networks.withdraw(pooled.house(0), slug, proposal, LEA)))
                 .containsExactly("proposal-not-yours");
-        assertThat(codes(networks.withdraw(pooled.house(1), slug, proposal, LEA))).isEmpty();
+        assertThat(codes(networks.withdraw(pooled.house(1), slug, proposal, LEA)))
+                .isEmpty();
         assertThat(proposal(slug, proposal).outcome()).isEqualTo(Outcome.WITHDRAWN);
         assertThat(proposal(slug, proposal).minutes().agrees()).isTrue();
-        assertThat(codes(networks.withdraw(pooled.house(1), slug, proposal, LEA))).containsExactly("proposal-ended");
+        assertThat(codes(networks.withdraw(pooled.house(1), slug, proposal, LEA)))
+                .containsExactly("proposal-ended");
         assertThat(network(slug).decisions()).isEmpty();
     }
 
     @Test
     void collegesOfAFoundationWeighAlike() {
-        String slug = String.valueOf(networks.found(
-                        pooled.house(0), new Founding("Fondation", "But", "association", "venues"), LEA)
-                .network());
+        String slug = String.valueOf(
+                networks.found(pooled.house(0), new Founding("Fondation", "But", "association", "venues"), LEA)
+                        .network());
         assertThat(codes(networks.invite(pooled.house(0), slug, "house-1", "cinemas", LEA)))
                 .containsExactly("network-college");
         for (int i = 1; i < 4; i++) {
@@ -303,7 +317,10 @@ abstract class NetworksContract {
             networks.vote(pooled.house(i), slug, proposal, Choice.YES, LEA);
         }
         networks.vote(pooled.house(3), slug, proposal, Choice.NO, LEA);
-        assertThat(proposal(slug, proposal).tally().percent(proposal(slug, proposal).tally().yes())).isEqualTo(50);
+        assertThat(proposal(slug, proposal)
+                        .tally()
+                        .percent(proposal(slug, proposal).tally().yes()))
+                .isEqualTo(50);
         networks.close(pooled.house(0), slug, proposal, LEA);
         assertThat(proposal(slug, proposal).outcome()).isEqualTo(Outcome.REJECTED);
     }

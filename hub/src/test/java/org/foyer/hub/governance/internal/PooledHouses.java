@@ -41,7 +41,8 @@ final class PooledHouses {
         this.register = register;
         this.houses = new RegisterHouses(register, clock, new SecureRandom());
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end")));
-        HouseSecrets secrets = new HouseSecrets(new Archive(folder.resolve("archive"), new HouseKeys(folder.resolve("keys"))));
+        HouseSecrets secrets =
+                new HouseSecrets(new Archive(folder.resolve("archive"), new HouseKeys(folder.resolve("keys"))));
         Pooling pooling = Pooling.over(register, clock, audit, secrets);
         this.networks = pooling.networks();
         this.agreements = pooling.agreements();

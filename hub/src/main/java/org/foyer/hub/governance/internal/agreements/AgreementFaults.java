@@ -54,7 +54,8 @@ record AgreementFaults(
         if (uses != null && (uses < 1 || uses > Agreements.USES_MAX)) {
             faults.add(new Fault("uses", "agreement-uses", Integer.toString(Agreements.USES_MAX)));
         }
-        if (network != null && network.decision(Kind.PURPOSE, template.purpose()).isEmpty()) {
+        if (network != null
+                && network.decision(Kind.PURPOSE, template.purpose()).isEmpty()) {
             faults.add(new Fault("template", "agreement-purpose", template.purpose()));
         }
         if (base.isBlank()) {
@@ -81,7 +82,10 @@ record AgreementFaults(
         Set<String> slugs = new LinkedHashSet<>();
         slugs.add(house.slug());
         if (wished != null) {
-            wished.stream().limit(Agreements.PARTIES_MAX + 1L).map(String::strip).forEach(slugs::add);
+            wished.stream()
+                    .limit(Agreements.PARTIES_MAX + 1L)
+                    .map(String::strip)
+                    .forEach(slugs::add);
         }
         List<Party> parties = new ArrayList<>();
         for (String slug : slugs) {
@@ -117,7 +121,8 @@ record AgreementFaults(
         if (wished == null || wished.isEmpty()) {
             return parties;
         }
-        Set<String> slugs = new LinkedHashSet<>(wished.stream().map(String::strip).toList());
+        Set<String> slugs =
+                new LinkedHashSet<>(wished.stream().map(String::strip).toList());
         List<Party> found =
                 parties.stream().filter(party -> slugs.contains(party.slug())).toList();
         if (found.size() < slugs.size()) {

@@ -96,8 +96,7 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
     }
 
     static Signing.Signed signed(AgreementTables.VersionRow row, AgreementTerms terms, String slug) {
-        return new Signing.Signed(
-                row.uid(), row.version(), terms.iri(slug), row.textFr(), row.textEn(), row.policy());
+        return new Signing.Signed(row.uid(), row.version(), terms.iri(slug), row.textFr(), row.textEn(), row.policy());
     }
 
     static String json(AgreementTerms terms) {

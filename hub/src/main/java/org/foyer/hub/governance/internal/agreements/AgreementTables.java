@@ -62,42 +62,24 @@ public record AgreementTables(Handle handle) {
 
     /** Takes a house out of everything that it signed within a network. */
     public void withdrawAll(long network, HouseId house, String actor, long now) {
-        handle.execute(
-                """
+        handle.execute("""
                 update agreement_party set withdrawn_by = ?, withdrawn_at = ?
                 where house = ? and withdrawn_at is null and agreement in (select id from agreement where network = ?)
-                """,
-                actor,
-                now,
-                house.value(),
-                network);
+                """, actor, now, house.value(), network);
     }
 
     int withdraw(long agreement, int version, HouseId house, String actor, long now) {
-        return handle.execute(
-                """
+        return handle.execute("""
                 update agreement_party set withdrawn_by = ?, withdrawn_at = ?
                 where agreement = ? and version = ? and house = ? and withdrawn_at is null
-                """,
-                actor,
-                now,
-                agreement,
-                version,
-                house.value());
+                """, actor, now, agreement, version, house.value());
     }
 
     void sign(long agreement, int version, HouseId house, String jws, String actor, long now) {
-        handle.execute(
-                """
+        handle.execute("""
                 update agreement_party set jws = ?, signed_by = ?, signed_at = ?
                 where agreement = ? and version = ? and house = ? and withdrawn_at is null
-                """,
-                jws,
-                actor,
-                now,
-                agreement,
-                version,
-                house.value());
+                """, jws, actor, now, agreement, version, house.value());
     }
 
     long add(@Nullable Long network, String template, String title, HouseId house, String actor, long now) {
@@ -115,12 +97,7 @@ public record AgreementTables(Handle handle) {
                 .one();
     }
 
-    void addVersion(
-            long agreement,
-            VersionRow row,
-            AgreementTerms terms,
-            String actor,
-            long now) {
+    void addVersion(long agreement, VersionRow row, AgreementTerms terms, String actor, long now) {
         handle.createUpdate("""
                         insert into agreement_version (agreement, version, uid, terms, text_fr, text_en, policy, from_day,
                           until_day, opened_at, actor, made_at)
@@ -135,7 +112,8 @@ public record AgreementTables(Handle handle) {
                 .bind("policy", row.policy())
                 .bind("from", terms.from().toString())
                 .bind("until", terms.until().toString())
-                .bindByType("opened", row.openedAt() == null ? null : row.openedAt().toEpochMilli(), Long.class)
+                .bindByType(
+                        "opened", row.openedAt() == null ? null : row.openedAt().toEpochMilli(), Long.class)
                 .bind("actor", actor)
                 .bind("now", now)
                 .execute();
@@ -149,7 +127,9 @@ public record AgreementTables(Handle handle) {
     }
 
     long count() {
-        return handle.createQuery("select count(*) from agreement").mapTo(Long.class).one();
+        return handle.createQuery("select count(*) from agreement")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Of a house and of the networks it is a member of, the newest first. */

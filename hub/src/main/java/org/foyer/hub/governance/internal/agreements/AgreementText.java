@@ -48,7 +48,8 @@ final class AgreementText {
     }
 
     private static Map<String, String> values(AgreementTemplate template, AgreementTerms terms, String language) {
-        Function<List<Party>, String> names = parties -> joined(parties.stream().map(Party::name).toList(), language);
+        Function<List<Party>, String> names =
+                parties -> joined(parties.stream().map(Party::name).toList(), language);
         Integer uses = terms.usesMax();
         return Map.of(
                 "parties", names.apply(terms.parties()),

@@ -124,13 +124,16 @@ final class PolicyDecider {
         String value = right.isObject() ? right.path("@value").asText() : right.asText();
         boolean understood = constraint.size() == 3;
         switch (understood ? left + " " + operator : "") {
-            case "dateTime gteq" -> check(against, day(value) != null && !use.day().isBefore(day(value)), "use-early", value);
-            case "dateTime lteq" -> check(against, day(value) != null && !use.day().isAfter(day(value)), "use-late", value);
+            case "dateTime gteq" ->
+                check(against, day(value) != null && !use.day().isBefore(day(value)), "use-early", value);
+            case "dateTime lteq" ->
+                check(against, day(value) != null && !use.day().isAfter(day(value)), "use-late", value);
             case "purpose eq" ->
                 check(against, value.equals(PolicyWriter.purpose(use.purpose())), "use-purpose", use.purpose());
             case "foyer:houses gteq" -> check(against, use.houses() >= least(value), "use-houses", value);
             case "foyer:buyers gteq" -> check(against, use.buyers() >= least(value), "use-buyers", value);
-            case "count lteq" -> check(against, isNumber(value) && use.used() < Long.parseLong(value), "use-count", value);
+            case "count lteq" ->
+                check(against, isNumber(value) && use.used() < Long.parseLong(value), "use-count", value);
             default -> against.add(new Fault("policy", "policy-part-unknown", left));
         }
     }

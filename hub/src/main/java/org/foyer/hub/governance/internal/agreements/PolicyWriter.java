@@ -25,8 +25,7 @@ final class PolicyWriter {
     /** Actions of the common vocabulary of ODRL are not the profile's own. */
     private static final List<String> COMMON = List.of("distribute", "sell", "aggregate");
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private PolicyWriter() {}
 

@@ -161,9 +161,9 @@ public final class RegisterAgreements implements Agreements {
             @Nullable Long known,
             int number) {
         List<Fault> faults = new ArrayList<>();
-        Optional<AgreementTerms> terms =
-                new AgreementFaults(tables.handle(), house, template, network, indicators, today(), faults)
-                        .terms(wish, base);
+        Optional<AgreementTerms> terms = new AgreementFaults(
+                        tables.handle(), house, template, network, indicators, today(), faults)
+                .terms(wish, base);
         if (terms.isEmpty()) {
             return Done.refused(faults);
         }
@@ -196,7 +196,8 @@ public final class RegisterAgreements implements Agreements {
                 house.id(),
                 "agreement-drawn",
                 template.purpose(),
-                told(agreement, number) + ", " + AgreementReading.signed(row, terms.get(), "").hash());
+                told(agreement, number) + ", "
+                        + AgreementReading.signed(row, terms.get(), "").hash());
         return new Done(agreement, number, List.of());
     }
 
@@ -228,7 +229,12 @@ public final class RegisterAgreements implements Agreements {
             String jws = Signing.sign(signed, privateKey(tables, house, actor, now));
             tables.sign(agreement, version, house.id(), jws, actor.login(), now);
             audit.append(
-                    tables.handle(), actor, house.id(), "agreement-signed", null, told(agreement, version) + ", " + hash);
+                    tables.handle(),
+                    actor,
+                    house.id(),
+                    "agreement-signed",
+                    null,
+                    told(agreement, version) + ", " + hash);
             return new Done(agreement, version, List.of());
         });
     }
@@ -313,13 +319,15 @@ public final class RegisterAgreements implements Agreements {
 
     private Judged verdict(Handle handle, long agreement, Wanted wanted) {
         AgreementTables tables = new AgreementTables(handle);
-        Optional<Agreement> found = tables.find(agreement).map(row -> reading(tables).whole(row));
+        Optional<Agreement> found =
+                tables.find(agreement).map(row -> reading(tables).whole(row));
         if (found.isEmpty()) {
             return refused(new Fault("agreement", "agreement-unknown", Long.toString(agreement)));
         }
         Agreement.Version version = found.get().present();
         if (version.state() != State.IN_FORCE) {
-            return refused(new Fault("agreement", "agreement-is-" + version.state().key()));
+            return refused(
+                    new Fault("agreement", "agreement-is-" + version.state().key()));
         }
         for (String slug : List.of(wanted.giver(), wanted.taker())) {
             boolean signed = version.parties().stream()

@@ -41,12 +41,18 @@ final class Signing {
 
         private Map<String, Object> claims() {
             return Map.of(
-                    "agreement", uid,
-                    "version", version,
-                    "house", house,
-                    "text_fr", digest(textFr),
-                    "text_en", digest(textEn),
-                    "policy", digest(policy));
+                    "agreement",
+                    uid,
+                    "version",
+                    version,
+                    "house",
+                    house,
+                    "text_fr",
+                    digest(textFr),
+                    "text_en",
+                    digest(textEn),
+                    "policy",
+                    digest(policy));
         }
     }
 
@@ -63,9 +69,7 @@ final class Signing {
             String id = made.calculateBase64urlEncodedThumbprint("SHA-256");
             made.setKeyId(id);
             return new Keys(
-                    id,
-                    made.toJson(OutputControlLevel.PUBLIC_ONLY),
-                    made.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+                    id, made.toJson(OutputControlLevel.PUBLIC_ONLY), made.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
@@ -93,8 +97,8 @@ final class Signing {
         }
         try {
             JsonWebSignature read = new JsonWebSignature();
-            read.setAlgorithmConstraints(new AlgorithmConstraints(
-                    AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+            read.setAlgorithmConstraints(
+                    new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
             read.setCompactSerialization(jws);
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(publicKey);
             read.setKey(key.getPublicKey());

@@ -97,7 +97,9 @@ final class NetworkFaults {
         boolean vacate = Boolean.TRUE.equals(matter.vacate());
         if (sits != vacate) {
             faults.add(new Fault("matter.vacate", vacate ? "seat-empty" : "seat-taken"));
-        } else if (!vacate && tables.seats(network.id(), organ.get().id()) + asked(network, tables, organ.get()) >= organ.get().seatsMax()) {
+        } else if (!vacate
+                && tables.seats(network.id(), organ.get().id()) + asked(network, tables, organ.get())
+                        >= organ.get().seatsMax()) {
             faults.add(new Fault(
                     "matter.organ", "seats-full", Integer.toString(organ.get().seatsMax())));
         }

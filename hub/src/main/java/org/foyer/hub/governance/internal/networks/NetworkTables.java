@@ -61,7 +61,9 @@ record NetworkTables(Handle handle, List<NetworkForm> forms) {
     }
 
     long count() {
-        return handle.createQuery("select count(*) from network").mapTo(Long.class).one();
+        return handle.createQuery("select count(*) from network")
+                .mapTo(Long.class)
+                .one();
     }
 
     long add(String slug, Networks.Founding wish, boolean simulated, String actor, long now) {

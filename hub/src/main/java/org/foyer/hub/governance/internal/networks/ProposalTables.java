@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Proposals, their seats and votes, in one transaction. */
 record ProposalTables(Handle handle) {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private static final String SELECT = """
             select p.*, n.slug as network_slug, h.slug as house_slug, a.detail as audited from proposal p
@@ -56,7 +55,9 @@ record ProposalTables(Handle handle) {
                         returning id
                         """)
                 .bind("network", network)
-                .bind("kind", String.valueOf(wish.kind() == null ? null : wish.kind().key()))
+                .bind(
+                        "kind",
+                        String.valueOf(wish.kind() == null ? null : wish.kind().key()))
                 .bind("title", wish.title())
                 .bind("reason", wish.reason())
                 .bind("matter", json(wish.matter()))
@@ -152,7 +153,8 @@ record ProposalTables(Handle handle) {
     private static Proposal withMinutes(Proposal bare, String hash, long line, String audited) {
         boolean agrees = hash.equals(digest(bare))
                 && audited.endsWith(" " + hash)
-                && (bare.outcome() == Outcome.WITHDRAWN || bare.outcome() == bare.tally().outcome());
+                && (bare.outcome() == Outcome.WITHDRAWN
+                        || bare.outcome() == bare.tally().outcome());
         return new Proposal(
                 bare.id(),
                 bare.network(),
@@ -209,22 +211,17 @@ record ProposalTables(Handle handle) {
                         """)
                 .bind("id", proposal)
                 .map((row, context) -> new Ballot.Vote(
-                        row.getString("slug"), Choice.of(row.getString("choice")).orElseThrow()))
+                        row.getString("slug"),
+                        Choice.of(row.getString("choice")).orElseThrow()))
                 .list();
     }
 
     void vote(long proposal, HouseId house, Choice choice, String actor, long now) {
-        handle.execute(
-                """
+        handle.execute("""
                 insert into proposal_vote (proposal, house, choice, actor, at) values (?, ?, ?, ?, ?)
                 on conflict (proposal, house) do update set
                   choice = excluded.choice, actor = excluded.actor, at = excluded.at
-                """,
-                proposal,
-                house.value(),
-                choice.key(),
-                actor,
-                now);
+                """, proposal, house.value(), choice.key(), actor, now);
     }
 
     void strike(long proposal, HouseId house, String struck, @Nullable String why, long now) {
@@ -242,15 +239,11 @@ record ProposalTables(Handle handle) {
 
     /** Of a house that leaves, in everything that is still open. */
     void strikeAll(long network, HouseId house, long now) {
-        handle.execute(
-                """
+        handle.execute("""
                 update proposal_seat set struck = 'left', struck_at = ?
                 where house = ? and struck is null
                   and proposal in (select id from proposal where network = ? and outcome is null)
-                """,
-                now,
-                house.value(),
-                network);
+                """, now, house.value(), network);
     }
 
     void end(long proposal, Outcome outcome, long at) {

@@ -261,9 +261,15 @@ public final class RegisterNetworks implements Networks {
     }
 
     /** An open proposal in which the house has a seat that counts. */
-    private Done seated(House house, String slug, long id, boolean mayBeStruck, java.util.function.BiFunction<Acting, Proposal, Done> act) {
+    private Done seated(
+            House house,
+            String slug,
+            long id,
+            boolean mayBeStruck,
+            java.util.function.BiFunction<Acting, Proposal, Done> act) {
         return act(house, slug, true, acting -> {
-            Optional<Proposal> proposal = acting.proposals().find(acting.network().id(), id);
+            Optional<Proposal> proposal =
+                    acting.proposals().find(acting.network().id(), id);
             if (proposal.isEmpty()) {
                 return Done.refused("proposal", "proposal-unknown", Long.toString(id));
             }

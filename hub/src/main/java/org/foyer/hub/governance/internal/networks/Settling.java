@@ -47,13 +47,7 @@ final class Settling {
     }
 
     /** @param house that ended it; null when its time was over */
-    void end(
-            Handle handle,
-            Proposal proposal,
-            Outcome outcome,
-            Instant at,
-            Actor actor,
-            @Nullable HouseId house) {
+    void end(Handle handle, Proposal proposal, Outcome outcome, Instant at, Actor actor, @Nullable HouseId house) {
         ProposalTables proposals = new ProposalTables(handle);
         NetworkTables networks = new NetworkTables(handle, forms);
         NetworkTables.Row network = networks.bySlug(proposal.network()).orElseThrow();
@@ -62,7 +56,8 @@ final class Settling {
             adopt(handle, networks, network, proposal, at.toEpochMilli());
         }
         if (proposal.kind() == Proposal.Kind.MEMBER) {
-            handle.execute("delete from network_invitation where network = ? and proposal = ?", network.id(), proposal.id());
+            handle.execute(
+                    "delete from network_invitation where network = ? and proposal = ?", network.id(), proposal.id());
         }
         Proposal ended = proposals.find(network.id(), proposal.id()).orElseThrow();
         String hash = ProposalTables.digest(ended);
@@ -104,7 +99,8 @@ final class Settling {
     private static void enter(
             Handle handle, NetworkTables networks, NetworkTables.Row network, Proposal proposal, long since) {
         Optional<Long> house = house(handle, proposal.matter());
-        if (house.isPresent() && !networks.isMember(network.id(), new HouseId(house.get().intValue()))) {
+        if (house.isPresent()
+                && !networks.isMember(network.id(), new HouseId(house.get().intValue()))) {
             String college = handle.createQuery(
                             "select college from network_invitation where network = :network and proposal = :proposal")
                     .bind("network", network.id())

@@ -24,7 +24,8 @@ public final class Thresholds {
                         """)
                 .bind("subject", threshold.key())
                 .map((row, context) -> Map.entry(
-                        new HouseId(row.getInt("house")), Math.max(threshold.floor(), Integer.parseInt(row.getString("value")))))
+                        new HouseId(row.getInt("house")),
+                        Math.max(threshold.floor(), Integer.parseInt(row.getString("value")))))
                 .forEach(entry -> least.merge(entry.getKey(), entry.getValue(), Math::max));
         return least;
     }

@@ -96,8 +96,7 @@ public class AgreementsResource {
     @POST
     @Path("{agreement}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Done redraw(
-            @PathParam("house") String slug, @PathParam("agreement") String agreement, @Nullable Wish wish) {
+    public Done redraw(@PathParam("house") String slug, @PathParam("agreement") String agreement, @Nullable Wish wish) {
         House house = access.house(slug, Role.STEWARD);
         return PoolingFaults.orRefuse(draw(house, sent(wish), NetworksResource.number(agreement)));
     }

@@ -47,7 +47,8 @@ public class NetworksResource {
     }
 
     /** @param house short name of who is invited @param college where the form has colleges */
-    public record Invitation(@Nullable String house, @Nullable String college) {}
+    public record Invitation(
+            @Nullable String house, @Nullable String college) {}
 
     /** @param choice {@code yes}, {@code no} or {@code abstain} */
     public record Voice(@Nullable String choice) {}
@@ -176,8 +177,7 @@ public class NetworksResource {
             @Nullable Conflict conflict) {
         House house = access.house(slug, Role.STEWARD);
         String why = sent(conflict, "why").why();
-        return PoolingFaults.orRefuse(
-                networks.declareConflict(house, network, number(proposal), why, current.get()));
+        return PoolingFaults.orRefuse(networks.declareConflict(house, network, number(proposal), why, current.get()));
     }
 
     /** Takes a proposal back that the house opened. */

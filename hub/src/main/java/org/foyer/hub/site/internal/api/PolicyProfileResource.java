@@ -58,13 +58,20 @@ public class PolicyProfileResource {
         agreements.templates().forEach(template -> all.addAll(template.data()));
         all.stream()
                 .distinct()
-                .forEach(one -> term(out, "data-" + one.id(), "odrl:Asset", one.name().en(), one.name().fr()));
-        agreements.templates().forEach(template -> term(
-                out,
-                "purpose-" + template.purpose(),
-                "skos:Concept",
-                template.purposeTitle().en(),
-                template.purposeTitle().fr()));
+                .forEach(one -> term(
+                        out,
+                        "data-" + one.id(),
+                        "odrl:Asset",
+                        one.name().en(),
+                        one.name().fr()));
+        agreements
+                .templates()
+                .forEach(template -> term(
+                        out,
+                        "purpose-" + template.purpose(),
+                        "skos:Concept",
+                        template.purposeTitle().en(),
+                        template.purposeTitle().fr()));
         return out.toString();
     }
 

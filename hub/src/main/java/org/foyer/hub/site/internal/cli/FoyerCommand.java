@@ -32,6 +32,7 @@ final class FoyerCommand implements Runnable {
             SegmentCommand.class,
             SurveyCommand.class,
             CompareCommand.class,
+            NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
             SearchCommand.class,

@@ -79,7 +79,9 @@ record AgreementViews(Language language, House house) {
     }
 
     private static long standing(Agreement.Version version, Standing standing) {
-        return version.parties().stream().filter(one -> one.standing() == standing).count();
+        return version.parties().stream()
+                .filter(one -> one.standing() == standing)
+                .count();
     }
 
     private String signed(Agreement.Version version) {
@@ -90,7 +92,9 @@ record AgreementViews(Language language, House house) {
     }
 
     private static String width(Agreement.Version version) {
-        return Long.toString(100 * standing(version, Standing.SIGNED) / Math.max(1, version.parties().size()));
+        return Long.toString(100
+                * standing(version, Standing.SIGNED)
+                / Math.max(1, version.parties().size()));
     }
 
     AgreementView one(
@@ -106,7 +110,8 @@ record AgreementViews(Language language, House house) {
                 base(),
                 here,
                 agreement.title(),
-                language.say("agr_lead", Integer.toString(version.version()), state(version.state())) + " " + signed(version),
+                language.say("agr_lead", Integer.toString(version.version()), state(version.state())) + " "
+                        + signed(version),
                 state(version.state()),
                 tone(version.state()),
                 done,
@@ -148,11 +153,19 @@ record AgreementViews(Language language, House house) {
         rule(
                 rules,
                 "data",
-                String.join(", ", terms.data().stream().map(one -> one.name().in(language.code())).toList()));
+                String.join(
+                        ", ",
+                        terms.data().stream()
+                                .map(one -> one.name().in(language.code()))
+                                .toList()));
         rule(
                 rules,
                 "recipients",
-                String.join(", ", terms.recipients().stream().map(AgreementTerms.Party::name).toList()));
+                String.join(
+                        ", ",
+                        terms.recipients().stream()
+                                .map(AgreementTerms.Party::name)
+                                .toList()));
         rule(
                 rules,
                 "days",
@@ -162,14 +175,8 @@ record AgreementViews(Language language, House house) {
                         language.formats().longDay(terms.until())));
         rule(rules, "houses", Integer.toString(terms.housesMin()));
         rule(rules, "buyers", Integer.toString(terms.buyersMin()));
-        rule(
-                rules,
-                "uses",
-                terms.usesMax() == null ? language.say("agr_no_limit") : Integer.toString(terms.usesMax()));
-        rule(
-                rules,
-                "forbidden",
-                language.say("agr_everything_else"));
+        rule(rules, "uses", terms.usesMax() == null ? language.say("agr_no_limit") : Integer.toString(terms.usesMax()));
+        rule(rules, "forbidden", language.say("agr_everything_else"));
         return List.copyOf(rules);
     }
 

@@ -107,8 +107,12 @@ public class AgreementsPage {
             Agreement found = api.find(house, of);
             Agreement.Version last = found.versions().get(0);
             filled.putSingle("title", last.terms().title());
-            filled.put("parties", last.terms().parties().stream().map(one -> one.slug()).toList());
-            filled.put("recipients", last.terms().recipients().stream().map(one -> one.slug()).toList());
+            filled.put(
+                    "parties",
+                    last.terms().parties().stream().map(one -> one.slug()).toList());
+            filled.put(
+                    "recipients",
+                    last.terms().recipients().stream().map(one -> one.slug()).toList());
             filled.put("data", last.terms().data().stream().map(one -> one.id()).toList());
             filled.putSingle("until", last.terms().until().toString());
         }
@@ -208,7 +212,10 @@ public class AgreementsPage {
                 ? agreements.withdraw(house, found.id(), shown.version(), current.get())
                 : agreements.sign(house, found.id(), shown.version(), sent.getFirst("hash"), current.get());
         return done.faults().isEmpty()
-                ? to(house, "/" + found.id() + "?version=" + shown.version() + "&done=" + (withdraws ? "withdrawn" : "signed"))
+                ? to(
+                        house,
+                        "/" + found.id() + "?version=" + shown.version() + "&done="
+                                + (withdraws ? "withdrawn" : "signed"))
                 : one(422, house, found, shown, "", done.faults());
     }
 
@@ -224,10 +231,12 @@ public class AgreementsPage {
         House house = access.house(slug, Role.READER);
         Agreement found = api.find(house, agreement);
         Language language = language(lang);
-        Document document = AgreementDocument.of(
-                found, AgreementsResource.version(found, version), language, house.zone());
+        Document document =
+                AgreementDocument.of(found, AgreementsResource.version(found, version), language, house.zone());
         return NetworksPage.pdf(
-                DocumentPdf.of(document), "agreement-%s-%s-%s.pdf".formatted(agreement, version, language.code()), language);
+                DocumentPdf.of(document),
+                "agreement-%s-%s-%s.pdf".formatted(agreement, version, language.code()),
+                language);
     }
 
     /** The essence of the arrangement of joint controllers, ready to publish. */
@@ -253,7 +262,9 @@ public class AgreementsPage {
                 party -> houses.bySlug(party).map(one -> purposes.terms(one.id())),
                 language);
         return NetworksPage.pdf(
-                DocumentPdf.of(document), "essence-%s-%s-%s.pdf".formatted(agreement, version, language.code()), language);
+                DocumentPdf.of(document),
+                "essence-%s-%s-%s.pdf".formatted(agreement, version, language.code()),
+                language);
     }
 
     private Language language(@Nullable String lang) {

@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param templates to draw one up from, for stewards
  */
 public record AgreementsView(
-        String base,
-        String told,
-        List<Row> agreements,
-        List<Template> templates,
-        boolean steward) {
+        String base, String told, List<Row> agreements, List<Template> templates, boolean steward) {
 
     /** @param signed how many of the parties, in words @param width of the bar, in percent */
-    public record Row(String href, String title, String template, String state, String tone, String signed, String width) {}
+    public record Row(
+            String href, String title, String template, String state, String tone, String signed, String width) {}
 
     public record Template(String href, String title, String what, boolean joint) {}
 

@@ -97,8 +97,11 @@ record NetworkViews(Language language, House house) {
                 network.name(),
                 network.aim(),
                 language.count("net_members", network.members().size()) + " "
-                        + (open.isEmpty() ? language.say("net_no_vote") : language.count("net_open_votes", open.size())),
-                network.form().name().in(language.code()) + language.say("dp_colon")
+                        + (open.isEmpty()
+                                ? language.say("net_no_vote")
+                                : language.count("net_open_votes", open.size())),
+                network.form().name().in(language.code())
+                        + language.say("dp_colon")
                         + network.form().what().in(language.code()),
                 done,
                 faults,
@@ -110,7 +113,9 @@ record NetworkViews(Language language, House house) {
                         .toList(),
                 network.members().stream().map(one -> member(network, one)).toList(),
                 network.invited().stream().map(Network.Invited::name).toList(),
-                network.decisions().stream().map(one -> decided(here, one, dictionary)).toList(),
+                network.decisions().stream()
+                        .map(one -> decided(here, one, dictionary))
+                        .toList(),
                 rules(network.form()),
                 member && steward ? act(network, others, dictionary, templates, drafts) : null);
     }
@@ -173,8 +178,7 @@ record NetworkViews(Language language, House house) {
                         member.seats().stream()
                                 .map(seat -> words().organ(network.form(), seat))
                                 .toList()),
-                language.formats()
-                        .longDay(member.since().atZone(house.zone()).toLocalDate()));
+                language.formats().longDay(member.since().atZone(house.zone()).toLocalDate()));
     }
 
     private NetworkView.Decided decided(String here, Network.Decision decision, List<Indicator> dictionary) {
@@ -187,7 +191,9 @@ record NetworkViews(Language language, House house) {
                 words().kind(decision.kind()) + language.say("dp_colon") + subject,
                 decision.kind() == Kind.DEFINITION
                         ? language.say("net_edition", decision.value())
-                        : decision.kind() == Kind.THRESHOLD ? language.say("net_at_least", decision.value()) : decision.value(),
+                        : decision.kind() == Kind.THRESHOLD
+                                ? language.say("net_at_least", decision.value())
+                                : decision.value(),
                 language.formats().number(decision.version()),
                 words().moment(decision.since(), house.zone()),
                 here + "/proposals/" + decision.proposal());
@@ -199,7 +205,10 @@ record NetworkViews(Language language, House house) {
             NetworkForm.Rule rule = form.rule(kind);
             if (kind != Kind.SEAT || form.organs().stream().anyMatch(NetworkForm.Organ::elected)) {
                 rules.add(new NetworkView.Rule(
-                        words().kind(kind), words().organ(form, rule.organ()), words().share(rule.quorum()), words().majority(rule)));
+                        words().kind(kind),
+                        words().organ(form, rule.organ()),
+                        words().share(rule.quorum()),
+                        words().majority(rule)));
             }
         }
         return List.copyOf(rules);
@@ -214,7 +223,8 @@ record NetworkViews(Language language, House house) {
         return new NetworkView.Act(
                 others.stream()
                         .filter(one -> one.simulated() == network.simulated() && !network.has(one.id()))
-                        .filter(one -> network.invited().stream().noneMatch(in -> in.house().equals(one.id())))
+                        .filter(one -> network.invited().stream()
+                                .noneMatch(in -> in.house().equals(one.id())))
                         .map(one -> new Choice(one.slug(), one.name()))
                         .toList(),
                 colleges(network.form()),
@@ -222,7 +232,9 @@ record NetworkViews(Language language, House house) {
                         .filter(NetworkForm.Organ::elected)
                         .map(one -> new Choice(one.id(), one.name().in(language.code())))
                         .toList(),
-                network.members().stream().map(one -> new Choice(one.slug(), one.name())).toList(),
+                network.members().stream()
+                        .map(one -> new Choice(one.slug(), one.name()))
+                        .toList(),
                 dictionary.stream()
                         .map(one -> new Choice(
                                 one.id() + ":" + one.version(),
@@ -238,7 +250,10 @@ record NetworkViews(Language language, House house) {
                         .map(one -> new Choice(
                                 one.id() + ":" + one.versions().get(0).version(),
                                 one.title() + ", "
-                                        + language.say("net_edition", Integer.toString(one.versions().get(0).version()))))
+                                        + language.say(
+                                                "net_edition",
+                                                Integer.toString(
+                                                        one.versions().get(0).version()))))
                         .toList(),
                 network.form().days());
     }
@@ -277,10 +292,8 @@ record NetworkViews(Language language, House house) {
     }
 
     private ProposalView.Seat seat(Network network, Proposal proposal, Ballot.Seat seat) {
-        String said = proposal.ballot()
-                .choiceOf(seat.house())
-                .map(Ballot.Choice::key)
-                .orElse("none");
+        String said =
+                proposal.ballot().choiceOf(seat.house()).map(Ballot.Choice::key).orElse("none");
         boolean counted = seat.struck() == null;
         String name = network.members().stream()
                 .filter(one -> one.slug().equals(seat.house()))
@@ -296,7 +309,8 @@ record NetworkViews(Language language, House house) {
     }
 
     private ProposalView.@Nullable Mine mine(Proposal proposal) {
-        boolean seated = proposal.counted().stream().anyMatch(seat -> seat.house().equals(house.slug()));
+        boolean seated =
+                proposal.counted().stream().anyMatch(seat -> seat.house().equals(house.slug()));
         boolean opened = proposal.house().equals(house.slug());
         Tally tally = proposal.tally();
         return !seated && !opened

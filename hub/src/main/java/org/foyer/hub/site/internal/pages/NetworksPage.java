@@ -173,8 +173,16 @@ public class NetworksPage {
             @PathParam("network") String network,
             MultivaluedMap<String, String> sent) {
         House house = access.house(slug, Role.STEWARD);
-        return act(house, network, "invited", () -> networks.invite(
-                house, network, PoolingForms.text(sent, "house"), PoolingForms.text(sent, "college"), current.get()));
+        return act(
+                house,
+                network,
+                "invited",
+                () -> networks.invite(
+                        house,
+                        network,
+                        PoolingForms.text(sent, "house"),
+                        PoolingForms.text(sent, "college"),
+                        current.get()));
     }
 
     @POST
@@ -220,11 +228,7 @@ public class NetworksPage {
         Proposal proposal = api.find(house, slug, id);
         ProposalView view = new NetworkViews(language, house)
                 .proposal(
-                        network,
-                        proposal,
-                        steward(house),
-                        told(language, done),
-                        PoolingForms.faults(language, faults));
+                        network, proposal, steward(house), told(language, done), PoolingForms.faults(language, faults));
         return screen.show(status, "proposal", frames.frame(proposal.title(), house), view);
     }
 
@@ -240,16 +244,14 @@ public class NetworksPage {
         House house = access.house(slug, Role.STEWARD);
         long id = api.find(house, network, proposal).id();
         String act = String.valueOf(sent.getFirst("act"));
-        Done done =
-                switch (act) {
-                    case "conflict" ->
-                        networks.declareConflict(house, network, id, sent.getFirst("why"), current.get());
-                    case "withdraw" -> networks.withdraw(house, network, id, current.get());
-                    case "close" -> networks.close(house, network, id, current.get());
-                    default ->
-                        networks.vote(
-                                house, network, id, Choice.of(sent.getFirst("choice")).orElse(null), current.get());
-                };
+        Done done = switch (act) {
+            case "conflict" -> networks.declareConflict(house, network, id, sent.getFirst("why"), current.get());
+            case "withdraw" -> networks.withdraw(house, network, id, current.get());
+            case "close" -> networks.close(house, network, id, current.get());
+            default ->
+                networks.vote(
+                        house, network, id, Choice.of(sent.getFirst("choice")).orElse(null), current.get());
+        };
         return done.faults().isEmpty()
                 ? to(house, "/" + network + "/proposals/" + id + "?done=voted")
                 : proposal(422, house, network, proposal, "", done.faults());
@@ -266,8 +268,8 @@ public class NetworksPage {
             @QueryParam("lang") @Nullable String lang) {
         House house = access.house(slug, Role.READER);
         Language language = lang == null ? frames.language() : Language.of(Locale.forLanguageTag(lang));
-        byte[] file = DocumentPdf.of(MinutesText.of(
-                network(house, network), api.find(house, network, proposal), language, house.zone()));
+        byte[] file = DocumentPdf.of(
+                MinutesText.of(network(house, network), api.find(house, network, proposal), language, house.zone()));
         return pdf(file, "%s-minutes-%s-%s.pdf".formatted(network, proposal, language.code()), language);
     }
 

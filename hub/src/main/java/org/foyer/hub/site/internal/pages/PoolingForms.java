@@ -42,7 +42,11 @@ final class PoolingForms {
     static Networks.Wish proposal(MultivaluedMap<String, String> sent) {
         Kind kind = Kind.of(sent.getFirst("kind")).orElse(null);
         return new Networks.Wish(
-                kind, text(sent, "title"), text(sent, "reason"), kind == null ? null : matter(kind, sent), number(sent, "days"));
+                kind,
+                text(sent, "title"),
+                text(sent, "reason"),
+                kind == null ? null : matter(kind, sent),
+                number(sent, "days"));
     }
 
     private static Matter matter(Kind kind, MultivaluedMap<String, String> sent) {
@@ -52,7 +56,9 @@ final class PoolingForms {
             case MEMBER -> Matter.member(subject);
             case SEAT ->
                 Matter.seat(
-                        String.valueOf(text(sent, "house")), String.valueOf(text(sent, "organ")), "true".equals(text(sent, "vacate")));
+                        String.valueOf(text(sent, "house")),
+                        String.valueOf(text(sent, "organ")),
+                        "true".equals(text(sent, "vacate")));
             case PURPOSE -> Matter.decision(subject, String.valueOf(text(sent, "value")));
             case THRESHOLD -> Matter.decision(subject, String.valueOf(text(sent, "value")));
             case DEFINITION -> Matter.decision(parts[0], parts.length < 2 ? "" : parts[1]);

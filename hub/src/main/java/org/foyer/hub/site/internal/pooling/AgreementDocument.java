@@ -45,8 +45,12 @@ public final class AgreementDocument {
                 .map(party -> new Row(
                         party.name(),
                         List.of(
-                                Cell.of(said(terms.apply(party.slug()).map(Terms::controller).orElse(party.name()))),
-                                Cell.of(said(terms.apply(party.slug()).map(Terms::contact).orElse(null))))))
+                                Cell.of(said(terms.apply(party.slug())
+                                        .map(Terms::controller)
+                                        .orElse(party.name()))),
+                                Cell.of(said(terms.apply(party.slug())
+                                        .map(Terms::contact)
+                                        .orElse(null))))))
                 .toList();
         String title = language.say("agr_contacts");
         sections.add(new Section(
@@ -55,7 +59,10 @@ public final class AgreementDocument {
                 List.of(language.say("agr_contacts_how")),
                 List.of(new Table(
                         title,
-                        List.of(language.say("net_house"), language.say("dp_form_controller"), language.say("dp_form_contact")),
+                        List.of(
+                                language.say("net_house"),
+                                language.say("dp_form_controller"),
+                                language.say("dp_form_contact")),
                         rows))));
         return document(agreement, version, language, text, sections);
     }
@@ -69,10 +76,16 @@ public final class AgreementDocument {
         return new Document(
                 language.code(),
                 text.lines().findFirst().orElse(agreement.title()),
-                String.join(", ", version.terms().parties().stream().map(one -> one.name()).toList()),
+                String.join(
+                        ", ",
+                        version.terms().parties().stream()
+                                .map(one -> one.name())
+                                .toList()),
                 null,
                 language.say(
-                        "agr_lead", Integer.toString(version.version()), language.say("agr_state_" + version.state().key().replace('-', '_'))),
+                        "agr_lead",
+                        Integer.toString(version.version()),
+                        language.say("agr_state_" + version.state().key().replace('-', '_'))),
                 List.copyOf(sections));
     }
 

@@ -61,7 +61,8 @@ public final class MinutesText {
         for (Ballot.Seat seat : proposal.ballot().seats()) {
             String college = words.college(network.form(), seat.college());
             rows.add(new Row(
-                    seat.house() + (college.isEmpty() ? "" : " (" + college + ")"), List.of(vote(proposal, seat, words))));
+                    seat.house() + (college.isEmpty() ? "" : " (" + college + ")"),
+                    List.of(vote(proposal, seat, words))));
         }
         return new Section(
                 "votes",

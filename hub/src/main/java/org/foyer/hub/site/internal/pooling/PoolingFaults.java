@@ -40,7 +40,11 @@ public final class PoolingFaults {
     public static List<Data> indicators(List<Indicator> dictionary) {
         return dictionary.stream()
                 .filter(Indicator::comparable)
-                .map(one -> new Data(one.id(), new Text(one.name().in("fr").toLowerCase(java.util.Locale.FRENCH), one.name().in("en").toLowerCase(java.util.Locale.ENGLISH))))
+                .map(one -> new Data(
+                        one.id(),
+                        new Text(
+                                one.name().in("fr").toLowerCase(java.util.Locale.FRENCH),
+                                one.name().in("en").toLowerCase(java.util.Locale.ENGLISH))))
                 .toList();
     }
 
@@ -59,7 +63,9 @@ public final class PoolingFaults {
     private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Refused(
-                    422, "pooling-refused", faults.stream().map(PoolingFaults::problem).toList());
+                    422,
+                    "pooling-refused",
+                    faults.stream().map(PoolingFaults::problem).toList());
         }
     }
 

@@ -28,7 +28,8 @@ public record PoolingWords(Language language) {
 
     public String majority(Rule rule) {
         return language.say(
-                (rule.more() ? "net_more_" : "net_least_") + (rule.ofSeats() ? "seats" : "cast"), share(rule.majority()));
+                (rule.more() ? "net_more_" : "net_least_") + (rule.ofSeats() ? "seats" : "cast"),
+                share(rule.majority()));
     }
 
     public String organ(NetworkForm form, String id) {
@@ -47,7 +48,8 @@ public record PoolingWords(Language language) {
     /** How the vote stands, or stood. */
     public String tally(Proposal proposal) {
         Tally tally = proposal.tally();
-        String voted = language.count("net_voted", tally.voted(), language.formats().number(tally.seats()));
+        String voted =
+                language.count("net_voted", tally.voted(), language.formats().number(tally.seats()));
         String shares = language.say(
                 "net_shares", percent(tally, tally.yes()), percent(tally, tally.no()), percent(tally, tally.abstain()));
         return voted + " " + shares + " " + language.say(tally.quorate() ? "net_quorum_reached" : "net_quorum_missing");
@@ -73,7 +75,8 @@ public record PoolingWords(Language language) {
             case DEFINITION -> language.say("net_about_definition", subject, value);
             case THRESHOLD -> language.say("net_about_threshold_" + subject, value);
             case AGREEMENT ->
-                language.say("net_about_agreement", String.valueOf(matter.agreement()), String.valueOf(matter.version()));
+                language.say(
+                        "net_about_agreement", String.valueOf(matter.agreement()), String.valueOf(matter.version()));
         };
     }
 

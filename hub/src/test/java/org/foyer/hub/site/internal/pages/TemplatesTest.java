@@ -123,7 +123,7 @@ class TemplatesTest {
         assertThat(render(language, "survey-said", said)).contains("content=\"12;url=/s/a?tablet=k\"");
     }
 
-    private static String render(Language language, String template, Object view) throws IOException {
+    static String render(Language language, String template, Object view) throws IOException {
         Frame frame = new Frame(
                 language,
                 "auto",
