@@ -153,7 +153,7 @@ class CommandLineTest {
                         "{\"name\": \"Quai\", \"aim\": \"Voir\", \"form\": \"club\"}"))
                 .isEqualTo(3);
         assertThat(err).contains("no such form");
-        assertThat(run("network", "--house", house, "--found", "{")).isEqualTo(2);
+        assertThat(run("network", "--house", house, "--found", "{")).isEqualTo(3);
         assertThat(run(
                         "network",
                         "--house",
