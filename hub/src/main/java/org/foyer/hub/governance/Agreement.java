@@ -62,8 +62,8 @@ public record Agreement(
      * One version.
      *
      * @param uid identifier of its policy
-     * @param text in French and
-     * @param textEn in English, as it is signed
+     * @param textFr as it is signed in French, and
+     * @param textEn in English
      * @param policy ODRL 2.2 as JSON-LD, as it is signed
      * @param hash SHA-256 over both texts and the policy, which whoever signs must name
      * @param uses that it let through and counted

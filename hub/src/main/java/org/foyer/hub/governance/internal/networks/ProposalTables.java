@@ -39,7 +39,7 @@ record ProposalTables(Handle handle) {
     /** The rules as they were when a proposal was opened. */
     record Rules(Rule rule, List<College> colleges) {}
 
-    /** @param organSeats houses that sit in the organ; null where every member does */
+    /** @param elected whether only those vote who have a seat of the organ; else every member does */
     long open(
             long network,
             Networks.Wish wish,

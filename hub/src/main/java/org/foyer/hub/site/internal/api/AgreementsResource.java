@@ -72,7 +72,11 @@ public class AgreementsResource {
         return PoolingFaults.orRefuse(draw(access.house(slug, Role.STEWARD), sent(wish), null));
     }
 
-    /** For whoever checked the rights. @param agreement of which it is a new version; null for a new one */
+    /**
+     * The same for whoever checked the rights and tells the faults in their own way.
+     *
+     * @param agreement of which it is a new version; null for a new one
+     */
     public Done draw(House house, Wish wish, @Nullable Long agreement) {
         List<AgreementTemplate.Data> indicators = PoolingFaults.indicators(figures.dictionary());
         return agreement == null

@@ -46,7 +46,12 @@ public class NetworksResource {
         this.figures = figures;
     }
 
-    /** @param house short name of who is invited @param college where the form has colleges */
+    /**
+     * Who is invited.
+     *
+     * @param house short name
+     * @param college where the form has colleges
+     */
     public record Invitation(
             @Nullable String house, @Nullable String college) {}
 

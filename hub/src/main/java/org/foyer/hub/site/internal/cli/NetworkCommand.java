@@ -173,13 +173,14 @@ final class NetworkCommand implements Callable<Integer> {
             return format == OutputFormat.json ? json(networks.of(acting.id())) : networks(networks, acting);
         }
         Network one = networks.network(acting.id(), name).orElseThrow(() -> new Refused(404, "network-unknown", name));
-        if (proposal == null) {
+        Long number = proposal;
+        if (number == null) {
             return format == OutputFormat.json
                     ? json(networks.proposals(acting.id(), name))
                     : proposals(networks, acting, name);
         }
-        Proposal asked = networks.proposal(acting.id(), name, proposal)
-                .orElseThrow(() -> new Refused(404, "proposal-unknown", Long.toString(proposal)));
+        Proposal asked = networks.proposal(acting.id(), name, number)
+                .orElseThrow(() -> new Refused(404, "proposal-unknown", Long.toString(number)));
         return format == OutputFormat.json
                 ? json(asked)
                 : PlainText.of(MinutesText.of(one, asked, Language.of(console.language()), acting.zone()));

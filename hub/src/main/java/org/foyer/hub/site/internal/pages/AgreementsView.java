@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record AgreementsView(
         String base, String told, List<Row> agreements, List<Template> templates, boolean steward) {
 
-    /** @param signed how many of the parties, in words @param width of the bar, in percent */
+    /**
+     * One agreement.
+     *
+     * @param signed how many of the parties, in words
+     * @param width of the bar, in percent
+     */
     public record Row(
             String href, String title, String template, String state, String tone, String signed, String width) {}
 

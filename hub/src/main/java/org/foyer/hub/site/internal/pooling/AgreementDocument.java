@@ -21,7 +21,11 @@ public final class AgreementDocument {
 
     private AgreementDocument() {}
 
-    /** The text that is signed, and the signatures. @param zone in which moments are told */
+    /**
+     * The text that is signed, and the signatures.
+     *
+     * @param zone in which moments are told
+     */
     public static Document of(Agreement agreement, Agreement.Version version, Language language, ZoneId zone) {
         List<Section> sections = new ArrayList<>(clauses(version.text(language.code())));
         sections.add(signatures(version, language, zone));
