@@ -16,6 +16,7 @@ import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.governance.Safeguards;
 import org.foyer.hub.governance.internal.AuditEnd;
@@ -48,7 +49,6 @@ import org.foyer.hub.insight.internal.SegmentFigures;
 import org.foyer.hub.insight.internal.survey.PeerSurveys;
 import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
-import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.PulledSources;
 import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
@@ -56,6 +56,7 @@ import org.foyer.hub.linking.SamePerson;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.DataFolder;
 import org.foyer.hub.store.HouseKeys;
+import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.hub.store.WarehouseBroken;
@@ -87,6 +88,7 @@ public final class Node implements AutoCloseable {
     private final PooledGate pooledGate;
     private final Purposes purposes;
     private final Consents consents;
+    private final Pooling pooling;
     private final SavedSegments savedSegments;
     private final Surveys surveys;
     private final SurveyComparisons surveyComparisons;
@@ -114,6 +116,7 @@ public final class Node implements AutoCloseable {
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
+        this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse, chain);
         Rooms open = rooms;
@@ -167,32 +170,6 @@ public final class Node implements AutoCloseable {
         }
         node.intake().settle();
         return node;
-    }
-
-    /**
-     * Makes the warehouse again from the archive and the register. A warehouse that cannot be read is kept aside as
-     * {@code warehouse.duckdb.broken} until someone deletes it.
-     */
-    public static void rebuild(NodeSettings settings, Progress progress) {
-        try (Node node = open(settings)) {
-            if (node.broken == null) {
-                node.rebuildHere(progress);
-                return;
-            }
-        }
-        try (DataFolder folder = DataFolder.hold(settings.data())) {
-            Warehouse.openInsteadOfBroken(folder.warehouse(), settings.warehouseMemory())
-                    .close();
-        }
-        try (Node node = open(settings)) {
-            node.rebuildHere(progress);
-        }
-    }
-
-    /** Who is one person is in no file of the archive: it is found again. */
-    private void rebuildHere(Progress progress) {
-        intake().rebuild(progress);
-        houses.all().forEach(samePerson()::link);
     }
 
     /** What needs the warehouse. */
@@ -312,6 +289,10 @@ public final class Node implements AutoCloseable {
 
     public Consents consents() {
         return consents;
+    }
+
+    public Pooling pooling() {
+        return pooling;
     }
 
     /** Works without the warehouse too: then nothing is weighted. */

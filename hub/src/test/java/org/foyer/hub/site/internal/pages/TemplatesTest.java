@@ -137,7 +137,7 @@ class TemplatesTest {
                 .doesNotContain("{t:", "style=");
     }
 
-    private static String render(Language language, String template, Object view) throws IOException {
+    static String render(Language language, String template, Object view) throws IOException {
         Frame frame = new Frame(
                 language,
                 "auto",
