@@ -215,7 +215,16 @@ public final class Node implements AutoCloseable {
                     settings.clock());
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
-            this.catalogue = Catalogue.over(open, register, houses, chain, folder.dumps(), settings.clock());
+            this.catalogue = Catalogue.over(
+                    open,
+                    register,
+                    houses,
+                    chain,
+                    folder.dumps(),
+                    archive(),
+                    settings.fetching(),
+                    settings.fetchAllowed(),
+                    settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.reception = Reception.over(
                     register,
@@ -356,6 +365,7 @@ public final class Node implements AutoCloseable {
         if (rooms != null) {
             rooms.search.soon();
             rooms.reception.sources().begin();
+            rooms.catalogue.agendas().begin();
         }
     }
 
@@ -388,6 +398,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (rooms != null) {
             rooms.reception.close();
+            rooms.catalogue.close();
             rooms.background.close();
             rooms.search.close();
         }
