@@ -136,6 +136,7 @@ class PagesIT {
             "doubles",
             "quality",
             "runs",
+            "publication",
             "sources",
             "words",
             "matches",

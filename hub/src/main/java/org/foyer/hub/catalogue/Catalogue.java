@@ -1,9 +1,7 @@
 package org.foyer.hub.catalogue;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Set;
 import org.foyer.hub.catalogue.internal.ChangeFeed;
 import org.foyer.hub.catalogue.internal.ChangeMarks;
 import org.foyer.hub.catalogue.internal.ChangeTimes;
@@ -18,9 +16,7 @@ import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.catalogue.internal.WarehouseQuality;
 import org.foyer.hub.catalogue.internal.WarehouseShows;
 import org.foyer.hub.catalogue.internal.publication.HouseAgendas;
-import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Fetcher;
-import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.store.Archive;
@@ -50,8 +46,7 @@ public record Catalogue(
      * @param audit keeps what houses say of their licences
      * @param dumps folder of whole programmes as they were on a day
      * @param archive holds the keys by which secrets of agendas are sealed
-     * @param fetching how much is asked of the network
-     * @param fetchAllowed addresses of this machine that may be asked
+     * @param fetcher sends to agendas; closed with the catalogue
      */
     public static Catalogue over(
             Warehouse warehouse,
@@ -60,15 +55,13 @@ public record Catalogue(
             Audit audit,
             Path dumps,
             Archive archive,
-            FetchLimits fetching,
-            Set<InetSocketAddress> fetchAllowed,
+            Fetcher fetcher,
             Clock clock) {
         ChangeTimes times = ChangeTimes.of(register);
         LinkedData data = new Descriptions(warehouse, times);
         Licences licences = new RegisterLicences(register, audit, clock);
         Dumps files = new DumpFolder(dumps, data, houses::all, clock);
         Programme programme = new WarehouseProgramme(warehouse, times);
-        Fetcher fetcher = new Fetcher(fetching, Outside.real(fetchAllowed, clock));
         HouseAgendas agendas = new HouseAgendas(register, archive, programme, houses::byId, fetcher, clock);
         return new Catalogue(
                 programme,

@@ -192,6 +192,7 @@ public final class Node implements AutoCloseable {
     /** What needs the warehouse. */
     private final class Rooms {
 
+        final Warehouse warehouse;
         final Figures figures;
         final Audience audience;
         final Segments segments;
@@ -205,6 +206,7 @@ public final class Node implements AutoCloseable {
         final BackgroundLinking background;
 
         Rooms(Warehouse open, RegisterAudit chain) {
+            this.warehouse = open;
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
             this.audience = new AudienceFigures(open, houses);
@@ -216,15 +218,7 @@ public final class Node implements AutoCloseable {
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.catalogue = Catalogue.over(
-                    open,
-                    register,
-                    houses,
-                    chain,
-                    folder.dumps(),
-                    archive(),
-                    settings.fetching(),
-                    settings.fetchAllowed(),
-                    settings.clock());
+                    open, register, houses, chain, folder.dumps(), archive(), settings.fetcher(), settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.reception = Reception.over(
                     register,
@@ -281,10 +275,7 @@ public final class Node implements AutoCloseable {
 
     /** @throws WarehouseBroken when it cannot be read */
     public Warehouse warehouse() {
-        if (warehouse == null) {
-            throw broken == null ? new IllegalStateException("no warehouse") : broken;
-        }
-        return warehouse;
+        return rooms().warehouse;
     }
 
     public Houses houses() {
@@ -316,7 +307,6 @@ public final class Node implements AutoCloseable {
         return surveys;
     }
 
-    /** Works without the warehouse too: then nothing is weighted. */
     public SurveyComparisons surveyComparisons() {
         return surveyComparisons;
     }

@@ -46,6 +46,7 @@ final class FoyerCommand implements Runnable {
             SheetsCommand.class,
             DoublesCommand.class,
             QualityCommand.class,
+            PublishCommand.class,
             VocabulariesCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);

@@ -18,6 +18,8 @@ import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.Register;
+import org.jspecify.annotations.Nullable;
 
 /** A node with real stores beside an agenda; its house plays in Dijon. */
 final class AgendaStand implements AutoCloseable {
@@ -29,8 +31,16 @@ final class AgendaStand implements AutoCloseable {
     final AgendaStub agenda;
     HouseAgendas agendas;
 
+    private final Register register;
+
     AgendaStand(Path folder, AgendaStub agenda) {
-        this.node = new IntakeStand(folder);
+        this(new IntakeStand(folder), agenda, null);
+    }
+
+    /** @param register in which the house is already; null for that of the node */
+    AgendaStand(IntakeStand node, AgendaStub agenda, @Nullable Register register) {
+        this.node = node;
+        this.register = register == null ? node.register : register;
         this.agenda = agenda;
         agenda.peer.now = Instant.parse("2026-03-01T08:00:00Z");
         node.now = agenda.peer.now;
@@ -53,7 +63,7 @@ final class AgendaStand implements AutoCloseable {
 
     HouseAgendas agendas(Runnable afterAnswer) {
         return new HouseAgendas(
-                node.register,
+                register,
                 node.archive,
                 new WarehouseProgramme(node.warehouse),
                 id -> Optional.of(HOUSE),
@@ -141,7 +151,7 @@ final class AgendaStand implements AutoCloseable {
     }
 
     List<String> register(String sql) {
-        return node.register.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return register.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Override
