@@ -1,7 +1,7 @@
 package org.foyer.hub.catalogue;
 
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class SendingTest {
 
-    private static final FetchLimits LIMITS = FetchLimits.of(name -> name.equals("FOYER_FETCH_REQUESTS_MAX") ? "4" : null);
+    private static final FetchLimits LIMITS =
+            FetchLimits.of(name -> name.equals("FOYER_FETCH_REQUESTS_MAX") ? "4" : null);
 
     private final StubPeer peer = new StubPeer();
     private Fetcher fetcher;
@@ -62,11 +63,11 @@ class SendingTest {
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             body(201, "application/json", "{}").to(exchange);
         });
-        assertThat(send(Method.PUT, peer.at("/things/1"), "{\"é\": 1}").status()).isEqualTo(201);
+        assertThat(send(Method.PUT, peer.at("/things/1"), "{\"é\": 1}").status())
+                .isEqualTo(201);
         assertThat(send(Method.DELETE, peer.at("/things/1"), "").status()).isEqualTo(201);
         assertThat(got)
-                .containsExactly(
-                        "PUT application/json Bearer t {\"é\": 1}", "DELETE application/json Bearer t ");
+                .containsExactly("PUT application/json Bearer t {\"é\": 1}", "DELETE application/json Bearer t ");
     }
 
     @ParameterizedTest
@@ -91,8 +92,9 @@ class SendingTest {
     void nothingIsSentTwiceWhenTheConnectionBreaks() {
         peer.on("/things/1", exchange -> exchange.close());
         assertThatThrownBy(() -> send(Method.POST, peer.at("/things/1"), "{}"))
-                .isInstanceOfSatisfying(NotFetched.class, told -> assertThat(told.problem().code())
-                        .isEqualTo("fetch-no-answer"));
+                .isInstanceOfSatisfying(
+                        NotFetched.class,
+                        told -> assertThat(told.problem().code()).isEqualTo("fetch-no-answer"));
         assertThat(peer.asked).hasSize(1);
     }
 
@@ -119,11 +121,7 @@ class SendingTest {
 
     @Test
     void waitingIsAsLongAsIsAskedAndNotForEver() throws IOException {
-        peer.on(
-                "/things/1",
-                status(429, "Retry-After", "30"),
-                status(429, "Retry-After", "86400"),
-                status(429));
+        peer.on("/things/1", status(429, "Retry-After", "30"), status(429, "Retry-After", "86400"), status(429));
         assertThat(sending.waited(send(Method.PUT, peer.at("/things/1"), "{}"))).isTrue();
         assertThat(sending.waited(send(Method.PUT, peer.at("/things/1"), "{}"))).isFalse();
         assertThat(sending.waited(send(Method.PUT, peer.at("/things/1"), "{}"))).isFalse();

@@ -65,7 +65,8 @@ class AgendasApiTest {
                 .post(API);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString())
-                .contains("agenda-name", "agenda-interval", "agenda-secret-missing", "agenda-client", "agenda-language");
+                .contains(
+                        "agenda-name", "agenda-interval", "agenda-secret-missing", "agenda-client", "agenda-language");
         for (String broken : List.of("{\"settings\": {\"agenda\": null}}", "null", "[]")) {
             assertThat(People.as("editor")
                             .contentType(ContentType.JSON)
@@ -105,7 +106,9 @@ class AgendasApiTest {
                 .accept("text/html")
                 .get("/h/one/publication/agenda-b");
         assertThat(rehearsal.statusCode()).isEqualTo(200);
-        assertThat(rehearsal.asString()).contains("Agenda &lt;B&gt;", "Oublier cet agenda").doesNotContain(SECRET);
+        assertThat(rehearsal.asString())
+                .contains("Agenda &lt;B&gt;", "Oublier cet agenda")
+                .doesNotContain(SECRET);
         assertThat(People.as("editor")
                         .redirects()
                         .follow(false)

@@ -58,7 +58,8 @@ final class AgendaCheck {
         Map<String, String> settings = settings(kind, wish, problems);
         List<Problem> ofKind = kind.check(settings);
         problems.addAll(ofKind);
-        Optional<URI> address = address(wish.address().isBlank() ? kind.address().toString() : wish.address());
+        Optional<URI> address =
+                address(wish.address().isBlank() ? kind.address().toString() : wish.address());
         address.ifPresentOrElse(
                 found -> reachable(found, ofKind.isEmpty() ? kind.further(settings) : Set.of(), problems),
                 () -> problems.add(problem("address", "fetch-address-unreadable")));

@@ -81,8 +81,7 @@ final class AgendaRegister {
     }
 
     boolean delete(HouseId house, String slug) {
-        return register.write(handle -> handle.createUpdate(
-                                "delete from agenda where house = :house and slug = :slug")
+        return register.write(handle -> handle.createUpdate("delete from agenda where house = :house and slug = :slug")
                         .bind("house", house.value())
                         .bind("slug", slug)
                         .execute()
@@ -91,7 +90,8 @@ final class AgendaRegister {
 
     /** Keeps what a person wants, before anything is sent: a crash must not turn it into its opposite. */
     void want(AgendaRow row, boolean nothing, Instant now) {
-        register.write(handle -> handle.createUpdate("update agenda set taken_back = :back, next_at = :next where id = :id")
+        register.write(handle -> handle.createUpdate(
+                        "update agenda set taken_back = :back, next_at = :next where id = :id")
                 .bind("back", nothing ? 1 : 0)
                 .bind("next", nothing || row.agenda().everyMinutes() != null ? Long.valueOf(now.toEpochMilli()) : null)
                 .bind("id", row.id())

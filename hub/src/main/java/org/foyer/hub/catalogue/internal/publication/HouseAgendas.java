@@ -83,8 +83,7 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
             kinds.put(kind.name(), kind);
         }
         this.check = new AgendaCheck(kinds, fetcher);
-        this.publishing =
-                new Publishing(register, new OutgoingShows(programme), fetcher, secrets, clock, afterAnswer);
+        this.publishing = new Publishing(register, new OutgoingShows(programme), fetcher, secrets, clock, afterAnswer);
         this.fetcher = fetcher;
         this.houses = houses;
         this.clock = clock;
@@ -147,8 +146,8 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
         own.stream()
                 .filter(row -> row.target().equals(target))
                 .findFirst()
-                .ifPresent(same ->
-                        refused.add(AgendaCheck.problem("address", "agenda-connected", same.agenda().name())));
+                .ifPresent(same -> refused.add(AgendaCheck.problem(
+                        "address", "agenda-connected", same.agenda().name())));
         return refused;
     }
 
@@ -236,8 +235,8 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
         oneAtATime.lock();
         try {
             rows.find(house.id(), slug)
-                    .ifPresent(row ->
-                            rows.ended(row, publishing.run(row, kind(row.agenda().kind()), house, pressed)));
+                    .ifPresent(row -> rows.ended(
+                            row, publishing.run(row, kind(row.agenda().kind()), house, pressed)));
         } finally {
             oneAtATime.unlock();
         }
@@ -309,7 +308,10 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
         for (Map.Entry<HouseId, String> due : rows.due(clock.instant(), most)) {
             Optional<House> house = houses.apply(due.getKey());
             Optional<AgendaRow> row = rows.find(due.getKey(), due.getValue());
-            if (!line.isShutdown() && house.isPresent() && row.isPresent() && waiting.add(row.get().id())) {
+            if (!line.isShutdown()
+                    && house.isPresent()
+                    && row.isPresent()
+                    && waiting.add(row.get().id())) {
                 try {
                     runAtItsTurn(house.get(), due.getValue(), false);
                     published++;

@@ -41,8 +41,10 @@ final class OpenAgendaDoor implements AgendaDoor {
 
         @Override
         public Sending.Request question() {
-            ObjectNode body =
-                    JsonNodeFactory.instance.objectNode().put("grant_type", "authorization_code").put("code", secret);
+            ObjectNode body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("grant_type", "authorization_code")
+                    .put("code", secret);
             return new Sending.Request(
                     Method.POST,
                     address,
@@ -126,8 +128,7 @@ final class OpenAgendaDoor implements AgendaDoor {
         String slug = event.path("slug").asText("");
         boolean isLink = agenda.matches("[\\w-]{1,200}") && slug.matches("[\\w-]{1,200}");
         return new Remote(
-                number(event.path("uid")),
-                isLink ? "https://openagenda.com/" + agenda + "/events/" + slug : null);
+                number(event.path("uid")), isLink ? "https://openagenda.com/" + agenda + "/events/" + slug : null);
     }
 
     private static String number(JsonNode uid) throws NotFetched {

@@ -16,9 +16,9 @@ import org.foyer.hub.catalogue.internal.Iris;
 import org.foyer.hub.catalogue.internal.Meanings;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.PerformanceState;
+import org.foyer.hub.model.Venue;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
-import org.foyer.hub.model.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -64,11 +64,15 @@ final class OutgoingShows {
 
     private boolean read(House house, LocalDate today, Map<String, Run> runs) throws IOException {
         int[] dates = {0};
-        programme.read(house.id(), Season.of(today).from(), today.plusYears(YEARS_AHEAD), page -> page.forEach(entry -> {
-            if (++dates[0] <= Agendas.DATES_MAX) {
-                add(runs, entry, house, today);
-            }
-        }));
+        programme.read(
+                house.id(),
+                Season.of(today).from(),
+                today.plusYears(YEARS_AHEAD),
+                page -> page.forEach(entry -> {
+                    if (++dates[0] <= Agendas.DATES_MAX) {
+                        add(runs, entry, house, today);
+                    }
+                }));
         return dates[0] <= Agendas.DATES_MAX;
     }
 

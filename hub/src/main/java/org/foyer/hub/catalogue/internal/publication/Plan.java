@@ -28,7 +28,10 @@ final class Plan {
      * @param known null when nothing of it was ever sent
      */
     record Item(
-            String thing, Change change, @Nullable Prepared prepared, @Nullable Thing known) {
+            String thing,
+            Change change,
+            @Nullable Prepared prepared,
+            @Nullable Thing known) {
 
         String title() {
             return prepared != null

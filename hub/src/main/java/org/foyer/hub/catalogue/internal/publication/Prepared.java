@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lacks what the agenda demands and nobody said; while there is any, nothing is sent
  * @param advice what would make it better there
  */
-record Prepared(OutgoingShow show, ObjectNode body, @Nullable Place place, List<Problem> lacks, List<Problem> advice) {
+record Prepared(
+        OutgoingShow show, ObjectNode body, @Nullable Place place, List<Problem> lacks, List<Problem> advice) {
 
     Prepared {
         lacks = List.copyOf(lacks);

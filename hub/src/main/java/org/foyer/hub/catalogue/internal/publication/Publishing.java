@@ -106,15 +106,19 @@ final class Publishing {
         Instant begun = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Counts counts = new Counts();
         try {
-            if (house.simulated() && !row.takenBack() && !fetcher.isAllowedHere(URI.create(row.agenda().address()))) {
+            if (house.simulated()
+                    && !row.takenBack()
+                    && !fetcher.isAllowedHere(URI.create(row.agenda().address()))) {
                 return AgendaEnd.failed(row, begun, stops("agenda-simulated"), null, Done.NOTHING);
             }
             AgendaOrder order = order(row, house);
-            Plan plan = row.takenBack()
-                    ? Plan.nothing(things(row).all(Thing.Kind.EVENT))
-                    : plan(row, kind, order, pressed);
+            Plan plan =
+                    row.takenBack() ? Plan.nothing(things(row).all(Thing.Kind.EVENT)) : plan(row, kind, order, pressed);
             long leaving = plan.count(Change.WITHDRAW);
-            if (!pressed && !row.takenBack() && leaving > FEW && leaving * HALF > row.agenda().there()) {
+            if (!pressed
+                    && !row.takenBack()
+                    && leaving > FEW
+                    && leaving * HALF > row.agenda().there()) {
                 return AgendaEnd.held(
                         row,
                         begun,
@@ -133,7 +137,10 @@ final class Publishing {
             return AgendaEnd.failed(row, begun, stops(code), null, counts.done());
         } catch (IOException | RuntimeException failed) {
             // neither its words nor those of its cause: an address or a secret may stand in them
-            LOG.log(Level.WARNING, "Publishing broke off: {0}", failed.getClass().getName());
+            LOG.log(
+                    Level.WARNING,
+                    "Publishing broke off: {0}",
+                    failed.getClass().getName());
             return AgendaEnd.failed(row, begun, stops("agenda-broke-off"), null, counts.done());
         }
     }
@@ -157,8 +164,7 @@ final class Publishing {
             return;
         }
         ThingRegister things = things(row);
-        Set<String> hosts = Stream.concat(
-                        Stream.of(order.address()), kind.further(order.settings()).stream())
+        Set<String> hosts = Stream.concat(Stream.of(order.address()), kind.further(order.settings()).stream())
                 .map(URI::getHost)
                 .collect(Collectors.toSet());
         String secret = secrets.open(row.house(), SECRET_OF, row.secret());
@@ -239,7 +245,12 @@ final class Publishing {
                     counts.created++;
                     return;
                 }
-                things.sending(Thing.Kind.EVENT, thing, prepared.show().title(), prepared.show().last(), digest);
+                things.sending(
+                        Thing.Kind.EVENT,
+                        thing,
+                        prepared.show().title(),
+                        prepared.show().last(),
+                        digest);
                 remembered = null; // a place that is not found today may be made there tomorrow
                 String place = place(Objects.requireNonNull(prepared.place()));
                 remembered = digest;
@@ -283,8 +294,7 @@ final class Publishing {
             things.arrived(Thing.Kind.PLACE, place.thing(), digest, remote, now);
             places.put(
                     place.thing(),
-                    new Thing(
-                            place.thing(), 0, place.name(), null, null, digest, remote.id(), null, null, null, now));
+                    new Thing(place.thing(), 0, place.name(), null, null, digest, remote.id(), null, null, null, now));
             return remote.id();
         }
     }

@@ -31,12 +31,12 @@ final class ThingRegister {
     Map<String, Thing> all(Thing.Kind kind) {
         Map<String, Thing> found = new HashMap<>();
         register.read(handle -> handle.createQuery(
-                        "select * from agenda_thing where house = :house and target = :target and kind = :kind")
-                .bind("house", house.value())
-                .bind("target", target)
-                .bind("kind", kind.stored())
-                .map((row, context) -> thing(row))
-                .list())
+                                "select * from agenda_thing where house = :house and target = :target and kind = :kind")
+                        .bind("house", house.value())
+                        .bind("target", target)
+                        .bind("kind", kind.stored())
+                        .map((row, context) -> thing(row))
+                        .list())
                 .forEach(thing -> found.put(thing.thing(), thing));
         return found;
     }
@@ -85,7 +85,9 @@ final class ThingRegister {
                     .execute();
             return known > 0
                     ? known
-                    : insert(handle, kind, thing, title, last).bind("pending", digest).execute();
+                    : insert(handle, kind, thing, title, last)
+                            .bind("pending", digest)
+                            .execute();
         });
     }
 

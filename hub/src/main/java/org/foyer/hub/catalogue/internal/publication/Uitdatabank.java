@@ -30,8 +30,7 @@ final class Uitdatabank implements AgendaKind {
     /** Lines of a venue's name, an equals sign, and the address of the place there. */
     static final String PLACES = "places";
 
-    private static final String TOKEN_ADDRESS =
-            "https://account.uitid.be/realms/uitid/protocol/openid-connect/token";
+    private static final String TOKEN_ADDRESS = "https://account.uitid.be/realms/uitid/protocol/openid-connect/token";
     private static final String SEARCH_ADDRESS = "https://search.uitdatabank.be";
     private static final int PLACES_CHARACTERS_MAX = 20_000;
 
@@ -81,9 +80,11 @@ final class Uitdatabank implements AgendaKind {
     /** Addresses of places there by name of a venue here; empty when a line cannot be read. */
     static Optional<Map<String, String>> places(String text) {
         Map<String, String> places = new LinkedHashMap<>();
-        for (String line : text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
             int equals = line.lastIndexOf('=');
-            String address = equals < 0 ? null : Iris.web(line.substring(equals + 1).strip());
+            String address =
+                    equals < 0 ? null : Iris.web(line.substring(equals + 1).strip());
             if (address == null || line.substring(0, equals).isBlank()) {
                 return Optional.empty();
             }

@@ -38,8 +38,8 @@ final class UitdatabankDoor implements AgendaDoor {
 
         @Override
         public Sending.Request question() {
-            String form = "grant_type=client_credentials&client_id=" + encoded(client) + "&client_secret="
-                    + encoded(secret);
+            String form =
+                    "grant_type=client_credentials&client_id=" + encoded(client) + "&client_secret=" + encoded(secret);
             return new Sending.Request(
                     Method.POST,
                     address,
@@ -91,7 +91,8 @@ final class UitdatabankDoor implements AgendaDoor {
         whole.putObject("location").put("@id", place);
         AgendaCalls.Answer answer = calls.call(Method.PUT, event(own), whole);
         if (answer.status() == NOT_THERE) {
-            throw new NotFetched("agenda-unknown", String.valueOf(order.address().getHost()));
+            throw new NotFetched(
+                    "agenda-unknown", String.valueOf(order.address().getHost()));
         }
         JsonNode written = done(answer);
         String id = written.path("id").asText("");
@@ -122,7 +123,8 @@ final class UitdatabankDoor implements AgendaDoor {
         JsonNode found =
                 done(calls.call(Method.GET, URI.create(search + "/places/?limit=2&q=" + encoded(query)), null));
         JsonNode members = found.path("member");
-        String address = members.size() == 1 ? Iris.web(members.get(0).path("@id").asText("")) : null;
+        String address =
+                members.size() == 1 ? Iris.web(members.get(0).path("@id").asText("")) : null;
         if (members.size() > 1) {
             throw new EventRefused("agenda-places-several", place.name());
         }
@@ -145,8 +147,7 @@ final class UitdatabankDoor implements AgendaDoor {
         }
         if (said.isEmpty()) {
             JsonNode body = answer.body();
-            said.add(body.path("detail")
-                    .asText(body.path("title").asText(Integer.toString(answer.status()))));
+            said.add(body.path("detail").asText(body.path("title").asText(Integer.toString(answer.status()))));
         }
         throw new EventRefused("agenda-refused", AgendaCalls.words(String.join("; ", said)));
     }

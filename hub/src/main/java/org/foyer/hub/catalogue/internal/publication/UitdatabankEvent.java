@@ -89,7 +89,9 @@ final class UitdatabankEvent {
                         .filter(code -> code.startsWith(A_TYPE)))
                 .orElse(null);
         if (type == null) {
-            String said = entry.production().genre() == null ? entry.eventType() : entry.production().genre();
+            String said = entry.production().genre() == null
+                    ? entry.eventType()
+                    : entry.production().genre();
             if (said == null) {
                 demands.lacks("agenda-lacks-genre");
             } else {

@@ -80,7 +80,10 @@ final class PublishCommand {
         };
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints all of them as JSON, without secrets.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Prints all of them as JSON, without secrets.")
     static final class All implements Callable<Integer> {
 
         private final Console console;
@@ -144,8 +147,7 @@ final class PublishCommand {
 
         @Override
         public Integer call() throws IOException {
-            String secret =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             AgendaWish wish = new AgendaWish(name, kind, address, settings, secret, every);
             try (Node node = of.data.open()) {
                 House house = DataOption.house(node, of.house);

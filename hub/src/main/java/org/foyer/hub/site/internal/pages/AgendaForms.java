@@ -66,8 +66,8 @@ final class AgendaForms {
                         .map(kind -> new ImportView.Option(kind, kind(language, kind), kind.equals(text(form, "kind"))))
                         .toList(),
                 Vocabulary.LANGUAGES.stream()
-                        .map(one -> new ImportView.Option(
-                                one, language.say("agenda_language_" + one), one.equals(spoken)))
+                        .map(one ->
+                                new ImportView.Option(one, language.say("agenda_language_" + one), one.equals(spoken)))
                         .toList(),
                 Stream.concat(Stream.of(""), EVERY.stream())
                         .map(minutes -> new ImportView.Option(
@@ -83,9 +83,8 @@ final class AgendaForms {
 
     static PublicationView.Agenda agenda(Language language, House house, PublishedAgenda agenda) {
         Formats formats = language.formats();
-        String state = agenda.publishing()
-                ? "publishing"
-                : agenda.state().name().toLowerCase(Locale.ROOT);
+        String state =
+                agenda.publishing() ? "publishing" : agenda.state().name().toLowerCase(Locale.ROOT);
         return new PublicationView.Agenda(
                 agenda.slug(),
                 agenda.name(),

@@ -133,8 +133,8 @@ public class PublicationPage {
             return language.say("publication_no_agenda");
         }
         long troubled = all.stream()
-                .filter(agenda -> agenda.state() == PublishedAgenda.State.FAILED
-                        || agenda.state() == PublishedAgenda.State.HELD)
+                .filter(agenda ->
+                        agenda.state() == PublishedAgenda.State.FAILED || agenda.state() == PublishedAgenda.State.HELD)
                 .count();
         return troubled == 0
                 ? language.count("publication_agendas", all.size())

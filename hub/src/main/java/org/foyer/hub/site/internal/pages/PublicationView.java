@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form what was written, to be written on
  */
 public record PublicationView(
-        String base,
-        String told,
-        List<Way> ways,
-        List<Agenda> agendas,
-        List<WordsView.Problem> problems,
-        Form form) {
+        String base, String told, List<Way> ways, List<Agenda> agendas, List<WordsView.Problem> problems, Form form) {
 
     /**
      * A way that is open to anybody; the tone of its state is {@code good} or {@code warn}.

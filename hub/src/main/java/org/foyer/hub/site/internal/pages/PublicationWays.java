@@ -61,8 +61,7 @@ final class PublicationWays {
                 link("open_data", base + "/programme.jsonld"),
                 link("publication_catalogue", "/api/catalog"),
                 link("publication_changes", "/api/programme-changes"),
-                new Link(
-                        licence == null ? language.say("licence_say") : licence.name(), base + "/programme#open"));
+                new Link(licence == null ? language.say("licence_say") : licence.name(), base + "/programme#open"));
         return licence != null
                 ? way
                 : new Way(way.name(), way.says(), language.say("publication_no_licence"), "warn", way.links());

@@ -15,8 +15,8 @@ final class RehearsalRows {
     /** Events in the table; the API tells all of them. */
     private static final int EVENTS_MAX = 200;
 
-    private static final List<Change> ORDER = List.of(
-            Change.LACKING, Change.REFUSED, Change.WITHDRAW, Change.UPDATE, Change.CREATE, Change.NONE);
+    private static final List<Change> ORDER =
+            List.of(Change.LACKING, Change.REFUSED, Change.WITHDRAW, Change.UPDATE, Change.CREATE, Change.NONE);
 
     private final Language language;
     private final House house;

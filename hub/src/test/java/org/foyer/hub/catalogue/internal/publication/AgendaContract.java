@@ -134,7 +134,9 @@ abstract class AgendaContract {
         assertThat(states(event("Hamlet"))).containsOnly(cancelled());
         assertThat(states(event("La Mouette"))).containsOnly(postponed());
         stand.sql("delete from performance where production = 2");
-        assertThat(rehearsal().events()).extracting(Rehearsal.Event::change).containsExactly(Change.NONE, Change.WITHDRAW);
+        assertThat(rehearsal().events())
+                .extracting(Rehearsal.Event::change)
+                .containsExactly(Change.NONE, Change.WITHDRAW);
         assertThat(stand.publish().last()).isEqualTo(new Done(0, 0, 1, 0, 0));
         assertThat(agenda.titles()).containsExactly("Hamlet");
         stand.dates(2, "2026-04-10");
@@ -165,7 +167,15 @@ abstract class AgendaContract {
                 IntakeStand.PARIS,
                 sheet,
                 new SheetWords(
-                        Map.of("title", "Brouillon", "genre", "Théâtre", "description", "Pas encore.", "duration", "60"),
+                        Map.of(
+                                "title",
+                                "Brouillon",
+                                "genre",
+                                "Théâtre",
+                                "description",
+                                "Pas encore.",
+                                "duration",
+                                "60"),
                         List.of(new SheetWords.Date(
                                 "own-1", Map.of("day", "2026-03-20", "time", "20:00", "venue", "Grand Théâtre"))),
                         null,
@@ -476,7 +486,13 @@ abstract class AgendaContract {
     void everythingThatIsWrongIsSaidAtOnce() {
         Agendas.Outcome outcome = stand.agendas.add(
                 HOUSE,
-                new AgendaWish(" ", agenda.kind(), "ftp://nowhere.example", Map.of("language", "xx", "colour", "red"), null, 5),
+                new AgendaWish(
+                        " ",
+                        agenda.kind(),
+                        "ftp://nowhere.example",
+                        Map.of("language", "xx", "colour", "red"),
+                        null,
+                        5),
                 "ada");
         assertThat(codes(outcome.problems()))
                 .contains(
@@ -491,5 +507,4 @@ abstract class AgendaContract {
                         .problems()))
                 .containsExactly("agenda-kind-unknown");
     }
-
 }

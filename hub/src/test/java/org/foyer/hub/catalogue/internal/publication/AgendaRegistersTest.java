@@ -45,7 +45,8 @@ class AgendaRegistersTest {
             assertThat(stand.register("select mark from agenda_mark")).hasSize(1);
             assertThat(stand.withdraw().state()).isEqualTo(State.WITHDRAWN);
             assertThat(stand.now().nextAt()).isNull();
-            assertThat(stand.agendas.remove(AgendaStand.HOUSE.id(), connected.slug())).isTrue();
+            assertThat(stand.agendas.remove(AgendaStand.HOUSE.id(), connected.slug()))
+                    .isTrue();
         }
     }
 }

@@ -119,8 +119,9 @@ final class AgendaStand implements AutoCloseable {
     }
 
     void venue() {
-        sql("insert into venue values (1, 10, 'Grand Théâtre', 'Place du Théâtre 1', '21000', 'Dijon', 'Bourgogne', 'FR',"
-                + " 'https://theatre.example', 1)");
+        sql(
+                "insert into venue values (1, 10, 'Grand Théâtre', 'Place du Théâtre 1', '21000', 'Dijon', 'Bourgogne', 'FR',"
+                        + " 'https://theatre.example', 1)");
     }
 
     /** A show of theatre with a description. */
@@ -138,10 +139,13 @@ final class AgendaStand implements AutoCloseable {
 
     void date(long id, long show, LocalDateTime local, String state, String minutes) {
         Instant at = local.atZone(HOUSE.zone()).toInstant();
-        sql("insert into performance (house, id, production, venue, starts_at, starts_local, day, state, run) values (1, "
-                + id + ", " + show + ", 10, timestamp '" + at.toString().replace("T", " ").replace("Z", "")
-                + "', timestamp '" + local.toString().replace("T", " ") + ":00', date '" + local.toLocalDate() + "', '"
-                + state + "', 1)");
+        sql(
+                "insert into performance (house, id, production, venue, starts_at, starts_local, day, state, run) values (1, "
+                        + id + ", " + show + ", 10, timestamp '"
+                        + at.toString().replace("T", " ").replace("Z", "")
+                        + "', timestamp '" + local.toString().replace("T", " ") + ":00', date '" + local.toLocalDate()
+                        + "', '"
+                        + state + "', 1)");
         said("performance", id, "duration", "", minutes);
     }
 
@@ -151,7 +155,8 @@ final class AgendaStand implements AutoCloseable {
     }
 
     List<String> register(String sql) {
-        return register.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return register.read(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Override

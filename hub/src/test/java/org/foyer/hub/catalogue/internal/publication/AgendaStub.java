@@ -94,7 +94,8 @@ abstract class AgendaStub implements AutoCloseable {
     private synchronized void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Told told = told(exchange, body);
-        StubPeer.body(told.status(), "application/json", told.body(), told.headers()).to(exchange);
+        StubPeer.body(told.status(), "application/json", told.body(), told.headers())
+                .to(exchange);
     }
 
     private Told told(HttpExchange exchange, String body) throws IOException {
@@ -106,7 +107,8 @@ abstract class AgendaStub implements AutoCloseable {
             return login;
         }
         String line = method + " " + path;
-        Fault fault = faults.stream().filter(one -> one.on().test(line)).findFirst().orElse(null);
+        Fault fault =
+                faults.stream().filter(one -> one.on().test(line)).findFirst().orElse(null);
         if (fault != null) {
             faults.remove(fault);
             if (!fault.isDoneAllTheSame()) {

@@ -49,12 +49,7 @@ final class OpenAgendaStub extends AgendaStub {
     @Override
     AgendaWish wish() {
         return new AgendaWish(
-                "Ville",
-                kind(),
-                peer.at("").toString(),
-                Map.of("agenda", AGENDA, "language", "fr"),
-                SECRET,
-                60);
+                "Ville", kind(), peer.at("").toString(), Map.of("agenda", AGENDA, "language", "fr"), SECRET, 60);
     }
 
     @Override
@@ -112,7 +107,8 @@ final class OpenAgendaStub extends AgendaStub {
         if (!wrong.isEmpty()) {
             return invalid(wrong);
         }
-        ObjectNode kept = places.computeIfAbsent(own, name -> JSON.createObjectNode().put("uid", given++));
+        ObjectNode kept =
+                places.computeIfAbsent(own, name -> JSON.createObjectNode().put("uid", given++));
         kept.setAll((ObjectNode) body);
         return new Told(200, JSON.createObjectNode().set("location", kept).toString());
     }
@@ -138,13 +134,18 @@ final class OpenAgendaStub extends AgendaStub {
         }
         ObjectNode kept = body.deepCopy();
         int uid = there == null ? given++ : there.path("uid").asInt();
-        kept.put("uid", uid).put("slug", "event-" + uid).putObject("originAgenda").put("slug", "ville");
+        kept.put("uid", uid)
+                .put("slug", "event-" + uid)
+                .putObject("originAgenda")
+                .put("slug", "ville");
         events.put(own, kept);
         return told(kept);
     }
 
     private static Told told(JsonNode event) {
-        return new Told(200, JSON.createObjectNode().put("success", true).set("event", event).toString());
+        return new Told(
+                200,
+                JSON.createObjectNode().put("success", true).set("event", event).toString());
     }
 
     private static Told invalid(List<String> wrong) {
@@ -169,17 +170,20 @@ final class OpenAgendaStub extends AgendaStub {
         }
         timings(body.path("timings"), wrong);
         boolean isPlace = places.values().stream()
-                .anyMatch(place -> place.path("uid").asInt() == body.path("locationUid").asInt());
+                .anyMatch(place ->
+                        place.path("uid").asInt() == body.path("locationUid").asInt());
         if (!body.path("locationUid").isIntegralNumber() || !isPlace) {
             wrong.add("locationUid");
         }
         if (body.has("image") && !body.path("image").path("url").asText().matches("https?://.+")) {
             wrong.add("image");
         }
-        if (body.has("imageCredits") && (!body.has("image") || body.path("imageCredits").asText().length() > 255)) {
+        if (body.has("imageCredits")
+                && (!body.has("image") || body.path("imageCredits").asText().length() > 255)) {
             wrong.add("imageCredits");
         }
-        if (body.path("attendanceMode").asInt() != 1 || !body.path("status").asText().matches("[1-6]")) {
+        if (body.path("attendanceMode").asInt() != 1
+                || !body.path("status").asText().matches("[1-6]")) {
             wrong.add("status");
         }
         JsonNode age = body.path("age");

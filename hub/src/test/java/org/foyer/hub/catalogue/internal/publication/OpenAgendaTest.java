@@ -88,8 +88,10 @@ class OpenAgendaTest extends AgendaContract {
         String sentence = "Le prince revient au château et ne dort plus. ";
         stand.sql("update production set description = '" + sentence.repeat(10).strip() + "' where id = 1");
         JsonNode event = only("Hamlet");
-        assertThat(event.path("longDescription").path("fr").asText()).isEqualTo(sentence.repeat(10).strip());
-        assertThat(event.path("description").path("fr").asText()).isEqualTo(sentence.repeat(4).strip());
+        assertThat(event.path("longDescription").path("fr").asText())
+                .isEqualTo(sentence.repeat(10).strip());
+        assertThat(event.path("description").path("fr").asText())
+                .isEqualTo(sentence.repeat(4).strip());
     }
 
     @Test

@@ -110,12 +110,14 @@ class PublishingCrashTest {
             exits.add(child.exitValue());
         }
         agenda.close();
-        assertThat(folder.resolve("ended")).as("exits %s, said %s", exits, Files.readString(folder.resolve("said")))
+        assertThat(folder.resolve("ended"))
+                .as("exits %s, said %s", exits, Files.readString(folder.resolve("said")))
                 .hasContent("DONE");
         // the place and each show, each killed once; then nothing is left to write
         assertThat(exits).filteredOn(exit -> exit != 0).hasSize(SHOWS + 1);
         assertThat(agenda.titles()).containsExactly("Show 1", "Show 2", "Show 3");
-        assertThat(agenda.writes).as("each show was sent once")
+        assertThat(agenda.writes)
+                .as("each show was sent once")
                 .filteredOn(line -> line.contains("/events/"))
                 .hasSize(SHOWS);
     }

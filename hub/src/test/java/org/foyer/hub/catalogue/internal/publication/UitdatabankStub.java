@@ -82,8 +82,7 @@ final class UitdatabankStub extends AgendaStub {
         }
         boolean isClient = method.equals("POST")
                 && type.equals("application/x-www-form-urlencoded")
-                && body.equals(
-                        "grant_type=client_credentials&client_id=our-client&client_secret=" + SECRET);
+                && body.equals("grant_type=client_credentials&client_id=our-client&client_secret=" + SECRET);
         return isClient ? newToken() : new Told(401, "{\"error\": \"invalid_client\"}");
     }
 
@@ -125,7 +124,8 @@ final class UitdatabankStub extends AgendaStub {
         List<String> wrong = new ArrayList<>();
         check(body, wrong);
         if (!wrong.isEmpty()) {
-            ObjectNode told = JSON.createObjectNode().put("title", "Invalid body data").put("status", 400);
+            ObjectNode told =
+                    JSON.createObjectNode().put("title", "Invalid body data").put("status", 400);
             wrong.forEach(field -> told.withArray("schemaErrors")
                     .addObject()
                     .put("jsonPointer", "/" + field)
@@ -150,7 +150,8 @@ final class UitdatabankStub extends AgendaStub {
             }
         }
         String main = body.path("mainLanguage").asText();
-        if (!main.matches("nl|fr|de|en") || body.path("name").path(main).asText().isBlank()) {
+        if (!main.matches("nl|fr|de|en")
+                || body.path("name").path(main).asText().isBlank()) {
             wrong.add("name");
         }
         long types = 0;
@@ -164,11 +165,13 @@ final class UitdatabankStub extends AgendaStub {
             wrong.add("location");
         }
         dates(body, wrong);
-        if (body.has("typicalAgeRange") && !body.path("typicalAgeRange").asText().matches("\\d*-\\d*")) {
+        if (body.has("typicalAgeRange")
+                && !body.path("typicalAgeRange").asText().matches("\\d*-\\d*")) {
             wrong.add("typicalAgeRange");
         }
         for (JsonNode price : body.path("priceInfo")) {
-            if (!price.path("price").isNumber() || !price.path("priceCurrency").asText().equals("EUR")) {
+            if (!price.path("price").isNumber()
+                    || !price.path("priceCurrency").asText().equals("EUR")) {
                 wrong.add("priceInfo");
             }
         }

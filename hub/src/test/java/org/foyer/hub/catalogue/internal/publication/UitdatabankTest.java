@@ -64,7 +64,11 @@ class UitdatabankTest extends AgendaContract {
                 .isEqualTo("[{\"category\":\"base\",\"price\":8.5,\"priceCurrency\":\"EUR\"}]");
         assertThat(states(event)).containsExactly("Available", "Unavailable");
         assertThat(event.path("subEvent").get(0).path("startDate").asText()).isEqualTo("2026-03-05T20:00:00+01:00");
-        assertThat(event.path("subEvent").get(1).path("bookingAvailability").path("type").asText())
+        assertThat(event.path("subEvent")
+                        .get(1)
+                        .path("bookingAvailability")
+                        .path("type")
+                        .asText())
                 .isEqualTo("Unavailable");
         assertThat(((UitdatabankStub) agenda).questions)
                 .containsExactly("limit=2&q=name.\\*:\"Grand Théâtre\" AND address.\\*.postalCode:\"21000\"");
@@ -76,11 +80,13 @@ class UitdatabankTest extends AgendaContract {
         ((UitdatabankStub) agenda).found = found;
         stand.connect();
         assertThat(stand.publish().last()).isEqualTo(new Done(0, 0, 0, 2, 0));
-        List<Rehearsal.Event> events =
-                stand.agendas.rehearse(AgendaStand.HOUSE, stand.slug()).orElseThrow().events();
-        assertThat(events).allSatisfy(event -> assertThat(event.lacks())
-                .extracting(Problem::code)
-                .containsExactly(code));
+        List<Rehearsal.Event> events = stand.agendas
+                .rehearse(AgendaStand.HOUSE, stand.slug())
+                .orElseThrow()
+                .events();
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(event.lacks()).extracting(Problem::code).containsExactly(code));
         // somebody made it there: the next run finds it, without anybody's word
         ((UitdatabankStub) agenda).found = 1;
         stand.later(java.time.Duration.ofHours(2));
@@ -106,8 +112,10 @@ class UitdatabankTest extends AgendaContract {
         stand.said("performance", 100, "price_from", "", "800");
         stand.said("performance", 100, "price_to", "", "2400");
         stand.connect();
-        List<Rehearsal.Event> events =
-                stand.agendas.rehearse(AgendaStand.HOUSE, stand.slug()).orElseThrow().events();
+        List<Rehearsal.Event> events = stand.agendas
+                .rehearse(AgendaStand.HOUSE, stand.slug())
+                .orElseThrow()
+                .events();
         assertThat(events.get(0).lacks())
                 .extracting(Problem::code)
                 .containsExactly("agenda-lacks-genre", "agenda-lacks-address");
