@@ -47,7 +47,7 @@ final class OutgoingShows {
     /** All runs of the seasons from this one on, in the order of their first date. */
     Found of(House house, LocalDate today) {
         Map<String, Run> runs = new LinkedHashMap<>();
-        boolean whole = true;
+        boolean whole;
         try {
             whole = read(house, today, runs);
         } catch (IOException e) {
@@ -62,18 +62,26 @@ final class OutgoingShows {
         return new Found(shows, whole);
     }
 
+    /** There are more dates than are looked at. */
+    private static final class Enough extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private boolean read(House house, LocalDate today, Map<String, Run> runs) throws IOException {
         int[] dates = {0};
-        programme.read(
-                house.id(),
-                Season.of(today).from(),
-                today.plusYears(YEARS_AHEAD),
-                page -> page.forEach(entry -> {
-                    if (++dates[0] <= Agendas.DATES_MAX) {
-                        add(runs, entry, house, today);
+        try {
+            programme.read(house.id(), Season.of(today).from(), today.plusYears(YEARS_AHEAD), page -> {
+                for (ProgrammeEntry entry : page) {
+                    if (++dates[0] > Agendas.DATES_MAX) {
+                        throw new Enough();
                     }
-                }));
-        return dates[0] <= Agendas.DATES_MAX;
+                    add(runs, entry, house, today);
+                }
+            });
+            return true;
+        } catch (Enough enough) {
+            return false;
+        }
     }
 
     private static void add(Map<String, Run> runs, ProgrammeEntry entry, House house, LocalDate today) {
