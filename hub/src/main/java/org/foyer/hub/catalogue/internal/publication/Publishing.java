@@ -78,7 +78,7 @@ final class Publishing {
     }
 
     Rehearsal rehearse(AgendaRow row, AgendaKind kind, House house) {
-        return plan(row, kind, order(row, house), true).rehearsal();
+        return plan(row, kind, order(row, house), false).rehearsal();
     }
 
     private AgendaOrder order(AgendaRow row, House house) {

@@ -40,5 +40,11 @@ public record AgendaView(
             String tone,
             @Nullable String sent,
             List<WordsView.Problem> lacks,
-            List<WordsView.Problem> advice) {}
+            List<WordsView.Problem> advice) {
+
+        /** Whether there is anything to say of it. */
+        public boolean told() {
+            return !lacks.isEmpty() || !advice.isEmpty();
+        }
+    }
 }

@@ -49,9 +49,11 @@ final class RehearsalRows {
         if (shown.events().isEmpty()) {
             return language.say("agenda_nothing_here");
         }
-        String sent = sends == 0 ? language.say("agenda_nothing_to_send") : language.count("agenda_to_send", sends);
+        String sent = sends > 0
+                ? language.count("agenda_to_send", sends)
+                : shown.count(Change.NONE) > 0 ? language.say("agenda_nothing_to_send") : "";
         long lacking = shown.count(Change.LACKING) + shown.count(Change.REFUSED);
-        return lacking == 0 ? sent : sent + " " + language.count("agenda_lacking", lacking);
+        return lacking == 0 ? sent : (sent + " " + language.count("agenda_lacking", lacking)).strip();
     }
 
     private Bars bars(Rehearsal shown) {

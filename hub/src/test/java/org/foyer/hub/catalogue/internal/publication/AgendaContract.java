@@ -365,6 +365,7 @@ abstract class AgendaContract {
         agenda.instead("PUT .*/events/.*", agenda.refusal("Ce titre ne va pas"));
         assertThat(stand.publish().last()).isEqualTo(new Done(1, 0, 0, 1, 0));
         Rehearsal.Event refused = rehearsal().events().get(0);
+        assertThat(refused.change()).isEqualTo(Change.REFUSED);
         assertThat(refused.title()).isEqualTo("Hamlet");
         assertThat(codes(refused.lacks())).containsExactly("agenda-refused");
         assertThat(refused.lacks().get(0).arguments().get(0)).contains("Ce titre ne va pas");
