@@ -48,6 +48,7 @@ final class FoyerCommand implements Runnable {
             QualityCommand.class,
             PublishCommand.class,
             VocabulariesCommand.class,
+            DataSpaceCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 
