@@ -140,6 +140,7 @@ class PagesIT {
             "doubles",
             "quality",
             "runs",
+            "publication",
             "sources",
             "words",
             "matches",

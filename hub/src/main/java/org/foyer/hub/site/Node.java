@@ -175,6 +175,7 @@ public final class Node implements AutoCloseable {
     /** What needs the warehouse. */
     private final class Rooms {
 
+        final Warehouse warehouse;
         final Figures figures;
         final Audience audience;
         final Segments segments;
@@ -189,6 +190,7 @@ public final class Node implements AutoCloseable {
         final BackgroundLinking background;
 
         Rooms(Warehouse open, RegisterAudit chain) {
+            this.warehouse = open;
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
             this.audience = new AudienceFigures(open, houses);
@@ -200,7 +202,8 @@ public final class Node implements AutoCloseable {
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
             this.pooledFigures = new PooledContributions(pooledGate, remembered);
-            this.catalogue = Catalogue.over(open, register, houses, chain, folder.dumps(), settings.clock());
+            this.catalogue = Catalogue.over(
+                    open, register, houses, chain, folder.dumps(), archive(), settings.fetcher(), settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.reception = Reception.over(
                     register,
@@ -257,10 +260,7 @@ public final class Node implements AutoCloseable {
 
     /** @throws WarehouseBroken when it cannot be read */
     public Warehouse warehouse() {
-        if (warehouse == null) {
-            throw broken == null ? new IllegalStateException("no warehouse") : broken;
-        }
-        return warehouse;
+        return rooms().warehouse;
     }
 
     public Houses houses() {
@@ -300,7 +300,6 @@ public final class Node implements AutoCloseable {
         return surveys;
     }
 
-    /** Works without the warehouse too: then nothing is weighted. */
     public SurveyComparisons surveyComparisons() {
         return surveyComparisons;
     }
@@ -354,6 +353,7 @@ public final class Node implements AutoCloseable {
         if (rooms != null) {
             rooms.search.soon();
             rooms.reception.sources().begin();
+            rooms.catalogue.agendas().begin();
         }
     }
 
@@ -386,6 +386,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (rooms != null) {
             rooms.reception.close();
+            rooms.catalogue.close();
             rooms.background.close();
             rooms.search.close();
         }

@@ -58,6 +58,7 @@ class RouteRightsTest {
             Map.entry("{survey}", "none"),
             Map.entry("{batch}", "7"),
             Map.entry("{source}", "none"),
+            Map.entry("{agenda}", "none"),
             Map.entry("{address}", "nothing-under-it"), // open to anyone; SurveyApiTest sees it with a survey
             Map.entry("{kind:performance|run|work}", "work"),
             Map.entry("{id}", "7"),

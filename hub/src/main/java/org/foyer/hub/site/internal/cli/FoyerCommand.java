@@ -48,6 +48,7 @@ final class FoyerCommand implements Runnable {
             SheetsCommand.class,
             DoublesCommand.class,
             QualityCommand.class,
+            PublishCommand.class,
             VocabulariesCommand.class,
             DataSpaceCommand.class,
             SimulateCommand.class,

@@ -96,6 +96,7 @@ public class Frames {
                                 link(spoken, "nav_import", base + "/import", here),
                                 link(spoken, "nav_runs", base + "/runs", here),
                                 link(spoken, "nav_sources", base + "/sources", here),
+                                link(spoken, "nav_publication", base + "/publication", here),
                                 link(spoken, "nav_words", base + "/words", here),
                                 link(spoken, "nav_matches", base + "/matches", here))));
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.foyer.hub.catalogue.Agendas;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.DataCatalogue;
 import org.foyer.hub.catalogue.Dumps;
@@ -225,6 +226,12 @@ public class Doors {
     @ApplicationScoped
     Quality quality() {
         return node.get().catalogue().quality();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Agendas agendas() {
+        return node.get().catalogue().agendas();
     }
 
     @Produces
