@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
 import org.jspecify.annotations.Nullable;

@@ -97,6 +97,11 @@ public enum ExternalIdKind {
                 .toList();
     }
 
+    /** Its name in files, columns and stores. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     boolean hasForm(String value) {
         return form.matcher(value).matches();
     }

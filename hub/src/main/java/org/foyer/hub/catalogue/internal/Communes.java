@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.foyer.hub.catalogue.GeoPoint;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.internal.search.Folding;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import org.foyer.hub.catalogue.GeoPoint;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Silent;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.foyer.hub.catalogue.GeoPoint;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Attendance;
