@@ -102,6 +102,18 @@ public enum ExternalIdKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Its name as it writes itself. */
+    public String label() {
+        return switch (this) {
+            case WIKIDATA -> "Wikidata";
+            case MUSICBRAINZ -> "MusicBrainz";
+            case OPENAGENDA -> "OpenAgenda";
+            case UITDATABANK -> "UiTdatabank";
+            case ARTSDATA -> "Artsdata";
+            default -> name();
+        };
+    }
+
     boolean hasForm(String value) {
         return form.matcher(value).matches();
     }

@@ -140,6 +140,20 @@ class SearchConditionsTest {
     }
 
     @Test
+    void aVenueLiesWhereSomebodySaidNotInTheMiddleOfItsTown() {
+        data.run(1, "update venue set latitude = 45.9, longitude = 4.9 where name = 'Opéra'");
+        data.run(1, "update venue set latitude = 45.7676, longitude = 4.8365 where name = 'Halle'");
+        SearchAnswer around =
+                data.ask(SearchQuestion.of("").piece(Order.DISTANCE, 0, 20).under(near(50)));
+        assertThat(around.hits())
+                .extracting(SearchAnswer.Hit::title)
+                .containsExactlyInAnyOrder("Deux soirs", "Sans rien dire", "Sur un écran");
+        assertThat(around.hits().get(2).title()).isEqualTo("Sur un écran");
+        assertThat(around.hits().get(2).offer().kilometres()).isBetween(14.0, 18.0);
+        assertThat(around.silent().place()).isZero();
+    }
+
+    @Test
     void aPriceThatChangesIsFoundAnew() {
         assertThat(titles(price("5"))).containsExactly("Sur un écran");
         data.run(1, "update description set value = '300' where property = 'price_from' and value = '1000'");
