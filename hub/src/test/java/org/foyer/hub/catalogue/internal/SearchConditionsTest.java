@@ -154,6 +154,21 @@ class SearchConditionsTest {
     }
 
     @Test
+    void placesAreCountedWhereNoShowIsAskedFor() {
+        data.run(1, "update venue set latitude = 45.7676, longitude = 4.8365 where name = 'Opéra'");
+        var again = data.production(1, "Encore", "Théâtre", "Théâtre de la Croix-Rousse", "Lyon");
+        data.date(again, "2026-12-05T20:00", null);
+        SearchAnswer counted = data.ask(SearchQuestion.of("").piece(Order.DATE, 0, 0));
+        assertThat(counted.hits()).isEmpty();
+        assertThat(counted.total()).isEqualTo(4);
+        assertThat(counted.facets().places())
+                .extracting(at -> at.name() + " " + at.shows())
+                .as("two in the middle of Lyon, one where it lies, one in a town of which there are several")
+                .containsExactly("Lyon 2", "Opéra, Villeurbanne 1");
+        assertThat(data.ask(SearchQuestion.of("")).facets().places()).isEmpty();
+    }
+
+    @Test
     void aPriceThatChangesIsFoundAnew() {
         assertThat(titles(price("5"))).containsExactly("Sur un écran");
         data.run(1, "update description set value = '300' where property = 'price_from' and value = '1000'");

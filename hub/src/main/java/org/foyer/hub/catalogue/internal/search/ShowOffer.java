@@ -107,7 +107,7 @@ record ShowOffer(int ages, int price, String codes, String where) {
         return String.join(" ", codes);
     }
 
-    /** A place as the index keeps it: its point to some ten metres, and the name of its town. */
+    /** A place as the index keeps it: its point to some ten metres, and the name of the venue or of the town. */
     static String place(Places.Town town) {
         return String.format(
                 Locale.ROOT,

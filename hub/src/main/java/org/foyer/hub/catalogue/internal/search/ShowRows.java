@@ -188,10 +188,16 @@ final class ShowRows {
         return told == null
                 ? commune
                 : new Places.Town(
-                        commune == null ? town == null ? "" : town.strip() : commune.name(),
+                        named(row.getString("venue_name"), commune == null ? town : commune.name()),
                         commune == null ? "" : commune.postcode(),
                         commune == null ? "" : commune.department(),
                         told);
+    }
+
+    private static String named(@Nullable String venue, @Nullable String town) {
+        String place = venue == null ? "" : venue.strip();
+        String told = town == null || place.contains(town.strip()) ? "" : town.strip();
+        return place.isEmpty() || told.isEmpty() ? place + told : place + ", " + told;
     }
 
     private static Show show(ResultSet row, ZoneId zone) throws SQLException {
