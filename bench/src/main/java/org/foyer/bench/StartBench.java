@@ -79,7 +79,7 @@ final class StartBench {
         }
     }
 
-    private static void awaitPage(int port, Process process) throws Exception {
+    static void awaitPage(int port, Process process) throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
@@ -127,7 +127,7 @@ final class StartBench {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -28,8 +28,8 @@ public final class ExternalIdCell {
 
     private static final Pattern SEPARATOR = Pattern.compile("[;|\\n\\r]+");
 
-    private static final Map<String, ExternalIdKind> NAMES = Arrays.stream(ExternalIdKind.values())
-            .collect(Collectors.toMap(kind -> kind.word(), kind -> kind));
+    private static final Map<String, ExternalIdKind> NAMES =
+            Arrays.stream(ExternalIdKind.values()).collect(Collectors.toMap(kind -> kind.word(), kind -> kind));
 
     private static final Map<String, ExternalIdKind> OTHER_NAMES = Map.of(
             "wd", ExternalIdKind.WIKIDATA,
@@ -58,7 +58,9 @@ public final class ExternalIdCell {
      * @param id null where it is none of its register
      */
     public record Said(
-            @Nullable ExternalIdKind kind, String text, @Nullable ExternalId id) {}
+            @Nullable ExternalIdKind kind,
+            String text,
+            @Nullable ExternalId id) {}
 
     /** @param hint the register of what says nothing else, null when none is known */
     public static List<Said> read(@Nullable ExternalIdKind hint, String cell) {

@@ -28,8 +28,8 @@ public record GeoPoint(double latitude, double longitude) {
         if (!DEGREES.matcher(north).matches() || !DEGREES.matcher(east).matches()) {
             return Optional.empty();
         }
-        GeoPoint point = new GeoPoint(
-                Double.parseDouble(north.replace(',', '.')), Double.parseDouble(east.replace(',', '.')));
+        GeoPoint point =
+                new GeoPoint(Double.parseDouble(north.replace(',', '.')), Double.parseDouble(east.replace(',', '.')));
         boolean onEarth = Math.abs(point.latitude) <= NORTH_MAX && Math.abs(point.longitude) <= EAST_MAX;
         return onEarth && (point.latitude != 0 || point.longitude != 0) ? Optional.of(point) : Optional.empty();
     }

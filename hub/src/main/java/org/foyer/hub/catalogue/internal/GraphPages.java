@@ -226,7 +226,10 @@ final class GraphPages {
                 new KnownOutside.Asked(
                         List.of(),
                         List.of(),
-                        places.stream().map(place -> place.venue().id()).distinct().toList(),
+                        places.stream()
+                                .map(place -> place.venue().id())
+                                .distinct()
+                                .toList(),
                         List.of()));
     }
 
@@ -251,7 +254,10 @@ final class GraphPages {
                         runs.stream().map(Run::production).distinct().toList(),
                         List.of(),
                         List.of(),
-                        runs.stream().flatMap(run -> run.performers().stream()).distinct().toList()));
+                        runs.stream()
+                                .flatMap(run -> run.performers().stream())
+                                .distinct()
+                                .toList()));
     }
 
     /** The roles a house credits, in its own words. */

@@ -37,7 +37,8 @@ final class KnownOutside {
     private KnownOutside() {}
 
     /** What is asked of. */
-    record Asked(Collection<Long> productions, Collection<Long> works, Collection<Long> venues, Collection<String> names) {}
+    record Asked(
+            Collection<Long> productions, Collection<Long> works, Collection<Long> venues, Collection<String> names) {}
 
     static ExternalIds read(Connection connection, HouseId house, Asked asked) throws SQLException {
         if (!isAny(connection, house)) {
@@ -82,16 +83,24 @@ final class KnownOutside {
                 connection,
                 house,
                 new Asked(
-                        heads.stream().map(head -> head.production().id()).distinct().toList(),
+                        heads.stream()
+                                .map(head -> head.production().id())
+                                .distinct()
+                                .toList(),
                         items.stream()
                                 .map(ProgrammeEntry.Item::work)
                                 .filter(java.util.Objects::nonNull)
                                 .distinct()
                                 .toList(),
-                        heads.stream().map(head -> head.performance().venue()).distinct().toList(),
+                        heads.stream()
+                                .map(head -> head.performance().venue())
+                                .distinct()
+                                .toList(),
                         Stream.concat(
                                         credits.stream().map(Contribution::name),
-                                        heads.stream().flatMap(head -> Stream.ofNullable(head.production().producer())))
+                                        heads.stream()
+                                                .flatMap(head -> Stream.ofNullable(
+                                                        head.production().producer())))
                                 .distinct()
                                 .toList()));
     }

@@ -20,7 +20,8 @@ final class OutsideNodes {
     }
 
     void identifiers(List<ExternalId> ids) throws IOException {
-        List<String> addresses = ids.stream().map(ExternalId::address).flatMap(Optional::stream).toList();
+        List<String> addresses =
+                ids.stream().map(ExternalId::address).flatMap(Optional::stream).toList();
         if (!addresses.isEmpty()) {
             json.startList("sameAs");
             for (String address : addresses) {

@@ -67,8 +67,8 @@ class FoundOutsideTest {
     }
 
     private static String told(Problem problem) {
-        return problem.code() + "|" + problem.place().line() + "|" + problem.place().column() + "|"
-                + problem.place().value();
+        return problem.code() + "|" + problem.place().line() + "|"
+                + problem.place().column() + "|" + problem.place().value();
     }
 
     @Test
@@ -83,10 +83,17 @@ class FoundOutsideTest {
                         "work|ark|ark:/12148/cb11907966z|schema-org-events");
         assertThat(stand.query("select latitude, longitude from venue")).containsExactly("45.764|4.8357");
         assertThat(stand.query(ASIDE)).as("mistyped, and kept").containsExactly("name|isni|0000 0001 2146 4380");
-        assertThat(told(report)).hasSize(1).first().asString().startsWith("external-identifier-wrong|").endsWith("0000 0001 2146 4380");
+        assertThat(told(report))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("external-identifier-wrong|")
+                .endsWith("0000 0001 2146 4380");
         List<String> before = stand.query("select * from found_outside order by all");
         run("page.jsonld", PAGE.replace("\"name\": \"La Mouette\", \"@id\"", "\"name\":  \"La Mouette\", \"@id\""));
-        assertThat(stand.query("select * from found_outside order by all")).as("the same again").isEqualTo(before);
+        assertThat(stand.query("select * from found_outside order by all"))
+                .as("the same again")
+                .isEqualTo(before);
     }
 
     @Test
@@ -105,9 +112,38 @@ class FoundOutsideTest {
                         "work|frbnf|FRBNF11907966|programme-columns");
         assertThat(told(report))
                 .containsExactly(
-                        "position-unreadable|3|latitude|0;0",
-                        "external-identifier-wrong|3|venue_siret|73282932000075");
+                        "position-unreadable|3|latitude|0;0", "external-identifier-wrong|3|venue_siret|73282932000075");
         assertThat(report.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void agendasAndTicketingToolsSayWhereTheirPlacesLie() {
+        run("agenda.json", """
+                {"events": [{"uid": "77", "title": {"fr": "Hamlet"}, "timezone": "Europe/Paris",
+                  "timings": [{"begin": "2026-03-05T20:00:00+01:00", "end": "2026-03-05T22:30:00+01:00"}],
+                  "location": {"uid": 1234, "name": "Grand Théâtre", "city": "Dijon", "latitude": 47.3215, "longitude": 5.0415}}]}
+                """);
+        run("uit.json", """
+                {"@context": "https://io.uitdatabank.be/contexts/event", "@id": "https://io.uitdatabank.be/event/11111111-2222-3333-4444-555555555555",
+                 "@type": "Event", "calendarType": "single", "mainLanguage": "nl", "name": {"nl": "Lear"}, "workflowStatus": "APPROVED",
+                 "startDate": "2026-03-07T20:00:00+01:00", "endDate": "2026-03-07T22:00:00+01:00",
+                 "location": {"@id": "https://io.uitdatabank.be/place/11111111-2222-3333-4444-666666666666", "name": {"nl": "KVS"},
+                   "geo": {"latitude": 50.8551, "longitude": 4.3497}}}
+                """);
+        run("pretix.json", """
+                {"results": [{"slug": "faust", "name": {"fr": "Faust"}, "live": true, "testmode": false, "is_public": true,
+                  "has_subevents": false, "timezone": "Europe/Paris", "date_from": "2026-03-09T20:00:00+01:00", "date_to": null,
+                  "location": {"fr": "Halle aux grains"}, "geo_lat": "43.6004", "geo_lon": "1.4573", "meta_data": {}}]}
+                """);
+        assertThat(stand.query("select name, latitude, longitude from venue order by name"))
+                .containsExactly(
+                        "Grand Théâtre|47.3215|5.0415", "Halle aux grains|43.6004|1.4573", "KVS|50.8551|4.3497");
+        assertThat(stand.query("select kind, property, value from found_outside_now where property <> 'position' order by all"))
+                .containsExactly(
+                        "production|openagenda|77",
+                        "production|uitdatabank|event/11111111-2222-3333-4444-555555555555",
+                        "venue|openagenda|1234",
+                        "venue|uitdatabank|place/11111111-2222-3333-4444-666666666666");
     }
 
     @Test
@@ -118,13 +154,18 @@ class FoundOutsideTest {
                 R1;La Mouette;05/03/2026;20:00;Grand Théâtre;Q1;45,7;4,8;Nina Zaretchnaïa;0000 0001 2103 2683
                 """);
         assertThat(stand.query("select latitude, longitude from venue")).containsExactly("45.7|4.8");
-        assertThat(stand.query(NOW)).contains("name|isni|0000000121032683|programme-columns", "venue|wikidata|Q1|programme-columns");
+        assertThat(stand.query(NOW))
+                .contains("name|isni|0000000121032683|programme-columns", "venue|wikidata|Q1|programme-columns");
         stand.intake.undo(new IntakeRunId(later.run().value()), "somebody");
         assertThat(stand.query("select latitude, longitude from venue")).containsExactly("45.764|4.8357");
-        assertThat(stand.query(NOW)).doesNotContain("venue|wikidata|Q1|programme-columns").hasSize(5);
-        List<String> before = stand.query("select kind, thing, property, value, aside, source, run from found_outside order by all");
+        assertThat(stand.query(NOW))
+                .doesNotContain("venue|wikidata|Q1|programme-columns")
+                .hasSize(5);
+        List<String> before =
+                stand.query("select kind, thing, property, value, aside, source, run from found_outside order by all");
         stand.intake.rebuild(Progress.NONE);
-        assertThat(stand.query("select kind, thing, property, value, aside, source, run from found_outside order by all"))
+        assertThat(stand.query(
+                        "select kind, thing, property, value, aside, source, run from found_outside order by all"))
                 .isEqualTo(before);
     }
 
@@ -133,7 +174,8 @@ class FoundOutsideTest {
         run("page.jsonld", PAGE);
         run("page.jsonld", PAGE.replace("2146 4380", "2103 2683"));
         assertThat(stand.query(NOW)).contains("name|isni|0000000121032683|schema-org-events");
-        assertThat(stand.query("select property, arg_max(value, run) from found_outside where aside group by 1")).containsExactly("isni|");
+        assertThat(stand.query("select property, arg_max(value, run) from found_outside where aside group by 1"))
+                .containsExactly("isni|");
     }
 
     @Test
@@ -148,7 +190,8 @@ class FoundOutsideTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(pair.reasons().get(0)).isEqualTo(new DoublePair.Reason("same-identifier", "WIKIDATA Q1425966"));
-        RunReport joined = run("doubles.json", """
+        RunReport joined =
+                run("doubles.json", """
                 {"foyer-doubles": "1", "decisions": [{"thing_kind": "venue", "thing": "%d", "known_as": "%d", "verdict": "same"}]}
                 """.formatted(pair.one().id(), pair.other().id()));
         assertThat(stand.query("select id, latitude from venue"))

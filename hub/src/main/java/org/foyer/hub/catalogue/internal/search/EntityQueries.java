@@ -52,7 +52,8 @@ final class EntityQueries {
             for (Folding.Word word : telling(words)) {
                 name.add(word(reader, word, near), Occur.SHOULD);
             }
-            outside(question.name()).ifPresent(id -> name.add(new BoostQuery(outsideQuery(id), SAME_NAME), Occur.SHOULD));
+            outside(question.name())
+                    .ifPresent(id -> name.add(new BoostQuery(outsideQuery(id), SAME_NAME), Occur.SHOULD));
             all.add(name.build(), Occur.MUST);
         }
         all.add(properties, question.name().isBlank() ? Occur.MUST : Occur.SHOULD);

@@ -44,13 +44,14 @@ final class EntityRows {
                     + outside("venue")
                     + " on o.thing = v.id where f.house = $house group by all order by v.id";
 
-    private static final String WORKS = SAID + "select w.id, w.title as name, any_value(o.identifier) as identifier, " + DATES + ", "
-            + list(
-                    "case when lower(c.role) in ("
-                            + "'composer', 'compositeur', 'compositrice', 'author', 'auteur', 'autrice', 'librettist', 'librettiste',"
-                            + " 'komponist', 'komponistin', 'componist', 'autor', 'autorin') then c.name end",
-                    "writer")
-            + """
+    private static final String WORKS =
+            SAID + "select w.id, w.title as name, any_value(o.identifier) as identifier, " + DATES + ", "
+                    + list(
+                            "case when lower(c.role) in ("
+                                    + "'composer', 'compositeur', 'compositrice', 'author', 'auteur', 'autrice', 'librettist', 'librettiste',"
+                                    + " 'komponist', 'komponistin', 'componist', 'autor', 'autorin') then c.name end",
+                            "writer")
+                    + """
              from played p join work w on w.house = $house and w.id = p.work
             join shown_performance f on f.house = $house and f.id = p.performance
             left join credited c on c.performance = p.performance and c.position = p.position
@@ -79,15 +80,16 @@ final class EntityRows {
             left join venue v on v.house = $house and v.id = f.place
             left join named n on n.production = f.production and n.first_year = f.first_year and n.place = f.place
             left join worked k on k.production = f.production and k.first_year = f.first_year and k.place = f.place
-            """ + outside("production") + " on o.thing = f.production order by f.production, f.first_year, f.place";
+            """
+                    + outside("production") + " on o.thing = f.production order by f.production, f.first_year, f.place";
 
     private static final String PEOPLE = SAID + "select p.*, o.identifier from (select c.name, " + DATES + ", "
             + list("c.role", "role") + ", " + list("c.instrument", "instrument")
             + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name) p"
             + outside("name") + " on o.thing = name_number(p.name) order by p.name";
 
-    private static final String OF_HOUSE = "select o.identifier from (select 0 as thing) h" + outside("house")
-            + " on o.thing = h.thing";
+    private static final String OF_HOUSE =
+            "select o.identifier from (select 0 as thing) h" + outside("house") + " on o.thing = h.thing";
 
     private EntityRows() {}
 

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Need;
+import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**

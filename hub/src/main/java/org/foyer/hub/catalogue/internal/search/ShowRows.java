@@ -181,8 +181,7 @@ final class ShowRows {
 
     /** Where somebody said that the venue lies; else about, by its commune. */
     private static Places.@Nullable Town where(ResultSet row) throws SQLException {
-        Places.Town commune =
-                Communes.of(row.getString("postcode"), row.getString("city"), row.getString("country"));
+        Places.Town commune = Communes.of(row.getString("postcode"), row.getString("city"), row.getString("country"));
         GeoPoint told = GeoPoint.of(row.getObject("latitude", Double.class), row.getObject("longitude", Double.class));
         String town = row.getString("city");
         return told == null

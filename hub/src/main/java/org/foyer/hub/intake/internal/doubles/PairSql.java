@@ -111,7 +111,8 @@ final class PairSql {
                             ALIKE,
                             LIKE_PLACE);
 
-    private static final String WORKS = SHOWN + """
+    private static final String WORKS =
+            SHOWN + """
             , played as (
               select i.work, i.position, p.id, p.production, p.day from programme_item i join shown p on p.id = i.performance
               where i.house = $house),

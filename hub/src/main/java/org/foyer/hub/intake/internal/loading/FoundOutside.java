@@ -52,8 +52,9 @@ public final class FoundOutside {
         if (said > 0) {
             String ofRun = "select kind, thing from found_outside where house = " + house + " and run = " + stage.run();
             refresh(ofRun, stage.run());
-            sql.run("insert into outside_line select distinct line from outside_thing where (kind, thing) in (select (kind, thing) from ("
-                    + ofRun + "))");
+            sql.run(
+                    "insert into outside_line select distinct line from outside_thing where (kind, thing) in (select (kind, thing) from ("
+                            + ofRun + "))");
         }
     }
 
@@ -61,12 +62,12 @@ public final class FoundOutside {
     private void read() throws SQLException {
         sql.run("""
                 create or replace temp table outside_cell as
-                select line, key, c.kind as kind, c.hint as hint, c.field as field, c.cell as cell
+                select line, key, c.kind as kind, c.hint as hint, c.field as field, c.cell as cell, c.whose as whose
                 from (select line, key, unnest(outside) as c from programme_row)
                 """);
         sql.run("""
                 create or replace temp table outside_told as
-                select c.line, c.key, c.kind, c.field, split_part(r.one, chr(30), 1) as property, split_part(r.one, chr(30), 2) = '!' as aside,
+                select c.line, c.key, c.kind, c.field, c.whose, split_part(r.one, chr(30), 1) as property, split_part(r.one, chr(30), 2) = '!' as aside,
                   split_part(r.one, chr(30), 3) as value
                 from outside_cell c
                 join (select hint, cell, unnest(string_split(found_outside_in(hint, cell), chr(31))) as one
@@ -81,7 +82,8 @@ public final class FoundOutside {
                 create or replace temp table outside_thing as
                 select t.line, t.kind, t.property, t.aside, t.value,
                   case t.kind when 'production' then coalesce(m.production, p.production) when 'venue' then v.goes_by
-                    when 'work' then k.work when 'name' then name_number(r.contributor) else 0 end as thing,
+                    when 'work' then coalesce(k.work, n.work) when 'name' then name_number(coalesce(t.whose, r.contributor)) when 'house' then 0
+                    end as thing,
                   case t.kind when 'production' then case when m.id is null then p.said_production else m.said_production end
                     when 'venue' then nullif(v.id, v.goes_by) end as said_of
                 from outside_told t
@@ -90,12 +92,16 @@ public final class FoundOutside {
                 join performance p on p.house = %1$d and p.id = q.performance
                 left join merged_performance m on m.house = p.house and m.id = q.said_of
                 left join venue_of_key y on y.key = t.key
-                left join any_venue v on v.house = %1$d and v.id = y.venue
+                left join any_venue v on v.house = %1$d and v.id = coalesce(y.venue, p.venue)
                 left join (select distinct w.line, k.work from placed_row w join performance f on f.house = %1$d and f.id = w.performance
                            join known_work k on k.work_ref is not distinct from w.work_ref and k.plain_title = w.plain_title
                              and k.production is not distinct from (case when w.work_ref is null then f.production end)) k
                   on k.line = t.line
-                """.formatted(house));
+                left join (select f.production, %2$s as plain, min(i.work) as work from performance f
+                           join programme_item i on i.house = f.house and i.performance = f.id
+                           join work w on w.house = i.house and w.id = i.work where f.house = %1$d group by all) n
+                  on t.kind = 'work' and n.production = p.production and n.plain = %3$s
+                """.formatted(house, Performances.plain("w.title"), Performances.plain("t.whose")));
         sql.run("""
                 create or replace temp table outside_said as
                 with said as (
@@ -123,7 +129,8 @@ public final class FoundOutside {
                 "select min(line) as line, field, property, upper(property) as register, left(value, " + SHOWN_MAX
                         + ") as value from outside_told where aside group by all order by 1, field, value limit "
                         + TOLD_MAX);
-        long more = sql.number("select count(*) from (select distinct field, property, value from outside_told where aside)")
+        long more = sql.number(
+                        "select count(*) from (select distinct field, property, value from outside_told where aside)")
                 - told.size();
         if (more > 0) {
             told.add(Problem.warns("external-identifiers-wrong", Place.of(fileName), Long.toString(more)));

@@ -8,7 +8,7 @@ import org.foyer.hub.intake.internal.recipe.Field;
 final class OutsideCells {
 
     /** What each cell is, in the engine. */
-    static final String TYPE = "struct(kind varchar, hint varchar, field varchar, cell varchar)[]";
+    static final String TYPE = "struct(kind varchar, hint varchar, field varchar, cell varchar, whose varchar)[]";
 
     /**
      * @param kind of the thing that it is said of
@@ -43,6 +43,10 @@ final class OutsideCells {
                 cells.add(cell(column.kind(), column.hint(), column.field(), parse.text(column.field())));
             }
         }
+        if (parse.has(Field.OUTSIDE_IDS)) {
+            cells.add("{'kind': " + parse.text(Field.OUTSIDE_KIND) + ", 'hint': '', 'field': '" + Field.OUTSIDE_IDS.key()
+                    + "', 'cell': " + parse.text(Field.OUTSIDE_IDS) + ", 'whose': " + parse.text(Field.OUTSIDE_OF) + "}");
+        }
         if (parse.has(Field.LATITUDE) || parse.has(Field.LONGITUDE)) {
             String north = parse.text(Field.LATITUDE);
             String east = parse.text(Field.LONGITUDE);
@@ -53,11 +57,15 @@ final class OutsideCells {
                     "case when coalesce(" + north + ", " + east + ") is not null then coalesce(" + north
                             + ", '') || ';' || coalesce(" + east + ", '') end"));
         }
-        return "cast(" + (cells.isEmpty() ? "[]" : "list_filter([" + String.join(", ", cells) + "], lambda s: s.cell is not null)")
+        return "cast("
+                + (cells.isEmpty()
+                        ? "[]"
+                        : "list_filter([" + String.join(", ", cells) + "], lambda s: s.cell is not null)")
                 + " as " + TYPE + ")";
     }
 
     private static String cell(String kind, String hint, Field field, String text) {
-        return "{'kind': '" + kind + "', 'hint': '" + hint + "', 'field': '" + field.key() + "', 'cell': " + text + "}";
+        return "{'kind': '" + kind + "', 'hint': '" + hint + "', 'field': '" + field.key() + "', 'cell': " + text
+                + ", 'whose': null}";
     }
 }

@@ -121,7 +121,9 @@ final class SameThings {
                         "select kind, unnest([thing, was, becomes]) as thing from renamed where kind in ('performance', 'production')",
                         run);
         new FoundOutside(sql, house)
-                .refresh("select kind, unnest([thing, was, becomes]) as thing from renamed where kind <> 'performance'", run);
+                .refresh(
+                        "select kind, unnest([thing, was, becomes]) as thing from renamed where kind <> 'performance'",
+                        run);
         sql.run("update performance set changed_run = " + run + " where house = " + house
                 + " and id in (select performance from again)");
     }

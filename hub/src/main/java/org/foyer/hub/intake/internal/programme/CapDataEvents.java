@@ -86,7 +86,10 @@ final class CapDataEvents {
         place(event, row);
         row.put(
                 "production_ids",
-                primary(run).or(() -> Optional.ofNullable(run)).map(graph::identifiers).orElse(""));
+                primary(run)
+                        .or(() -> Optional.ofNullable(run))
+                        .map(graph::identifiers)
+                        .orElse(""));
         for (Map<String, String> part : parts(told)) {
             Map<String, String> values = new HashMap<>(row);
             values.putAll(part);

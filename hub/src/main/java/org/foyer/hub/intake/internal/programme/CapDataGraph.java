@@ -113,7 +113,8 @@ final class CapDataGraph extends StreamRDFBase {
         if (ExternalIdCell.isTelling(id(thing))) {
             found.add(id(thing));
         }
-        for (String property : List.of("sameAs", "exactMatch", "arkBnf", "frBnf", "isni", "identifiantRof", "identifiant")) {
+        for (String property :
+                List.of("sameAs", "exactMatch", "arkBnf", "frBnf", "isni", "identifiantRof", "identifiant")) {
             for (Node value : values(thing, property)) {
                 String text = value.isLiteral() ? value.getLiteralLexicalForm().strip() : id(value);
                 String register = REGISTERS.getOrDefault(property, "");

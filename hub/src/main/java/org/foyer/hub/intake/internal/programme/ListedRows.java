@@ -71,7 +71,10 @@ final class ListedRows {
             "contributor_ids",
             "house_ids",
             "latitude",
-            "longitude");
+            "longitude",
+            "outside_kind",
+            "outside_of",
+            "outside_ids");
 
     /** Characters of a title, a name or a reference. */
     static final int WORDS_MAX = 500;

@@ -119,6 +119,10 @@ public enum Field {
     CONTRIBUTOR_WIKIDATA(FieldType.TEXT),
     CONTRIBUTOR_VIAF(FieldType.TEXT),
     CONTRIBUTOR_MUSICBRAINZ(FieldType.TEXT),
+    /** The same of whoever is credited or of a work that is played (name, work), by its words and without crediting or playing it again. */
+    OUTSIDE_KIND(FieldType.TEXT),
+    OUTSIDE_OF(FieldType.TEXT),
+    OUTSIDE_IDS(FieldType.TEXT),
     /** Degrees north and east of a venue. */
     LATITUDE(FieldType.TEXT),
     LONGITUDE(FieldType.TEXT),

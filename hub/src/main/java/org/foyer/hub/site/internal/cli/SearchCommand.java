@@ -99,7 +99,11 @@ final class SearchCommand implements Callable<Integer> {
     @Nullable
     String order;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Shows, at most 50 (default: 20); 0: places and how many play there.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Shows, at most 50 (default: 20); 0: places and how many play there.")
     int limit;
 
     @Option(

@@ -119,7 +119,14 @@ public class ListingPage {
         return screen.show(
                 "listing",
                 frames.frame(name),
-                view(words, name, frames.language().say("credit_note"), listing, new ArrayList<>(), path(name), null,
+                view(
+                        words,
+                        name,
+                        frames.language().say("credit_note"),
+                        listing,
+                        new ArrayList<>(),
+                        path(name),
+                        null,
                         OutsideWords.ofName(listing, name)));
     }
 

@@ -74,8 +74,7 @@ public class MapPage {
         List<At> places = answer.facets().places();
         int placed = places.stream().mapToInt(At::shows).sum();
         List<DiscMap.Spot> spots = places.stream()
-                .map(at -> new DiscMap.Spot(
-                        at.point(), at.shows(), at.name(), says(language, at), about(links, at)))
+                .map(at -> new DiscMap.Spot(at.point(), at.shows(), at.name(), says(language, at), about(links, at)))
                 .toList();
         DiscMap map = DiscMap.of(language, spots, SMALLEST_RADIUS);
         List<String> notes = new ArrayList<>();
@@ -103,8 +102,7 @@ public class MapPage {
                 notes,
                 map,
                 places.stream()
-                        .map(at -> new MapView.Row(
-                                at.name(), language.formats().number(at.shows()), about(links, at)))
+                        .map(at -> new MapView.Row(at.name(), language.formats().number(at.shows()), about(links, at)))
                         .toList(),
                 links.with());
     }
