@@ -94,7 +94,7 @@ public class MapPage {
                 ? language.say("search_none")
                 : language.say(
                         "map_says",
-                        language.count("search_shows", answer.total()),
+                        language.count("search_shows", placed),
                         language.count("map_places", places.size()));
         return new MapView(
                 title,
