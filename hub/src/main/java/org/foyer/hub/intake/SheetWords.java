@@ -61,7 +61,16 @@ public record SheetWords(
 
     /** Properties of one performance, in the order of the form. */
     public static final List<String> OF_DATE = List.of(
-            "day", "time", "venue", "hall", "city", "state", "capacity", "availability", "accessibility", "set_aside",
+            "day",
+            "time",
+            "venue",
+            "hall",
+            "city",
+            "state",
+            "capacity",
+            "availability",
+            "accessibility",
+            "set_aside",
             "venue_ids");
 
     /** Nothing said. */

@@ -138,7 +138,9 @@ class FoundOutsideTest {
         assertThat(stand.query("select name, latitude, longitude from venue order by name"))
                 .containsExactly(
                         "Grand Théâtre|47.3215|5.0415", "Halle aux grains|43.6004|1.4573", "KVS|50.8551|4.3497");
-        assertThat(stand.query("select kind, property, value from found_outside_now where property <> 'position' order by all"))
+        assertThat(
+                        stand.query(
+                                "select kind, property, value from found_outside_now where property <> 'position' order by all"))
                 .containsExactly(
                         "production|openagenda|77",
                         "production|uitdatabank|event/11111111-2222-3333-4444-555555555555",

@@ -213,7 +213,8 @@ class SheetsTest {
                 Code représentation;Titre;Date;Heure;Lieu;Artiste;Rôle;ISNI;Oeuvre
                 R1;La Mouette;05/03/2026;20:00;Grand Théâtre;Anton Tchekhov;auteur;0000 0001 2146 438X;La Mouette
                 """));
-        long production = Long.parseLong(stand.query("select id from production").get(0));
+        long production =
+                Long.parseLong(stand.query("select id from production").get(0));
         long sheet = sheets.of(PARIS, production, "ada").orElseThrow();
         SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
         assertThat(shown.get(SheetWords.IDS_OF_NAME + "Anton Tchekhov")).isEqualTo("isni: 000000012146438X");
@@ -235,7 +236,8 @@ class SheetsTest {
         assertThat(sheets.propose(PARIS, Proposal.Kind.PERSON, "viaf: 95216565"))
                 .extracting(Proposal::words)
                 .containsExactly("Anton Tchekhov");
-        assertThat(sheets.propose(PARIS, Proposal.Kind.VENUE, "Grand").get(0).beside()).contains("siret: 73282932000074");
+        assertThat(sheets.propose(PARIS, Proposal.Kind.VENUE, "Grand").get(0).beside())
+                .contains("siret: 73282932000074");
         show.put(SheetWords.IDS_OF_NAME + "Anton Tchekhov", "isni: 0000000121464380");
         sheets.keep(PARIS, sheet, changed(shown, show, "venue_ids", "95216565"), "ada");
         assertThat(sheets.publish(PARIS, sheet, "ada").problems())

@@ -44,8 +44,9 @@ final class OutsideCells {
             }
         }
         if (parse.has(Field.OUTSIDE_IDS)) {
-            cells.add("{'kind': " + parse.text(Field.OUTSIDE_KIND) + ", 'hint': '', 'field': '" + Field.OUTSIDE_IDS.key()
-                    + "', 'cell': " + parse.text(Field.OUTSIDE_IDS) + ", 'whose': " + parse.text(Field.OUTSIDE_OF) + "}");
+            cells.add("{'kind': " + parse.text(Field.OUTSIDE_KIND) + ", 'hint': '', 'field': '"
+                    + Field.OUTSIDE_IDS.key() + "', 'cell': " + parse.text(Field.OUTSIDE_IDS) + ", 'whose': "
+                    + parse.text(Field.OUTSIDE_OF) + "}");
         }
         if (parse.has(Field.LATITUDE) || parse.has(Field.LONGITUDE)) {
             String north = parse.text(Field.LATITUDE);

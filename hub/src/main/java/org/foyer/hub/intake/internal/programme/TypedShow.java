@@ -49,21 +49,20 @@ public final class TypedShow extends ListedJson {
             "price_to",
             "set_aside");
 
-    private static final Set<String> OF_PERFORMANCE =
-            Set.of(
-                    "venue",
-                    "hall",
-                    "street",
-                    "postcode",
-                    "city",
-                    "country",
-                    "state",
-                    "capacity",
-                    "season",
-                    "production_ids",
-                    "venue_ids",
-                    "latitude",
-                    "longitude");
+    private static final Set<String> OF_PERFORMANCE = Set.of(
+            "venue",
+            "hall",
+            "street",
+            "postcode",
+            "city",
+            "country",
+            "state",
+            "capacity",
+            "season",
+            "production_ids",
+            "venue_ids",
+            "latitude",
+            "longitude");
 
     public TypedShow() {
         super("typed-here", List.of("shows"));

@@ -35,8 +35,8 @@ final class SheetViews {
         this.sheet = sheet;
         sheet.files().dates().forEach(date -> told.put(date.own(), date));
         for (Problem problem : problems) {
-            String field =
-                    fieldOf(problem.place().column() == null ? "" : problem.place().column());
+            String field = fieldOf(
+                    problem.place().column() == null ? "" : problem.place().column());
             Sentences sentences = Sentences.in(language.locale());
             List<String> arguments =
                     problem.arguments().isEmpty() && problem.place().value() != null
@@ -174,7 +174,8 @@ final class SheetViews {
     private SheetView.Date date(int number, SheetWords.Date date) {
         SheetWords.Date files = told.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
         String before = "date-" + number + "-";
-        List<SheetView.Field> more = fields(before, List.of("city", "capacity", "accessibility", "venue_ids"), date, files);
+        List<SheetView.Field> more =
+                fields(before, List.of("city", "capacity", "accessibility", "venue_ids"), date, files);
         return new SheetView.Date(
                 number,
                 date.own(),
