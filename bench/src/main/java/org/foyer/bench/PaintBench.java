@@ -1,5 +1,6 @@
 package org.foyer.bench;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -7,8 +8,8 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class PaintBench {
 
     /** Seconds to the largest paint of each page. */
     private static final double BAR = 1.5;
+
+    /** Simulating the houses takes a minute or two before the first page. */
+    private static final Duration MADE_MAX = Duration.ofMinutes(10);
 
     private static final int ROUNDS = 5;
     private static final int WIDTH = 360;
@@ -56,7 +60,7 @@ final class PaintBench {
                 Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(browserFile())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-            StartBench.awaitPage(port, process);
+            StartBench.awaitPage(port, process, MADE_MAX);
             String base = "http://127.0.0.1:" + port;
             List<Report.Line> lines = new ArrayList<>();
             pages(browser, base).forEach((name, address) -> lines.add(measured(browser, name, address)));
