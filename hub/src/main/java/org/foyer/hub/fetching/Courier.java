@@ -32,8 +32,7 @@ public final class Courier implements AutoCloseable {
      * @param answerBytesMax how long the answer may be
      * @throws IOException when it cannot be brought, the answer is too long or takes too long, or the address is not allowed
      */
-    public Receipt post(
-            URI address, Set<String> hosts, Map<String, String> headers, String json, int answerBytesMax)
+    public Receipt post(URI address, Set<String> hosts, Map<String, String> headers, String json, int answerBytesMax)
             throws IOException {
         rules.check(address, hosts);
         return delivery.post(address, headers, json, answerBytesMax);

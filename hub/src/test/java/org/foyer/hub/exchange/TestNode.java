@@ -75,7 +75,8 @@ public final class TestNode implements AutoCloseable {
     }
 
     /** Asks for something while nobody stops the node, as people do. */
-    public synchronized Conversations.Outcome asks(java.util.function.Function<Conversations, Conversations.Outcome> wish) {
+    public synchronized Conversations.Outcome asks(
+            java.util.function.Function<Conversations, Conversations.Outcome> wish) {
         return wish.apply(space.conversations());
     }
 
@@ -84,8 +85,8 @@ public final class TestNode implements AutoCloseable {
     }
 
     public void knows(TestNode other) {
-        List<String> problems = participants.add(
-                other.identity.self(), "Other", other.root(), other.key.open(), Actor.commandLine());
+        List<String> problems =
+                participants.add(other.identity.self(), "Other", other.root(), other.key.open(), Actor.commandLine());
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
@@ -107,8 +108,7 @@ public final class TestNode implements AutoCloseable {
     public Answer hears(TestNode sender, String method, String path, String body) {
         String proof = sender.identity.proofFor(new Participant(identity.self(), "", URI.create(root())));
         return space.protocol()
-                .answer(new Ask(
-                        method, path, proof, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+                .answer(new Ask(method, path, proof, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     public List<Conversation> all(Kind kind) {

@@ -23,22 +23,26 @@ class TwoNodesTest {
 
     static final Decisions WILLING = conversation -> Optional.ofNullable(
                     switch (conversation.kind()) {
-                        case NEGOTIATION -> switch (conversation.side()) {
-                            case PROVIDER -> switch (conversation.state()) {
-                                case REQUESTED -> Message.OFFER;
-                                case ACCEPTED -> Message.AGREEMENT;
-                                case VERIFIED -> Message.FINALIZATION;
-                                default -> null;
+                        case NEGOTIATION ->
+                            switch (conversation.side()) {
+                                case PROVIDER ->
+                                    switch (conversation.state()) {
+                                        case REQUESTED -> Message.OFFER;
+                                        case ACCEPTED -> Message.AGREEMENT;
+                                        case VERIFIED -> Message.FINALIZATION;
+                                        default -> null;
+                                    };
+                                case CONSUMER ->
+                                    switch (conversation.state()) {
+                                        case OFFERED -> Message.ACCEPTANCE;
+                                        case AGREED -> Message.VERIFICATION;
+                                        default -> null;
+                                    };
                             };
-                            case CONSUMER -> switch (conversation.state()) {
-                                case OFFERED -> Message.ACCEPTANCE;
-                                case AGREED -> Message.VERIFICATION;
-                                default -> null;
-                            };
-                        };
-                        case TRANSFER -> conversation.side() == Side.PROVIDER && conversation.state() == State.REQUESTED
-                                ? Message.START
-                                : null;
+                        case TRANSFER ->
+                            conversation.side() == Side.PROVIDER && conversation.state() == State.REQUESTED
+                                    ? Message.START
+                                    : null;
                     })
             .map(Step::of);
 
@@ -139,12 +143,14 @@ class TwoNodesTest {
                 TestNode consumer = node("consumer")) {
             Conversation transfer = agreedAndStarted(provider, consumer);
             String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
-            assertThat(provider.conversations().revoke(transfer.agreement(), "the house said no")).isTrue();
+            assertThat(provider.conversations().revoke(transfer.agreement(), "the house said no"))
+                    .isTrue();
             assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
             provider.waitFor(Kind.TRANSFER, State.TERMINATED);
             assertThat(consumer.waitFor(Kind.TRANSFER, State.TERMINATED).dataAddress())
                     .isNull();
-            assertThat(provider.conversations().revoke(transfer.agreement(), "again")).isFalse();
+            assertThat(provider.conversations().revoke(transfer.agreement(), "again"))
+                    .isFalse();
         }
     }
 
@@ -156,7 +162,8 @@ class TwoNodesTest {
             String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
             provider.participants.revoke(consumer.identity.self(), org.foyer.hub.governance.Actor.commandLine());
             assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
-            assertThat(provider.hears(consumer, "GET", "/transfers/" + pid, "").status()).isEqualTo(401);
+            assertThat(provider.hears(consumer, "GET", "/transfers/" + pid, "").status())
+                    .isEqualTo(401);
         }
     }
 

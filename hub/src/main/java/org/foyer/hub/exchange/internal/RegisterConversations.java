@@ -116,8 +116,8 @@ final class RegisterConversations implements Conversations {
 
     @Override
     public List<Agreement> agreements(int offset, int limit) {
-        return register.read(handle ->
-                AgreementRegister.all(handle, Math.max(0, offset), Math.min(Math.max(1, limit), PAGE_MAX)));
+        return register.read(
+                handle -> AgreementRegister.all(handle, Math.max(0, offset), Math.min(Math.max(1, limit), PAGE_MAX)));
     }
 
     @Override

@@ -105,8 +105,7 @@ public final class Delivery implements Closeable {
         }
     }
 
-    private static Courier.Receipt answer(HttpPost request, ClassicHttpResponse response, int most)
-            throws IOException {
+    private static Courier.Receipt answer(HttpPost request, ClassicHttpResponse response, int most) throws IOException {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(most + 1);
         if (body.length > most) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataspace",
         mixinStandardHelpOptions = true,
-        description = "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
+        description =
+                "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
         subcommands = {
             DataSpaceCommand.Show.class,
             DataSpaceCommand.Name.class,
@@ -116,8 +117,8 @@ final class DataSpaceCommand {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) ->
-                    possible(space.participants().add(id, name, address, key, Actor.commandLine())));
+            return where.with(
+                    (node, space) -> possible(space.participants().add(id, name, address, key, Actor.commandLine())));
         }
     }
 
@@ -221,8 +222,8 @@ final class DataSpaceCommand {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) ->
-                    known(space.space().conversations().revoke(agreement, "revoked"), agreement));
+            return where.with(
+                    (node, space) -> known(space.space().conversations().revoke(agreement, "revoked"), agreement));
         }
     }
 }
