@@ -8,7 +8,7 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages");
+            List.of("simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages", "paint");
 
     private Benchmarks() {}
 
@@ -28,6 +28,7 @@ public final class Benchmarks {
                 case "reconciliation" -> new ReconciliationBench(work, report).run();
                 case "load" -> new LoadBench(work, report).run();
                 case "pages" -> new PagesBench(work, report).run();
+                case "paint" -> new PaintBench(work, report).run();
                 default -> throw new IllegalArgumentException("no such benchmark: " + name + ", but " + ALL);
             }
         }
