@@ -38,7 +38,8 @@ public final class ExternalIdCell {
             "udb", ExternalIdKind.UITDATABANK,
             "bnf", ExternalIdKind.ARK);
 
-    private static final Pattern NAMED = Pattern.compile("([A-Za-z]{2,11})[\\s\\p{Z}]*[:=][\\s\\p{Z}]*(?!//)(.+)", Pattern.DOTALL);
+    private static final Pattern NAMED =
+            Pattern.compile("([A-Za-z]{2,11})[\\s\\p{Z}]*[:=][\\s\\p{Z}]*(?!//)(.+)", Pattern.DOTALL);
 
     private static final Map<Pattern, ExternalIdKind> BARE = Map.of(
             Pattern.compile("(?:\\d[ -]?){15}[\\dXx]"), ExternalIdKind.ISNI,

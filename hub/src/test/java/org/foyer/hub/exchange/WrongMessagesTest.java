@@ -82,7 +82,7 @@ class WrongMessagesTest {
                 "POST",
                 "/negotiations/request",
                 "{\"@type\":\"Nothing\",\"callbackAddress\":\"https://elsewhere.example/x\",\"offer\":{\"@type\":\"Offer\","
-                    + "\"permission\":[{}],\"prohibition\":[{\"action\":\"sell\",\"constraint\":[{\"operator\":\"like\"}]}]}}");
+                        + "\"permission\":[{}],\"prohibition\":[{\"action\":\"sell\",\"constraint\":[{\"operator\":\"like\"}]}]}}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains(

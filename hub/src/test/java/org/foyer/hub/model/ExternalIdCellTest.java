@@ -42,14 +42,18 @@ class ExternalIdCellTest {
 
     @Test
     void whatIsToldIsReadAsTheSame() {
-        for (String one : List.of("isni: 000000012146438X", "ark: ark:/12148/cb11907966z", "wikidata: Q535", "rof: P-12")) {
-            assertThat(ExternalIdCell.told(List.of(ExternalIdCell.read(null, one).get(0).id()))).isEqualTo(one);
+        for (String one :
+                List.of("isni: 000000012146438X", "ark: ark:/12148/cb11907966z", "wikidata: Q535", "rof: P-12")) {
+            assertThat(ExternalIdCell.told(
+                            List.of(ExternalIdCell.read(null, one).get(0).id())))
+                    .isEqualTo(one);
         }
     }
 
     @Test
     void onlyWhatNamesARegisterIsTelling() {
-        assertThat(ExternalIdCell.isTelling("https://www.facebook.com/somebody")).isFalse();
+        assertThat(ExternalIdCell.isTelling("https://www.facebook.com/somebody"))
+                .isFalse();
         assertThat(ExternalIdCell.isTelling("12345")).isFalse();
         assertThat(ExternalIdCell.isTelling("https://viaf.org/viaf/9847974")).isTrue();
     }

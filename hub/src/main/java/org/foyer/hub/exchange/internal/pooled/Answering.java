@@ -175,11 +175,19 @@ final class Answering {
         AgreementKey key = AgreementKey.of(maskPair);
         for (String other : shares.keySet()) {
             if (!other.equals(self)) {
-                byte[] between = key.agreed(hellos.get(other).maskKey(), between(round, self, other));
+                byte[] between = key.agreed(hello(other).maskKey(), between(round, self, other));
                 Mask.apply(masked, between, self.compareTo(other) < 0);
             }
         }
         return new MaskedPart(self, masked);
+    }
+
+    private Hello hello(String member) {
+        Hello said = hellos.get(member);
+        if (said == null) {
+            throw new PooledRefused("not-a-member", member);
+        }
+        return said;
     }
 
     /** What the mask between two members is for, the same for both. */

@@ -114,7 +114,7 @@ final class Gathering {
             byte[] seed = joined(member, true, AgreementKey.SECRET_BYTES);
             if (!Arrays.equals(
                     Answering.seedDigest(round, member, seed),
-                    hellos.get(member).seedDigest())) {
+                    hello(member).seedDigest())) {
                 throw new PooledRefused("shares-contradict", member);
             }
             Mask.apply(sum, seed, false);
@@ -123,16 +123,24 @@ final class Gathering {
         left.removeAll(parts.keySet());
         for (String member : left) {
             AgreementKey key = AgreementKey.of(joined(member, false, AgreementKey.PRIVATE_BYTES));
-            if (!key.belongsTo(hellos.get(member).maskKey())) {
+            if (!key.belongsTo(hello(member).maskKey())) {
                 throw new PooledRefused("shares-contradict", member);
             }
             for (String other : parts.keySet()) {
-                byte[] between = key.agreed(hellos.get(other).maskKey(), Answering.between(round, other, member));
+                byte[] between = key.agreed(hello(other).maskKey(), Answering.between(round, other, member));
                 Mask.apply(
                         sum, between, other.compareTo(member) > 0); // the other way round than the member that stayed
             }
         }
         return sum;
+    }
+
+    private Hello hello(String member) {
+        Hello said = hellos.get(member);
+        if (said == null) {
+            throw new PooledRefused("not-a-member", member);
+        }
+        return said;
     }
 
     private byte[] joined(String member, boolean ofSeed, int length) {

@@ -2,7 +2,7 @@ package org.foyer.hub.site.internal.server;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.Map;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
@@ -16,14 +16,15 @@ import org.foyer.hub.site.internal.security.Refused;
 @Singleton
 public class NodesDesk {
 
-    private static final Set<String> TOLD = Set.of(
-            "too-few-nodes",
-            "not-willing",
-            "too-few-stayed",
-            "too-few-shares",
-            "shares-contradict",
-            "sum-not-believed",
-            "interrupted");
+    /** What people are told of each reason; what only a node that asks can do wrong has one sentence for all. */
+    private static final Map<String, String> TOLD = Map.of(
+            "too-few-nodes", "pooled-too-few-nodes",
+            "not-willing", "pooled-not-willing",
+            "too-few-stayed", "pooled-too-few-stayed",
+            "too-few-shares", "pooled-too-few-shares",
+            "shares-contradict", "pooled-shares-contradict",
+            "sum-not-believed", "pooled-sum-not-believed",
+            "interrupted", "pooled-interrupted");
 
     private final DataSpaceDesk dataSpace;
 
@@ -32,9 +33,9 @@ public class NodesDesk {
         this.dataSpace = dataSpace;
     }
 
-    /** As people are told; what only a node that asks can do wrong has one sentence for all. */
+    /** As people are told. */
     public static Refused refused(PooledRefused why) {
-        return new Refused(409, "pooled-" + (TOLD.contains(why.code()) ? why.code() : "step-refused"));
+        return new Refused(409, TOLD.getOrDefault(why.code(), "pooled-step-refused"));
     }
 
     /** How many other nodes are known; 0 when this one has no address. */

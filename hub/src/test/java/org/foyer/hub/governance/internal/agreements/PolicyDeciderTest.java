@@ -34,8 +34,7 @@ class PolicyDeciderTest {
     private static final String POLICY = PolicyWriter.of(COMPARISON, TERMS, "urn:uuid:1");
 
     private static Use use(String action, LocalDate day, long used) {
-        return new Use(
-                action, "occupancy", BASE + "/id/house/a", BASE + "/id/house/b", "comparison", day, 6, 5, used);
+        return new Use(action, "occupancy", BASE + "/id/house/a", BASE + "/id/house/b", "comparison", day, 6, 5, used);
     }
 
     private static final Use GOOD = use("compare", LocalDate.of(2026, 6, 1), 2);
@@ -68,7 +67,8 @@ class PolicyDeciderTest {
                 new String[] {"\"@value\":\"3\"", "\"@value\":\"-1\""},
                 new String[] {"\"leftOperand\":\"purpose\",", "\"leftOperand\":\"purpose\",\"unit\":\"x\","})) {
             assertThat(POLICY).contains(bent[0]);
-            assertThat(PolicyDecider.decide(POLICY.replace(bent[0], bent[1]), GOOD).permitted())
+            assertThat(PolicyDecider.decide(POLICY.replace(bent[0], bent[1]), GOOD)
+                            .permitted())
                     .as(bent[1])
                     .isFalse();
         }
@@ -79,7 +79,9 @@ class PolicyDeciderTest {
         for (String other : List.of(
                 POLICY.replace("\"@type\":\"Agreement\"", "\"@type\":\"Offer\""),
                 POLICY.replace("\"conflict\":\"prohibit\"", "\"conflict\":\"perm\""),
-                POLICY.replace("\"profile\":\"https://foyer.example/policy-profile\"", "\"profile\":\"https://evil.example/p\""),
+                POLICY.replace(
+                        "\"profile\":\"https://foyer.example/policy-profile\"",
+                        "\"profile\":\"https://evil.example/p\""),
                 POLICY.replace("https://foyer.example/policy-profile#", "https://evil.example/policy-profile#"),
                 POLICY.replace("\"profile\"", "\"inheritFrom\":\"urn:x\",\"profile\""),
                 "[]",

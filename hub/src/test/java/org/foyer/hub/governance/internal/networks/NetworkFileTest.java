@@ -24,6 +24,9 @@ class NetworkFileTest {
                         .getSchema(schema)
                         .validate(NetworkFile.tree()))
                 .isEmpty();
-        assertThat(NetworkFile.shipped()).extracting(NetworkForm::id).doesNotHaveDuplicates().hasSize(4);
+        assertThat(NetworkFile.shipped())
+                .extracting(NetworkForm::id)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
     }
 }
