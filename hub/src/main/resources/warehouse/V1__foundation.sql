@@ -8,6 +8,7 @@ create type operation as enum ('sale', 'cancellation', 'reservation', 'release')
 create table venue (
   house smallint not null, id bigint not null, name varchar not null,
   street varchar, postcode varchar, city varchar, region varchar, country varchar, url varchar,
+  latitude double, longitude double,        -- degrees, as counts of what was said of it; null: nobody said where it lies
   run integer not null
 );
 
@@ -53,6 +54,26 @@ create view description_now as
 select house, kind, thing, property, language, nullif(arg_max(value, precedence(source, run)), '') as value,
   arg_max(source, precedence(source, run)) as source, max_by(run, precedence(source, run)) as run
 from description group by all;
+
+-- What each source said by which a thing is found outside of this node: its identifier in a register (property: the register), and where a
+-- venue lies (property position: latitude, comma, longitude). An empty value says that there is none.
+create table found_outside (
+  house smallint not null, kind varchar not null,   -- work, production, venue, house, or name: whoever is credited by it
+  thing bigint not null,                            -- 0: the house itself; of a name its number, see name_number
+  property varchar not null, value varchar not null,
+  aside boolean not null,                           -- no identifier of the register, as its check digit or form tell: kept as it stood, counts for nothing
+  source varchar not null, run integer not null,
+  said_of bigint                                    -- of which thing the source spoke, where that goes by another identifier
+);
+
+create view found_outside_now as
+select house, kind, thing, property, nullif(arg_max(value, precedence(source, run)), '') as value,
+  arg_max(source, precedence(source, run)) as source, max_by(run, precedence(source, run)) as run
+from found_outside where not aside group by all;
+
+-- People have no number of their own: who is credited by the same words, in any order, is one.
+create macro name_number(name) as cast(md5_number_lower(array_to_string(list_sort(list_filter(
+  string_split_regex(lower(strip_accents(name)), '[^\p{L}0-9]+'), lambda w: w <> '')), ' ')) >> 1 as bigint);
 
 -- By which words a sheet that was typed here calls its production and performances.
 create table own_thing (
@@ -303,7 +324,7 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (10);
+insert into schema_edition values (11);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
--- 10: things that are one under two identifiers
+-- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie

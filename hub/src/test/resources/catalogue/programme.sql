@@ -1,5 +1,5 @@
 -- A house's programme with everything that may be missing, moved or hostile.
-insert into venue values
+insert into venue (house, id, name, street, postcode, city, region, country, url, run) values
   (1, 1000001, 'Théâtre des Célestins', '4 rue Charles Dullin', '69002', 'Lyon', 'Auvergne-Rhône-Alpes', 'FR', 'https://venue.example/lyon', 1),
   (1, 1000002, 'Apollo Rooms', null, null, 'Manhattan', 'NY', 'US', null, 1),
   (1, 1000003, 'Salle des fêtes', null, null, null, null, null, 'javascript:alert(1)', 1),

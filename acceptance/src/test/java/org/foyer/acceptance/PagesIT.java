@@ -58,6 +58,7 @@ class PagesIT {
             faults.addAll(look(page, "link", node.address() + "/link", language));
             faults.addAll(look(page, "programme-public", node.home() + "/programme", language));
             faults.addAll(look(page, "search", node.address() + "/search?when=all", language));
+            faults.addAll(look(page, "map", node.address() + "/map?when=all", language));
             faults.addAll(look(page, "vocabularies", node.address() + "/vocabularies", language));
             faults.addAll(look(page, "vocabulary", node.address() + "/vocabularies/genres", language));
             faults.addAll(look(page, "search-nothing", node.address() + "/search?q=qqqqq", language));
@@ -130,6 +131,10 @@ class PagesIT {
             "segments?rf=new,once-before&visits=1..",
             "performances?season=2025-26",
             "compare?season=2025-26",
+            "overlap",
+            "networks",
+            "agreements",
+            "agreements/new?template=comparison",
             "programme?season=2025-26",
             "sheets",
             "contradictions",

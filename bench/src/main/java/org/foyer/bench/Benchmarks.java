@@ -8,7 +8,7 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("simulator", "start", "linking", "jsonld", "search", "reconciliation", "load", "pages");
+            List.of("simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages", "paint");
 
     private Benchmarks() {}
 
@@ -22,11 +22,13 @@ public final class Benchmarks {
                 case "simulator" -> new SimulatorBench(work, report).run();
                 case "start" -> new StartBench(work, report).run();
                 case "linking" -> new LinkingBench(work, report).run();
+                case "overlap" -> new OverlapBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();
                 case "search" -> new SearchBench(work, report).run();
                 case "reconciliation" -> new ReconciliationBench(work, report).run();
                 case "load" -> new LoadBench(work, report).run();
                 case "pages" -> new PagesBench(work, report).run();
+                case "paint" -> new PaintBench(work, report).run();
                 default -> throw new IllegalArgumentException("no such benchmark: " + name + ", but " + ALL);
             }
         }

@@ -19,7 +19,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.foyer.hub.catalogue.GeoPoint;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;

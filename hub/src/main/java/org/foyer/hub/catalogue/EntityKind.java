@@ -10,7 +10,7 @@ public enum EntityKind {
     HOUSE(
             "PerformingArtsTheater",
             "Organization",
-            List.of("town", "postcode", "region", "country", "discipline", "url")),
+            List.of("town", "postcode", "region", "country", "discipline", "url", "identifier")),
     PLACE(
             "Place",
             "Thing",
@@ -21,11 +21,12 @@ public enum EntityKind {
                     "country",
                     "street",
                     "url",
+                    "identifier",
                     "house",
                     "performances",
                     "first",
                     "last")),
-    WORK("CreativeWork", "Thing", List.of("writer", "house", "performances", "first", "last")),
+    WORK("CreativeWork", "Thing", List.of("writer", "identifier", "house", "performances", "first", "last")),
     SHOW(
             "EventSeries",
             "Event",
@@ -37,11 +38,12 @@ public enum EntityKind {
                     "producer",
                     "work",
                     "person",
+                    "identifier",
                     "house",
                     "performances",
                     "first",
                     "last")),
-    PERSON("Person", "Thing", List.of("role", "instrument", "house", "performances", "first", "last"));
+    PERSON("Person", "Thing", List.of("role", "instrument", "identifier", "house", "performances", "first", "last"));
 
     private final String type;
     private final String broader;

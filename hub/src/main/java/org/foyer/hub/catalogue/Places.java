@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue;
 
 import java.util.List;
+import org.foyer.hub.model.GeoPoint;
 
 /** Towns by their names: the communes of France (INSEE and La Poste, edition 2026). */
 public interface Places {

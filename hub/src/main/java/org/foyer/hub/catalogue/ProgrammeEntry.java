@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param described what is said of it and of its production beside all that: value by name of the property, of a text in another
  *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes
+ * @param ids by which other registers know what it names
  */
 public record ProgrammeEntry(
         Performance performance,
@@ -24,7 +25,8 @@ public record ProgrammeEntry(
         @Nullable String eventType,
         List<Item> items,
         List<Contribution> contributions,
-        Map<String, String> described) {
+        Map<String, String> described,
+        ExternalIds ids) {
 
     /** What is said of it beside all that, or null. */
     public @Nullable String described(String property) {

@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,11 @@ public record SearchAnswer(
      */
     public record Date(LocalDate day, @Nullable LocalDateTime startsLocal, PerformanceState state, boolean coming) {}
 
-    /** How many of the shows found have which value, the most frequent first, at most {@link #VALUES_MAX} of each. */
+    /**
+     * How many of the shows found have which value, the most frequent first, at most {@link #VALUES_MAX} of each.
+     *
+     * @param places where they play, at most {@link #PLACES_MAX}; told only when no hit is asked for
+     */
     public record Facets(
             List<Count> houses,
             List<Count> genres,
@@ -135,15 +140,22 @@ public record SearchAnswer(
             List<Count> towns,
             List<Count> languages,
             List<Count> accessibility,
-            List<Count> months) {
+            List<Count> months,
+            List<At> places) {
 
         /** Of nothing found. */
         public static final Facets NONE =
-                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         /** Values of one facet. */
         public static final int VALUES_MAX = 20;
+
+        /** Places. */
+        public static final int PLACES_MAX = 500;
     }
+
+    /** Shows at one point: a venue that somebody placed, or the middle of a commune. */
+    public record At(GeoPoint point, String name, int shows) {}
 
     /**
      * Shows with one value.

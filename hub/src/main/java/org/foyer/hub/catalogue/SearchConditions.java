@@ -2,6 +2,7 @@ package org.foyer.hub.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -51,7 +51,7 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
     /**
      * A reason.
      *
-     * @param code {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
+     * @param code {@code same-identifier} (value: register and identifier), {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
      *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-street}, {@code same-town} (value: town),
      *     {@code other-source}
      */

@@ -45,7 +45,13 @@ public record SheetWords(
             "warnings",
             "duration",
             "price_from",
-            "price_to");
+            "price_to",
+            "production_ids");
+
+    /** Before the words of whoever is credited, or of a work, whose identifiers in other registers are said among those of the show. */
+    public static final String IDS_OF_NAME = "ids name ";
+
+    public static final String IDS_OF_WORK = "ids work ";
 
     /** Of these, what is kept with each performance. */
     public static final List<String> OF_EACH_DATE = List.of("duration", "price_from", "price_to");
@@ -55,7 +61,17 @@ public record SheetWords(
 
     /** Properties of one performance, in the order of the form. */
     public static final List<String> OF_DATE = List.of(
-            "day", "time", "venue", "hall", "city", "state", "capacity", "availability", "accessibility", "set_aside");
+            "day",
+            "time",
+            "venue",
+            "hall",
+            "city",
+            "state",
+            "capacity",
+            "availability",
+            "accessibility",
+            "set_aside",
+            "venue_ids");
 
     /** Nothing said. */
     public static final SheetWords NOTHING = new SheetWords(Map.of(), List.of(), null, null);

@@ -97,6 +97,23 @@ public enum ExternalIdKind {
                 .toList();
     }
 
+    /** Its name in files, columns and stores. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name as it writes itself. */
+    public String label() {
+        return switch (this) {
+            case WIKIDATA -> "Wikidata";
+            case MUSICBRAINZ -> "MusicBrainz";
+            case OPENAGENDA -> "OpenAgenda";
+            case UITDATABANK -> "UiTdatabank";
+            case ARTSDATA -> "Artsdata";
+            default -> name();
+        };
+    }
+
     boolean hasForm(String value) {
         return form.matcher(value).matches();
     }

@@ -116,6 +116,7 @@ public final class Warehouse implements AutoCloseable {
         UnpackedEngine.clearAway();
         execute(connection, "set global TimeZone = 'UTC'");
         HouseFunctions.register(connection, keys);
+        OutsideFunction.register(connection);
         return connection.unwrap(DuckDBConnection.class);
     }
 

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.internal.search.Folding;
+import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /** The communes of France by name and postcode; of Paris, Lyon and Marseille the arrondissements too. */

@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.RdfForm;
@@ -198,8 +199,10 @@ public final class Descriptions implements LinkedData {
     private void describeWork(EventNodes events, House house, long id) throws IOException {
         List<String> writing =
                 pages.roles(house).stream().filter(EventNodes::isWriting).toList();
-        for (GraphPages.PlayedWork work : pages.works(house, FIRST, LAST, writing, id - 1, 1)) {
-            events.work(work.id(), work.title(), work.credits());
+        List<GraphPages.PlayedWork> works = pages.works(house, FIRST, LAST, writing, id - 1, 1);
+        ExternalIds ids = pages.idsOfWorks(house, works);
+        for (GraphPages.PlayedWork work : works) {
+            events.work(work.id(), work.title(), work.credits(), ids);
         }
     }
 
@@ -215,8 +218,11 @@ public final class Descriptions implements LinkedData {
                     season,
                     Long.parseLong(parts.group(3)),
                     Start.of(from, null, null, house.zone()));
-            for (GraphPages.Run run : pages.runs(house, from, from.plusYears(1).minusDays(1), performing, before, 1)) {
-                events.run(run);
+            List<GraphPages.Run> runs =
+                    pages.runs(house, from, from.plusYears(1).minusDays(1), performing, before, 1);
+            ExternalIds ids = pages.idsOfRuns(house, runs);
+            for (GraphPages.Run run : runs) {
+                events.run(run, ids);
             }
         }
     }
@@ -225,15 +231,17 @@ public final class Descriptions implements LinkedData {
         Matcher parts = PLACE.matcher(id);
         if (parts.matches()) {
             String hall = hall(parts);
-            for (GraphPages.Place place : pages.place(house, Long.parseLong(parts.group(1)))) {
-                places.place(place.venue(), hall.isEmpty() ? null : hall);
+            List<GraphPages.Place> found = pages.place(house, Long.parseLong(parts.group(1)));
+            ExternalIds ids = pages.idsOfPlaces(house, found);
+            for (GraphPages.Place place : found) {
+                places.place(place.venue(), hall.isEmpty() ? null : hall, ids);
             }
         }
     }
 
     @Override
     public void describe(House house, String base, RdfForm form, OutputStream out) throws IOException {
-        tell(form, out, writer -> new PlaceNodes(writer, new Iris(base)).house(house));
+        tell(form, out, writer -> new PlaceNodes(writer, new Iris(base)).house(house, pages.ids(house)));
     }
 
     private static void tell(RdfForm form, OutputStream out, Telling telling) throws IOException {
@@ -281,7 +289,7 @@ public final class Descriptions implements LinkedData {
     public void writeCapData(List<House> houses, String base, OutputStream out) throws IOException {
         try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), new CapDataRoles())) {
             for (House house : houses) {
-                export.house(house);
+                export.house(house, pages.ids(house).of("house", 0));
                 EntryPages.Key key = EntryPages.Key.before(FIRST);
                 List<ProgrammeEntry> page;
                 do {

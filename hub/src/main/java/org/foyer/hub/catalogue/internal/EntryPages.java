@@ -16,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Performance;
 import org.foyer.hub.model.PerformanceState;
@@ -49,7 +51,8 @@ final class EntryPages {
     private static final String SELECT = """
             select f.id, f.production, f.venue, f.hall, f.starts_at, f.starts_local, f.day, f.state, f.capacity, f.held,
                    f.season, f.event_type, p.title, p.genre, p.producer, p.description, p.url,
-                   v.name as venue_name, v.street, v.postcode, v.city, v.region, v.country, v.url as venue_url
+                   v.name as venue_name, v.street, v.postcode, v.city, v.region, v.country, v.url as venue_url,
+                   v.latitude, v.longitude
             from shown_performance f
             join production p on p.house = f.house and p.id = f.production
             left join venue v on v.house = f.house and v.id = f.venue
@@ -57,7 +60,7 @@ final class EntryPages {
             """;
 
     private static final String VENUE =
-            "select name, street, postcode, city, region, country, url from venue where house = ? and id = ?";
+            "select name, street, postcode, city, region, country, url, latitude, longitude from venue where house = ? and id = ?";
 
     private static final String ITEMS = """
             select i.performance, i.position, i.work, w.title, i.part, i.interval
@@ -138,7 +141,8 @@ final class EntryPages {
                 .read(connection -> Rows.of(
                         connection,
                         VENUE,
-                        row -> new Venue(id, house, row.getString("name"), address(row), row.getString("url")),
+                        row -> new Venue(
+                                id, house, row.getString("name"), address(row), row.getString("url"), position(row)),
                         house.value(),
                         id))
                 .stream()
@@ -167,10 +171,20 @@ final class EntryPages {
             items.computeIfAbsent(played.performance, id -> new ArrayList<>()).add(played.item);
         }
         DescribedEntries described = DescribedEntries.read(connection, house, heads);
+        ExternalIds known = KnownOutside.of(
+                connection,
+                house,
+                heads,
+                items.values().stream().flatMap(List::stream).toList(),
+                credits.values().stream()
+                        .flatMap(at -> at.values().stream())
+                        .flatMap(List::stream)
+                        .toList());
         return heads.stream()
                 .map(head -> whole(
                         head,
                         described.of(head),
+                        known,
                         items.getOrDefault(head.performance().id(), List.of()),
                         creditsAt(credits, head.performance().id(), WHOLE)))
                 .toList();
@@ -179,6 +193,7 @@ final class EntryPages {
     private static ProgrammeEntry whole(
             ProgrammeEntry head,
             Map<String, String> described,
+            ExternalIds ids,
             List<ProgrammeEntry.Item> items,
             List<Contribution> contributions) {
         return new ProgrammeEntry(
@@ -190,7 +205,8 @@ final class EntryPages {
                 head.eventType(),
                 items,
                 contributions,
-                described);
+                described,
+                ids);
     }
 
     private static final int WHOLE = Integer.MIN_VALUE;
@@ -262,7 +278,8 @@ final class EntryPages {
                 row.getString("event_type"),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                ExternalIds.NONE);
     }
 
     private static @Nullable Venue venue(HouseId house, @Nullable Long venue, ResultSet row) throws SQLException {
@@ -270,7 +287,11 @@ final class EntryPages {
         if (venue == null || name == null) {
             return null;
         }
-        return new Venue(venue, house, name, address(row), row.getString("venue_url"));
+        return new Venue(venue, house, name, address(row), row.getString("venue_url"), position(row));
+    }
+
+    static @Nullable GeoPoint position(ResultSet row) throws SQLException {
+        return GeoPoint.of(row.getObject("latitude", Double.class), row.getObject("longitude", Double.class));
     }
 
     static PostalAddress address(ResultSet row) throws SQLException {

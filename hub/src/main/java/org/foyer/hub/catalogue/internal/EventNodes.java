@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Contribution;
@@ -37,12 +38,14 @@ final class EventNodes {
     private final Iris iris;
     private final House house;
     private final PlaceNodes places;
+    private final OutsideNodes outside;
 
     EventNodes(SchemaWriter json, Iris iris, House house) {
         this.json = json;
         this.iris = iris;
         this.house = house;
         this.places = new PlaceNodes(json, iris);
+        this.outside = new OutsideNodes(json);
     }
 
     static boolean isWriting(String role) {
@@ -80,13 +83,18 @@ final class EventNodes {
         status(entry.performance().state(), entry.described("attendance"));
         new DescriptionNodes(json, house.currency()).write(entry);
         location(entry, whole);
-        organizer(whole);
-        json.reference(
-                "superEvent",
+        organizer(whole, entry.ids());
+        json.start("superEvent");
+        json.text(
+                "@id",
                 iris.run(
                         production.id(),
                         Season.of(entry.performance().day()).firstYear(),
                         entry.performance().venue()));
+        if (whole) {
+            outside.identifiers(entry.ids().of("production", production.id()));
+        }
+        json.end();
         json.number("maximumAttendeeCapacity", entry.performance().capacity());
         worksPlayed(entry, whole);
         credits(entry);
@@ -132,7 +140,7 @@ final class EventNodes {
                     iris.unknownPlaceOf(iris.performance(entry.performance().id())));
         } else if (whole) {
             json.start("location");
-            places.place(venue, entry.performance().hall());
+            places.place(venue, entry.performance().hall(), entry.ids());
             json.end();
         } else {
             json.reference(
@@ -140,10 +148,10 @@ final class EventNodes {
         }
     }
 
-    private void organizer(boolean whole) throws IOException {
+    private void organizer(boolean whole, ExternalIds ids) throws IOException {
         json.start("organizer");
         if (whole) {
-            places.house(house);
+            places.house(house, ids);
         } else {
             json.text("@id", iris.house(house));
         }
@@ -163,33 +171,34 @@ final class EventNodes {
                 json.text("@type", "CreativeWork");
                 json.text("name", item.part());
                 json.start("isPartOf");
-                work(item, whole);
+                work(item, whole, entry.ids());
                 json.end();
             } else {
-                work(item, whole);
+                work(item, whole, entry.ids());
             }
             json.end();
         }
         json.endList();
     }
 
-    private void work(ProgrammeEntry.Item item, boolean whole) throws IOException {
+    private void work(ProgrammeEntry.Item item, boolean whole, ExternalIds ids) throws IOException {
         long id = Objects.requireNonNull(item.work());
         if (whole) {
-            work(id, item.title(), item.contributions());
+            work(id, item.title(), item.contributions(), ids);
         } else {
             json.text("@id", iris.work(id));
         }
     }
 
     /** The fields of a work; those credited as its writers are told, others are not. */
-    void work(long id, @Nullable String title, List<Contribution> credits) throws IOException {
+    void work(long id, @Nullable String title, List<Contribution> credits, ExternalIds ids) throws IOException {
         List<String> composers = names(credits, "composer");
         json.text("@id", iris.work(id));
         json.text("@type", composers.isEmpty() ? "CreativeWork" : "MusicComposition");
         json.text("name", title);
-        agents("composer", composers);
-        agents("author", names(credits, "author"));
+        outside.identifiers(ids.of("work", id));
+        agents("composer", composers, ids);
+        agents("author", names(credits, "author"), ids);
     }
 
     private void credits(ProgrammeEntry entry) throws IOException {
@@ -197,9 +206,9 @@ final class EventNodes {
         for (ProgrammeEntry.Item item : entry.items()) {
             item.contributions().stream().filter(c -> !isWriting(c.role())).forEach(all::add);
         }
-        agents("performer", names(all, "performer"));
-        agents("director", names(all, "director"));
-        agents("composer", names(entry.contributions(), "composer"));
+        agents("performer", names(all, "performer"), entry.ids());
+        agents("director", names(all, "director"), entry.ids());
+        agents("composer", names(entry.contributions(), "composer"), entry.ids());
         Set<Contribution> distinct = new LinkedHashSet<>();
         all.forEach(c -> distinct.add(new Contribution(c.name(), c.role(), c.instrument(), null)));
         String producer = entry.production().producer();
@@ -211,17 +220,17 @@ final class EventNodes {
         }
         json.startList("contributor");
         for (Contribution contribution : distinct) {
-            role(contribution);
+            role(contribution, entry.ids());
         }
         json.endList();
     }
 
-    private void role(Contribution contribution) throws IOException {
+    private void role(Contribution contribution, ExternalIds ids) throws IOException {
         List<String> roleNames = Stream.of(contribution.role(), contribution.instrument())
                 .filter(name -> name != null && !name.isEmpty())
                 .toList();
         if (roleNames.isEmpty()) {
-            json.named(contribution.name());
+            outside.named(contribution.name(), ids.ofName(contribution.name()));
             return;
         }
         json.start();
@@ -232,17 +241,18 @@ final class EventNodes {
         json.texts("roleName", roleNames);
         json.start("contributor");
         json.text("name", contribution.name());
+        outside.identifiers(ids.ofName(contribution.name()));
         json.end();
         json.end();
     }
 
-    private void agents(String property, List<String> names) throws IOException {
+    private void agents(String property, List<String> names, ExternalIds ids) throws IOException {
         if (names.isEmpty()) {
             return;
         }
         json.startList(property);
         for (String name : names) {
-            json.named(name);
+            outside.named(name, ids.ofName(name));
         }
         json.endList();
     }
@@ -256,7 +266,7 @@ final class EventNodes {
     }
 
     /** The fields of a run. */
-    void run(GraphPages.Run run) throws IOException {
+    void run(GraphPages.Run run, ExternalIds ids) throws IOException {
         String iri = iris.run(run.production(), run.season(), run.venue());
         json.text("@id", iri);
         json.text("@type", run.start().isDayOnly() ? "Series" : "EventSeries");
@@ -264,13 +274,14 @@ final class EventNodes {
         places.simulated(house);
         json.text("description", run.description());
         json.text("url", Iris.web(run.url()));
+        outside.identifiers(ids.of("production", run.production()));
         json.moment("startDate", run.start());
         if (run.state() != null) {
             json.text("eventStatus", STATUS + camel(run.state()));
         }
         json.reference("location", run.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(run.venue(), null));
         json.reference("organizer", iris.house(house));
-        agents("performer", run.performers());
+        agents("performer", run.performers(), ids);
         json.startList("subEvent");
         for (long performance : run.performances()) {
             json.start();

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
@@ -57,7 +58,7 @@ final class GraphPages {
     }
 
     private static final String PLACES = """
-            select v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, h.hall
+            select v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, v.latitude, v.longitude, h.hall
             from venue v
             join (select distinct f.venue, g.hall
                   from shown_performance f, (select unnest([null, f.hall]) as hall) g
@@ -145,7 +146,7 @@ final class GraphPages {
     List<Place> place(House house, long venue) {
         return warehouse.read(connection -> Rows.of(
                 connection,
-                "select id, name, street, postcode, city, region, country, url, cast(null as varchar) as hall from venue"
+                "select id, name, street, postcode, city, region, country, url, latitude, longitude, cast(null as varchar) as hall from venue"
                         + " where house = ? and id = ?",
                 row -> place(house, row),
                 house.id().value(),
@@ -155,7 +156,13 @@ final class GraphPages {
     private static Place place(House house, ResultSet row) throws SQLException {
         PostalAddress address = EntryPages.address(row);
         return new Place(
-                new Venue(row.getLong("id"), house.id(), row.getString("name"), address, row.getString("url")),
+                new Venue(
+                        row.getLong("id"),
+                        house.id(),
+                        row.getString("name"),
+                        address,
+                        row.getString("url"),
+                        EntryPages.position(row)),
                 row.getString("hall"));
     }
 
@@ -201,6 +208,56 @@ final class GraphPages {
                 work.credits().add(writer);
             }
         }
+    }
+
+    /** By which other registers know some of the house's things and names. */
+    ExternalIds ids(House house, KnownOutside.Asked asked) {
+        return warehouse.read(connection -> KnownOutside.read(connection, house.id(), asked));
+    }
+
+    /** Of the house itself. */
+    ExternalIds ids(House house) {
+        return ids(house, new KnownOutside.Asked(List.of(), List.of(), List.of(), List.of()));
+    }
+
+    ExternalIds idsOfPlaces(House house, List<Place> places) {
+        return ids(
+                house,
+                new KnownOutside.Asked(
+                        List.of(),
+                        List.of(),
+                        places.stream()
+                                .map(place -> place.venue().id())
+                                .distinct()
+                                .toList(),
+                        List.of()));
+    }
+
+    ExternalIds idsOfWorks(House house, List<PlayedWork> works) {
+        return ids(
+                house,
+                new KnownOutside.Asked(
+                        List.of(),
+                        works.stream().map(PlayedWork::id).toList(),
+                        List.of(),
+                        works.stream()
+                                .flatMap(work -> work.credits().stream())
+                                .map(Contribution::name)
+                                .distinct()
+                                .toList()));
+    }
+
+    ExternalIds idsOfRuns(House house, List<Run> runs) {
+        return ids(
+                house,
+                new KnownOutside.Asked(
+                        runs.stream().map(Run::production).distinct().toList(),
+                        List.of(),
+                        List.of(),
+                        runs.stream()
+                                .flatMap(run -> run.performers().stream())
+                                .distinct()
+                                .toList()));
     }
 
     /** The roles a house credits, in its own words. */

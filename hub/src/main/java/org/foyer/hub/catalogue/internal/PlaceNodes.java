@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue.internal;
 
 import java.io.IOException;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Venue;
@@ -17,32 +18,39 @@ final class PlaceNodes {
 
     private final SchemaWriter json;
     private final Iris iris;
+    private final OutsideNodes outside;
 
     PlaceNodes(SchemaWriter json, Iris iris) {
         this.json = json;
         this.iris = iris;
+        this.outside = new OutsideNodes(json);
     }
 
     /** The fields of the house; the caller opens and closes the object. */
-    void house(House house) throws IOException {
+    void house(House house, ExternalIds ids) throws IOException {
         json.text("@id", iris.house(house));
         json.text("@type", "Organization");
         json.text("name", house.name());
         simulated(house);
         json.text("url", Iris.web(house.website()));
+        outside.identifiers(ids.of("house", 0));
         if (house.address().isComplete()) {
             address(house.address());
         }
     }
 
     /** The fields of a venue, or of one of its halls. */
-    void place(Venue venue, @Nullable String hall) throws IOException {
+    void place(Venue venue, @Nullable String hall, ExternalIds ids) throws IOException {
         json.text("@id", iris.place(venue.id(), hall));
         json.text("@type", venue.address().isComplete() ? "Place" : "EventVenue");
         json.text("name", hall == null ? venue.name() : hall);
         json.text("url", hall == null ? Iris.web(venue.url()) : null);
         if (venue.address().isComplete()) {
             address(venue.address());
+        }
+        if (hall == null) {
+            outside.identifiers(ids.of("venue", venue.id()));
+            outside.position(venue.position());
         }
         if (hall != null) {
             json.reference("containedInPlace", iris.place(venue.id(), null));

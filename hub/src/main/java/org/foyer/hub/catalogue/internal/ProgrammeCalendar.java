@@ -2,6 +2,7 @@ package org.foyer.hub.catalogue.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Geo;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -32,6 +34,7 @@ import net.fortuna.ical4j.model.property.Url;
 import org.foyer.hub.catalogue.Listings.Listing;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.ChangeStamps.Stamp;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
 import org.foyer.hub.model.PostalAddress;
@@ -124,6 +127,10 @@ final class ProgrammeCalendar {
         }
         properties.add(new Summary(entry.production().title()));
         add(properties, location(entry), Location::new);
+        GeoPoint point = entry.venue() == null ? null : entry.venue().position();
+        if (point != null) {
+            properties.add(new Geo(BigDecimal.valueOf(point.latitude()), BigDecimal.valueOf(point.longitude())));
+        }
         add(properties, description(house, entry), Description::new);
         add(properties, Iris.web(entry.production().url()), url -> new Url(URI.create(url)));
         properties.add(new Status(status(entry.performance().state())));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.jena.riot.system.StreamRDF;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
@@ -61,7 +62,8 @@ final class ProgrammeGraph {
             fields.write();
             writer.end();
         };
-        nodes.write(() -> places.house(house));
+        ExternalIds ofHouse = shared.ids(house);
+        nodes.write(() -> places.house(house, ofHouse));
         writePlaces(nodes, places, house, from, to);
         writeWorks(nodes, events, house, from, to);
         writeRuns(nodes, events, house, from, to);
@@ -94,8 +96,9 @@ final class ProgrammeGraph {
             throws IOException {
         for (int offset = 0; ; offset += SHARED_PER_PAGE) {
             List<GraphPages.Place> page = shared.places(house, from, to, offset, SHARED_PER_PAGE);
+            ExternalIds ids = shared.idsOfPlaces(house, page);
             for (GraphPages.Place place : page) {
-                nodes.write(() -> places.place(place.venue(), place.hall()));
+                nodes.write(() -> places.place(place.venue(), place.hall(), ids));
             }
             if (page.size() < SHARED_PER_PAGE) {
                 return;
@@ -110,8 +113,9 @@ final class ProgrammeGraph {
         long behind = Long.MIN_VALUE;
         while (true) {
             List<GraphPages.PlayedWork> page = shared.works(house, from, to, writing, behind, SHARED_PER_PAGE);
+            ExternalIds ids = shared.idsOfWorks(house, page);
             for (GraphPages.PlayedWork work : page) {
-                nodes.write(() -> events.work(work.id(), work.title(), work.credits()));
+                nodes.write(() -> events.work(work.id(), work.title(), work.credits(), ids));
             }
             if (page.size() < SHARED_PER_PAGE) {
                 return;
@@ -127,8 +131,9 @@ final class ProgrammeGraph {
         GraphPages.Run behind = null;
         while (true) {
             List<GraphPages.Run> page = shared.runs(house, from, to, performing, behind, SHARED_PER_PAGE);
+            ExternalIds ids = shared.idsOfRuns(house, page);
             for (GraphPages.Run run : page) {
-                nodes.write(() -> events.run(run));
+                nodes.write(() -> events.run(run, ids));
             }
             if (page.size() < SHARED_PER_PAGE) {
                 return;

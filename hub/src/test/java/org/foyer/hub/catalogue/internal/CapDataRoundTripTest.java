@@ -37,6 +37,11 @@ class CapDataRoundTripTest {
                     + " where f.house = 1 and",
             "select distinct f.day, c.name, c.role from performance f join production p on p.house = f.house and p.id = f.production"
                     + " join contribution c on c.house = f.house and c.performance = f.id where f.house = 1 and",
+            "select distinct o.kind, case o.kind when 'venue' then v.name when 'work' then w.title when 'production' then p.title end,"
+                    + " o.property, o.value from found_outside_now o left join venue v on v.house = o.house and v.id = o.thing"
+                    + " left join work w on w.house = o.house and w.id = o.thing, performance f join production p on p.house = f.house"
+                    + " and p.id = f.production where o.house = 1 and f.house = 1 and o.kind <> 'house' and o.property <> 'position' and (o.kind <> 'production' or o.thing = p.id)"
+                    + " and (o.kind <> 'venue' or o.thing = f.venue) and",
             "select count(distinct f.production) from performance f join production p on p.house = f.house and p.id = f.production"
                     + " where f.house = 1 and");
 
@@ -76,6 +81,7 @@ class CapDataRoundTripTest {
         try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
                 IntakeStand stand = new IntakeStand(folder.resolve("other"))) {
             Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
+            Fixture.fill(warehouse, Fixture.OUTSIDE);
             String rdf = export(warehouse, Fixture.house("Europe/Paris", false));
             RunReport report = stand.run(
                     IntakeStand.PARIS,

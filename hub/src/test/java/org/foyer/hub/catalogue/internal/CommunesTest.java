@@ -2,8 +2,8 @@ package org.foyer.hub.catalogue.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.Places.Town;
+import org.foyer.hub.model.GeoPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

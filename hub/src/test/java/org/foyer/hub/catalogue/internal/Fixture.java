@@ -21,6 +21,20 @@ final class Fixture {
     static final LocalDate LAST = LocalDate.of(2200, 1, 1);
     static final String BASE = "https://node.example";
 
+    /** Identifiers of other registers and a place on the earth, for things of the programme. */
+    static final String OUTSIDE = """
+            insert into found_outside
+            select 1, kind, thing, property, value, false, 'a-source', 1, null from (values
+              ('production', 1000001, 'rof', 'P-12'), ('production', 1000001, 'wikidata', 'Q12'),
+              ('venue', 1000001, 'siret', '73282932000074'), ('venue', 1000001, 'isni', '000000012146438X'),
+              ('venue', 1000001, 'openagenda', '1234'), ('house', 0, 'siren', '732829320'),
+              ('work', (select min(work) from programme_item where house = 1), 'ark', 'ark:/12148/cb11907966z'),
+              ('work', (select min(work) from programme_item where house = 1), 'frbnf', 'FRBNF11907966'),
+              ('name', (select name_number(min(name)) from contribution where house = 1), 'viaf', '95216565'))
+              t(kind, thing, property, value);
+            update venue set latitude = 45.764043, longitude = 4.835659 where house = 1 and id = 1000001;
+            """;
+
     private Fixture() {}
 
     static House house(String zone, boolean simulated) {

@@ -85,6 +85,29 @@ class ReconcilingTest {
         assertThat(found.get(0).features()).containsKeys("name", "words", "letters", "type");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "isni: 0000 0001 2146 438X, PERSON, Georges Bizet",
+        "https://isni.org/isni/000000012146438X, PERSON, Georges Bizet",
+        "Q185968, WORK, Carmen",
+        "siret: 732 829 320 00074, PLACE, Théâtre des Célestins",
+        "siren: 732829320, HOUSE, Les Célestins",
+    })
+    void anIdentifierOfAnotherRegisterMeans(String id, EntityKind kind, String meant) {
+        data.run(1, """
+                insert into found_outside
+                select 1, kind, thing, property, value, false, 'a-source', 1, null from (values
+                  ('name', name_number('Bizet, Georges'), 'isni', '000000012146438X'), ('house', 0, 'siren', '732829320'),
+                  ('work', (select min(id) from work where house = 1), 'wikidata', 'Q185968'),
+                  ('venue', (select min(id) from venue where house = 1), 'siret', '73282932000074')) t(kind, thing, property, value)
+                """);
+        assertThat(data.search.settle(Duration.ofMinutes(1))).isTrue();
+        List<Candidate> found = ask(id, kind);
+        assertThat(found).isNotEmpty();
+        assertThat(found.get(0).entity().name()).isEqualTo(meant);
+        assertThat(found.get(0).match()).isTrue();
+    }
+
     @Test
     void namesakesAreNotCertainUntilSomethingTellsThemApart() {
         List<Candidate> both = ask("Carmen", EntityKind.SHOW);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Silent;
@@ -15,6 +14,7 @@ import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
+import org.foyer.hub.model.GeoPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +137,35 @@ class SearchConditionsTest {
         assertThat(around.hits().get(1).offer().kilometres()).isBetween(1.0, 8.0);
         assertThat(around.silent().place()).isEqualTo(1);
         assertThat(titles(near(1))).doesNotContain("Sur un écran");
+    }
+
+    @Test
+    void aVenueLiesWhereSomebodySaidNotInTheMiddleOfItsTown() {
+        data.run(1, "update venue set latitude = 45.9, longitude = 4.9 where name = 'Opéra'");
+        data.run(1, "update venue set latitude = 45.7676, longitude = 4.8365 where name = 'Halle'");
+        SearchAnswer around =
+                data.ask(SearchQuestion.of("").piece(Order.DISTANCE, 0, 20).under(near(50)));
+        assertThat(around.hits())
+                .extracting(SearchAnswer.Hit::title)
+                .containsExactlyInAnyOrder("Deux soirs", "Sans rien dire", "Sur un écran");
+        assertThat(around.hits().get(2).title()).isEqualTo("Sur un écran");
+        assertThat(around.hits().get(2).offer().kilometres()).isBetween(14.0, 18.0);
+        assertThat(around.silent().place()).isZero();
+    }
+
+    @Test
+    void placesAreCountedWhereNoShowIsAskedFor() {
+        data.run(1, "update venue set latitude = 45.7676, longitude = 4.8365 where name = 'Opéra'");
+        var again = data.production(1, "Encore", "Théâtre", "Théâtre de la Croix-Rousse", "Lyon");
+        data.date(again, "2026-12-05T20:00", null);
+        SearchAnswer counted = data.ask(SearchQuestion.of("").piece(Order.DATE, 0, 0));
+        assertThat(counted.hits()).isEmpty();
+        assertThat(counted.total()).isEqualTo(4);
+        assertThat(counted.facets().places())
+                .extracting(at -> at.name() + " " + at.shows())
+                .as("two in the middle of Lyon, one where it lies, one in a town of which there are several")
+                .containsExactly("Lyon 2", "Opéra, Villeurbanne 1");
+        assertThat(data.ask(SearchQuestion.of("")).facets().places()).isEmpty();
     }
 
     @Test

@@ -208,6 +208,45 @@ class SheetsTest {
     }
 
     @Test
+    void identifiersAreTypedBesideWhatFilesSayWithoutTypingWhoIsCredited() {
+        stand.run(PARIS, stand.receive("planning.csv", """
+                Code représentation;Titre;Date;Heure;Lieu;Artiste;Rôle;ISNI;Oeuvre
+                R1;La Mouette;05/03/2026;20:00;Grand Théâtre;Anton Tchekhov;auteur;0000 0001 2146 438X;La Mouette
+                """));
+        long production =
+                Long.parseLong(stand.query("select id from production").get(0));
+        long sheet = sheets.of(PARIS, production, "ada").orElseThrow();
+        SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
+        assertThat(shown.get(SheetWords.IDS_OF_NAME + "Anton Tchekhov")).isEqualTo("isni: 000000012146438X");
+        Map<String, String> show = new HashMap<>(shown.show());
+        show.put("production_ids", "wikidata: Q192437");
+        show.put(SheetWords.IDS_OF_NAME + "Anton Tchekhov", "isni: 000000012146438X; viaf: 95216565");
+        show.put(SheetWords.IDS_OF_WORK + "La Mouette", "ark:/12148/cb11907966z");
+        SheetWords typed = changed(shown, show, "venue_ids", "siret: 73282932000074");
+        sheets.keep(PARIS, sheet, typed, "ada");
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
+        assertThat(stand.query("select kind, property, value, source from found_outside_now order by all"))
+                .containsExactly(
+                        "name|isni|000000012146438X|typed-here",
+                        "name|viaf|95216565|typed-here",
+                        "production|wikidata|Q192437|typed-here",
+                        "venue|siret|73282932000074|typed-here",
+                        "work|ark|ark:/12148/cb11907966z|typed-here");
+        assertThat(stand.query("select distinct source from contribution")).containsExactly("programme-columns");
+        assertThat(sheets.propose(PARIS, Proposal.Kind.PERSON, "viaf: 95216565"))
+                .extracting(Proposal::words)
+                .containsExactly("Anton Tchekhov");
+        assertThat(sheets.propose(PARIS, Proposal.Kind.VENUE, "Grand").get(0).beside())
+                .contains("siret: 73282932000074");
+        show.put(SheetWords.IDS_OF_NAME + "Anton Tchekhov", "isni: 0000000121464380");
+        sheets.keep(PARIS, sheet, changed(shown, show, "venue_ids", "95216565"), "ada");
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems())
+                .extracting(problem -> problem.code() + " " + problem.place().column())
+                .containsExactlyInAnyOrder(
+                        "sheet-identifier-wrong ids name Anton Tchekhov", "register-unknown date-0-venue_ids");
+    }
+
+    @Test
     void whatIsAlreadyThereIsProposed() {
         run(AGENDA);
         assertThat(sheets.propose(PARIS, Proposal.Kind.PRODUCTION, "hamlte"))

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.ExternalId;
+import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PerformanceState;
 import org.foyer.hub.model.PostalAddress;
@@ -54,10 +57,11 @@ public final class CapDataExport implements AutoCloseable {
         this.roles = roles;
     }
 
-    public void house(House house) throws IOException {
+    public void house(House house, List<ExternalId> ids) throws IOException {
         xml.start("house", names.house(house));
         xml.text("name", house.simulated() ? house.name() + " (simulated, simulé)" : house.name());
         xml.text("page", house.website());
+        identifiers(ids);
         address(house.address());
         xml.end();
     }
@@ -105,12 +109,13 @@ public final class CapDataExport implements AutoCloseable {
             xml.start("place", names.place(venue.id()));
             xml.text("name", venue.name());
             xml.text("page", venue.url());
+            identifiers(entry.ids().of("venue", venue.id()));
             address(venue.address());
             xml.end();
         }
         for (ProgrammeEntry.Item item : entry.items()) {
             if (item.work() != null && seen.isNew("work " + item.work())) {
-                work(item);
+                work(item, entry.ids());
             }
         }
         String production =
@@ -118,6 +123,7 @@ public final class CapDataExport implements AutoCloseable {
         if (seen.isNew(production)) {
             xml.start("production", production);
             staging(entry);
+            identifiers(entry.ids().of("production", entry.production().id()));
             xml.end();
         }
         if (seen.isNew(run)) {
@@ -156,7 +162,7 @@ public final class CapDataExport implements AutoCloseable {
         xml.text("page", entry.production().url());
         labelled("of genre", "genre", entry.production().genre());
         if (entry.production().producer() != null) {
-            credit("producing", new Contribution(entry.production().producer(), "", null, null));
+            credit("producing", new Contribution(entry.production().producer(), "", null, null), entry.ids());
         }
     }
 
@@ -170,12 +176,13 @@ public final class CapDataExport implements AutoCloseable {
         }
     }
 
-    private void work(ProgrammeEntry.Item item) throws IOException {
+    private void work(ProgrammeEntry.Item item, ExternalIds ids) throws IOException {
         xml.start("work", names.work(Objects.requireNonNull(item.work())));
         xml.text("title", item.title());
+        identifiers(ids.of("work", item.work()));
         for (Contribution credit : item.contributions()) {
             if (isWriting(credit)) {
-                credit("writing", credit);
+                credit("writing", credit, ids);
             }
         }
         xml.end();
@@ -189,12 +196,12 @@ public final class CapDataExport implements AutoCloseable {
     /** Writers of a work stand with it; whoever else played in it is credited with the evening. */
     private void credits(ProgrammeEntry entry) throws IOException {
         for (Contribution credit : entry.contributions()) {
-            credit(kind(credit), credit);
+            credit(kind(credit), credit, entry.ids());
         }
         for (ProgrammeEntry.Item item : entry.items()) {
             for (Contribution credit : item.contributions()) {
                 if (item.work() == null || !isWriting(credit)) {
-                    credit(kind(credit), credit);
+                    credit(kind(credit), credit, entry.ids());
                 }
             }
         }
@@ -212,18 +219,32 @@ public final class CapDataExport implements AutoCloseable {
                 };
     }
 
-    private void credit(String kind, Contribution credit) throws IOException {
+    private void credit(String kind, Contribution credit, ExternalIds ids) throws IOException {
         boolean group = roles.isGroup(credit.role());
         xml.startProperty("credit " + kind);
         xml.start("other".equals(kind) ? "other credit" : kind, null);
         xml.startProperty("participant");
         xml.start(group ? "group" : "person", null);
         xml.text(group ? "name" : "surname", credit.name());
+        identifiers(ids.ofName(credit.name()));
         xml.end();
         xml.end();
         labelled("of role", "role", credit.role());
         xml.end();
         xml.end();
+    }
+
+    /** The properties of the vocabulary that are known for some registers; of every other the address, as what is the same. */
+    private void identifiers(List<ExternalId> ids) throws IOException {
+        for (ExternalId id : ids) {
+            switch (id.kind()) {
+                case ARK -> xml.text("ark of the bnf", id.value());
+                case FRBNF -> xml.text("number of the bnf", id.value());
+                case ISNI -> xml.text("isni", id.value());
+                case ROF -> xml.text("identifier of the rof", id.value());
+                default -> xml.text("identifier", id.address().orElseGet(() -> ExternalIdCell.told(id)));
+            }
+        }
     }
 
     @Override

@@ -20,6 +20,10 @@ final class EntityDocument {
     static final String KIND = "entity-kind";
     static final String ID = "entity";
     static final String KEY = "entity-key";
+
+    /** Identifiers in other registers, as {@code ExternalIdCell} writes them. */
+    static final String OUTSIDE = "entity-outside";
+
     static final String WORD = "entity-word";
     static final String PREFIX = "entity-prefix";
     static final String PROPERTY = "entity-property";
@@ -48,6 +52,9 @@ final class EntityDocument {
                 ShowDocument.HOUSE, house.id().value())); // a field is one thing in all documents
         document.add(new StringField(KIND, entity.kind().word(), Field.Store.NO));
         document.add(new StringField(ID, entity.id(), Field.Store.YES));
+        entity.properties()
+                .getOrDefault("identifier", List.of())
+                .forEach(id -> document.add(new StringField(OUTSIDE, id, Field.Store.NO)));
         document.add(new StringField(KEY, Likeness.key(entity.name()), Field.Store.NO));
         Map<String, Integer> words = new TreeMap<>();
         Map<String, Integer> prefixes = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -20,6 +21,7 @@ import org.apache.lucene.util.BytesRef;
 import org.foyer.hub.catalogue.EntityKind;
 import org.foyer.hub.catalogue.Reconciliation.Question;
 import org.foyer.hub.catalogue.Search;
+import org.foyer.hub.model.ExternalIdCell;
 import org.jspecify.annotations.Nullable;
 
 /** Queries that fetch the entities worth a closer look; their place is decided by {@link Likeness}. */
@@ -50,6 +52,8 @@ final class EntityQueries {
             for (Folding.Word word : telling(words)) {
                 name.add(word(reader, word, near), Occur.SHOULD);
             }
+            outside(question.name())
+                    .ifPresent(id -> name.add(new BoostQuery(outsideQuery(id), SAME_NAME), Occur.SHOULD));
             all.add(name.build(), Occur.MUST);
         }
         all.add(properties, question.name().isBlank() ? Occur.MUST : Occur.SHOULD);
@@ -57,6 +61,16 @@ final class EntityQueries {
             kinds(all, question.kinds());
         }
         return all.build();
+    }
+
+    /** The one identifier of another register that somebody typed in the place of a name, as it is kept. */
+    static Optional<String> outside(String name) {
+        List<ExternalIdCell.Said> said = ExternalIdCell.read(null, name);
+        return said.size() == 1 ? Optional.ofNullable(said.get(0).id()).map(ExternalIdCell::told) : Optional.empty();
+    }
+
+    private static Query outsideQuery(String id) {
+        return new ConstantScoreQuery(new TermQuery(new Term(EntityDocument.OUTSIDE, id)));
     }
 
     private static List<Folding.Word> telling(List<Folding.Word> words) {
@@ -114,6 +128,7 @@ final class EntityQueries {
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         any.add(new BoostQuery(id(beginning.strip()), SAME_NAME), Occur.SHOULD);
+        outside(beginning).ifPresent(id -> any.add(new BoostQuery(outsideQuery(id), SAME_NAME), Occur.SHOULD));
         any.add(name.build(), Occur.SHOULD);
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
         if (!words.isEmpty()) {

@@ -38,23 +38,24 @@ final class EntityRows {
     private static final String DATES = "count(distinct f.id) as performances, min(f.day) as first, max(f.day) as last";
 
     private static final String PLACES =
-            "select v.id, v.name, v.city as town, v.postcode, v.region, v.country, v.street, v.url, "
+            "select v.id, v.name, v.city as town, v.postcode, v.region, v.country, v.street, v.url, o.identifier, "
                     + DATES
-                    + " from shown_performance f join venue v on v.house = $house and v.id = f.venue where f.house = $house group by all"
-                    + " order by v.id";
+                    + " from shown_performance f join venue v on v.house = $house and v.id = f.venue"
+                    + outside("venue")
+                    + " on o.thing = v.id where f.house = $house group by all order by v.id";
 
-    private static final String WORKS = SAID + "select w.id, w.title as name, " + DATES + ", "
-            + list(
-                    "case when lower(c.role) in ("
-                            + "'composer', 'compositeur', 'compositrice', 'author', 'auteur', 'autrice', 'librettist', 'librettiste',"
-                            + " 'komponist', 'komponistin', 'componist', 'autor', 'autorin') then c.name end",
-                    "writer")
-            + """
+    private static final String WORKS =
+            SAID + "select w.id, w.title as name, any_value(o.identifier) as identifier, " + DATES + ", "
+                    + list(
+                            "case when lower(c.role) in ("
+                                    + "'composer', 'compositeur', 'compositrice', 'author', 'auteur', 'autrice', 'librettist', 'librettiste',"
+                                    + " 'komponist', 'komponistin', 'componist', 'autor', 'autorin') then c.name end",
+                            "writer")
+                    + """
              from played p join work w on w.house = $house and w.id = p.work
             join shown_performance f on f.house = $house and f.id = p.performance
             left join credited c on c.performance = p.performance and c.position = p.position
-            group by w.id, w.title order by w.id
-            """;
+            """ + outside("work") + " on o.thing = w.id group by w.id, w.title order by w.id";
 
     /** People and works are each gathered alone: joined together they would be as many rows as one times the other. */
     private static final String SHOWS =
@@ -73,20 +74,31 @@ final class EntityRows {
               select f.production, f.first_year, f.place, """ + DATES + """
                from shown f group by f.production, f.first_year, f.place
             )
-            select f.*, r.title as name, r.genre, r.producer, v.name as venue, v.city as town, n.person, k.work,
+            select f.*, r.title as name, r.genre, r.producer, v.name as venue, v.city as town, n.person, k.work, o.identifier,
               f.first_year || '-' || lpad(cast((f.first_year + 1) % 100 as varchar), 2, '0') as season
             from dated f join production r on r.house = $house and r.id = f.production
             left join venue v on v.house = $house and v.id = f.place
             left join named n on n.production = f.production and n.first_year = f.first_year and n.place = f.place
             left join worked k on k.production = f.production and k.first_year = f.first_year and k.place = f.place
-            order by f.production, f.first_year, f.place
-            """;
+            """
+                    + outside("production") + " on o.thing = f.production order by f.production, f.first_year, f.place";
 
-    private static final String PEOPLE = SAID + "select c.name, " + DATES + ", " + list("c.role", "role") + ", "
-            + list("c.instrument", "instrument")
-            + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name order by c.name";
+    private static final String PEOPLE = SAID + "select p.*, o.identifier from (select c.name, " + DATES + ", "
+            + list("c.role", "role") + ", " + list("c.instrument", "instrument")
+            + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name) p"
+            + outside("name") + " on o.thing = name_number(p.name) order by p.name";
+
+    private static final String OF_HOUSE =
+            "select o.identifier from (select 0 as thing) h" + outside("house") + " on o.thing = h.thing";
 
     private EntityRows() {}
+
+    /** Joins by which identifiers other registers know things of a kind, as {@code ExternalIdCell} writes them. */
+    private static String outside(String kind) {
+        return " left join (select thing, string_agg(property || ': ' || value, chr(31) order by property) as identifier"
+                + " from found_outside_now where house = $house and kind = '" + kind
+                + "' and value is not null and property <> 'position' group by thing) o";
+    }
 
     /** The first values of a list in alphabetical order, each once. */
     private static String list(String value, String name) {
@@ -112,7 +124,7 @@ final class EntityRows {
                         + number(row, "place"),
                 EntityKind.SHOW);
         each(connection, house, PEOPLE, taking, row -> personId(text(row, "name")), EntityKind.PERSON);
-        taking.entity(told(house));
+        taking.entity(told(house, ofHouse(connection, house)));
     }
 
     /** People are known by their words alone, in any order: "Beethoven, Ludwig van" is "Ludwig van Beethoven". */
@@ -126,7 +138,15 @@ final class EntityRows {
         return words.isEmpty() ? "" : "person-" + String.join("-", words);
     }
 
-    private static Told told(House house) {
+    private static @Nullable String ofHouse(Connection connection, House house) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        OF_HOUSE.replace("$house", Integer.toString(house.id().value())))) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
+    private static Told told(House house, @Nullable String identifiers) {
         Map<String, List<String>> properties = new LinkedHashMap<>();
         put(properties, "town", house.address().city());
         put(properties, "postcode", house.address().postcode());
@@ -134,6 +154,9 @@ final class EntityRows {
         put(properties, "country", house.address().country());
         put(properties, "discipline", house.discipline().name().toLowerCase(Locale.ROOT));
         put(properties, "url", house.website());
+        if (identifiers != null) {
+            properties.put("identifier", Arrays.asList(identifiers.split(LIST)));
+        }
         return new Told(EntityKind.HOUSE, "house-" + house.slug(), house.name(), properties);
     }
 

@@ -17,6 +17,7 @@ import org.apache.lucene.util.ArrayUtil;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Facets;
 import org.foyer.hub.model.House;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the shows that were found by house, genre, kind of event, town, language, need and month; a show counts once for each value it has. */
 final class FacetCounts {
@@ -41,6 +42,7 @@ final class FacetCounts {
     private final Labels genres = new Labels(ShowCursor.Facet.GENRE);
     private final Labels towns = new Labels(ShowCursor.Facet.TOWN);
     private final Labels eventTypes = new Labels(ShowCursor.Facet.EVENT_TYPE);
+    private final @Nullable PlaceCounts places;
     private final CodeCounts codes = new CodeCounts();
     private final Few showTypes = new Few();
     private final Few farShowMonths = new Few();
@@ -50,10 +52,12 @@ final class FacetCounts {
 
     /**
      * @param counting false to count houses only
+     * @param placing whether places are counted too
      * @param houses more than the number of any house
      */
-    FacetCounts(boolean counting, int houses) {
+    FacetCounts(boolean counting, boolean placing, int houses) {
         this.counting = counting;
+        this.places = counting && placing ? new PlaceCounts() : null;
         this.houses = new int[houses];
     }
 
@@ -145,6 +149,9 @@ final class FacetCounts {
     }
 
     void startSegment(LeafReader segment) throws IOException {
+        if (places != null) {
+            places.start(segment);
+        }
         if (counting) {
             genres.start(segment);
             towns.start(segment);
@@ -157,6 +164,9 @@ final class FacetCounts {
         if (counting) {
             genre = genres.of(first);
             town = towns.of(first);
+        }
+        if (places != null) {
+            places.startShow(first);
         }
         show++;
         showTypes.clear();
@@ -194,6 +204,9 @@ final class FacetCounts {
 
     void endShow(int house) {
         houses[house]++;
+        if (places != null) {
+            places.endShow();
+        }
         if (counting) {
             genres.add(genre);
             towns.add(town);
@@ -220,6 +233,9 @@ final class FacetCounts {
         genres.end();
         towns.end();
         eventTypes.end();
+        if (places != null) {
+            places.end();
+        }
     }
 
     int houses() {
@@ -250,7 +266,8 @@ final class FacetCounts {
                 towns.counts(),
                 codes.languages(),
                 codes.needs(),
-                byMonth);
+                byMonth,
+                places == null ? List.of() : places.counts());
     }
 
     private static List<Count> firstOf(List<Count> all) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
-import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Attendance;
 import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
 

@@ -102,7 +102,10 @@ public final class Reconciling implements Reconciliation {
     }
 
     private static Candidate candidate(Entity entity, Question question) {
-        boolean isId = question.name().strip().equals(entity.id());
+        boolean isId = question.name().strip().equals(entity.id())
+                || EntityQueries.outside(question.name())
+                        .filter(entity.properties().getOrDefault("identifier", List.of())::contains)
+                        .isPresent();
         Likeness.Of name = isId ? new Likeness.Of(1, 1, 1) : Likeness.of(question.name(), entity.name());
         Map<String, Double> features = question.name().isBlank() ? new HashMap<>() : Likeness.features(name);
         double sum = 0;

@@ -75,7 +75,7 @@ final class ShowCollector extends SimpleCollector {
         this.kept = kept;
         this.order = order;
         this.first = new PriorityQueue<>(Math.max(1, kept), order.reversed());
-        this.facets = new FacetCounts(counting, wanted.from().length);
+        this.facets = new FacetCounts(counting, kept == 0, wanted.from().length);
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Need;
+import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,7 @@ record ShowOffer(int ages, int price, String codes, String where) {
         return String.join(" ", codes);
     }
 
-    /** A town as the index keeps it: its middle to some ten metres, and its name. */
+    /** A place as the index keeps it: its point to some ten metres, and the name of the venue or of the town. */
     static String place(Places.Town town) {
         return String.format(
                 Locale.ROOT,

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.internal.Communes;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +90,7 @@ final class ShowRows {
               left join offered o on o.thing = f.id
               group by all
             )
-            select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country,
+            select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country, v.latitude, v.longitude,
               k.age_from, k.age_to, k.languages, k.surtitles, k.titles, k.texts
             from shown s
             join production p on p.house = $house and p.id = s.production
@@ -104,13 +106,16 @@ final class ShowRows {
                 event_type)) as part from shown_performance where $which group by house
               union all select house, 'p' || count(*) || ':' || sum(hash(id, title, genre, producer, description))
                 from production where $which group by house
-              union all select house, 'v' || count(*) || ':' || sum(hash(id, name, street, postcode, city, region, country, url))
+              union all select house, 'v' || count(*) || ':' || sum(hash(id, name, street, postcode, city, region, country, url,
+                latitude, longitude))
                 from venue where $which group by house
               union all select house, 'w' || count(*) || ':' || sum(hash(id, title)) from work where $which group by house
               union all select house, 'i' || count(*) || ':' || sum(hash(performance, position, work, part, interval, run))
                 from programme_item where $which group by house
               union all select house, 'c' || count(*) || ':' || sum(hash(performance, position, name, role, instrument, run))
                 from contribution where $which group by house
+              union all select house, 'o' || count(*) || ':' || sum(hash(kind, thing, property, value, source, run))
+                from found_outside where $which and not aside group by house
               union all select house, 'd' || count(*) || ':' || sum(hash(kind, thing, property, language, value, source, run))
                 from description where $which and property in ($properties) group by house
             ) group by house
@@ -171,7 +176,27 @@ final class ShowRows {
                         row.getString("attendance"),
                         row.getString("availability")),
                 row.getString("state"),
-                Communes.of(row.getString("postcode"), row.getString("city"), row.getString("country")));
+                where(row));
+    }
+
+    /** Where somebody said that the venue lies; else about, by its commune. */
+    private static Places.@Nullable Town where(ResultSet row) throws SQLException {
+        Places.Town commune = Communes.of(row.getString("postcode"), row.getString("city"), row.getString("country"));
+        GeoPoint told = GeoPoint.of(row.getObject("latitude", Double.class), row.getObject("longitude", Double.class));
+        String town = row.getString("city");
+        return told == null
+                ? commune
+                : new Places.Town(
+                        named(row.getString("venue_name"), commune == null ? town : commune.name()),
+                        commune == null ? "" : commune.postcode(),
+                        commune == null ? "" : commune.department(),
+                        told);
+    }
+
+    private static String named(@Nullable String venue, @Nullable String town) {
+        String place = venue == null ? "" : venue.strip();
+        String told = town == null || place.contains(town.strip()) ? "" : town.strip();
+        return place.isEmpty() || told.isEmpty() ? place + told : place + ", " + told;
     }
 
     private static Show show(ResultSet row, ZoneId zone) throws SQLException {

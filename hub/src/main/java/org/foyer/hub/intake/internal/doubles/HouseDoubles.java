@@ -110,13 +110,15 @@ public final class HouseDoubles implements Doubles {
     private static List<DoublePair.Reason> reasons(ResultSet row) throws SQLException {
         List<DoublePair.Reason> reasons = new ArrayList<>();
         double alike = row.getDouble("alike");
+        add(reasons, "same-identifier", row.getString("ids"));
         if (row.getLong("hours") > 0) {
             reasons.add(new DoublePair.Reason("same-hour", row.getString("hours")));
         }
-        reasons.add(
-                alike == 1
-                        ? new DoublePair.Reason("same-name", "")
-                        : new DoublePair.Reason("like-name", Long.toString(Math.round(alike * PER_CENT))));
+        if (alike == 1) {
+            reasons.add(new DoublePair.Reason("same-name", ""));
+        } else if (alike >= PairSql.LIKE_MIN) {
+            reasons.add(new DoublePair.Reason("like-name", Long.toString(Math.round(alike * PER_CENT))));
+        }
         add(reasons, "same-show", row.getString("shows"));
         add(reasons, "same-people", row.getString("people"));
         if (row.getBoolean("street")) {

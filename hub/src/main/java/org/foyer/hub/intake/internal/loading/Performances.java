@@ -183,7 +183,7 @@ public final class Performances {
                 insert into venue
                 select ?, %2$s, arg_min(venue, line), arg_min(street, line),
                   arg_min(postcode, line), arg_min(city, line), arg_min(region, line), arg_min(country, line),
-                  arg_min(venue_url, line), ?
+                  arg_min(venue_url, line), null, null, ?
                 from folded_performance g left join returning_venue r on r.key = %1$s
                 where venue is not null and g.key not in (select key from venue_of_key)
                 group by %1$s

@@ -85,6 +85,9 @@ final class SameThings {
             point("description", "thing", "said_of", kind, "description.kind = '" + kind + "'");
             point("own_thing", "thing", "said_of", kind, "own_thing.kind = '" + kind + "'");
         }
+        for (String kind : List.of("production", "venue", "work")) {
+            point("found_outside", "thing", "said_of", kind, "found_outside.kind = '" + kind + "'");
+        }
         point("performance", "production", "said_production", "production", "true");
         point("merged_performance", "production", "said_production", "production", "true");
         point("programme_item", "work", "said_work", "work", "true");
@@ -116,6 +119,10 @@ final class SameThings {
         new Described(sql, house)
                 .refresh(
                         "select kind, unnest([thing, was, becomes]) as thing from renamed where kind in ('performance', 'production')",
+                        run);
+        new FoundOutside(sql, house)
+                .refresh(
+                        "select kind, unnest([thing, was, becomes]) as thing from renamed where kind <> 'performance'",
                         run);
         sql.run("update performance set changed_run = " + run + " where house = " + house
                 + " and id in (select performance from again)");

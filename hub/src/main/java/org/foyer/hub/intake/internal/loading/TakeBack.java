@@ -49,6 +49,7 @@ public final class TakeBack {
                 + " from programme_item i join performance p on p.house = i.house and p.id = i.performance"
                 + " where i.house = " + house + " and i.run = " + run + " and i.work is not null group by i.work");
         sql.run("create or replace temp table described_back as select distinct kind, thing from description" + ofRun);
+        sql.run("create or replace temp table outside_back as select distinct kind, thing from found_outside" + ofRun);
         sameThings.note();
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
@@ -60,6 +61,7 @@ public final class TakeBack {
                 "programme_item",
                 "contribution",
                 "description",
+                "found_outside",
                 "own_thing",
                 "same_thing",
                 "told_apart",
@@ -78,6 +80,7 @@ public final class TakeBack {
         dropUnusedDimensions();
         sameThings.dropOrphans(undo, at);
         new Described(sql, house).refresh("select kind, thing from described_back", undo);
+        new FoundOutside(sql, house).refresh("select kind, thing from outside_back", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");
@@ -143,8 +146,10 @@ public final class TakeBack {
         sql.run("create or replace temp table leaving as select id from " + kind + which);
         departed.leave(kind, known + " where p.house = " + house + " and p.id in (select id from leaving)", undo, at);
         sql.run("delete from " + kind + " where house = " + house + " and id in (select id from leaving)");
-        sql.run("delete from description where house = " + house + " and kind = '" + kind
-                + "' and thing in (select id from leaving)");
+        for (String said : List.of("description", "found_outside")) {
+            sql.run("delete from " + said + " where house = " + house + " and kind = '" + kind
+                    + "' and thing in (select id from leaving)");
+        }
     }
 
     private void dropUnusedPeople(long changed) throws SQLException {

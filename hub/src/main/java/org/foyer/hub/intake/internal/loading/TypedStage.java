@@ -115,6 +115,7 @@ final class TypedStage {
             columns.add("case when " + ownCurrency() + " then cast(" + parse.minor(price) + " as varchar) end as "
                     + price.key());
         }
+        columns.add(OutsideCells.column(parse) + " as outside");
         columns.add((parse.has(Field.STATE) ? "v_state" : "cast(null as varchar)") + " as state");
         columns.add("cast(" + parse.count(Field.ITEM_POSITION) + " as integer) as item_position");
         columns.add((parse.has(Field.INTERVAL) ? "v_interval" : "false") + " as \"interval\"");

@@ -84,6 +84,12 @@ final class CapDataEvents {
         row.put("url", first(told, "pageWeb"));
         row.put("producer", producer(told));
         place(event, row);
+        row.put(
+                "production_ids",
+                primary(run)
+                        .or(() -> Optional.ofNullable(run))
+                        .map(graph::identifiers)
+                        .orElse(""));
         for (Map<String, String> part : parts(told)) {
             Map<String, String> values = new HashMap<>(row);
             values.putAll(part);
@@ -129,6 +135,7 @@ final class CapDataEvents {
         for (Node place : graph.linked(event, "lieu")) {
             row.put("venue", graph.text(place, "libelle"));
             row.put("venue_url", graph.text(place, "pageWeb"));
+            row.put("venue_ids", graph.identifiers(place));
             Stream.of("adresse", "adressePostale")
                     .flatMap(property -> graph.linked(place, property).stream())
                     .findFirst()
@@ -170,6 +177,7 @@ final class CapDataEvents {
             Map<String, String> played = new HashMap<>();
             played.put("work_ref", CapDataGraph.id(work));
             played.put("work_title", graph.text(work, "titre"));
+            played.put("work_ids", graph.identifiers(work));
             if (graph.text(work, "titre").isEmpty()) {
                 continue; // told in another document
             }
@@ -196,7 +204,13 @@ final class CapDataEvents {
             for (Node participant : graph.linked(credit, "participant")) {
                 String name = name(participant);
                 if (!name.isEmpty()) {
-                    credits.add(Map.of("contributor", name, "role", role.isEmpty() ? property : role));
+                    credits.add(Map.of(
+                            "contributor",
+                            name,
+                            "role",
+                            role.isEmpty() ? property : role,
+                            "contributor_ids",
+                            graph.identifiers(participant)));
                 }
             }
         }

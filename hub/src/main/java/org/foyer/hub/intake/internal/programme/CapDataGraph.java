@@ -2,13 +2,17 @@ package org.foyer.hub.intake.internal.programme;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.RDF;
+import org.foyer.hub.model.ExternalIdCell;
 
 /** What a document says, by subject and by name of the property, in its order. Bounded. */
 final class CapDataGraph extends StreamRDFBase {
@@ -18,6 +22,10 @@ final class CapDataGraph extends StreamRDFBase {
 
     private static final List<String> SPOKEN = List.of("fr", "", "en", "de", "nl");
     private static final String TYPE = "type";
+
+    /** Of which register a property's value is that does not say it. */
+    private static final Map<String, String> REGISTERS =
+            Map.of("arkBnf", "ark", "frBnf", "frbnf", "isni", "isni", "identifiantRof", "rof");
 
     private final Map<Node, Map<String, List<Node>>> things = new LinkedHashMap<>();
     private int triples;
@@ -97,6 +105,27 @@ final class CapDataGraph extends StreamRDFBase {
             }
         }
         return "";
+    }
+
+    /** Identifiers that it has in other registers, as one cell; {@code identifiantRof} and {@code identifiant} name none by themselves. */
+    String identifiers(Node thing) {
+        Set<String> found = new LinkedHashSet<>();
+        if (ExternalIdCell.isTelling(id(thing))) {
+            found.add(id(thing));
+        }
+        for (String property :
+                List.of("sameAs", "exactMatch", "arkBnf", "frBnf", "isni", "identifiantRof", "identifiant")) {
+            for (Node value : values(thing, property)) {
+                String text = value.isLiteral() ? value.getLiteralLexicalForm().strip() : id(value);
+                String register = REGISTERS.getOrDefault(property, "");
+                if (ExternalIdCell.isTelling(text)) {
+                    found.add(text);
+                } else if (!register.isEmpty() && !text.isEmpty()) {
+                    found.add(register + ": " + text);
+                }
+            }
+        }
+        return found.stream().limit(ExternalIdCell.MOST).collect(Collectors.joining(ExternalIdCell.BETWEEN));
     }
 
     /** Its identifier; empty for a thing without one. */

@@ -64,7 +64,17 @@ final class ListedRows {
             "set_aside",
             OWN,
             "own_production",
-            "season");
+            "season",
+            "production_ids",
+            "work_ids",
+            "venue_ids",
+            "contributor_ids",
+            "house_ids",
+            "latitude",
+            "longitude",
+            "outside_kind",
+            "outside_of",
+            "outside_ids");
 
     /** Characters of a title, a name or a reference. */
     static final int WORDS_MAX = 500;

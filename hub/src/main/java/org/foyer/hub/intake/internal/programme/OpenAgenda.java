@@ -103,6 +103,14 @@ public final class OpenAgenda extends ListedJson {
         row.put("region", place.text("region"));
         row.put("country", place.text("countryCode"));
         row.put("venue_url", place.text("website"));
+        row.put("production_ids", identifier(event));
+        row.put("venue_ids", identifier(place));
+        row.put("latitude", place.text("latitude"));
+        row.put("longitude", place.text("longitude"));
         return row;
+    }
+
+    private static String identifier(Members of) {
+        return of.text("uid").isEmpty() ? "" : "openagenda: " + of.text("uid");
     }
 }

@@ -92,6 +92,8 @@ final class PretixShows {
         values.put("title", Languages.choose(of.get("name")));
         values.put("description", Languages.choose(of.get("frontpage_text")));
         values.put("venue", Languages.choose(of.get("location")).replaceAll("\\s*[\\r\\n]+\\s*", ", "));
+        values.put("latitude", of.text("geo_lat"));
+        values.put("longitude", of.text("geo_lon"));
         values.put("hall", first(meta, HALL));
         values.put("genre", meta.text("genre"));
         values.put("capacity", first(meta, CAPACITY));

@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.programme;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.foyer.hub.intake.internal.loading.Described;
+import org.foyer.hub.intake.internal.loading.FoundOutside;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.LoadCounts;
 import org.foyer.hub.intake.internal.loading.Performances;
@@ -39,6 +40,7 @@ public final class ProgrammeLoad implements Load {
         tellZones(sql, stage);
         new Bills(sql, stage).keep();
         new Described(sql, stage.house().value()).keep(stage);
+        new FoundOutside(sql, stage.house().value()).keep(stage);
         return count(sql, stage, performances.moved());
     }
 
@@ -153,6 +155,7 @@ public final class ProgrammeLoad implements Load {
                   union select thing from description where house = ? and run = ? and kind = 'performance'
                   union select p.id from description d join performance p on p.house = d.house and p.production = d.thing
                     where d.house = ? and d.run = ? and d.kind = 'production')
+                  or r.line in (select line from outside_line)
                 """,
                 house,
                 stage.run(),

@@ -18,9 +18,11 @@ final class SchemaCredits {
     private static final List<String> OF_WORK = List.of("composer", "author", "lyricist", "choreographer");
 
     private final LinkedGraph graph;
+    private final SchemaIdentifiers identifiers;
 
     SchemaCredits(LinkedGraph graph) {
         this.graph = graph;
+        this.identifiers = new SchemaIdentifiers(graph);
     }
 
     List<Map<String, String>> of(Members event, Members parent) {
@@ -52,6 +54,7 @@ final class SchemaCredits {
         part.put("work_title", title);
         String id = work.text("@id");
         part.put("work_ref", id.startsWith("_:") ? "" : id);
+        part.put("work_ids", identifiers.of(work));
         int before = parts.size();
         OF_WORK.forEach(role -> people(work, role, part, parts));
         if (parts.size() == before) {
@@ -81,7 +84,9 @@ final class SchemaCredits {
         String property = role(who, role);
         if (property.isEmpty() || depth > 2) {
             String name = LinkedGraph.text(who.get("name"));
-            return name.isEmpty() ? List.of() : List.of(Map.of("contributor", name, "role", role));
+            return name.isEmpty()
+                    ? List.of()
+                    : List.of(Map.of("contributor", name, "role", role, "contributor_ids", identifiers.of(who)));
         }
         String roleName = LinkedGraph.text(who.get("roleName"));
         List<Map<String, String>> people = new ArrayList<>();

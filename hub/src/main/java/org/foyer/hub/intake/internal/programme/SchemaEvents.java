@@ -166,6 +166,7 @@ final class SchemaEvents {
         capacity(event, row);
         details.put(event, parent, row);
         places.put(either(event, parent, "location"), row);
+        row.put("production_ids", new SchemaIdentifiers(graph).of(parent));
         for (Map<String, String> credit : credits.of(event, parent)) {
             Map<String, String> values = new HashMap<>(row);
             values.putAll(credit);

@@ -45,6 +45,19 @@ final class SchemaPlaces {
             row.put("venue", row.getOrDefault("street", ""));
         }
         row.put("venue_url", LinkedGraph.text(place.get("url")));
+        Members venue = outer.isEmpty() ? place : around.get(0);
+        row.put("venue_ids", new SchemaIdentifiers(graph).of(venue));
+        position(place.has("geo") || around.isEmpty() ? place : around.get(0), row);
+    }
+
+    private void position(Members place, Map<String, String> row) {
+        for (Members geo : graph.things(place, "geo")) {
+            row.put("latitude", LinkedGraph.text(geo.get("latitude")));
+            row.put("longitude", LinkedGraph.text(geo.get("longitude")));
+            return;
+        }
+        row.put("latitude", LinkedGraph.text(place.get("latitude")));
+        row.put("longitude", LinkedGraph.text(place.get("longitude")));
     }
 
     private void address(@Nullable Object address, Map<String, String> row) {

@@ -80,6 +80,7 @@ final class SpektrixShows {
         Map<String, String> known = new HashMap<>();
         known.put("venue", venue.text("name"));
         known.put("street", venue.text("address"));
+        position(venue, known);
         venues.put(venue.text("id"), known);
     }
 
@@ -139,7 +140,13 @@ final class SpektrixShows {
         if (!name.isEmpty()) {
             row.put("venue", name);
             row.put("street", venue.text("address"));
+            position(venue, row);
         }
+    }
+
+    private static void position(Members venue, Map<String, String> row) {
+        row.put("latitude", venue.text("latitude"));
+        row.put("longitude", venue.text("longitude"));
     }
 
     private void write(Map<String, String> row, Map<String, String> show) throws IOException {

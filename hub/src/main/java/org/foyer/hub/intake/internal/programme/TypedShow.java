@@ -21,6 +21,7 @@ public final class TypedShow extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\"" + MARK + "\"");
     private static final Pattern SAID = Pattern.compile("([a-z_]{1,30})(?:@([a-z]{2}))?");
+    private static final Set<String> IDENTIFIED = Set.of("name", "work");
     private static final int WORKS_MAX = 200;
     private static final int SAID_MAX = 200;
 
@@ -48,8 +49,20 @@ public final class TypedShow extends ListedJson {
             "price_to",
             "set_aside");
 
-    private static final Set<String> OF_PERFORMANCE =
-            Set.of("venue", "hall", "street", "postcode", "city", "country", "state", "capacity", "season");
+    private static final Set<String> OF_PERFORMANCE = Set.of(
+            "venue",
+            "hall",
+            "street",
+            "postcode",
+            "city",
+            "country",
+            "state",
+            "capacity",
+            "season",
+            "production_ids",
+            "venue_ids",
+            "latitude",
+            "longitude");
 
     public TypedShow() {
         super("typed-here", List.of("shows"));
@@ -62,6 +75,7 @@ public final class TypedShow extends ListedJson {
 
     @Override
     void record(Members show, ListedRows rows) throws IOException {
+        boolean identified = false;
         for (Members performance : show.objects("performances")) {
             Map<String, String> own = own(show, performance);
             if (start(performance, own, rows)) {
@@ -72,6 +86,10 @@ public final class TypedShow extends ListedJson {
                 whole.put(ListedRows.TEXTS, texts.cell());
                 rows.write(whole);
                 bill(show, own, rows);
+                if (!identified) {
+                    identify(show, own, rows);
+                    identified = true;
+                }
             }
         }
     }
@@ -110,6 +128,19 @@ public final class TypedShow extends ListedJson {
         String time = performance.text("time");
         row.put("hall_zone", "house");
         return day.isEmpty() || start(time.isEmpty() ? day : day + "T" + time, "", "house", row, rows);
+    }
+
+    /** Identifiers of other registers, of people and works by their words: neither credited nor played once more by that. */
+    private static void identify(Members show, Map<String, String> own, ListedRows rows) throws IOException {
+        for (Members one : show.objects("identifiers").stream().limit(SAID_MAX).toList()) {
+            if (IDENTIFIED.contains(one.text("kind"))) {
+                Map<String, String> row = new HashMap<>(own);
+                row.put("outside_kind", one.text("kind"));
+                row.put("outside_of", one.text("of"));
+                row.put("outside_ids", one.text("ids"));
+                rows.write(row);
+            }
+        }
     }
 
     private static void bill(Members show, Map<String, String> own, ListedRows rows) throws IOException {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.foyer.hub.model.ExternalId;
+import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
 
@@ -140,7 +142,17 @@ public final class UitDatabank extends ListedJson {
         row.put("postcode", address.text("postalCode"));
         row.put("city", address.text("addressLocality"));
         row.put("country", address.text("addressCountry"));
+        row.put("production_ids", identifier(event));
+        row.put("venue_ids", identifier(place));
+        row.put("latitude", place.object("geo").text("latitude"));
+        row.put("longitude", place.object("geo").text("longitude"));
         return row;
+    }
+
+    /** Only where the identifier is one of UiTdatabank: a copy elsewhere has another. */
+    private static String identifier(Members of) {
+        String id = of.text("@id");
+        return ExternalId.ofAddress(id).map(ExternalIdCell::told).orElse("");
     }
 
     /** Labels may be left out where the number of the term says it all. */

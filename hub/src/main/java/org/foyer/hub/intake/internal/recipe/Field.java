@@ -102,6 +102,30 @@ public enum Field {
     CONTRIBUTOR(FieldType.TEXT),
     ROLE(FieldType.TEXT),
     INSTRUMENT(FieldType.TEXT),
+    /** Identifiers of other registers, with their names or addresses: of what is played, its works, its place, who is credited, the house. */
+    PRODUCTION_IDS(FieldType.TEXT),
+    WORK_IDS(FieldType.TEXT),
+    VENUE_IDS(FieldType.TEXT),
+    CONTRIBUTOR_IDS(FieldType.TEXT),
+    HOUSE_IDS(FieldType.TEXT),
+    /** The same of one register each, which need no name before them. */
+    WORK_ARK(FieldType.TEXT),
+    WORK_FRBNF(FieldType.TEXT),
+    WORK_WIKIDATA(FieldType.TEXT),
+    VENUE_SIRET(FieldType.TEXT),
+    VENUE_WIKIDATA(FieldType.TEXT),
+    VENUE_OPENAGENDA(FieldType.TEXT),
+    CONTRIBUTOR_ISNI(FieldType.TEXT),
+    CONTRIBUTOR_WIKIDATA(FieldType.TEXT),
+    CONTRIBUTOR_VIAF(FieldType.TEXT),
+    CONTRIBUTOR_MUSICBRAINZ(FieldType.TEXT),
+    /** The same of whoever is credited or of a work that is played (name, work), by its words and without crediting or playing it again. */
+    OUTSIDE_KIND(FieldType.TEXT),
+    OUTSIDE_OF(FieldType.TEXT),
+    OUTSIDE_IDS(FieldType.TEXT),
+    /** Degrees north and east of a venue. */
+    LATITUDE(FieldType.TEXT),
+    LONGITUDE(FieldType.TEXT),
     /** For files that explain codes: the field, the code and the word that stands for it. */
     CODE(FieldType.TEXT),
     WORD(FieldType.TEXT);

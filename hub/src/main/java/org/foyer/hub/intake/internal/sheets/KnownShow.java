@@ -86,6 +86,23 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
             order by l.position nulls first, l.title nulls last, l.role, l.name limit 1000
             """.formatted(NOT_TYPED);
 
+    /** Identifiers in other registers, of what the production shows, by words. */
+    private static final String OUTSIDE = """
+            with shown as (select * from performance where house = $1 and production = $2),
+            said as (
+              select kind, thing, property, arg_max(value, run) as value from found_outside
+              where house = $1 and not aside and property <> 'position' and %1$s group by all),
+            named as (
+              select distinct 'name' as kind, name_number(name) as thing, name as words from contribution
+              where house = $1 and performance in (select id from shown)
+              union select 'work', w.id, w.title from work w where w.house = $1 and w.id in (
+                select work from programme_item where house = $1 and performance in (select id from shown))
+              union select 'venue', v.id, v.name from venue v where v.house = $1 and v.id in (select venue from shown)
+              union select 'production', $2, '')
+            select n.kind, n.words, string_agg(s.property || ': ' || s.value, '; ' order by s.property) as ids
+            from named n join said s on s.kind = n.kind and s.thing = n.thing where s.value <> '' group by all limit 1000
+            """.formatted(NOT_TYPED);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** Empty when the house has no such production. */
@@ -98,6 +115,9 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
         Map<String, String> show = show(sql, house, production);
         Map<Long, Map<String, String>> dates = dates(sql, house, production, places);
         liftCommon(show, dates);
+        sql.list(
+                row -> identified(row.getString("kind"), row.getString("words"), row.getString("ids"), show, dates),
+                OUTSIDE.replace("$1", Integer.toString(house.value())).replace("$2", Long.toString(production)));
         Bill bill = new Bill();
         sql.list(
                 row -> bill.add(row),
@@ -106,6 +126,20 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
                 .map(date -> new SheetWords.Date(date.getKey().toString(), date.getValue()))
                 .toList();
         return Optional.of(new KnownShow(new SheetWords(show, listed, bill.works(), bill.credits), bill.bills > 1));
+    }
+
+    private static int identified(
+            String kind, String words, String ids, Map<String, String> show, Map<Long, Map<String, String>> dates) {
+        switch (kind) {
+            case "production" -> show.put("production_ids", ids);
+            case "name" -> show.put(SheetWords.IDS_OF_NAME + words, ids);
+            case "work" -> show.put(SheetWords.IDS_OF_WORK + words, ids);
+            default ->
+                dates.values().stream()
+                        .filter(date -> words.equals(date.get("venue")))
+                        .forEach(date -> date.put("venue_ids", ids));
+        }
+        return 0;
     }
 
     private static Map<String, String> show(Sql sql, HouseId house, long production) throws SQLException {

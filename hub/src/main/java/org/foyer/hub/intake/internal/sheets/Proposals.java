@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.foyer.hub.intake.Proposal;
 import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
+import org.foyer.hub.model.ExternalId;
+import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.HouseId;
 
 /**
@@ -56,16 +59,30 @@ final class Proposals {
             case VENUE -> VENUES;
         };
         String sql = """
-                select id, words, left(beside, 120) as beside, last, likeness from (
-                  select *, case when starts_with(plain, typed) then 1.0 when contains(plain, typed) then 0.95
-                    else jaro_winkler_similarity(plain, typed) end as likeness
-                  from (select *, %s as plain, %s as typed from (%s)))
+                select id, words, left(concat_ws(' · ', ids, beside), 200) as beside, last, likeness from (
+                  select *, case when list_contains(string_split(ids, '; '), ?) then 1.0 when starts_with(plain, typed) then 1.0
+                    when contains(plain, typed) then 0.95 else jaro_winkler_similarity(plain, typed) end as likeness
+                  from (select k.*, %s as plain, %s as typed, o.ids from (%s) k
+                        left join (select thing, string_agg(property || ': ' || value, '; ' order by property) as ids
+                                   from found_outside_now where house = $house and kind = '%s' and value is not null
+                                     and property <> 'position' group by thing) o
+                        on o.thing = %s))
                 where likeness >= ? order by likeness desc, last desc nulls last, words, id limit ?
                 """.formatted(
                         Performances.plain("words"),
                         Performances.plain("?"),
-                        known.replace("$house", Integer.toString(house.value())));
-        return new Sql(connection).list(row -> proposal(kind, row), sql, typed, LIKE, SHOWN);
+                        known,
+                        kind == Proposal.Kind.PERSON ? "name" : kind.name().toLowerCase(Locale.ROOT),
+                        kind == Proposal.Kind.PERSON ? "name_number(k.words)" : "k.id")
+                .replace("$house", Integer.toString(house.value()));
+        return new Sql(connection).list(row -> proposal(kind, row), sql, identifier(typed), typed, LIKE, SHOWN);
+    }
+
+    /** The one identifier of another register that was typed in the place of a name, as it is kept; else what no thing has. */
+    private static String identifier(String typed) {
+        List<ExternalIdCell.Said> said = ExternalIdCell.read(null, typed);
+        ExternalId id = said.size() == 1 ? said.get(0).id() : null;
+        return id == null ? "" : ExternalIdCell.told(id);
     }
 
     private static Proposal proposal(Proposal.Kind kind, ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 
@@ -56,10 +57,21 @@ final class SheetCheck {
                     && !value.isEmpty()
                     && Prices.plain(value).isEmpty()) {
                 add("amount-unreadable", property, value);
+            } else if (property.equals("production_ids") || property.startsWith("ids ")) {
+                identifiers(property, value);
             } else if ((property.equals("url") || property.equals("picture")) && !isAddress(value)) {
                 add("address-unreadable", property, value);
             }
         });
+    }
+
+    private void identifiers(String field, String value) {
+        for (ExternalIdCell.Said said : ExternalIdCell.read(null, value)) {
+            boolean none = said.kind() != null && said.text().equals(ExternalIdCell.NONE);
+            if (said.id() == null && !none) {
+                add(said.kind() == null ? "register-unknown" : "sheet-identifier-wrong", field, said.text());
+            }
+        }
     }
 
     private static boolean isAddress(String value) {
@@ -86,6 +98,7 @@ final class SheetCheck {
         if (!date.get("state").isEmpty() && !STATES.contains(date.get("state"))) {
             add("state-unknown", field + "state", date.get("state"));
         }
+        identifiers(field + "venue_ids", date.get("venue_ids"));
         date.said().forEach((property, value) -> {
             if (value.length() > WORDS_MAX) {
                 add("programme-text-too-long", field + property, value);

@@ -30,8 +30,10 @@ final class SheetDocument {
         document.put("production", production);
         ObjectNode show = document.putObject("show");
         typed.show().entrySet().stream()
+                .filter(said -> !isOfAnother(said.getKey()))
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(said -> show.put(said.getKey(), said.getValue()));
+        identifiers(document, typed);
         works(document, typed.works());
         credits(document.putArray("contributions"), typed.credits());
         ArrayNode performances = document.putArray("performances");
@@ -55,6 +57,25 @@ final class SheetDocument {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a sheet cannot be written", e);
         }
+    }
+
+    private static boolean isOfAnother(String property) {
+        return property.startsWith(SheetWords.IDS_OF_NAME) || property.startsWith(SheetWords.IDS_OF_WORK);
+    }
+
+    private static void identifiers(ObjectNode document, SheetWords typed) {
+        ArrayNode list = document.putArray("identifiers");
+        typed.show().entrySet().stream()
+                .filter(said -> isOfAnother(said.getKey()) && !said.getValue().isBlank())
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(said -> {
+                    boolean name = said.getKey().startsWith(SheetWords.IDS_OF_NAME);
+                    String before = name ? SheetWords.IDS_OF_NAME : SheetWords.IDS_OF_WORK;
+                    list.addObject()
+                            .put("kind", name ? "name" : "work")
+                            .put("of", said.getKey().substring(before.length()))
+                            .put("ids", said.getValue());
+                });
     }
 
     /** A day without its hour, or an hour without its day, would say something else. */

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.foyer.hub.catalogue.GeoPoint;
 import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Attendance;
 import org.foyer.hub.catalogue.SearchConditions.Need;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
 

@@ -70,7 +70,7 @@ public class SearchAsked extends ConditionsAsked {
         if (offset < 0 || offset > Search.OFFSET_MAX) {
             throw Parameters.unreadable("offset", Integer.toString(offset));
         }
-        if (limit < 1 || limit > Search.LIMIT_MAX) {
+        if (limit < 0 || limit > Search.LIMIT_MAX) {
             throw Parameters.unreadable("limit", Integer.toString(limit));
         }
         if (house.size() > HOUSES_MAX) {

@@ -32,6 +32,8 @@ final class FoyerCommand implements Runnable {
             SegmentCommand.class,
             SurveyCommand.class,
             CompareCommand.class,
+            OverlapCommand.class,
+            NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
             SearchCommand.class,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.SearchAsked;
 import org.foyer.hub.site.internal.api.SearchResource;
@@ -98,7 +99,11 @@ final class SearchCommand implements Callable<Integer> {
     @Nullable
     String order;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Shows, at most 50 (default: 20).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Shows, at most 50 (default: 20); 0: places and how many play there.")
     int limit;
 
     @Option(
@@ -166,6 +171,16 @@ final class SearchCommand implements Callable<Integer> {
                     .append('\t')
                     .append(hit.house().slug())
                     .append(hit.house().simulated() ? "\t(simulated)\n" : "\n");
+        }
+        for (SearchAnswer.At at : answer.facets().places()) {
+            text.append(GeoPoint.degrees(at.point().latitude()))
+                    .append(',')
+                    .append(GeoPoint.degrees(at.point().longitude()))
+                    .append('\t')
+                    .append(at.name())
+                    .append('\t')
+                    .append(at.shows())
+                    .append('\n');
         }
         text.append(answer.total());
         if (answer.silent().shows() > 0) {

@@ -57,7 +57,7 @@ public record AudienceView(
      */
     public record Origins(
             String finding,
-            @Nullable CatchmentMap map,
+            @Nullable DiscMap map,
             @Nullable Bars bands,
             List<AreaRow> areas,
             String withheld,

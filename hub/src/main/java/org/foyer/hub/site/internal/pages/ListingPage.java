@@ -96,7 +96,8 @@ public class ListingPage {
                         listing,
                         linked,
                         path(house, venue.id()),
-                        address.get() + "/id/place/" + venue.id()));
+                        address.get() + "/id/place/" + venue.id(),
+                        OutsideWords.ofVenue(listing, venue.id())));
     }
 
     /** What plays at a venue, for a calendar. */
@@ -118,7 +119,15 @@ public class ListingPage {
         return screen.show(
                 "listing",
                 frames.frame(name),
-                view(words, name, frames.language().say("credit_note"), listing, new ArrayList<>(), path(name), null));
+                view(
+                        words,
+                        name,
+                        frames.language().say("credit_note"),
+                        listing,
+                        new ArrayList<>(),
+                        path(name),
+                        null,
+                        OutsideWords.ofName(listing, name)));
     }
 
     /** What credits a name, for a calendar. */
@@ -159,7 +168,8 @@ public class ListingPage {
             Listing listing,
             List<String> linked,
             String path,
-            @Nullable String identifier) {
+            @Nullable String identifier,
+            List<OutsideWords.Id> known) {
         String base = address.get();
         listing.coming().stream()
                 .limit(LINKED_MAX)
@@ -175,6 +185,7 @@ public class ListingPage {
                 path,
                 frames.language().code(),
                 identifier,
+                known,
                 words.cut(listing));
     }
 

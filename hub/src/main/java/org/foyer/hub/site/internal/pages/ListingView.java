@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of this page, whole
  * @param feeds where the page lies: the feeds stand under it
  * @param identifier of the venue, null for a name
+ * @param known identifiers in other registers
  * @param cut said when not all dates are listed
  */
 public record ListingView(
@@ -25,6 +26,7 @@ public record ListingView(
         String feeds,
         String lang,
         @Nullable String identifier,
+        List<OutsideWords.Id> known,
         @Nullable String cut) {
 
     /** A show with its first date of those meant. */

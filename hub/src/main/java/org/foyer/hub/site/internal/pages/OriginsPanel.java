@@ -25,7 +25,7 @@ final class OriginsPanel {
         }
         return new Origins(
                 finding(language, catchment, known),
-                CatchmentMap.of(language, catchment.areas()),
+                DiscMap.of(language, catchment.areas()),
                 bands(language, catchment),
                 catchment.areas().stream()
                         .limit(AREAS_SHOWN)

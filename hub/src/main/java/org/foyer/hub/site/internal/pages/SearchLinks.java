@@ -105,6 +105,11 @@ final class SearchLinks {
         return parts.isEmpty() ? PATH : PATH + "?" + String.join("&", parts);
     }
 
+    /** Address of the map of the question. */
+    String map() {
+        return MapPage.PATH + with().substring(PATH.length());
+    }
+
     /** Address of a feed of the question, in the language of the page. @param ending with its point */
     String feed(String ending) {
         String page = with();

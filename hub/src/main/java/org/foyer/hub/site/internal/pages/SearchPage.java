@@ -115,6 +115,7 @@ public class SearchPage {
                 ConditionsForm.of(language, question, answer, places, unknown),
                 says(language, question, answer, today),
                 notes(language, question, answer, unknown),
+                links.map(),
                 links.feed(".ics"),
                 links.feed(".rss"),
                 places.beginning(unknown).stream()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param more what the shows must offer
  * @param meant towns that may be meant, when none has the name that was typed
  * @param unsaid address of the same question, with shows that do not say what is asked; null when there are none
+ * @param map address of the question as a map
  * @param ics address of the question as a calendar
  * @param rss and as news
  * @param past address of the past shows, when none lies ahead
@@ -26,6 +27,7 @@ public record SearchView(
         ConditionsForm more,
         String says,
         List<String> notes,
+        String map,
         String ics,
         String rss,
         List<Value> meant,

@@ -43,7 +43,19 @@ final class SheetForm {
                 }
             }
         }
+        identifiers(show, "work-", "-title", SheetWords.IDS_OF_WORK, SheetWords.WORKS_MAX);
+        identifiers(show, "credit-", "-name", SheetWords.IDS_OF_NAME, SheetWords.CREDITS_MAX);
         return show;
+    }
+
+    /** Identifiers of people and works are said of their words, so that typing them does not type who is credited. */
+    private void identifiers(Map<String, String> show, String row, String words, String before, int most) {
+        for (int i = 0; i < most && form.containsKey(row + i + words); i++) {
+            String of = get(row + i + words);
+            if (!of.isEmpty() && form.containsKey(row + i + "-ids")) {
+                show.merge(before + of, get(row + i + "-ids"), (one, other) -> one.isEmpty() ? other : one);
+            }
+        }
     }
 
     /** A new date without a day was not meant. */

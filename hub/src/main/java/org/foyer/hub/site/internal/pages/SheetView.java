@@ -69,9 +69,9 @@ public record SheetView(
 
     public record Select(String name, String label, List<ImportView.Option> options) {}
 
-    public record Work(int number, String title, String writers) {}
+    public record Work(int number, String title, String writers, String ids, boolean wrong) {}
 
-    public record Credit(int number, String name, String role) {}
+    public record Credit(int number, String name, String role, String ids, boolean wrong) {}
 
     public record Version(
             int version, String told, @Nullable Integer run) {}

@@ -35,8 +35,8 @@ final class SheetViews {
         this.sheet = sheet;
         sheet.files().dates().forEach(date -> told.put(date.own(), date));
         for (Problem problem : problems) {
-            String field =
-                    problem.place().column() == null ? "" : problem.place().column();
+            String field = fieldOf(
+                    problem.place().column() == null ? "" : problem.place().column());
             Sentences sentences = Sentences.in(language.locale());
             List<String> arguments =
                     problem.arguments().isEmpty() && problem.place().value() != null
@@ -63,6 +63,23 @@ final class SheetViews {
             List<Problem> problems,
             @Nullable String done) {
         return new SheetViews(language, house, sheet, problems).view(versions, done);
+    }
+
+    /** Identifiers are said by the words of whose they are; on the form they stand beside these. */
+    private String fieldOf(String said) {
+        List<SheetWords.Credit> credits = sheet.shown().credits();
+        List<SheetWords.Work> works = sheet.shown().works();
+        for (int i = 0; credits != null && i < credits.size(); i++) {
+            if (said.equals(SheetWords.IDS_OF_NAME + credits.get(i).name())) {
+                return "credit-" + i + "-ids";
+            }
+        }
+        for (int i = 0; works != null && i < works.size(); i++) {
+            if (said.equals(SheetWords.IDS_OF_WORK + works.get(i).title())) {
+                return "work-" + i + "-ids";
+            }
+        }
+        return said;
     }
 
     private SheetView view(List<ShowSheet.Version> versions, @Nullable String done) {
@@ -157,7 +174,8 @@ final class SheetViews {
     private SheetView.Date date(int number, SheetWords.Date date) {
         SheetWords.Date files = told.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
         String before = "date-" + number + "-";
-        List<SheetView.Field> more = fields(before, List.of("city", "capacity", "accessibility"), date, files);
+        List<SheetView.Field> more =
+                fields(before, List.of("city", "capacity", "accessibility", "venue_ids"), date, files);
         return new SheetView.Date(
                 number,
                 date.own(),
@@ -219,10 +237,14 @@ final class SheetViews {
         List<SheetView.Work> works = new ArrayList<>();
         List<SheetWords.Work> shown = sheet.shown().works();
         if (shown != null) {
-            shown.forEach(
-                    work -> works.add(new SheetView.Work(works.size(), work.title(), SheetForm.told(work.writers()))));
+            shown.forEach(work -> works.add(new SheetView.Work(
+                    works.size(),
+                    work.title(),
+                    SheetForm.told(work.writers()),
+                    sheet.shown().get(SheetWords.IDS_OF_WORK + work.title()),
+                    wrong.containsKey("work-" + works.size() + "-ids"))));
         }
-        works.add(new SheetView.Work(works.size(), "", ""));
+        works.add(new SheetView.Work(works.size(), "", "", "", false));
         return works;
     }
 
@@ -230,11 +252,16 @@ final class SheetViews {
         List<SheetView.Credit> credits = new ArrayList<>();
         List<SheetWords.Credit> shown = sheet.shown().credits();
         if (shown != null) {
-            shown.forEach(credit -> credits.add(new SheetView.Credit(credits.size(), credit.name(), credit.role())));
+            shown.forEach(credit -> credits.add(new SheetView.Credit(
+                    credits.size(),
+                    credit.name(),
+                    credit.role(),
+                    sheet.shown().get(SheetWords.IDS_OF_NAME + credit.name()),
+                    wrong.containsKey("credit-" + credits.size() + "-ids"))));
         }
         int blank = credits.isEmpty() ? 3 : 1;
         for (int i = 0; i < blank; i++) {
-            credits.add(new SheetView.Credit(credits.size(), "", ""));
+            credits.add(new SheetView.Credit(credits.size(), "", "", "", false));
         }
         return credits;
     }

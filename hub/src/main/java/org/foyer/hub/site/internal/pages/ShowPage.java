@@ -124,6 +124,7 @@ public class ShowPage {
                 web(last.described("picture")),
                 "/h/" + house.slug() + "/shows/" + id + "/dates.ics",
                 base + "/id/run/" + id,
+                OutsideWords.of(last, bill.title()),
                 last.production().id());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of this page, whole
  * @param facts length, ages, languages, prices in short sentences
  * @param picture its address, told to those who share the page; the page itself loads nothing from elsewhere
+ * @param known by which identifiers other registers know it and what it names
  * @param production whose sheet an editor can open
  * @param website where the house tells more, null when it said nothing
  */
@@ -32,6 +33,7 @@ public record ShowView(
         @Nullable String picture,
         String ics,
         String identifier,
+        List<OutsideWords.Known> known,
         long production) {
 
     /** One date. @param id part of the page's address that leads to it @param placeHref page of the venue */

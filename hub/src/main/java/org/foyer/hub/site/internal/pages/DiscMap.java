@@ -5,20 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Place;
+import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of where buyers live: outlines of départements, a disc for each area whose surface is its number of buyers, the names
- * of the largest.
+ * A map: outlines of the French départements, a disc for each place whose surface is its number (of buyers, of shows), the names of the
+ * largest. Nothing of it comes from elsewhere.
  *
  * @param width of the drawing, in its own units
  * @param height of the drawing
  * @param ground outlines as an SVG path
  * @param scale what a bar of {@code scaleWidth} stands for
  */
-public record CatchmentMap(
+public record DiscMap(
         int width, int height, String ground, List<Disc> discs, List<Name> names, String scale, String scaleWidth) {
 
     private static final int WIDTH = 720;
@@ -29,7 +31,7 @@ public record CatchmentMap(
     /** A name stands in a large disc, above a small one. */
     private static final double ABOVE = 10;
 
-    /** Share of the buyers that the map holds; the rest would make everybody a dot. */
+    /** Share of all numbers that the map holds; the rest would make everything a dot. */
     private static final double HELD = 0.85;
 
     private static final double LEAST_DEGREES = 0.3;
@@ -37,44 +39,89 @@ public record CatchmentMap(
     private static final double KILOMETRES_A_DEGREE = 111.2;
     private static final double[] SCALES = {1, 2, 5, 10, 20, 50, 100, 200};
 
-    /** @param says what a reader of the screen hears and the mouse shows */
-    public record Disc(String x, String y, String radius, String says) {}
+    /**
+     * A disc.
+     *
+     * @param says what a reader of the screen hears and the mouse shows
+     * @param href where it leads, null for nowhere
+     */
+    public record Disc(
+            String x,
+            String y,
+            String radius,
+            String says,
+            @Nullable String href) {}
+
+    /**
+     * What is to be drawn.
+     *
+     * @param number that the surface of its disc stands for, at least 1
+     * @param name that may stand beside it
+     */
+    record Spot(
+            GeoPoint point,
+            long number,
+            String name,
+            String says,
+            @Nullable String href) {}
 
     public record Name(String x, String y, String text) {}
 
-    /** Null when no area has a known place. */
-    static @Nullable CatchmentMap of(Language language, List<Area> areas) {
-        List<Area> placed = areas.stream().filter(area -> area.place() != null).toList();
-        return placed.isEmpty() ? null : new Drawing(language, placed).map();
+    /** Of where buyers live. Null when no area has a known place. */
+    static @Nullable DiscMap of(Language language, List<Area> areas) {
+        List<Spot> spots = areas.stream()
+                .flatMap(area -> Stream.ofNullable(area.place()).map(place -> spot(language, area, place)))
+                .toList();
+        return of(language, spots, SMALLEST_RADIUS);
+    }
+
+    private static Spot spot(Language language, Area area, Place place) {
+        return new Spot(
+                new GeoPoint(place.latitude(), place.longitude()),
+                area.buyers(),
+                place.name(),
+                language.say(
+                        "area_reading",
+                        area.postcode(),
+                        place.name(),
+                        language.formats().number(area.buyers())),
+                null);
+    }
+
+    /** Of any places. Null when there is none. @param smallest radius of a disc, so that it can be seen or pressed */
+    static @Nullable DiscMap of(Language language, List<Spot> spots, double smallest) {
+        return spots.isEmpty() ? null : new Drawing(language, spots, smallest).map();
     }
 
     private static final class Drawing {
 
         private final Language language;
-        private final List<Area> areas;
+        private final List<Spot> spots;
+        private final double smallest;
         private final double middleLongitude;
         private final double middleLatitude;
         private final double narrowing;
         /** Units of the drawing for one degree of latitude. */
         private final double zoom;
 
-        Drawing(Language language, List<Area> areas) {
+        Drawing(Language language, List<Spot> spots, double smallest) {
             this.language = language;
-            this.areas = areas;
-            this.middleLongitude = median(areas, true);
-            this.middleLatitude = median(areas, false);
+            this.spots = spots;
+            this.smallest = smallest;
+            this.middleLongitude = median(spots, true);
+            this.middleLatitude = median(spots, false);
             this.narrowing = Math.cos(Math.toRadians(middleLatitude));
             this.zoom = Math.min(WIDTH, HEIGHT) / 2.0 / (AIR * reach());
         }
 
-        /** Of all buyers. */
-        private static double median(List<Area> areas, boolean east) {
-            List<Area> sorted = areas.stream()
+        /** Of all numbers. */
+        private static double median(List<Spot> spots, boolean east) {
+            List<Spot> sorted = spots.stream()
                     .sorted(Comparator.comparingDouble(area -> degrees(area, east)))
                     .toList();
-            long half = sorted.stream().mapToLong(Area::buyers).sum() / 2;
-            for (Area area : sorted) {
-                half -= area.buyers();
+            long half = sorted.stream().mapToLong(Spot::number).sum() / 2;
+            for (Spot area : sorted) {
+                half -= area.number();
                 if (half < 0) {
                     return degrees(area, east);
                 }
@@ -82,19 +129,18 @@ public record CatchmentMap(
             return degrees(sorted.get(sorted.size() - 1), east);
         }
 
-        private static double degrees(Area area, boolean east) {
-            Place place = area.place();
-            return place == null ? 0 : east ? place.longitude() : place.latitude();
+        private static double degrees(Spot spot, boolean east) {
+            return east ? spot.point().longitude() : spot.point().latitude();
         }
 
         /** Degrees of latitude from the middle that hold most buyers. */
         private double reach() {
-            List<Area> nearest = areas.stream()
+            List<Spot> nearest = spots.stream()
                     .sorted(Comparator.comparingDouble(this::away))
                     .toList();
-            double left = HELD * nearest.stream().mapToLong(Area::buyers).sum();
-            for (Area area : nearest) {
-                left -= area.buyers();
+            double left = HELD * nearest.stream().mapToLong(Spot::number).sum();
+            for (Spot area : nearest) {
+                left -= area.number();
                 if (left <= 0) {
                     return Math.max(LEAST_DEGREES, away(area));
                 }
@@ -102,7 +148,7 @@ public record CatchmentMap(
             return LEAST_DEGREES;
         }
 
-        private double away(Area area) {
+        private double away(Spot area) {
             return Math.max(
                     Math.abs(degrees(area, true) - middleLongitude) * narrowing,
                     Math.abs(degrees(area, false) - middleLatitude));
@@ -116,23 +162,23 @@ public record CatchmentMap(
             return HEIGHT / 2.0 - (latitude - middleLatitude) * zoom;
         }
 
-        private boolean holds(Area area) {
+        private boolean holds(Spot area) {
             double x = x(degrees(area, true));
             double y = y(degrees(area, false));
             return x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT;
         }
 
-        CatchmentMap map() {
-            List<Area> shown = areas.stream()
+        DiscMap map() {
+            List<Spot> shown = spots.stream()
                     .filter(this::holds)
-                    .sorted(Comparator.comparingLong(Area::buyers).reversed())
+                    .sorted(Comparator.comparingLong(Spot::number).reversed())
                     .toList();
             double kilometre = zoom / KILOMETRES_A_DEGREE;
             double scale = DoubleStream.of(SCALES)
                     .filter(one -> one * kilometre <= WIDTH / 5.0)
                     .max()
                     .orElse(SCALES[0]);
-            return new CatchmentMap(
+            return new DiscMap(
                     WIDTH,
                     HEIGHT,
                     ground(),
@@ -142,38 +188,35 @@ public record CatchmentMap(
                     number(scale * kilometre));
         }
 
-        private List<Disc> discs(List<Area> shown) {
+        private List<Disc> discs(List<Spot> shown) {
             double largest = largest(shown);
             return shown.stream()
-                    .map(area -> new Disc(
-                            number(x(degrees(area, true))),
-                            number(y(degrees(area, false))),
-                            number(radius(area, largest)),
-                            language.say(
-                                    "area_reading",
-                                    area.postcode(),
-                                    name(area),
-                                    language.formats().number(area.buyers()))))
+                    .map(spot -> new Disc(
+                            number(x(degrees(spot, true))),
+                            number(y(degrees(spot, false))),
+                            number(radius(spot, largest)),
+                            spot.says(),
+                            spot.href()))
                     .toList();
         }
 
-        private static double largest(List<Area> shown) {
-            return shown.stream().mapToLong(Area::buyers).max().orElse(1);
+        private static double largest(List<Spot> shown) {
+            return shown.stream().mapToLong(Spot::number).max().orElse(1);
         }
 
-        private static double radius(Area area, double largest) {
-            return Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(area.buyers() / largest));
+        private double radius(Spot spot, double largest) {
+            return Math.max(smallest, LARGEST_RADIUS * Math.sqrt(spot.number() / largest));
         }
 
         /** Of the largest areas, but none over another: a second postcode of a town does not say its name again. */
-        private List<Name> names(List<Area> shown) {
+        private List<Name> names(List<Spot> shown) {
             List<Name> names = new ArrayList<>();
             double largest = largest(shown);
-            for (Area area : shown) {
+            for (Spot area : shown) {
                 double radius = radius(area, largest);
                 double x = x(degrees(area, true));
                 double y = y(degrees(area, false)) - (radius > LARGEST_RADIUS / 2 ? 0 : radius + ABOVE);
-                String text = name(area);
+                String text = area.name();
                 boolean free = names.stream()
                         .noneMatch(other -> other.text().equals(text)
                                 || Math.abs(Double.parseDouble(other.y()) - y) < 18
@@ -183,11 +226,6 @@ public record CatchmentMap(
                 }
             }
             return names;
-        }
-
-        private static String name(Area area) {
-            Place place = area.place();
-            return place == null ? area.postcode() : place.name();
         }
 
         /** Outlines that the map touches. */

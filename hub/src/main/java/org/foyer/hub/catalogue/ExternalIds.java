@@ -1,0 +1,34 @@
+package org.foyer.hub.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.model.ExternalId;
+
+/**
+ * By which identifiers other registers know what a programme names; at most one of each register for a thing, that which counts.
+ *
+ * @param byThing identifiers in the order of their registers, by what {@link #of} and {@link #ofName} look up
+ */
+public record ExternalIds(Map<String, List<ExternalId>> byThing) {
+
+    /** None known. */
+    public static final ExternalIds NONE = new ExternalIds(Map.of());
+
+    public ExternalIds {
+        byThing = Map.copyOf(byThing);
+    }
+
+    /**
+     * Of a thing.
+     *
+     * @param kind {@code production}, {@code work}, {@code venue}, or {@code house} with the number 0
+     */
+    public List<ExternalId> of(String kind, long thing) {
+        return byThing.getOrDefault(kind + " " + thing, List.of());
+    }
+
+    /** Of whoever is credited by a name. */
+    public List<ExternalId> ofName(String name) {
+        return byThing.getOrDefault("name " + name, List.of());
+    }
+}
