@@ -40,11 +40,5 @@ public record AgendaView(
             String tone,
             @Nullable String sent,
             List<WordsView.Problem> lacks,
-            List<WordsView.Problem> advice) {
-
-        /** Whether there is anything to say of it. */
-        public boolean told() {
-            return !lacks.isEmpty() || !advice.isEmpty();
-        }
-    }
+            List<WordsView.Problem> advice) {}
 }
