@@ -23,8 +23,8 @@ public interface Quality {
     /** Shows that are told, those that would gain most first. */
     int SHOWS_MAX = 50;
 
-    /** Houses over which may be asked at once. */
-    int HOUSES_MAX = 2_000;
+    /** Houses over which may be asked at once: as many as a node can have. */
+    int HOUSES_MAX = Short.MAX_VALUE;
 
     /** Dates of a source that are told one by one, those that would gain most first. */
     int DATES_MAX = 20_000;
