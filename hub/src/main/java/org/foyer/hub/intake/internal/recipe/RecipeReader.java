@@ -57,6 +57,7 @@ final class RecipeReader {
                         rule.path("then").asText())));
         return new FieldRule(
                 field,
+                node.path("certain").asBoolean(false),
                 node.path("required").asBoolean(false),
                 plain(node.path("words")),
                 plain(node.path("first")),
