@@ -43,7 +43,7 @@ final class RecipeReader {
                 content);
     }
 
-    private static FieldRule rule(Field field, JsonNode node) {
+    static FieldRule rule(Field field, JsonNode node) {
         Map<String, String> values = new HashMap<>();
         node.path("values")
                 .properties()
