@@ -38,8 +38,8 @@ final class SegmentQuery {
               join (
                 select f.id, f.day, f.production, g.genre from performance f
                 left join (select id, genre from production where house = $1) g on g.id = f.production
-                where f.house = $1 and f.state not in ('cancelled', 'postponed')) p on p.id = s.performance
-              """ + OF_BUYERS + """
+                where f.house = $1 and f.state not in ('cancelled', 'postponed') and $counted) p on p.id = s.performance
+              """.replace("$counted", Scope.COUNTED) + OF_BUYERS + """
                group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
             , people as materialized (
               select *, """ + VisitQuery.SEGMENT + """

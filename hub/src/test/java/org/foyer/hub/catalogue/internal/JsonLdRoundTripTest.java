@@ -24,7 +24,7 @@ class JsonLdRoundTripTest {
                     + " where d.house = 1 and d.property not in ('genre', 'producer', 'warnings') order by all";
 
     private static final String DATES = "select f.day, f.starts_local, f.starts_at, f.state, f.capacity, f.hall, p.title, p.description, p.url, v.name,"
-            + " v.street, v.postcode, v.city from performance f join production p on p.house = f.house and p.id = f.production"
+            + " v.street, v.postcode, v.city, v.region, v.country from performance f join production p on p.house = f.house and p.id = f.production"
             + " left join venue v on v.house = f.house and v.id = f.venue where f.house = 1 order by all";
 
     private static final String PEOPLE = "select distinct f.day, c.name, c.role from contribution c join performance f on f.house = c.house"
@@ -42,9 +42,10 @@ class JsonLdRoundTripTest {
                "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode", "maximumAttendeeCapacity": 300,
                "offers": {"lowPrice": "8.50", "highPrice": 30, "priceCurrency": "EUR", "availability": "https://schema.org/LimitedAvailability"},
                "location": {"@type": "Place", "name": "Théâtre", "address": {"streetAddress": "1 rue", "postalCode": "69001", "addressLocality": "Lyon",
-                 "addressCountry": "FR"}},
+                 "addressRegion": "Auvergne-Rhône-Alpes", "addressCountry": "FR"}},
                "contributor": {"@type": "Role", "roleName": "Mise en scène", "contributor": {"name": "Jeanne Martin"}}},
-              {"@type": "Event", "@id": "https://t.example/2", "name": "Lear", "startDate": "2026-05-02", "offers": {"price": "0"},
+              {"@type": "Event", "@id": "https://t.example/2", "name": "Lear", "startDate": "2026-05-02", "location": {"@type": "Place", "name": "Salle",
+                 "address": {"addressLocality": "Bron", "addressCountry": "FR"}}, "offers": {"price": "0"},
                "typicalAgeRange": "8-", "eventStatus": "https://schema.org/EventCancelled"}]}
             """;
 
