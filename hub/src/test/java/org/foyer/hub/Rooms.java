@@ -24,7 +24,7 @@ final class Rooms {
             Map.entry("insight", Set.of("model", "store", "governance")),
             Map.entry("catalogue", Set.of("model", "store", "linking", "governance")),
             Map.entry("returns", Set.of("model", "store", "governance")),
-            Map.entry("exchange", Set.of("model", "governance", "catalogue", "insight")),
+            Map.entry("exchange", Set.of("model", "store", "fetching", "governance", "catalogue", "insight")),
             Map.entry("learning", Set.of("model", "store", "insight")),
             Map.entry("simulation", Set.of("model")),
             Map.entry(

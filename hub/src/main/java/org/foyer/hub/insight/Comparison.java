@@ -1,6 +1,7 @@
 package org.foyer.hub.insight;
 
 import java.util.List;
+import org.foyer.hub.governance.Gate.SafeFigure;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,30 @@ public record Comparison(HouseId house, Season season, PeerGroup group, boolean 
             @Nullable Double median,
             @Nullable Double upperQuartile,
             @Nullable String position,
-            @Nullable String withheld) {}
+            @Nullable String withheld) {
+
+        /** A house's own value beside what the gate lets through. */
+        public static Line of(@Nullable Double own, SafeFigure peers) {
+            return new Line(
+                    peers.question().indicator(),
+                    peers.question().version(),
+                    peers.question().unit(),
+                    own,
+                    peers.peers(),
+                    peers.lowerQuartile(),
+                    peers.median(),
+                    peers.upperQuartile(),
+                    position(own, peers),
+                    peers.withheld());
+        }
+
+        private static @Nullable String position(@Nullable Double own, SafeFigure peers) {
+            Double lower = peers.lowerQuartile();
+            Double upper = peers.upperQuartile();
+            if (own == null || lower == null || upper == null) {
+                return null;
+            }
+            return own < lower ? "below" : own > upper ? "above" : "middle";
+        }
+    }
 }

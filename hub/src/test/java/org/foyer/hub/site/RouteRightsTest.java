@@ -70,7 +70,12 @@ class RouteRightsTest {
             Map.entry("{day}", "2020-01-01"),
             Map.entry("{draft}", "none"),
             Map.entry("{vocabulary}", "genres"),
-            Map.entry("{concept}", "opera"));
+            Map.entry("{concept}", "opera"),
+            Map.entry("{agreement}", "none"),
+            Map.entry("{conversation}", "none"),
+            Map.entry("{participant}", "none"),
+            Map.entry("{transfer}", "none"),
+            Map.entry("{endpoint:.+}", "catalog/request"));
 
     @Test
     void everyRouteHasALineInTheTable() throws IOException {

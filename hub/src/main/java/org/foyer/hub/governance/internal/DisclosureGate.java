@@ -36,7 +36,6 @@ public final class DisclosureGate implements Gate {
     static final String NOT_TAKING_PART = "not-taking-part";
     static final String TRAIT_UNKNOWN = "trait-unknown";
 
-    private static final String SECRET = "comparison-blur";
     private static final int QUESTIONS_MAX = 100;
 
     private final Register register;
@@ -129,7 +128,7 @@ public final class DisclosureGate implements Gate {
         if (editions.isEmpty()) {
             return Map.of();
         }
-        Blur blur = new Blur(register.write(this::secret));
+        Blur blur = register.write(handle -> BlurSecret.blur(handle, secrets));
         Map<Edition, Drafted> drafts = new LinkedHashMap<>();
         List<Given> brought = brought(asker, contributions);
         for (Edition edition : editions) {
@@ -258,16 +257,5 @@ public final class DisclosureGate implements Gate {
                                     : "withheld, " + figure.withheld()));
         });
         details.forEach(detail -> audit.append(handle, actor, asker.id(), "compare", COMPARISON, detail));
-    }
-
-    private String secret(Handle handle) {
-        handle.execute(
-                "insert into node_secret (name, value) values (?, ?) on conflict (name) do nothing",
-                SECRET,
-                secrets.fresh());
-        return handle.createQuery("select value from node_secret where name = :name")
-                .bind("name", SECRET)
-                .mapTo(String.class)
-                .one();
     }
 }

@@ -7,37 +7,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Facets;
+import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
 
 /**
  * Counts the shows that were found by language and by need that is met. The dates of a show differ in their needs, so that many
- * shows have several sets of codes; each set is taken to pieces once in a segment, and pieces are counted as numbers.
+ * shows have several sets of codes; each set is taken to pieces once in a segment, and pieces are counted as numbers: the needs in
+ * their order, then the languages as they come.
  */
 final class CodeCounts {
 
-    private static final String LANGUAGE = "l";
-    private static final String NEED = "n";
+    private static final Need[] NEEDS = Need.values();
 
-    private final Map<String, Integer> numbers = new TreeMap<>();
-    private int[] counts = new int[16];
+    private final Map<String, Integer> languages = new TreeMap<>();
+    private int[] counts = new int[NEEDS.length + 16];
 
     /** The last show that counted for a piece. */
-    private int[] seen = new int[16];
+    private int[] seen = new int[NEEDS.length + 16];
 
     private int[][] pieces = new int[0][];
-    private SortedDocValues values = DocValues.emptySorted();
     private int show;
 
     void start(LeafReader segment) throws IOException {
-        values = DocValues.getSorted(segment, ShowDocument.CODES);
-        pieces = new int[values.getValueCount()][];
+        pieces = new int[DocValues.getSorted(segment, ShowDocument.CODES).getValueCount()][];
     }
 
     void startShow() {
@@ -52,7 +49,7 @@ final class CodeCounts {
         }
         int[] of = pieces[label];
         if (of == null) {
-            of = piecesOf(Codes.of(values.lookupOrd(label).utf8ToString()));
+            of = piecesOf(document.codes(label));
             pieces[label] = of;
         }
         for (int piece : of) {
@@ -64,32 +61,37 @@ final class CodeCounts {
     }
 
     private int[] piecesOf(Codes codes) {
-        int[] of = Stream.concat(
-                        codes.languages().stream().map(code -> LANGUAGE + code),
-                        codes.needs().stream().map(need -> NEED + need.name().toLowerCase(Locale.ROOT)))
-                .mapToInt(piece -> numbers.computeIfAbsent(piece, made -> numbers.size()))
-                .toArray();
-        counts = ArrayUtil.grow(counts, numbers.size());
-        seen = ArrayUtil.grow(seen, numbers.size());
+        int[] of = new int[codes.languages().size() + codes.needs().size()];
+        int taken = 0;
+        for (Need need : codes.needs()) {
+            of[taken++] = need.ordinal();
+        }
+        for (String language : codes.languages()) {
+            of[taken++] = languages.computeIfAbsent(language, made -> NEEDS.length + languages.size());
+        }
+        counts = ArrayUtil.grow(counts, NEEDS.length + languages.size());
+        seen = ArrayUtil.grow(seen, NEEDS.length + languages.size());
         return of;
     }
 
     List<Count> languages() {
-        return first(LANGUAGE);
+        List<Count> all = new ArrayList<>();
+        languages.forEach((language, piece) -> all.add(new Count(language, language, counts[piece])));
+        return first(all);
     }
 
     List<Count> needs() {
-        return first(NEED);
+        List<Count> all = new ArrayList<>();
+        for (Need need : NEEDS) {
+            if (counts[need.ordinal()] > 0) {
+                String code = need.name().toLowerCase(Locale.ROOT);
+                all.add(new Count(code, code, counts[need.ordinal()]));
+            }
+        }
+        return first(all);
     }
 
-    private List<Count> first(String beginning) {
-        List<Count> all = new ArrayList<>();
-        numbers.forEach((piece, number) -> {
-            if (piece.startsWith(beginning)) {
-                String code = piece.substring(beginning.length());
-                all.add(new Count(code, code, counts[number]));
-            }
-        });
+    private static List<Count> first(List<Count> all) {
         all.sort(Comparator.comparingInt(Count::shows).reversed().thenComparing(Count::value));
         return List.copyOf(all.subList(0, Math.min(all.size(), Facets.VALUES_MAX)));
     }

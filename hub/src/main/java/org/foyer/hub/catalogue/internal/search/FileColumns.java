@@ -6,6 +6,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
 
 /** The columns as they lie in the files of the index: for segments that memory does not hold, and to fill it. */
 final class FileColumns implements ShowCursor {
@@ -30,7 +31,7 @@ final class FileColumns implements ShowCursor {
     }
 
     @Override
-    public boolean to(int next) throws IOException {
+    public boolean to(int next, int since) throws IOException {
         document = next;
         return runs.advanceExact(next);
     }
@@ -49,6 +50,11 @@ final class FileColumns implements ShowCursor {
     public int label(Facet facet) throws IOException {
         SortedDocValues values = labels[facet.ordinal()];
         return values.advanceExact(document) ? values.ordValue() : NONE;
+    }
+
+    @Override
+    public Codes codes(int label) throws IOException {
+        return Codes.of(labels[Facet.CODES.ordinal()].lookupOrd(label).utf8ToString());
     }
 
     @Override

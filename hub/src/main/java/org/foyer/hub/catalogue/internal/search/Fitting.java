@@ -41,7 +41,6 @@ final class Fitting {
     private final boolean nothing;
     private final boolean[] otherCurrency;
     private final long priceMost;
-    private SortedDocValues codes = DocValues.emptySorted();
     private SortedDocValues places = DocValues.emptySorted();
     private byte[] ofCodes = new byte[0];
     private double[] kilometres = new double[0];
@@ -90,8 +89,7 @@ final class Fitting {
         if (nothing) {
             return;
         }
-        codes = DocValues.getSorted(segment, ShowDocument.CODES);
-        ofCodes = new byte[codes.getValueCount()];
+        ofCodes = new byte[DocValues.getSorted(segment, ShowDocument.CODES).getValueCount()];
         Arrays.fill(ofCodes, UNSEEN);
         if (asked.near() != null) {
             places = DocValues.getSorted(segment, ShowDocument.WHERE);
@@ -102,7 +100,7 @@ final class Fitting {
 
     /** {@link #NOT}, or what the document does not say of what is asked. */
     int of(ShowCursor show, int house) throws IOException {
-        int silent = ofCodes(show.label(ShowCursor.Facet.CODES));
+        int silent = ofCodes(show, show.label(ShowCursor.Facet.CODES));
         silent = silent < 0 ? NOT : join(silent, age(show));
         silent = silent < 0 ? NOT : join(silent, price(show, house));
         silent = silent < 0 ? NOT : join(silent, place(show));
@@ -160,12 +158,12 @@ final class Fitting {
         return kilometres[label];
     }
 
-    private int ofCodes(int label) throws IOException {
+    private int ofCodes(ShowCursor show, int label) throws IOException {
         if (label < 0) {
             return withoutCodes;
         }
         if (ofCodes[label] == UNSEEN) {
-            ofCodes[label] = (byte) judged(Codes.of(codes.lookupOrd(label).utf8ToString()));
+            ofCodes[label] = (byte) judged(show.codes(label));
         }
         return ofCodes[label];
     }

@@ -2,108 +2,104 @@ package org.foyer.hub.catalogue.internal.search;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
+import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
 
 /**
- * The columns of one segment in memory: 40 bytes for each show and 6 for each date, some 15 for each performance when a document
- * has five, and 4 for each document of any kind. A question about very many shows reads each of them, and a file, though mapped, costs several times as much.
+ * The columns of one segment in memory: 40 bytes for each show and 8 for each date, and 8 for each document of any kind. A question
+ * about very many shows reads each of them, and a file, though mapped, costs several times as much. What is read of one show lies
+ * together, one show behind the other: to wait for memory is what reading a show costs most. Shows that are over are most of what a
+ * node knows, so that their last day alone tells to leave them out.
  */
 final class HeldColumns {
 
-    private static final int SHOW_BYTES = (5 + ShowCursor.Facet.values().length) * Integer.BYTES;
-    private static final int DATE_BYTES = Integer.BYTES + Short.BYTES;
+    private static final int RUN = 0;
+    private static final int HOUSE = 1;
+    private static final int AGES = 2;
+    private static final int PRICE = 3;
+    private static final int LABELS = 4;
     private static final ShowCursor.Facet[] FACETS = ShowCursor.Facet.values();
+    private static final int DATES = LABELS + FACETS.length;
+    private static final int FIRST_DATE = DATES + 1;
 
-    /** Place of a document in the columns, or {@link ShowCursor#NONE} when it is no show. */
+    /** Day and minute. */
+    private static final int DATE = 2;
+
+    /** What one parsed set of codes takes at most, roughly. */
+    private static final int CODES_BYTES = 400;
+
+    /** Where the row of a document begins, or {@link ShowCursor#NONE} when it is no show. */
     private final int[] places;
 
-    private int[] runs = new int[0];
-    private int[] houses = new int[0];
-    private int[] ages = new int[0];
-    private int[] prices = new int[0];
-    private final int[][] labels = new int[FACETS.length][0];
+    /** The last day of a document. */
+    private final int[] lasts;
 
-    /** Where the dates of a show begin; those of the next end them. */
-    private int[] begins = new int[0];
+    private final Codes[] codes;
+    private int[] rows = new int[0];
 
-    private int[] days = new int[0];
-    private short[] minutes = new short[0];
-
-    private HeldColumns(int documents) {
+    private HeldColumns(int documents, Codes[] codes) {
         this.places = new int[documents];
+        this.lasts = new int[documents];
+        Arrays.fill(lasts, ShowCursor.NEVER);
+        this.codes = codes;
     }
 
     /** Bytes that a segment needs at least. */
     static long leastBytes(LeafReader segment) {
-        return (long) segment.maxDoc() * Integer.BYTES;
+        return 2L * segment.maxDoc() * Integer.BYTES;
     }
 
     long bytes() {
-        return (long) places.length * Integer.BYTES + (long) runs.length * SHOW_BYTES + (long) days.length * DATE_BYTES;
+        return ((long) places.length + lasts.length + rows.length) * Integer.BYTES + (long) codes.length * CODES_BYTES;
     }
 
     static HeldColumns read(LeafReader segment) throws IOException {
-        HeldColumns held = new HeldColumns(segment.maxDoc());
+        HeldColumns held = new HeldColumns(segment.maxDoc(), codes(segment));
         FileColumns file = new FileColumns(segment);
-        int shows = 0;
         int end = 0;
         for (int document = 0; document < held.places.length; document++) {
-            boolean show = file.to(document);
-            held.places[document] = show ? shows : ShowCursor.NONE;
+            boolean show = file.to(document, Wanted.FIRST);
+            held.places[document] = show ? end : ShowCursor.NONE;
             if (show) {
-                held.growTo(shows + 1);
-                held.begins[shows] = end;
-                held.runs[shows] = file.run();
-                held.houses[shows] = file.house();
-                held.ages[shows] = file.ages();
-                held.prices[shows] = file.price();
-                for (ShowCursor.Facet facet : FACETS) {
-                    held.labels[facet.ordinal()][shows] = file.label(facet);
-                }
-                end = held.takeDates(file, end);
-                shows++;
+                end = held.take(file, end);
+                held.lasts[document] = file.dates() > 0 ? held.rows[end - DATE] : ShowCursor.NEVER;
             }
         }
-        held.cutTo(shows, end);
+        held.rows = Arrays.copyOf(held.rows, end);
         return held;
     }
 
-    private void growTo(int shows) {
-        runs = ArrayUtil.grow(runs, shows);
-        houses = ArrayUtil.grow(houses, shows);
-        ages = ArrayUtil.grow(ages, shows);
-        prices = ArrayUtil.grow(prices, shows);
-        begins = ArrayUtil.grow(begins, shows);
-        for (int facet = 0; facet < labels.length; facet++) {
-            labels[facet] = ArrayUtil.grow(labels[facet], shows);
+    private static Codes[] codes(LeafReader segment) throws IOException {
+        SortedDocValues values = DocValues.getSorted(segment, ShowDocument.CODES);
+        Codes[] codes = new Codes[values.getValueCount()];
+        for (int label = 0; label < codes.length; label++) {
+            codes[label] = Codes.of(values.lookupOrd(label).utf8ToString());
         }
+        return codes;
     }
 
-    private void cutTo(int shows, int end) {
-        runs = Arrays.copyOf(runs, shows);
-        houses = Arrays.copyOf(houses, shows);
-        ages = Arrays.copyOf(ages, shows);
-        prices = Arrays.copyOf(prices, shows);
-        begins = Arrays.copyOf(begins, shows + 1);
-        begins[shows] = end;
-        for (int facet = 0; facet < labels.length; facet++) {
-            labels[facet] = Arrays.copyOf(labels[facet], shows);
+    /** @return where the next row begins */
+    private int take(FileColumns file, int begin) throws IOException {
+        int dates = file.dates();
+        int end = begin + FIRST_DATE + DATE * dates;
+        rows = ArrayUtil.grow(rows, end);
+        rows[begin + RUN] = file.run();
+        rows[begin + HOUSE] = file.house();
+        rows[begin + AGES] = file.ages();
+        rows[begin + PRICE] = file.price();
+        for (ShowCursor.Facet facet : FACETS) {
+            rows[begin + LABELS + facet.ordinal()] = file.label(facet);
         }
-        days = Arrays.copyOf(days, end);
-        minutes = Arrays.copyOf(minutes, end);
-    }
-
-    private int takeDates(FileColumns file, int from) throws IOException {
-        int count = file.dates();
-        days = ArrayUtil.grow(days, from + count);
-        minutes = ArrayUtil.grow(minutes, from + count);
-        for (int position = 0; position < count; position++) {
+        rows[begin + DATES] = dates;
+        for (int position = 0; position < dates; position++) {
             long date = file.date(position);
-            days[from + position] = ShowDates.day(date);
-            minutes[from + position] = (short) ShowDates.minute(date);
+            rows[begin + FIRST_DATE + DATE * position] = ShowDates.day(date);
+            rows[begin + FIRST_DATE + DATE * position + 1] = ShowDates.minute(date);
         }
-        return from + count;
+        return end;
     }
 
     ShowCursor cursor() {
@@ -112,52 +108,56 @@ final class HeldColumns {
 
     private final class Cursor implements ShowCursor {
 
-        private int show;
-        private int begin;
+        private int row;
 
         @Override
-        public boolean to(int document) {
-            show = places[document];
-            if (show < 0) {
+        public boolean to(int document, int since) {
+            if (lasts[document] < since) {
                 return false;
             }
-            begin = begins[show];
-            return true;
+            row = places[document];
+            return row >= 0;
         }
 
         @Override
         public int run() {
-            return runs[show];
+            return rows[row + RUN];
         }
 
         @Override
         public int house() {
-            return houses[show];
+            return rows[row + HOUSE];
         }
 
         @Override
         public int ages() {
-            return ages[show];
+            return rows[row + AGES];
         }
 
         @Override
         public int price() {
-            return prices[show];
+            return rows[row + PRICE];
         }
 
         @Override
         public int label(Facet facet) {
-            return labels[facet.ordinal()][show];
+            return rows[row + LABELS + facet.ordinal()];
+        }
+
+        @Override
+        public Codes codes(int label) {
+            return codes[label];
         }
 
         @Override
         public int dates() {
-            return begins[show + 1] - begin;
+            return rows[row + DATES];
         }
 
         @Override
         public long date(int position) {
-            return ShowDates.number(days[begin + position], minutes[begin + position]);
+            int at = row + FIRST_DATE + DATE * position;
+            return ShowDates.number(rows[at], rows[at + 1]);
         }
     }
 }

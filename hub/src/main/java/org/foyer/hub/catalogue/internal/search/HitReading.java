@@ -149,9 +149,7 @@ public final class HitReading {
             int document = show.documents()[i];
             LeafReaderContext leaf = leaf(document);
             SortedNumericDocValues numbers = DocValues.getSortedNumeric(leaf.reader(), ShowDocument.DATES);
-            PerformanceState state = PerformanceState.valueOf(stored.document(document, Set.of(ShowDocument.STATE))
-                    .get(ShowDocument.STATE)
-                    .toUpperCase(Locale.ROOT));
+            PerformanceState state = state(document);
             if (numbers.advanceExact(document - leaf.docBase)) {
                 for (int n = numbers.docValueCount(); n > 0; n--) {
                     long date = numbers.nextValue();
@@ -174,6 +172,14 @@ public final class HitReading {
                         date.state(),
                         ShowDates.day(date.number()) >= today))
                 .toList();
+    }
+
+    private PerformanceState state(int document) throws IOException {
+        String state = label(document, ShowDocument.STATE);
+        if (state == null) {
+            throw new IllegalStateException("a document of the index without a state");
+        }
+        return PerformanceState.valueOf(state.toUpperCase(Locale.ROOT));
     }
 
     private static List<Work> works(@Nullable String told) {

@@ -102,7 +102,7 @@ final class ShowCollector extends SimpleCollector {
     @Override
     public void collect(int document) throws IOException {
         ShowCursor show = shows;
-        if (show == null || !show.to(document)) {
+        if (show == null || !show.to(document, wanted.first())) {
             return;
         }
         int ofRun = show.run();
@@ -198,6 +198,9 @@ final class ShowCollector extends SimpleCollector {
         if (worst != null && order == FoundShow.BY_DATE && next > worst.next()) {
             return;
         }
+        if (worst != null && order == FoundShow.BY_DISTANCE && isFarther(worst)) {
+            return;
+        }
         FoundShow show = new FoundShow(
                 score,
                 next,
@@ -213,6 +216,10 @@ final class ShowCollector extends SimpleCollector {
             first.poll();
             first.add(show);
         }
+    }
+
+    private boolean isFarther(FoundShow worst) {
+        return worst.kilometres() >= 0 && (kilometres < 0 || kilometres > worst.kilometres());
     }
 
     /** To be called once, when all segments are through or time ran out. */

@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue.internal.search;
 
 import java.io.IOException;
+import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
 
 /** What counting reads of the documents of one segment, one document after the other, for one question. */
 interface ShowCursor {
@@ -8,8 +9,16 @@ interface ShowCursor {
     /** No value. */
     int NONE = -1;
 
-    /** Goes to a document. @return false when it is no show */
-    boolean to(int document) throws IOException;
+    /** The last day of what has no date. */
+    int NEVER = Integer.MIN_VALUE;
+
+    /**
+     * Goes to a document.
+     *
+     * @param since first day that is wanted of any house
+     * @return false when it is no show, or may be when none of its dates is wanted
+     */
+    boolean to(int document, int since) throws IOException;
 
     /** Number of its run within the segment. */
     int run() throws IOException;
@@ -19,6 +28,9 @@ interface ShowCursor {
 
     /** Number of the label of a facet within the segment, or {@link #NONE}. */
     int label(Facet facet) throws IOException;
+
+    /** What a label of {@link Facet#CODES} means. */
+    Codes codes(int label) throws IOException;
 
     /** Ages as {@link ShowOffer#ages} packs them, or {@link ShowOffer#SILENT}. */
     int ages() throws IOException;

@@ -110,7 +110,7 @@ final class ShowDocument {
         facet(document, EVENT_TYPE, show.eventType());
         facet(document, TOWN, show.town());
         offer(document, show.offer());
-        document.add(new StoredField(STATE, show.state()));
+        document.add(new SortedDocValuesField(STATE, new BytesRef(show.state())));
         stored(document, TITLE, show.title());
         stored(document, VENUE, show.venueName());
         stored(document, HALL, show.hall());

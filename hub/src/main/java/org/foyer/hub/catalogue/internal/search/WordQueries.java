@@ -101,16 +101,23 @@ final class WordQueries {
         }
         if (needed < words.size()) {
             all.setMinimumNumberShouldMatch(needed);
-        } else if (!words.isEmpty()) {
-            Query whole = new TermQuery(new Term(ShowDocument.WHOLE_TITLE, Folding.key(question.words())));
-            all.add(new BoostQuery(new ConstantScoreQuery(whole), WHOLE_TITLE), Occur.SHOULD);
+        } else if (words.size() > 1) {
+            all.add(wholeTitle(WHOLE_TITLE), Occur.SHOULD);
         }
         narrow(all, reader, wanted, houses);
         return all.build();
     }
 
+    private Query wholeTitle(float score) {
+        Query whole = new TermQuery(new Term(ShowDocument.WHOLE_TITLE, Folding.key(question.words())));
+        return new BoostQuery(new ConstantScoreQuery(whole), score);
+    }
+
     private Query word(IndexReader reader, Folding.Word word, boolean open, boolean near) throws IOException {
         List<Query> ways = new ArrayList<>();
+        if (words.size() == 1) { // one way more costs less than a second query beside each document
+            ways.add(wholeTitle(AS_WRITTEN + PartSimilarity.STEP * Part.TITLE.weight() + WHOLE_TITLE));
+        }
         for (String form : word.forms()) {
             ways.add(scored(ShowDocument.WORD, form, AS_WRITTEN));
             Folding.stems(form).forEach(stem -> ways.add(scored(ShowDocument.STEM, stem, STEM)));

@@ -47,6 +47,7 @@ final class FoyerCommand implements Runnable {
             DoublesCommand.class,
             QualityCommand.class,
             VocabulariesCommand.class,
+            DataSpaceCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 

@@ -28,10 +28,12 @@ public class Server implements QuarkusApplication {
     private static @Nullable Order order;
 
     private final RunningNode running;
+    private final DataSpaceDesk dataSpace;
 
     @Inject
-    public Server(RunningNode running) {
+    public Server(RunningNode running, DataSpaceDesk dataSpace) {
         this.running = running;
+        this.dataSpace = dataSpace;
     }
 
     /**
@@ -89,7 +91,7 @@ public class Server implements QuarkusApplication {
             if (given.rehearse()) {
                 rehearse(address);
             } else {
-                serve(node);
+                serve(node, dataSpace);
             }
         } finally {
             NodeAddress.remove(data);
@@ -97,8 +99,9 @@ public class Server implements QuarkusApplication {
         return 0;
     }
 
-    private static void serve(Node node) {
+    private static void serve(Node node, DataSpaceDesk dataSpace) {
         node.wake();
+        dataSpace.get(); // what was under way goes on
         try (NightlyTidy nights = NightlyTidy.begin(node)) {
             Quarkus.waitForExit();
         }

@@ -1,0 +1,53 @@
+package org.foyer.hub.exchange;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Negotiations and transfers, for the people of this node. */
+public interface Conversations {
+
+    /** Rows of one page. */
+    int PAGE_MAX = 200;
+
+    /** What came of a wish. @param objections all of them; nothing was changed if there are any */
+    record Outcome(List<String> objections, Optional<Conversation> conversation) {}
+
+    /** Newest first. @param limit at most {@link #PAGE_MAX} */
+    List<Conversation> all(int offset, int limit);
+
+    Optional<Conversation> find(Kind kind, String pid);
+
+    /**
+     * Asks a provider for an agreement.
+     *
+     * @param address where its endpoints lie, under the address that is registered for it
+     * @param offer ODRL, as JSON, as its catalogue has it
+     */
+    Outcome negotiate(String provider, String address, String dataset, String offer);
+
+    /** Asks a provider for the data of an agreement. */
+    Outcome transfer(String provider, String address, String agreement, String format);
+
+    /** Says something in a conversation, as a person decided. It is stored at once and sent soon. */
+    Outcome say(Kind kind, String pid, Step step);
+
+    /** Newest first. @param limit at most {@link #PAGE_MAX} */
+    List<Agreement> agreements(int offset, int limit);
+
+    /** Keeps an agreement that was reached elsewhere. Answers whether there was none of that name. */
+    boolean keep(Agreement agreement);
+
+    /**
+     * Ends an agreement now: nothing is handed out any more, and its transfers are ended on the other side as well. Answers whether it
+     * counted until now.
+     */
+    boolean revoke(String agreement, String reason);
+
+    /**
+     * Uses the secret of a transfer once.
+     *
+     * @return the transfer whose data may be handed out now; nothing when the secret is not its own, is used up or too old, the
+     *     transfer does not run, or its agreement counts no longer
+     */
+    Optional<Conversation> open(String pid, String secret);
+}

@@ -1,0 +1,86 @@
+package org.foyer.hub.exchange;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.foyer.hub.catalogue.Dumps;
+import org.foyer.hub.catalogue.Licences;
+import org.foyer.hub.exchange.internal.NodeKey;
+import org.foyer.hub.exchange.internal.ProgrammeOffering;
+import org.foyer.hub.exchange.internal.RegisterParticipants;
+import org.foyer.hub.exchange.internal.RegisterShares;
+import org.foyer.hub.exchange.internal.SignedIdentity;
+import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.fetching.FetchLimits;
+import org.foyer.hub.fetching.Outside;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.store.Register;
+
+/**
+ * This node in a data space: what the houses share of their programmes, with whom, and how the others know it.
+ *
+ * @param self how this node is called by the others
+ * @param publicKey with which they check its tokens (Ed25519, X.509, Base64)
+ */
+public record DataSpaceNode(
+        DataSpace space,
+        Participants participants,
+        Shares shares,
+        Decisions decisions,
+        Handover handover,
+        String self,
+        String publicKey)
+        implements AutoCloseable {
+
+    /**
+     * Opens it. Nothing is sent before it is told to begin.
+     *
+     * @param keys folder of this node's keys
+     * @param dumps whole programmes, found when they are needed
+     * @param address of this node, without a final slash
+     * @param allowed addresses of this machine that may be written to
+     */
+    public static DataSpaceNode over(
+            Register register,
+            Path keys,
+            Houses houses,
+            Supplier<Dumps> dumps,
+            Supplier<Licences> licences,
+            Audit audit,
+            FetchLimits limits,
+            Set<InetSocketAddress> allowed,
+            String address,
+            Clock clock) {
+        NodeKey key = NodeKey.in(keys);
+        Participants participants = new RegisterParticipants(register, audit, clock);
+        Shares shares = new RegisterShares(register, audit, clock);
+        Identity identity = new SignedIdentity(register, participants, key, clock);
+        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences);
+        Decisions decisions = new StandingDecisions(register, identity, offering, clock);
+        DataSpace space = DataSpace.over(
+                register,
+                identity,
+                offering,
+                decisions,
+                DataSpace.post(limits, Outside.real(allowed, clock)),
+                address,
+                Pace.DEFAULT,
+                clock);
+        return new DataSpaceNode(
+                space,
+                participants,
+                shares,
+                decisions,
+                offering.handover(space.conversations(), audit),
+                key.name(),
+                key.open());
+    }
+
+    @Override
+    public void close() {
+        space.close();
+    }
+}

@@ -1,0 +1,26 @@
+package org.foyer.hub.exchange;
+
+import java.time.Duration;
+
+/**
+ * How messages are sent.
+ *
+ * @param settling how long is waited after a message came before the next one goes, so that the other side has stored what it was
+ *     answered
+ * @param firstWait after a message that could not be brought; doubled each time
+ * @param longestWait no wait is longer
+ * @param triesMax how often one message is tried; after it the conversation ends
+ * @param atOnce messages on their way at one time
+ */
+public record Pace(Duration settling, Duration firstWait, Duration longestWait, int triesMax, int atOnce) {
+
+    /** About a day of trying. */
+    public static final Pace DEFAULT =
+            new Pace(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofHours(2), 24, 4);
+
+    /** How long to wait after so many tries in vain. */
+    public Duration waitAfter(int tries) {
+        Duration wait = firstWait.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 20));
+        return wait.compareTo(longestWait) > 0 ? longestWait : wait;
+    }
+}

@@ -1,0 +1,35 @@
+package org.foyer.hub.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.governance.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Who may speak the Dataspace Protocol with this node. Their keys are exchanged beforehand, by whatever way people trust. */
+public interface Participants {
+
+    /** Participants of one node. */
+    int PARTICIPANTS_MAX = 1_000;
+
+    /** Characters of a name. */
+    int NAME_CHARACTERS_MAX = 200;
+
+    /** One, with the key that its tokens are checked with (Ed25519, X.509, Base64). */
+    record Entry(Participant participant, String publicKey, Instant addedAt, @Nullable Instant revokedAt) {}
+
+    /** By name; those who were revoked too. */
+    List<Entry> all();
+
+    Optional<Entry> find(String id);
+
+    /**
+     * Names one. One of that name that was revoked counts again, with the new key.
+     *
+     * @return everything that is wrong; nothing was kept if there is anything
+     */
+    List<String> add(String id, String name, String address, String publicKey, Actor actor);
+
+    /** From now on nothing is taken from it, sent to it or handed out to it. Answers whether it counted until now. */
+    boolean revoke(String id, Actor actor);
+}

@@ -1,0 +1,29 @@
+package org.foyer.hub.exchange;
+
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.insight.Comparison;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+
+/** Houses beside those of other nodes, without any node seeing what a house of another gives. */
+public interface PooledComparisons {
+
+    /** Bytes of a message of one step, at most. */
+    int MESSAGE_BYTES_MAX = 256 << 10;
+
+    /**
+     * Asks all nodes that this one knows and that are willing, and waits for the sum; some seconds.
+     *
+     * @throws PooledRefused when fewer than three nodes are willing, or too few stayed to the end
+     */
+    Comparison ask(Actor actor, HouseId house, Season season);
+
+    /**
+     * This node's answer to one step of a question that another asks.
+     *
+     * @param caller the node that asks, as its token proves
+     * @param step {@code willing}, {@code hello}, {@code parcels}, {@code part}, {@code roll-call} or {@code opening}
+     * @throws PooledRefused when the step is not taken
+     */
+    String answer(String caller, String step, String json);
+}

@@ -1,0 +1,36 @@
+package org.foyer.hub.exchange.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.foyer.hub.exchange.Participant;
+import org.foyer.hub.exchange.Post;
+import org.foyer.hub.fetching.Courier;
+
+/** The way out: nothing is brought anywhere but to the host of the participant. */
+public final class CourierPost implements Post {
+
+    private final Courier courier;
+
+    public CourierPost(Courier courier) {
+        this.courier = courier;
+    }
+
+    @Override
+    public Reply send(Participant to, URI address, String authorization, String json) throws IOException {
+        Courier.Receipt answer = courier.post(
+                address,
+                Set.of(to.address().getHost().toLowerCase(Locale.ROOT)),
+                Map.of("Authorization", authorization),
+                json,
+                ANSWER_BYTES_MAX);
+        return new Reply(answer.status(), answer.body());
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+    }
+}

@@ -1,0 +1,115 @@
+package org.foyer.hub.exchange.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.foyer.hub.exchange.Agreement;
+import org.foyer.hub.exchange.Conversation;
+import org.foyer.hub.exchange.Identity;
+import org.foyer.hub.exchange.Kind;
+import org.foyer.hub.exchange.Side;
+import org.foyer.hub.exchange.State;
+import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Permissions to fetch the data of a transfer: a secret, known to the register by its digest alone, with an end and a number of uses. It
+ * opens nothing once the transfer does not run or its agreement counts no longer.
+ */
+final class Grants {
+
+    /** How long a secret opens something. */
+    static final Duration VALID = Duration.ofHours(1);
+
+    /** How often. */
+    static final int USES = 5;
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Register register;
+    private final Clock clock;
+    private final Identity identity;
+    private final String root;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param root address of the protocol on this node */
+    Grants(Register register, Clock clock, Identity identity, String root) {
+        this.register = register;
+        this.clock = clock;
+        this.identity = identity;
+        this.root = root;
+    }
+
+    /** Makes the permission of a transfer anew, and what its consumer is told of it. */
+    ObjectNode open(Handle handle, Conversation transfer) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        handle.createUpdate("delete from dataspace_grant where conversation = :id")
+                .bind("id", transfer.id())
+                .execute();
+        handle.createUpdate("insert into dataspace_grant (conversation, digest, expires_at, uses_left)"
+                        + " values (:id, :digest, :expires, :uses)")
+                .bind("id", transfer.id())
+                .bind("digest", Digests.of(secret))
+                .bind("expires", now().plus(VALID).toEpochMilli())
+                .bind("uses", USES)
+                .execute();
+        ObjectNode address = Json.object()
+                .put("@type", "DataAddress")
+                .put("endpointType", "https://w3id.org/idsa/v4.1/HTTP")
+                .put("endpoint", root + "/data/" + transfer.pid());
+        property(address, "authorization", secret);
+        property(address, "authType", "bearer");
+        return address;
+    }
+
+    private static void property(ObjectNode address, String name, String value) {
+        address.withArray("endpointProperties")
+                .addObject()
+                .put("@type", "EndpointProperty")
+                .put("name", name)
+                .put("value", value);
+    }
+
+    /** Uses a permission once: the transfer whose data may be handed out now, or nothing. */
+    Optional<Conversation> use(String pid, String secret) {
+        return register.write(handle -> ConversationRegister.byPid(handle, Kind.TRANSFER, pid)
+                .filter(found -> found.side() == Side.PROVIDER && found.state() == State.STARTED)
+                .filter(found -> agreementHolds(handle, found))
+                .filter(found -> identity.find(found.participant()).isPresent())
+                .filter(found -> isRight(handle, found, secret))
+                .filter(found -> handle.createUpdate("update dataspace_grant set uses_left = uses_left - 1"
+                                        + " where conversation = :id and uses_left > 0 and expires_at > :now")
+                                .bind("id", found.id())
+                                .bind("now", now().toEpochMilli())
+                                .execute()
+                        == 1));
+    }
+
+    private boolean agreementHolds(Handle handle, Conversation transfer) {
+        Optional<Agreement> agreement = Optional.ofNullable(transfer.agreement())
+                .flatMap(id -> AgreementRegister.find(handle, id));
+        return agreement.filter(found -> found.holds(now())).isPresent();
+    }
+
+    private static boolean isRight(Handle handle, Conversation transfer, String secret) {
+        byte[] given = Digests.of(secret).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return handle.createQuery("select digest from dataspace_grant where conversation = :id")
+                .bind("id", transfer.id())
+                .mapTo(String.class)
+                .findOne()
+                .map(digest -> digest.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .filter(digest -> MessageDigest.isEqual(digest, given))
+                .isPresent();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,68 @@
+package org.foyer.hub.exchange.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.foyer.hub.exchange.Shares;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Register;
+
+/** What houses said, as the register keeps it. */
+public final class RegisterShares implements Shares {
+
+    private final Register register;
+    private final Audit audit;
+    private final Clock clock;
+
+    public RegisterShares(Register register, Audit audit, Clock clock) {
+        this.register = register;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<HouseId, Share> all() {
+        Map<HouseId, Share> said = new HashMap<>();
+        register.read(handle -> handle.createQuery("select * from dataspace_share")
+                .map((row, context) -> said.put(
+                        new HouseId(row.getInt("house")),
+                        new Share(
+                                row.getBoolean("automatic"),
+                                row.getString("actor"),
+                                Instant.ofEpochMilli(row.getLong("shared_at")))))
+                .list());
+        return said;
+    }
+
+    @Override
+    public void share(House house, boolean automatic, Actor actor) {
+        register.write(handle -> handle.createUpdate("""
+                        insert into dataspace_share (house, automatic, actor, shared_at)
+                        values (:house, :automatic, :actor, :at)
+                        on conflict (house) do update set automatic = excluded.automatic, actor = excluded.actor,
+                          shared_at = excluded.shared_at
+                        """)
+                .bind("house", house.id().value())
+                .bind("automatic", automatic)
+                .bind("actor", actor.login())
+                .bind("at", clock.millis())
+                .execute());
+        audit.write(actor, house.id(), "programme-offered", null, automatic ? "automatic" : "each asked");
+    }
+
+    @Override
+    public boolean stop(House house, Actor actor) {
+        boolean did = register.write(handle -> handle.createUpdate("delete from dataspace_share where house = :house")
+                        .bind("house", house.id().value())
+                        .execute()
+                == 1);
+        if (did) {
+            audit.write(actor, house.id(), "programme-offered-no-longer", null, "");
+        }
+        return did;
+    }
+}

@@ -1,0 +1,168 @@
+package org.foyer.hub.exchange.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.foyer.hub.exchange.Identity;
+import org.foyer.hub.exchange.Participant;
+import org.foyer.hub.exchange.Participants;
+import org.foyer.hub.store.Register;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens signed by keys that were exchanged beforehand: JWT (RFC 7519) as compact JWS (RFC 7515) with Ed25519 (RFC 8037), for one
+ * reader, for minutes, for one use.
+ */
+public final class SignedIdentity implements Identity {
+
+    /** How long a token may count from when it was made. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** By how much the clocks of two nodes may differ. */
+    static final Duration SKEW = Duration.ofSeconds(30);
+
+    /** How long a token of this node counts. */
+    private static final Duration OURS = Duration.ofMinutes(2);
+
+    private static final int TOKEN_CHARACTERS_MAX = 4_096;
+    private static final int NUMBER_CHARACTERS_MAX = 200;
+    private static final String BEARER = "Bearer ";
+
+    private final Register register;
+    private final Participants participants;
+    private final NodeKey key;
+    private final Clock clock;
+
+    public SignedIdentity(Register register, Participants participants, NodeKey key, Clock clock) {
+        this.register = register;
+        this.participants = participants;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public String self() {
+        return key.name();
+    }
+
+    @Override
+    public Optional<Participant> find(String id) {
+        return participants
+                .find(id)
+                .filter(entry -> entry.revokedAt() == null)
+                .map(Participants.Entry::participant);
+    }
+
+    @Override
+    public String proofFor(Participant audience) {
+        Instant now = clock.instant();
+        ObjectNode claims = Json.object()
+                .put("iss", self())
+                .put("sub", self())
+                .put("aud", audience.id())
+                .put("iat", now.getEpochSecond())
+                .put("exp", now.plus(OURS).getEpochSecond())
+                .put("jti", UUID.randomUUID().toString());
+        String signed = part(Json.object().put("alg", "EdDSA").put("typ", "JWT").toString()) + "."
+                + part(claims.toString());
+        return BEARER + signed + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(signed));
+    }
+
+    private static String part(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<Participant> sender(@Nullable String authorization) {
+        if (authorization == null
+                || !authorization.startsWith(BEARER)
+                || authorization.length() > TOKEN_CHARACTERS_MAX) {
+            return Optional.empty();
+        }
+        String[] parts = authorization.substring(BEARER.length()).split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        Optional<ObjectNode> head = json(parts[0]);
+        Optional<ObjectNode> claims = json(parts[1]);
+        if (head.isEmpty() || claims.isEmpty() || !isOurKind(head.get())) {
+            return Optional.empty();
+        }
+        return participants
+                .find(Json.text(claims.get(), "iss"))
+                .filter(entry -> entry.revokedAt() == null)
+                .filter(entry -> isSigned(entry, parts))
+                .filter(entry -> isForNow(claims.get()) && isForUs(claims.get().path("aud")))
+                .filter(entry -> isFirstUse(entry.participant().id(), claims.get()))
+                .map(Participants.Entry::participant);
+    }
+
+    /** No other algorithm, and nothing that has to be understood and is not. */
+    private static boolean isOurKind(ObjectNode head) {
+        return "EdDSA".equals(Json.text(head, "alg")) && !head.has("crit");
+    }
+
+    private static boolean isSigned(Participants.Entry entry, String[] parts) {
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+            return NodeKey.verifies(entry.publicKey(), parts[0] + "." + parts[1], signature);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private boolean isForNow(ObjectNode claims) {
+        JsonNode made = claims.path("iat");
+        JsonNode ends = claims.path("exp");
+        if (!made.isIntegralNumber() || !ends.isIntegralNumber() || !made.canConvertToLong() || !ends.canConvertToLong()) {
+            return false;
+        }
+        long now = clock.instant().getEpochSecond();
+        long lasts = ends.longValue() - made.longValue();
+        return lasts > 0
+                && lasts <= LONGEST.toSeconds()
+                && made.longValue() <= now + SKEW.toSeconds()
+                && ends.longValue() > now - SKEW.toSeconds();
+    }
+
+    private boolean isForUs(JsonNode audience) {
+        JsonNode one = audience.isArray() && audience.size() == 1 ? audience.get(0) : audience;
+        return self().equals(one.textValue());
+    }
+
+    /** Numbers are kept until their token would be refused for its age. */
+    private boolean isFirstUse(String participant, ObjectNode claims) {
+        String number = Json.text(claims, "jti");
+        if (number.isBlank() || number.length() > NUMBER_CHARACTERS_MAX) {
+            return false;
+        }
+        Instant ends = Instant.ofEpochSecond(claims.path("exp").longValue()).plus(SKEW);
+        return register.write(handle -> {
+            handle.createUpdate("delete from dataspace_token where expires_at < :now")
+                    .bind("now", clock.instant().toEpochMilli())
+                    .execute();
+            return handle.createUpdate("insert into dataspace_token (participant, number, expires_at)"
+                                    + " values (:participant, :number, :ends) on conflict do nothing")
+                            .bind("participant", participant)
+                            .bind("number", number)
+                            .bind("ends", ends.toEpochMilli())
+                            .execute()
+                    == 1;
+        });
+    }
+
+    private static Optional<ObjectNode> json(String part) {
+        try {
+            return Json.read(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.foyer.hub.exchange.internal.pooled;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.foyer.hub.exchange.PooledComparisons;
+import org.foyer.hub.exchange.PooledRefused;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Gate.Question;
+import org.foyer.hub.governance.Gate.SafeFigure;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.insight.Comparison;
+import org.foyer.hub.insight.Comparison.Line;
+import org.foyer.hub.insight.Figure;
+import org.foyer.hub.insight.FigureSheet;
+import org.foyer.hub.insight.PeerGroup;
+import org.foyer.hub.insight.PooledFigures;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+
+/** Asks in the name of a house and answers in that of the node. */
+public final class NodesTogether implements PooledComparisons {
+
+    private static final int NONCE_BYTES = 16;
+
+    private final String self;
+    private final Peers peers;
+    private final PooledGate gate;
+    private final PooledFigures figures;
+    private final Houses houses;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final PooledAnswers answers;
+
+    NodesTogether(
+            String self,
+            Peers others,
+            PooledGate gate,
+            PooledFigures figures,
+            Houses houses,
+            Clock clock,
+            SecureRandom random) {
+        this.self = self;
+        this.gate = gate;
+        this.figures = figures;
+        this.houses = houses;
+        this.clock = clock;
+        this.random = random;
+        this.answers = new PooledAnswers(self, others, gate, figures, clock, random);
+        this.peers = withSelf(others);
+    }
+
+    /** This node answers its own questions like any other member. */
+    private Peers withSelf(Peers others) {
+        return new Peers() {
+            @Override
+            public Set<String> names() {
+                Set<String> names = new TreeSet<>(others.names());
+                names.add(self);
+                return names;
+            }
+
+            @Override
+            public PinnedKeys keys() {
+                return others.keys();
+            }
+
+            @Override
+            public String call(String node, String step, String json) throws IOException {
+                return node.equals(self) ? answers.answer(self, step, json) : others.call(node, step, json);
+            }
+        };
+    }
+
+    @Override
+    public String answer(String caller, String step, String json) {
+        return answers.answer(caller, step, json);
+    }
+
+    @Override
+    public Comparison ask(Actor actor, HouseId id, Season season) {
+        House house = houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
+        YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        List<Question> questions = figures.questions();
+        PooledAsking asking = new PooledAsking(peers);
+        Invitation draft = invitation(house, season, month, questions, peers.names());
+        Set<String> willing = asking.willing(draft, draft.members());
+        if (!willing.contains(self) || willing.size() < Round.MEMBERS_MIN) {
+            throw new PooledRefused(
+                    willing.contains(self) ? "too-few-nodes" : "not-willing", willing.size() + " nodes");
+        }
+        Invitation asked = invitation(house, season, month, questions, willing);
+        List<SafeFigure> safe = gate.take(actor, id, season, questions, asked.read(asking.sum(asked)));
+        return comparison(house, season, month.atDay(1).minusDays(1), safe);
+    }
+
+    private Invitation invitation(
+            House house, Season season, YearMonth month, List<Question> questions, Set<String> members) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return new Invitation(
+                self + " " + HexFormat.of().formatHex(nonce),
+                self,
+                List.copyOf(members),
+                season.firstYear(),
+                month.toString(),
+                house.simulated(),
+                house.currency().getCurrencyCode(),
+                questions.stream()
+                        .map(one -> new Invitation.Asked(one.indicator(), one.version(), one.unit()))
+                        .toList());
+    }
+
+    private Comparison comparison(House house, Season season, LocalDate asOf, List<SafeFigure> safe) {
+        FigureSheet own = figures.own(house.id(), season, asOf);
+        List<Line> lines = new ArrayList<>();
+        for (SafeFigure figure : safe) {
+            Double value = own.figures().stream()
+                    .filter(one -> one.indicator().equals(figure.question().indicator()) && one.notMeasured() == null)
+                    .map(Figure::value)
+                    .findFirst()
+                    .orElse(null);
+            lines.add(Line.of(value, figure));
+        }
+        return new Comparison(house.id(), season, PeerGroup.ALL, house.simulated(), List.copyOf(lines));
+    }
+}

@@ -1,0 +1,238 @@
+package org.foyer.hub.site.internal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.foyer.hub.exchange.Agreement;
+import org.foyer.hub.exchange.Conversation;
+import org.foyer.hub.exchange.Conversations;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.Message;
+import org.foyer.hub.exchange.SharedDataset;
+import org.foyer.hub.exchange.Step;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.jspecify.annotations.Nullable;
+
+/** The data space, for whoever runs the node: who takes part, what is negotiated and handed over, and what a person says to it. */
+@Path("/api/data-space")
+@Produces(MediaType.APPLICATION_JSON)
+public class DataSpaceResource {
+
+    private final Access access;
+    private final DataSpaceDesk desk;
+
+    @Inject
+    public DataSpaceResource(Access access, DataSpaceDesk desk) {
+        this.access = access;
+        this.desk = desk;
+    }
+
+    /**
+     * How things stand.
+     *
+     * @param self how this node is called; the others need it, the key and the address of the protocol
+     */
+    public record Standing(
+            String self,
+            String publicKey,
+            List<Named> participants,
+            List<Talk> conversations,
+            List<Agreement> agreements) {}
+
+    /** A participant. */
+    public record Named(
+            String id, String name, String address, String publicKey, Instant addedAt, @Nullable Instant revokedAt) {}
+
+    /** A conversation, without the secrets of its data address. */
+    public record Talk(
+            String kind,
+            String side,
+            String pid,
+            String participant,
+            String dataset,
+            String state,
+            @Nullable String agreement,
+            @Nullable String problem,
+            Instant changedAt) {}
+
+    /** @param publicKey Ed25519, X.509, Base64 */
+    public record ParticipantWish(
+            @Nullable String id, @Nullable String name, @Nullable String address, @Nullable String publicKey) {}
+
+    /** @param offer ODRL, as the catalogue of the provider has it */
+    public record NegotiationWish(@Nullable String provider, @Nullable String dataset, @Nullable JsonNode offer) {}
+
+    /** @param say name of a message, as in {@code AGREEMENT} */
+    public record Word(@Nullable String say, @Nullable String reason) {}
+
+    @GET
+    public Standing standing() {
+        access.operator();
+        return of(node());
+    }
+
+    /** The same for whoever checked the rights. */
+    public static Standing of(DataSpaceNode node) {
+        Conversations all = node.space().conversations();
+        return new Standing(
+                node.self(),
+                node.publicKey(),
+                node.participants().all().stream()
+                        .map(entry -> new Named(
+                                entry.participant().id(),
+                                entry.participant().name(),
+                                entry.participant().address().toString(),
+                                entry.publicKey(),
+                                entry.addedAt(),
+                                entry.revokedAt()))
+                        .toList(),
+                all.all(0, Conversations.PAGE_MAX).stream()
+                        .map(DataSpaceResource::talk)
+                        .toList(),
+                all.agreements(0, Conversations.PAGE_MAX));
+    }
+
+    private static Talk talk(Conversation one) {
+        return new Talk(
+                one.kind().name().toLowerCase(Locale.ROOT),
+                one.side().name().toLowerCase(Locale.ROOT),
+                one.pid(),
+                one.participant(),
+                one.dataset(),
+                one.state().name(),
+                one.agreement(),
+                one.problem(),
+                one.changedAt());
+    }
+
+    /** Names a participant, with the key that was exchanged. */
+    @POST
+    @Path("participants")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Standing name(@Nullable ParticipantWish wish) {
+        Actor actor = access.operator();
+        ParticipantWish said = wish == null ? new ParticipantWish(null, null, null, null) : wish;
+        possible(node().participants()
+                .add(text(said.id()), text(said.name()), text(said.address()), text(said.publicKey()), actor));
+        return standing();
+    }
+
+    /** Speaks with a participant no longer. */
+    @DELETE
+    @Path("participants/{participant}")
+    public Standing revoke(@PathParam("participant") String participant) {
+        Actor actor = access.operator();
+        if (!node().participants().revoke(participant, actor)) {
+            throw unknown(participant);
+        }
+        return standing();
+    }
+
+    /** Asks a participant for an agreement. */
+    @POST
+    @Path("negotiations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Talk negotiate(@Nullable NegotiationWish wish) {
+        access.operator();
+        NegotiationWish said = wish == null ? new NegotiationWish(null, null, null) : wish;
+        String provider = text(said.provider());
+        return talk(possible(node().space()
+                .conversations()
+                .negotiate(provider, address(provider), text(said.dataset()), Objects.toString(said.offer(), ""))));
+    }
+
+    /** Asks for the data of an agreement. */
+    @POST
+    @Path("agreements/{agreement}/transfers")
+    public Talk transfer(@PathParam("agreement") String id) {
+        access.operator();
+        Agreement agreement = node().space().conversations().agreements(0, Conversations.PAGE_MAX).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+        return talk(possible(node().space()
+                .conversations()
+                .transfer(
+                        agreement.participant(),
+                        address(agreement.participant()),
+                        id,
+                        SharedDataset.PULL)));
+    }
+
+    /** Ends an agreement now, and every transfer under it. */
+    @DELETE
+    @Path("agreements/{agreement}")
+    public Standing end(@PathParam("agreement") String id) {
+        access.operator();
+        if (!node().space().conversations().revoke(id, "revoked")) {
+            throw unknown(id);
+        }
+        return standing();
+    }
+
+    /** What a person says in a negotiation or transfer. */
+    @POST
+    @Path("conversations/{conversation}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Talk say(@PathParam("conversation") String pid, @Nullable Word word) {
+        access.operator();
+        Conversations all = node().space().conversations();
+        Message message = message(word == null ? "" : text(word.say()));
+        if (all.find(message.kind(), pid).isEmpty()) {
+            throw unknown(pid);
+        }
+        return talk(possible(all.say(message.kind(), pid, new Step(message, null, word == null ? null : word.reason()))));
+    }
+
+    private static Message message(String name) {
+        try {
+            return Message.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, "data-space-not-possible", "no message is called so");
+        }
+    }
+
+    private String address(String participant) {
+        return node().participants()
+                .find(participant)
+                .map(entry -> entry.participant().address().toString())
+                .orElseThrow(() -> unknown(participant));
+    }
+
+    private static Conversation possible(Conversations.Outcome outcome) {
+        possible(outcome.objections());
+        return outcome.conversation().orElseThrow();
+    }
+
+    private static void possible(List<String> objections) {
+        if (!objections.isEmpty()) {
+            throw new Refused(400, "data-space-not-possible", String.join("; ", objections));
+        }
+    }
+
+    private static Refused unknown(String name) {
+        return new Refused(404, "data-space-unknown", name.length() > 80 ? name.substring(0, 80) : name);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private DataSpaceNode node() {
+        return desk.get().orElseThrow(() -> new Refused(404, "data-space-closed"));
+    }
+}

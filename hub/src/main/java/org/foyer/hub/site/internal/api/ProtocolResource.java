@@ -1,0 +1,90 @@
+package org.foyer.hub.site.internal.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.foyer.hub.exchange.Answer;
+import org.foyer.hub.exchange.Ask;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.Protocol;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of the Dataspace Protocol 2025-1. Who asks proves it by a signed token, not by an account; a node that shares nothing
+ * and named nobody answers as if there were nothing.
+ */
+@Path("/")
+public class ProtocolResource {
+
+    private final DataSpaceDesk desk;
+
+    @Inject
+    public ProtocolResource(DataSpaceDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Which versions of the protocol this node speaks, and where. */
+    @GET
+    @Path(".well-known/dspace-version")
+    public Response versions() {
+        return told(node().space().protocol().versions());
+    }
+
+    /** A catalogue's data set, or a conversation as it stands. */
+    @GET
+    @Path("dsp/2025-1/{endpoint:.+}")
+    public Response ask(
+            @PathParam("endpoint") String endpoint,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return told(node().space()
+                .protocol()
+                .answer(new Ask("GET", endpoint, authorization, InputStream.nullInputStream())));
+    }
+
+    /** A message of another participant. */
+    @POST
+    @Path("dsp/2025-1/{endpoint:.+}")
+    public Response hear(
+            @PathParam("endpoint") String endpoint,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body) {
+        return told(node().space().protocol().answer(new Ask("POST", endpoint, authorization, body)));
+    }
+
+    /** The data of a running transfer, for the secret that its consumer was told. */
+    @GET
+    @Path("dsp/2025-1/data/{transfer}")
+    public Response data(
+            @PathParam("transfer") String transfer,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        Handover.Handed handed = node().handover()
+                .hand(transfer, authorization)
+                .orElseThrow(() -> new Refused(403, "transfer-closed"));
+        return Response.ok(handed.file().toFile())
+                .type(handed.type())
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private DataSpaceNode node() {
+        return desk.open().orElseThrow(() -> new Refused(404, "data-space-closed"));
+    }
+
+    private static Response told(Answer answer) {
+        return Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
+                .entity(answer.body())
+                .build();
+    }
+}

@@ -1,0 +1,228 @@
+package org.foyer.hub.site.internal.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.foyer.hub.exchange.Conversations;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.Message;
+import org.foyer.hub.exchange.Step;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.DataSpaceResource;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.JsonFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Node to node. What is said here is stored, and sent by the node when it serves. */
+@Command(
+        name = "dataspace",
+        mixinStandardHelpOptions = true,
+        description = "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
+        subcommands = {
+            DataSpaceCommand.Show.class,
+            DataSpaceCommand.Name.class,
+            DataSpaceCommand.Revoke.class,
+            DataSpaceCommand.Share.class,
+            DataSpaceCommand.Say.class,
+            DataSpaceCommand.End.class
+        })
+final class DataSpaceCommand {
+
+    /** What every one of them needs. */
+    static final class Where {
+
+        @Mixin
+        DataOption data = new DataOption();
+
+        @Option(
+                names = "--address",
+                paramLabel = "URL",
+                defaultValue = "${env:FOYER_ADDRESS:-}",
+                description = "Address of this node (default: FOYER_ADDRESS).")
+        String address = "";
+
+        /** Opens the node and does something in its data space. */
+        int with(Work work) throws JsonProcessingException {
+            if (address.isBlank()) {
+                throw new Refused(404, "data-space-closed");
+            }
+            try (Node node = data.open();
+                    DataSpaceNode space = DataSpaceDesk.over(node, address)) {
+                work.in(node, space);
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** Something that is done in an open data space. */
+    interface Work {
+        void in(Node node, DataSpaceNode space) throws JsonProcessingException;
+    }
+
+    private static void possible(List<String> objections) {
+        if (!objections.isEmpty()) {
+            throw new Refused(400, "data-space-not-possible", String.join("; ", objections));
+        }
+    }
+
+    /** How things stand. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints this node's name and key, the participants, and what is negotiated, as JSON.")
+    static final class Show implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        Where where = new Where();
+
+        Show(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> console.data(JsonFormat.mapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(DataSpaceResource.of(space))));
+        }
+    }
+
+    /** Names a participant. */
+    @Command(name = "name", mixinStandardHelpOptions = true, description = "Names a participant, with its key.")
+    static final class Name implements Callable<Integer> {
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(paramLabel = "ID", description = "How it is called in tokens and agreements.")
+        String id = "";
+
+        @Option(names = "--name", required = true, paramLabel = "TEXT", description = "Its name, for people.")
+        String name = "";
+
+        @Option(names = "--at", required = true, paramLabel = "URL", description = "Where all its endpoints lie.")
+        String address = "";
+
+        @Option(names = "--key", required = true, paramLabel = "BASE64", description = "Its Ed25519 key, X.509.")
+        String key = "";
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) ->
+                    possible(space.participants().add(id, name, address, key, Actor.commandLine())));
+        }
+    }
+
+    /** Speaks with a participant no longer. */
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Speaks with a participant no longer.")
+    static final class Revoke implements Callable<Integer> {
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(paramLabel = "ID", description = "How it is called.")
+        String id = "";
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> known(space.participants().revoke(id, Actor.commandLine()), id));
+        }
+    }
+
+    private static void known(boolean is, String name) {
+        if (!is) {
+            throw new Refused(404, "data-space-unknown", name);
+        }
+    }
+
+    /** Offers the programme of a house, or no longer. */
+    @Command(
+            name = "share",
+            mixinStandardHelpOptions = true,
+            description = "Offers the programme of a house to the participants, or no longer.")
+    static final class Share implements Callable<Integer> {
+
+        @Mixin
+        Where where = new Where();
+
+        @Option(names = "--house", required = true, paramLabel = "S", description = "Its short name.")
+        String house = "";
+
+        @Option(names = "--automatic", description = "Agree with whoever takes the terms as they are.")
+        boolean automatic;
+
+        @Option(names = "--stop", description = "No longer.")
+        boolean stop;
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> {
+                House found = DataOption.house(node, house);
+                if (stop) {
+                    space.shares().stop(found, Actor.commandLine());
+                } else {
+                    space.shares().share(found, automatic, Actor.commandLine());
+                }
+            });
+        }
+    }
+
+    /** What a person says in a conversation. */
+    @Command(
+            name = "say",
+            mixinStandardHelpOptions = true,
+            description = "Says something in a negotiation or transfer; it is sent when the node serves.")
+    static final class Say implements Callable<Integer> {
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(index = "0", paramLabel = "PID", description = "Its name on this side.")
+        String pid = "";
+
+        @Parameters(index = "1", paramLabel = "MESSAGE", description = "${COMPLETION-CANDIDATES}")
+        Message message = Message.OFFER;
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for ends and suspensions.")
+        @Nullable
+        String reason;
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> {
+                Conversations all = space.space().conversations();
+                known(all.find(message.kind(), pid).isPresent(), pid);
+                possible(all.say(message.kind(), pid, new Step(message, null, reason))
+                        .objections());
+            });
+        }
+    }
+
+    /** Ends an agreement. */
+    @Command(
+            name = "end",
+            mixinStandardHelpOptions = true,
+            description = "Ends an agreement now: nothing is handed out under it any more.")
+    static final class End implements Callable<Integer> {
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(paramLabel = "AGREEMENT", description = "Its name.")
+        String agreement = "";
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) ->
+                    known(space.space().conversations().revoke(agreement, "revoked"), agreement));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.foyer.hub.site.internal.server;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.site.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node in a data space, opened when it is first needed. Without the setting {@code foyer.address} others could not answer, so
+ * there is none.
+ */
+@Singleton
+public class DataSpaceDesk {
+
+    private final RunningNode running;
+    private final Optional<String> address;
+    private @Nullable DataSpaceNode opened;
+
+    @Inject
+    public DataSpaceDesk(RunningNode running, @ConfigProperty(name = "foyer.address") Optional<String> address) {
+        this.running = running;
+        this.address = address.filter(text -> !text.isBlank());
+    }
+
+    /** Whoever has no address takes no part. */
+    public synchronized Optional<DataSpaceNode> get() {
+        if (opened == null && address.isPresent()) {
+            opened = over(running.get(), address.get());
+            opened.space().begin().run();
+        }
+        return Optional.ofNullable(opened);
+    }
+
+    /**
+     * Opens it without sending anything.
+     *
+     * @param address of the node
+     */
+    public static DataSpaceNode over(Node node, String address) {
+        return DataSpaceNode.over(
+                node.register(),
+                node.folder().keys(),
+                node.houses(),
+                () -> node.catalogue().dumps(),
+                () -> node.catalogue().licences(),
+                node.audit(),
+                node.settings().fetching(),
+                node.settings().fetchAllowed(),
+                address.replaceFirst("/$", ""),
+                node.settings().clock());
+    }
+
+    /** Answers to others only while a house shares something or somebody was named: else it is as if there were nothing here. */
+    public Optional<DataSpaceNode> open() {
+        return get().filter(node -> !node.participants().all().isEmpty() || !node.shares().all().isEmpty());
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}
