@@ -86,7 +86,12 @@ public interface Quality {
      * @param first the property that would gain most, null when nothing lacks
      * @param gain points that the score over all houses would gain if this one lacked nothing
      */
-    record OfHouse(HouseId house, long performances, double score, @Nullable String first, double gain) {}
+    record OfHouse(
+            HouseId house,
+            long performances,
+            double score,
+            @Nullable String first,
+            double gain) {}
 
     /**
      * One source: a tool or family of files, by the name of its recipe. A performance of which two sources tell counts with both.
@@ -97,7 +102,12 @@ public interface Quality {
      * @param gain points that the score over all houses would gain if its performances lacked nothing
      */
     record OfSource(
-            String source, long houses, long performances, double score, @Nullable String first, double gain) {}
+            String source,
+            long houses,
+            long performances,
+            double score,
+            @Nullable String first,
+            double gain) {}
 
     /**
      * What lacks in the performances that one source tells of: nobody says it, so this source does not.

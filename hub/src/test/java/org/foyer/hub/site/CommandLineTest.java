@@ -153,7 +153,9 @@ class CommandLineTest {
                  "startDate": "2044-03-06T20:00:00+01:00", "image": "https://port.example/1.jpg",
                  "location": {"@type": "Place", "name": "Port", "address": {"addressLocality": "Brest"}}}
                 """);
-        assertThat(run("import", table.toString(), "--house", "le-quai")).as(err).isZero();
+        assertThat(run("import", table.toString(), "--house", "le-quai"))
+                .as(err)
+                .isZero();
         assertThat(run("import", page.toString(), "--house", "theatre-du-port"))
                 .as(err)
                 .isZero();

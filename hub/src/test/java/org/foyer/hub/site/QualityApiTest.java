@@ -89,7 +89,8 @@ class QualityApiTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("programme-columns,sheet,false,q7,Hamlet,2044-03-05,2044-03-05T20:00,description picture");
+                .startsWith(
+                        "programme-columns,sheet,false,q7,Hamlet <img src=x>,2044-03-05,2044-03-05T20:00,description picture");
 
         pages();
     }

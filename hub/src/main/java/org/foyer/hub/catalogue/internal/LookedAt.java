@@ -88,7 +88,8 @@ final class LookedAt {
     /** Sums of all performances that sources told of, by source. */
     String sourceSums() {
         return filled(
-                HAS + TOLD + "select source, count(distinct house) as houses, count(*) as performances, $sums from told group by source");
+                HAS + TOLD
+                        + "select source, count(distinct house) as houses, count(*) as performances, $sums from told group by source");
     }
 
     /** Performances that a source (first parameter) told of and that lack something, at most so many (second). */

@@ -32,7 +32,8 @@ record QualitySums(long performances, List<Long> there) {
             int place = i;
             there.add(parts.stream().mapToLong(part -> part.there().get(place)).sum());
         }
-        return new QualitySums(parts.stream().mapToLong(QualitySums::performances).sum(), List.copyOf(there));
+        return new QualitySums(
+                parts.stream().mapToLong(QualitySums::performances).sum(), List.copyOf(there));
     }
 
     /** Mean points of the performances; 0 without any. */
@@ -73,7 +74,8 @@ record QualitySums(long performances, List<Long> there) {
     }
 
     /** The property that would gain most, null when nothing lacks. */
-    @Nullable String first() {
+    @Nullable
+    String first() {
         Quality.Property first = properties().get(0);
         return first.gain() <= 0 ? null : first.name();
     }

@@ -92,7 +92,10 @@ public final class WarehouseQuality implements Quality {
         return new Overall(
                 count,
                 all.score(),
-                spread(houses.stream().map(house -> house.sums().score()).sorted().toList()),
+                spread(houses.stream()
+                        .map(house -> house.sums().score())
+                        .sorted()
+                        .toList()),
                 all.properties(),
                 houses.stream()
                         .map(one -> new OfHouse(
@@ -134,17 +137,14 @@ public final class WarehouseQuality implements Quality {
         }
         LookedAt looked = new LookedAt(asked);
         return warehouse.read(connection -> {
-            List<QualitySums> found = Rows.of(
-                    connection,
-                    "from (" + looked.sourceSums() + ") where source = ?",
-                    QualitySums::of,
-                    source);
+            List<QualitySums> found =
+                    Rows.of(connection, "from (" + looked.sourceSums() + ") where source = ?", QualitySums::of, source);
             if (found.isEmpty()) {
                 return nothing;
             }
             QualitySums all = found.get(0);
-            List<Lack> dates = Rows.of(
-                    connection, looked.lacking(), row -> lack(row, all.performances()), source, DATES_MAX);
+            List<Lack> dates =
+                    Rows.of(connection, looked.lacking(), row -> lack(row, all.performances()), source, DATES_MAX);
             long lacking = dates.size() < DATES_MAX ? dates.size() : counted(connection, looked, source);
             return new SourceReport(
                     source, all.performances(), all.score(), all.properties(), dates, lacking - dates.size());

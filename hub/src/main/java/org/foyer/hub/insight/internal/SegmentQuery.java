@@ -29,7 +29,8 @@ final class SegmentQuery {
             "where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')"
                     + " and s.person not in (select person from uncounted_buyer where house = $1)";
 
-    private static final String PEOPLE = """
+    private static final String PEOPLE =
+            """
             with visit as materialized (
               select coalesce(o.one_person, s.person) as person, s.performance, any_value(p.day) as day, any_value(p.genre) as genre,
                 any_value(p.production) as production, min(s.first_day) as bought,

@@ -30,12 +30,14 @@ class JsonLdRoundTripTest {
                     + " join production p on p.house = d.house and p.id = case when d.kind = 'production' then d.thing else f.production end"
                     + " where d.house = 1 and d.property not in ('genre', 'producer', 'warnings') order by all";
 
-    private static final String DATES = "select f.day, f.starts_local, f.starts_at, f.state, f.capacity, f.hall, p.title, p.description, p.url, v.name,"
-            + " v.street, v.postcode, v.city, v.region, v.country from performance f join production p on p.house = f.house and p.id = f.production"
-            + " left join venue v on v.house = f.house and v.id = f.venue where f.house = 1 order by all";
+    private static final String DATES =
+            "select f.day, f.starts_local, f.starts_at, f.state, f.capacity, f.hall, p.title, p.description, p.url, v.name,"
+                    + " v.street, v.postcode, v.city, v.region, v.country from performance f join production p on p.house = f.house and p.id = f.production"
+                    + " left join venue v on v.house = f.house and v.id = f.venue where f.house = 1 order by all";
 
-    private static final String PEOPLE = "select distinct f.day, c.name, c.role from contribution c join performance f on f.house = c.house"
-            + " and f.id = c.performance where c.house = 1 order by all";
+    private static final String PEOPLE =
+            "select distinct f.day, c.name, c.role from contribution c join performance f on f.house = c.house"
+                    + " and f.id = c.performance where c.house = 1 order by all";
 
     private static final String FILE = """
             {"@context": "https://schema.org", "@graph": [
@@ -92,8 +94,10 @@ class JsonLdRoundTripTest {
             assertThat(out)
                     .contains("\"duration\":\"PT2H5M\"")
                     .contains("\"subtitleLanguage\":[\"fr\",\"en\"]")
-                    .contains("\"accessibilityFeature\":[\"signLanguage\",\"audioDescription\",\"Boucle magnétique\",\"braille\"]")
-                    .contains("\"name\":[\"De Meeuw\",{\"@language\":\"en\",\"@value\":\"The Seagull\"},{\"@language\":\"fr\"");
+                    .contains(
+                            "\"accessibilityFeature\":[\"signLanguage\",\"audioDescription\",\"Boucle magnétique\",\"braille\"]")
+                    .contains(
+                            "\"name\":[\"De Meeuw\",{\"@language\":\"en\",\"@value\":\"The Seagull\"},{\"@language\":\"fr\"");
         }
     }
 
@@ -110,7 +114,9 @@ class JsonLdRoundTripTest {
             assertThat(turtle.isIsomorphicWith(Shapes.read(Fixture.jsonLd(one.warehouse, house))))
                     .isTrue();
             assertThat(turtle.contains(
-                            null, turtle.createProperty("http://schema.org/name"), turtle.createLiteral("La Mouette", "fr")))
+                            null,
+                            turtle.createProperty("http://schema.org/name"),
+                            turtle.createLiteral("La Mouette", "fr")))
                     .isTrue();
         }
     }

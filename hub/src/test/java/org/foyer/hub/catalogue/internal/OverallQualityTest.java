@@ -72,9 +72,7 @@ class OverallQualityTest {
         assertThat(overall.spread()).isEqualTo(new Quality.Spread(10, 23.5, 37));
         assertThat(overall.houses())
                 .extracting(Quality.OfHouse::house, Quality.OfHouse::performances, Quality.OfHouse::first)
-                .containsExactly(
-                        tuple(ONE, 4L, "description"),
-                        tuple(TWO, 1L, "description"));
+                .containsExactly(tuple(ONE, 4L, "description"), tuple(TWO, 1L, "description"));
         for (Quality.OfHouse house : overall.houses()) {
             assertThat(house.score())
                     .isCloseTo(quality.of(house.house(), FROM, TO).score(), within(1e-9));
@@ -115,8 +113,11 @@ class OverallQualityTest {
         double lacks = 100 - report.score();
         assertThat(report.performances()).isEqualTo(3);
         assertThat(report.more()).isZero();
-        assertThat(report.dates().stream().mapToDouble(Quality.Lack::gain).sum()).isCloseTo(lacks, within(1e-9));
-        assertThat(report.properties().stream().mapToDouble(Quality.Property::gain).sum())
+        assertThat(report.dates().stream().mapToDouble(Quality.Lack::gain).sum())
+                .isCloseTo(lacks, within(1e-9));
+        assertThat(report.properties().stream()
+                        .mapToDouble(Quality.Property::gain)
+                        .sum())
                 .isCloseTo(lacks, within(1e-9));
         assertThat(report.dates()).extracting(Quality.Lack::reference).containsExactly("z", "w-3", null);
         Quality.Lack first = report.dates().get(0);
@@ -124,7 +125,9 @@ class OverallQualityTest {
         assertThat(first.starts()).isNull();
         assertThat(first.missing()).contains("time", "genre").doesNotContain("people");
         assertThat(report.dates().get(2).missing()).doesNotContain("duration");
-        assertThat(quality.of("till", BOTH).dates()).extracting(Quality.Lack::reference).contains("a", "c", "e", "g");
+        assertThat(quality.of("till", BOTH).dates())
+                .extracting(Quality.Lack::reference)
+                .contains("a", "c", "e", "g");
     }
 
     @Test
@@ -136,11 +139,12 @@ class OverallQualityTest {
                   (2, 'production', 1000001, 'picture', '', 'https://two.example/p.jpg', 'site', 3);
                 """);
         assertThat(quality.over(BOTH).score() - before.score()).isCloseTo(15 / 5.0, within(1e-9));
-        assertThat(promised - quality.of("site", BOTH).dates().stream()
-                        .filter(lack -> lack.house().equals(TWO))
-                        .findFirst()
-                        .orElseThrow()
-                        .gain())
+        assertThat(promised
+                        - quality.of("site", BOTH).dates().stream()
+                                .filter(lack -> lack.house().equals(TWO))
+                                .findFirst()
+                                .orElseThrow()
+                                .gain())
                 .isCloseTo(15 / 3.0, within(1e-9));
     }
 
@@ -161,7 +165,9 @@ class OverallQualityTest {
     @Test
     void aDateThatIsSetAsideIsNoOnesLack() {
         Fixture.fill(warehouse, "update performance set set_aside = 'test' where house = 2");
-        assertThat(quality.over(BOTH).houses()).extracting(Quality.OfHouse::house).containsExactly(ONE);
+        assertThat(quality.over(BOTH).houses())
+                .extracting(Quality.OfHouse::house)
+                .containsExactly(ONE);
         assertThat(quality.of("site", BOTH).performances()).isEqualTo(2);
     }
 }

@@ -52,10 +52,11 @@ class TestDatesTest {
     private static BoxOffice.House house(boolean with, String why) {
         String dates = with ? DATES : DATES.lines().limit(2).reduce("", (a, b) -> a + b + "\n");
         String lines = with ? LINES : LINES.lines().limit(2).reduce("", (a, b) -> a + b + "\n");
-        BoxOffice.House house =
-                office.house().productions("1 | Phèdre | theatre").performances(dates).lines(lines);
-        return house.counted()
-                .change("update performance set set_aside = '" + why + "' where house = ? and id = 3");
+        BoxOffice.House house = office.house()
+                .productions("1 | Phèdre | theatre")
+                .performances(dates)
+                .lines(lines);
+        return house.counted().change("update performance set set_aside = '" + why + "' where house = ? and id = 3");
     }
 
     private static FigureSheet sheet(BoxOffice.House house) {
@@ -88,15 +89,16 @@ class TestDatesTest {
         CubeFigures figures = house.figures();
         assertThat(figures.performances(house.id, SEASON, LATER, 0, 10))
                 .extracting(PerformanceLine::performance, PerformanceLine::setAside, PerformanceLine::tickets)
-                .containsExactly(
-                        tuple(1L, null, 1L),
-                        tuple(2L, null, 1L),
-                        tuple(3L, "test", 2L));
+                .containsExactly(tuple(1L, null, 1L), tuple(2L, null, 1L), tuple(3L, "test", 2L));
         assertThat(figures.upcoming(house.id, LocalDate.of(2025, 1, 5), 10))
                 .extracting(PerformanceLine::performance)
                 .containsExactly(1L, 2L);
-        assertThat(figures.performance(house.id, 3, LATER).orElseThrow().figure("tickets").value())
+        assertThat(figures.performance(house.id, 3, LATER)
+                        .orElseThrow()
+                        .figure("tickets")
+                        .value())
                 .isEqualTo(2);
-        assertThat(figures.bookingCurve(house.id, 3, LATER).map(BookingCurve::points)).isPresent();
+        assertThat(figures.bookingCurve(house.id, 3, LATER).map(BookingCurve::points))
+                .isPresent();
     }
 }

@@ -39,8 +39,17 @@ final class Certain {
     private static final long MINUTES_MAX = 1_440;
     private static final int BARE_MINUTES_MIN = 30;
     private static final int AGE_MAX = 120;
-    private static final Map<String, String> SIGNS =
-            Map.of("EUR", "€|eur|euros?", "CHF", "chf|fr\\.?|sfr\\.?|francs?", "GBP", "£|gbp", "USD", "\\$|usd", "CAD", "\\$|cad");
+    private static final Map<String, String> SIGNS = Map.of(
+            "EUR",
+            "€|eur|euros?",
+            "CHF",
+            "chf|fr\\.?|sfr\\.?|francs?",
+            "GBP",
+            "£|gbp",
+            "USD",
+            "\\$|usd",
+            "CAD",
+            "\\$|cad");
 
     private Certain() {}
 
@@ -53,11 +62,20 @@ final class Certain {
             case PRICES -> of(text, prices(currency));
             case PRICE_FROM, PRICE_TO -> of(text, price(currency));
             case LANGUAGES, SURTITLES -> languages(text);
-            case PICTURE -> "case when regexp_full_match(" + text + ", '(?i)https?://[^\\s<>\"''\\\\^`{|}]+') then " + text + " end";
-            case ACCESSIBILITY -> "case when " + of(text, "not regexp_matches(x, " + CellSql.literal(DENIED)
-                    + ") and x not in ('oui', 'yes', 'ja', 'o', 'y', 'x', '1', 'true')") + " then " + text + " end";
+            case PICTURE ->
+                "case when regexp_full_match(" + text + ", '(?i)https?://[^\\s<>\"''\\\\^`{|}]+') then " + text
+                        + " end";
+            case ACCESSIBILITY ->
+                "case when "
+                        + of(
+                                text,
+                                "not regexp_matches(x, " + CellSql.literal(DENIED)
+                                        + ") and x not in ('oui', 'yes', 'ja', 'o', 'y', 'x', '1', 'true')")
+                        + " then " + text + " end";
             case AVAILABILITY -> CellSql.meaning(text, Map.of(), rule.values());
-            default -> throw new IllegalArgumentException("nothing uncertain in " + rule.field().key());
+            default ->
+                throw new IllegalArgumentException(
+                        "nothing uncertain in " + rule.field().key());
         };
     }
 
@@ -77,7 +95,8 @@ final class Certain {
     /** A value as text, for people. */
     static String shown(Field field, String value) {
         return field == Field.AGES || field == Field.PRICES
-                ? "list_transform([" + value + "], lambda v: case when v is not null then coalesce(cast(v.lo as varchar), '') || '–'"
+                ? "list_transform([" + value
+                        + "], lambda v: case when v is not null then coalesce(cast(v.lo as varchar), '') || '–'"
                         + " || coalesce(cast(v.hi as varchar), '') end)[1]"
                 : value;
     }
@@ -98,7 +117,8 @@ final class Certain {
     }
 
     private static String length() {
-        String hours = ABOUT + "([0-9]{1,2}) ?" + HOURS + "(?: ?(?:et |and |und |en )?([0-5]?[0-9]) ?" + MINUTES + "?)?" + INTERVAL;
+        String hours = ABOUT + "([0-9]{1,2}) ?" + HOURS + "(?: ?(?:et |and |und |en )?([0-5]?[0-9]) ?" + MINUTES + "?)?"
+                + INTERVAL;
         String minutes = ABOUT + "([0-9]{1,4}) ?" + MINUTES + INTERVAL;
         String clock = "([0-9]{1,2}):([0-5][0-9])(?::00)?";
         String iso = "pt(?:([0-9]{1,2})h)?(?:([0-9]{1,4})m)?";
@@ -117,7 +137,8 @@ final class Certain {
         String on = FROM + " " + AGE + " ?\\+?" + YEARS;
         String more = AGE + YEARS + " ?" + AND_MORE;
         return "case when " + matches(range) + " and " + number(range, 1) + " <= " + number(range, 2) + " and "
-                + number(range, 2) + " <= " + AGE_MAX + " then {'lo': " + number(range, 1) + ", 'hi': " + number(range, 2) + "}"
+                + number(range, 2) + " <= " + AGE_MAX + " then {'lo': " + number(range, 1) + ", 'hi': "
+                + number(range, 2) + "}"
                 + " when " + matches(on) + " and " + number(on, 1) + " <= " + AGE_MAX + " then {'lo': " + number(on, 1)
                 + ", 'hi': cast(null as bigint)}"
                 + " when " + matches(more) + " and " + number(more, 1) + " <= " + AGE_MAX + " then {'lo': "
@@ -127,7 +148,8 @@ final class Certain {
     /** One age, in a column that says which end it is. */
     private static String age() {
         String one = "(?:" + FROM + " )?" + AGE + YEARS + " ?" + AND_MORE + "?";
-        return "case when " + matches(one) + " and " + number(one, 1) + " <= " + AGE_MAX + " then " + number(one, 1) + " end";
+        return "case when " + matches(one) + " and " + number(one, 1) + " <= " + AGE_MAX + " then " + number(one, 1)
+                + " end";
     }
 
     private static String amount(String currency) {
@@ -154,8 +176,8 @@ final class Certain {
 
     /** One price, in a column that says which end it is. */
     private static String price(String currency) {
-        return "case when x in " + FREE + " then cast(0 as decimal(18, 6)) when " + matches("(?:" + FROM + " )?" + amount(currency))
-                + " then " + amounts() + "[1] end";
+        return "case when x in " + FREE + " then cast(0 as decimal(18, 6)) when "
+                + matches("(?:" + FROM + " )?" + amount(currency)) + " then " + amounts() + "[1] end";
     }
 
     /** Codes of all the languages that are named; null if one of them is not known. */
@@ -163,8 +185,12 @@ final class Certain {
         String codes = new TreeMap<>(LanguageNames.codes())
                 .entrySet().stream()
                         .collect(Collectors.toMap(
-                                one -> Words.plain(one.getKey()), Map.Entry::getValue, (one, other) -> one, TreeMap::new))
-                        .entrySet().stream()
+                                one -> Words.plain(one.getKey()),
+                                Map.Entry::getValue,
+                                (one, other) -> one,
+                                TreeMap::new))
+                        .entrySet()
+                        .stream()
                         .filter(one -> !one.getKey().isEmpty())
                         .map(one -> CellSql.literal(one.getKey()) + ": " + CellSql.literal(one.getValue()))
                         .collect(Collectors.joining(", ", "map {", "}"));

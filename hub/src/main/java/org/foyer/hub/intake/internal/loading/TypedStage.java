@@ -111,8 +111,12 @@ final class TypedStage {
             UnaryOperator<String> read,
             String condition,
             List<String> columns) {
-        String lowest = parse.has(together) ? "coalesce(" + apart.apply(from) + ", " + read.apply("v_" + together.key() + ".lo") + ")" : apart.apply(from);
-        String highest = parse.has(together) ? "coalesce(" + apart.apply(to) + ", " + read.apply("v_" + together.key() + ".hi") + ")" : apart.apply(to);
+        String lowest = parse.has(together)
+                ? "coalesce(" + apart.apply(from) + ", " + read.apply("v_" + together.key() + ".lo") + ")"
+                : apart.apply(from);
+        String highest = parse.has(together)
+                ? "coalesce(" + apart.apply(to) + ", " + read.apply("v_" + together.key() + ".hi") + ")"
+                : apart.apply(to);
         boolean certain = parse.certain(together) || parse.certain(from) || parse.certain(to);
         String kept = condition + (certain ? " and not coalesce(" + lowest + " > " + highest + ", false)" : "");
         columns.add("case when " + kept + " then cast(" + lowest + " as varchar) end as " + from.key());

@@ -126,7 +126,8 @@ public final class DataScene extends ListedJson {
         if (!offers.isEmpty()) {
             long online = offers.stream().filter(DataScene::isVirtual).count();
             row.put("attendance", online == 0 ? "offline" : online == offers.size() ? "online" : "mixed");
-            boolean full = offers.stream().allMatch(offer -> offer.text("isSoldout").equals("true"));
+            boolean full =
+                    offers.stream().allMatch(offer -> offer.text("isSoldout").equals("true"));
             row.put("availability", full ? "sold-out" : "");
             price(offers.get(0), row, details);
             row.put("accessibility", labels(offers.get(0).object("inPlace").list("placeAccessibility")));
@@ -158,7 +159,8 @@ public final class DataScene extends ListedJson {
         }
         boolean free = offer.text("isAccessibleForFree").equals("true");
         details.prices(
-                List.of(free ? new Details.Price("0", "", "") : new Details.Price(offer.text("price"), "", "CAD")), row);
+                List.of(free ? new Details.Price("0", "", "") : new Details.Price(offer.text("price"), "", "CAD")),
+                row);
         if (!free) {
             row.remove("price_to");
         }

@@ -108,7 +108,8 @@ final class Details {
         Set<String> codes = new LinkedHashSet<>();
         for (String one : said) {
             String word = PlainText.line(one).toLowerCase(Locale.ROOT);
-            String code = LanguageNames.codes().get(word.matches("[a-z]{2,3}([-_][a-z0-9]{2,8})+") ? word.split("[-_]")[0] : word);
+            String code = LanguageNames.codes()
+                    .get(word.matches("[a-z]{2,3}([-_][a-z0-9]{2,8})+") ? word.split("[-_]")[0] : word);
             if (code != null) {
                 codes.add(code);
             } else if (!word.isEmpty()) {

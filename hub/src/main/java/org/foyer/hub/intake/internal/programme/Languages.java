@@ -19,7 +19,10 @@ final class Languages {
 
     /** @param value a text, a {@code @value} with its {@code @language}, texts by language, or a list of these */
     static String choose(@Nullable Object value) {
-        if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof String first && !first.isBlank()) {
+        if (value instanceof List<?> list
+                && !list.isEmpty()
+                && list.get(0) instanceof String first
+                && !first.isBlank()) {
             return first.strip();
         }
         Map<String, String> texts = new TreeMap<>();

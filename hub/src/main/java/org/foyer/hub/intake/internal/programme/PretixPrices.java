@@ -53,8 +53,7 @@ final class PretixPrices {
 
     void date(Members date) {
         Map<String, String> own = new HashMap<>();
-        date.objects("item_price_overrides")
-                .forEach(one -> own.put("item/" + one.text("item"), one.text("price")));
+        date.objects("item_price_overrides").forEach(one -> own.put("item/" + one.text("item"), one.text("price")));
         date.objects("variation_price_overrides")
                 .forEach(one -> own.put("variation/" + one.text("variation"), one.text("price")));
         own.values().removeIf(String::isEmpty);

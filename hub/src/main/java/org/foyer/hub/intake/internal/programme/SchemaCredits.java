@@ -48,7 +48,8 @@ final class SchemaCredits {
         }
         Set<List<String>> worded = new HashSet<>();
         parts.forEach(part -> property(part).ifPresent(property -> worded.add(List.of(name(part), property))));
-        parts.removeIf(part -> PLAIN.contains(part.getOrDefault("role", "")) && worded.contains(List.of(name(part), part.get("role"))));
+        parts.removeIf(part -> PLAIN.contains(part.getOrDefault("role", ""))
+                && worded.contains(List.of(name(part), part.get("role"))));
         if (parts.isEmpty()) {
             parts.add(Map.of());
         }

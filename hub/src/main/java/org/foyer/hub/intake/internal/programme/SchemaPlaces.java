@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class SchemaPlaces {
 
     /** What a place lies in that is no house with halls, and the column of its name. */
-    private static final Map<String, String> SURROUNDINGS = Map.of(
-            "City", "city", "AdministrativeArea", "region", "State", "region", "Country", "country");
+    private static final Map<String, String> SURROUNDINGS =
+            Map.of("City", "city", "AdministrativeArea", "region", "State", "region", "Country", "country");
 
     private static final int SURROUNDINGS_MAX = 4;
 

@@ -42,19 +42,20 @@ public final class Spektrix implements Source {
         ListedRows listed = new ListedRows(fileName, rows);
         SpektrixShows shows = new SpektrixShows(listed);
         try (JsonParser parser = Members.FACTORY.createParser(in)) {
-            boolean read = JsonLists.read(parser, List.of("events", "instances", "plans", "venues", "price_lists"), (list, record) -> {
-                if (list.equals("plans")) {
-                    shows.plan(record);
-                } else if (list.equals("venues")) {
-                    shows.venue(record);
-                } else if (list.equals("price_lists")) {
-                    shows.priceList(record);
-                } else if (list.equals("instances") || isInstance(record)) {
-                    shows.instance(record);
-                } else {
-                    shows.event(record);
-                }
-            });
+            boolean read = JsonLists.read(
+                    parser, List.of("events", "instances", "plans", "venues", "price_lists"), (list, record) -> {
+                        if (list.equals("plans")) {
+                            shows.plan(record);
+                        } else if (list.equals("venues")) {
+                            shows.venue(record);
+                        } else if (list.equals("price_lists")) {
+                            shows.priceList(record);
+                        } else if (list.equals("instances") || isInstance(record)) {
+                            shows.instance(record);
+                        } else {
+                            shows.event(record);
+                        }
+                    });
             if (!read) {
                 listed.stop("programme-list-missing");
                 return;

@@ -63,7 +63,9 @@ final class TicketPrices {
         if (one) {
             row.put("price_from", plain(highest));
         } else if (certain && !forAll.isEmpty()) {
-            row.put("price_from", plain(forAll.stream().min(BigDecimal::compareTo).orElseThrow()));
+            row.put(
+                    "price_from",
+                    plain(forAll.stream().min(BigDecimal::compareTo).orElseThrow()));
         }
         row.put("price_to", plain(highest));
         row.put("price_currency", highest.signum() == 0 ? "" : currency);

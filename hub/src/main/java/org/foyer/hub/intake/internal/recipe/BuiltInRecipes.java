@@ -74,7 +74,8 @@ public final class BuiltInRecipes {
 
     /** Words of files that a recipe knows for a field, plain → meaning. */
     public static Map<String, String> words(String recipe, Field field) {
-        return RecipeReader.rule(field, resource(recipe + ".yaml").path("fields").path(field.key()))
+        return RecipeReader.rule(
+                        field, resource(recipe + ".yaml").path("fields").path(field.key()))
                 .values();
     }
 

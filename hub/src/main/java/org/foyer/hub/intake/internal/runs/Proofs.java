@@ -130,7 +130,8 @@ public final class Proofs {
             for (Map.Entry<Field, Binding> entry : fit.bindings().entrySet()) {
                 Field field = entry.getKey();
                 Binding binding = entry.getValue();
-                boolean asItStands = field.type() == FieldType.TEXT && !binding.rule().certain();
+                boolean asItStands =
+                        field.type() == FieldType.TEXT && !binding.rule().certain();
                 if (binding.joined() || asItStands || field.type() == FieldType.LABEL) {
                     continue;
                 }

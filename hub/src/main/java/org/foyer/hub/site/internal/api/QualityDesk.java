@@ -57,7 +57,12 @@ public final class QualityDesk {
 
     /** {@link Quality.SourceReport} with the names of the houses. */
     public record SourceReport(
-            String source, long performances, double score, List<Quality.Property> properties, List<Lack> dates, long more) {}
+            String source,
+            long performances,
+            double score,
+            List<Quality.Property> properties,
+            List<Lack> dates,
+            long more) {}
 
     /** {@link Quality.Lack} with the name of its house. */
     public record Lack(
@@ -113,7 +118,9 @@ public final class QualityDesk {
                 found.performances(),
                 found.score(),
                 found.properties(),
-                found.dates().stream().map(one -> lack(house(named, one.house()), one)).toList(),
+                found.dates().stream()
+                        .map(one -> lack(house(named, one.house()), one))
+                        .toList(),
                 found.more());
     }
 
@@ -168,7 +175,17 @@ public final class QualityDesk {
     /** The dates of a source as a table that goes back to whoever keeps the source. */
     public static String table(SourceReport told) {
         CsvTable table = new CsvTable(
-                "source", "house", "simulated", "reference", "title", "day", "starts", "missing", "points", "lacking", "gain");
+                "source",
+                "house",
+                "simulated",
+                "reference",
+                "title",
+                "day",
+                "starts",
+                "missing",
+                "points",
+                "lacking",
+                "gain");
         for (Lack one : told.dates()) {
             table.row(
                     told.source(),

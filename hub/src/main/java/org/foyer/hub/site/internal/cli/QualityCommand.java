@@ -72,8 +72,7 @@ final class QualityCommand implements Callable<Integer> {
         }
         try (Node node = data.open()) {
             QualityDesk desk = QualityDesk.of(node);
-            List<House> houses =
-                    house == null ? node.houses().all() : List.of(DataOption.house(node, house));
+            List<House> houses = house == null ? node.houses().all() : List.of(DataOption.house(node, house));
             if (source != null) {
                 QualityDesk.SourceReport told = desk.of(source, houses, from, to);
                 return print(told, QualityDesk.table(told));

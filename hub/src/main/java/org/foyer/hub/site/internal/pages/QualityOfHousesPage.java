@@ -39,8 +39,7 @@ public class QualityOfHousesPage {
     private final Screen screen;
 
     @Inject
-    public QualityOfHousesPage(
-            Access access, CurrentActor current, RunningNode node, Frames frames, Screen screen) {
+    public QualityOfHousesPage(Access access, CurrentActor current, RunningNode node, Frames frames, Screen screen) {
         this.access = access;
         this.current = current;
         this.node = node;
@@ -64,8 +63,7 @@ public class QualityOfHousesPage {
     /** To be printed or sent to whoever keeps the source. */
     @GET
     @Path("quality/sources/{source}")
-    public Response source(
-            @PathParam("source") String source, @QueryParam("house") @Nullable String slug) {
+    public Response source(@PathParam("source") String source, @QueryParam("house") @Nullable String slug) {
         List<House> houses = QualityDesk.meant(access.visible(), slug);
         Language language = frames.language();
         QualityDesk.SourceReport told = desk().of(source, houses, null, null);
@@ -130,9 +128,7 @@ public class QualityOfHousesPage {
                 : QualityWords.first(
                         language,
                         language.count(
-                                "quality_source_told",
-                                told.performances(),
-                                formats.number(Math.round(told.score()))),
+                                "quality_source_told", told.performances(), formats.number(Math.round(told.score()))),
                         told.properties());
         List<QualityView.Lack> shows = shows(language, told.dates());
         boolean cut = shows.size() > SHOWS_MAX || told.more() > 0;
@@ -149,14 +145,14 @@ public class QualityOfHousesPage {
     /** Dates of the same title in the same house together, in the order of the first of them. */
     private static List<QualityView.Lack> shows(Language language, List<QualityDesk.Lack> dates) {
         Map<List<String>, List<QualityDesk.Lack>> shows = new LinkedHashMap<>();
-        dates.forEach(one -> shows.computeIfAbsent(
-                        List.of(one.house(), one.title()), key -> new ArrayList<>())
+        dates.forEach(one -> shows.computeIfAbsent(List.of(one.house(), one.title()), key -> new ArrayList<>())
                 .add(one));
         return shows.values().stream()
                 .map(of -> {
                     QualityDesk.Lack first = of.get(0);
                     List<String> missing = Quality.POINTS.keySet().stream()
-                            .filter(name -> of.stream().anyMatch(one -> one.missing().contains(name)))
+                            .filter(name ->
+                                    of.stream().anyMatch(one -> one.missing().contains(name)))
                             .toList();
                     return new QualityView.Lack(
                             first.title(),

@@ -50,11 +50,7 @@ public class QualityPage {
     }
 
     static QualityView view(
-            Language language,
-            House house,
-            Quality.Report report,
-            List<Quality.OfSource> sources,
-            boolean mayType) {
+            Language language, House house, Quality.Report report, List<Quality.OfSource> sources, boolean mayType) {
         return new QualityView(
                 "/h/" + house.slug(),
                 told(language, report),

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayType whether who looks may open sheets
  */
 public record QualityView(
-        String base,
-        String told,
-        @Nullable Bars properties,
-        List<Show> shows,
-        List<Source> sources,
-        boolean mayType) {
+        String base, String told, @Nullable Bars properties, List<Show> shows, List<Source> sources, boolean mayType) {
 
     public record Show(long production, String title, String score, String dates, String missing, String gain) {}
 
@@ -26,8 +21,7 @@ public record QualityView(
             String name, String report, String dates, String houses, String score, String first, String gain) {}
 
     /** Several houses together. */
-    public record OfHouses(
-            String told, @Nullable Bars properties, List<House> houses, List<Source> sources) {}
+    public record OfHouses(String told, @Nullable Bars properties, List<House> houses, List<Source> sources) {}
 
     /** @param href its own page, for its members; else its programme */
     public record House(
@@ -49,6 +43,5 @@ public record QualityView(
             @Nullable String more) {}
 
     /** Dates of a show that lack something. */
-    public record Lack(
-            String title, String house, boolean simulated, String dates, String missing, String gain) {}
+    public record Lack(String title, String house, boolean simulated, String dates, String missing, String gain) {}
 }

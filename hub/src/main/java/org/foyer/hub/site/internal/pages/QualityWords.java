@@ -63,8 +63,7 @@ final class QualityWords {
     }
 
     /** Rows of sources; each leads to its report. @param house short name of the one house meant, null for all that are seen */
-    static List<QualityView.Source> sources(
-            Language language, List<Quality.OfSource> sources, @Nullable String house) {
+    static List<QualityView.Source> sources(Language language, List<Quality.OfSource> sources, @Nullable String house) {
         Formats formats = language.formats();
         String end = house == null ? "" : "?house=" + house;
         return sources.stream()

@@ -49,9 +49,30 @@ class CertainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "95|95", "1h30|90", "1 h 30|90", "1H05 min|65", "2h|120", "1:30|90", "01:30:00|90", "PT1H35M|95", "75 min.|75", "75'|",
-                "environ 1h15|75", "1h50 (avec entracte)|110", "2 heures 10 minutes|130", "1 Std. 20 Min.|80", "2 uur 15 min|135",
-                "1 hour and 20 minutes|80", "1h30 + entracte|", "1h30 avec 20 min d’entracte|", "2|", "1h75|", "0|", "25h|", "deux heures|", "1h30/2h|"
+                "95|95",
+                "1h30|90",
+                "1 h 30|90",
+                "1H05 min|65",
+                "2h|120",
+                "1:30|90",
+                "01:30:00|90",
+                "PT1H35M|95",
+                "75 min.|75",
+                "75'|",
+                "environ 1h15|75",
+                "1h50 (avec entracte)|110",
+                "2 heures 10 minutes|130",
+                "1 Std. 20 Min.|80",
+                "2 uur 15 min|135",
+                "1 hour and 20 minutes|80",
+                "1h30 + entracte|",
+                "1h30 avec 20 min d’entracte|",
+                "2|",
+                "1h75|",
+                "0|",
+                "25h|",
+                "deux heures|",
+                "1h30/2h|"
             })
     void lengths(String cell, String minutes) throws SQLException {
         assertThat(read(Field.DURATION, cell, "EUR")).isEqualTo(minutes);
@@ -61,9 +82,25 @@ class CertainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dès 8 ans|8–", "8+|8–", "à partir de 12 ans|12–", "À partir de l'âge de 6 ans|6–", "6-12|6–12", "6 à 12 ans|6–12", "ab 8 Jahren|8–",
-                "8 ans et plus|8–", "from 8 years|8–", "8 and over|8–", "vanaf 8 jaar|8–", "6 tot 12 jaar|6–12", "tout public|", "8|", "12-6|", "6-121|",
-                "dès 6 mois|", "-18|", "moins de 12 ans|"
+                "dès 8 ans|8–",
+                "8+|8–",
+                "à partir de 12 ans|12–",
+                "À partir de l'âge de 6 ans|6–",
+                "6-12|6–12",
+                "6 à 12 ans|6–12",
+                "ab 8 Jahren|8–",
+                "8 ans et plus|8–",
+                "from 8 years|8–",
+                "8 and over|8–",
+                "vanaf 8 jaar|8–",
+                "6 tot 12 jaar|6–12",
+                "tout public|",
+                "8|",
+                "12-6|",
+                "6-121|",
+                "dès 6 mois|",
+                "-18|",
+                "moins de 12 ans|"
             })
     void ages(String cell, String ages) throws SQLException {
         assertThat(read(Field.AGES, cell, "EUR")).isEqualTo(ages);
@@ -72,9 +109,7 @@ class CertainTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "8|8", "8 ans|8", "dès 8 ans|8", "8+|8", "130|", "huit|"
-            })
+            value = {"8|8", "8 ans|8", "dès 8 ans|8", "8+|8", "130|", "huit|"})
     void oneAge(String cell, String age) throws SQLException {
         assertThat(read(Field.AGE_FROM, cell, "EUR")).isEqualTo(age);
     }
@@ -83,13 +118,32 @@ class CertainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12|EUR|12–12", "12,50 €|EUR|12.5–12.5", "de 8 à 25 €|EUR|8–25", "25€ / 15€ / 8,50€|EUR|8.5–25", "8-25 EUR|EUR|8–25",
-                "à partir de 12 €|EUR|12–", "ab 12 €|EUR|12–", "Entrée libre|EUR|0–0", "gratuit|CHF|0–0", "CHF 30|CHF|30–30", "Fr. 30 / 20|CHF|20–30",
-                "£10 to £25|GBP|10–25", "30 €|CHF|", "CHF 30|EUR|", "A|EUR|", "prix libre|EUR|", "-5 €|EUR|", "12 € (réduit 8 €)|EUR|", "gratuit - 12 ans|EUR|"
+                "12|EUR|12–12",
+                "12,50 €|EUR|12.5–12.5",
+                "de 8 à 25 €|EUR|8–25",
+                "25€ / 15€ / 8,50€|EUR|8.5–25",
+                "8-25 EUR|EUR|8–25",
+                "à partir de 12 €|EUR|12–",
+                "ab 12 €|EUR|12–",
+                "Entrée libre|EUR|0–0",
+                "gratuit|CHF|0–0",
+                "CHF 30|CHF|30–30",
+                "Fr. 30 / 20|CHF|20–30",
+                "£10 to £25|GBP|10–25",
+                "30 €|CHF|",
+                "CHF 30|EUR|",
+                "A|EUR|",
+                "prix libre|EUR|",
+                "-5 €|EUR|",
+                "12 € (réduit 8 €)|EUR|",
+                "gratuit - 12 ans|EUR|"
             })
     void prices(String cell, String currency, String prices) throws SQLException {
         String found = read(Field.PRICES, cell, currency);
-        assertThat(found == null ? null : found.replaceAll("(\\.\\d*?)0+(?=–|$)", "$1").replaceAll("\\.(?=–|$)", ""))
+        assertThat(
+                        found == null
+                                ? null
+                                : found.replaceAll("(\\.\\d*?)0+(?=–|$)", "$1").replaceAll("\\.(?=–|$)", ""))
                 .isEqualTo(prices);
     }
 
@@ -97,8 +151,19 @@ class CertainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "français|fr", "Français, anglais|fr, en", "fr-BE|fr", "FR / NL|fr, nl", "Deutsch und Englisch|de, en", "en français|fr",
-                "surtitré en anglais|en", "Nederlands en Frans|nl, fr", "français et français|fr", "français, klingon|", "sans paroles|", "oui|", "arabe|ar"
+                "français|fr",
+                "Français, anglais|fr, en",
+                "fr-BE|fr",
+                "FR / NL|fr, nl",
+                "Deutsch und Englisch|de, en",
+                "en français|fr",
+                "surtitré en anglais|en",
+                "Nederlands en Frans|nl, fr",
+                "français et français|fr",
+                "français, klingon|",
+                "sans paroles|",
+                "oui|",
+                "arabe|ar"
             })
     void languages(String cell, String codes) throws SQLException {
         assertThat(read(Field.LANGUAGES, cell, "EUR")).isEqualTo(codes);
@@ -108,7 +173,11 @@ class CertainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PMR, boucle magnétique|PMR, boucle magnétique", "oui|", "non|", "Non accessible PMR|", "not wheelchair accessible|"
+                "PMR, boucle magnétique|PMR, boucle magnétique",
+                "oui|",
+                "non|",
+                "Non accessible PMR|",
+                "not wheelchair accessible|"
             })
     void access(String cell, String told) throws SQLException {
         assertThat(read(Field.ACCESSIBILITY, cell, "EUR")).isEqualTo(told);

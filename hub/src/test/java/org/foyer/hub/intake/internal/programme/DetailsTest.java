@@ -166,10 +166,14 @@ class DetailsTest {
                                 + ticket("5", "Under 26") + "," + ticket("0", "Comp")),
                         price))
                 .isEqualTo("23.5|30|");
-        assertThat(told(spektrix(ticket("23.50", "") + "," + ticket("5", "")), price)).isEqualTo("|23.5|");
-        assertThat(told(spektrix(ticket("23.50", "") + "," + ticket("23.5", "")), price)).isEqualTo("23.5|23.5|");
-        assertThat(told(spektrix(ticket("23.50", "Adult") + "," + ticket("\"soon\"", "Adult")), price)).isEqualTo("||");
-        assertThat(told(spektrix(ticket("5", "Under 26") + "," + ticket("8", "Senior")), price)).isEqualTo("|8|");
+        assertThat(told(spektrix(ticket("23.50", "") + "," + ticket("5", "")), price))
+                .isEqualTo("|23.5|");
+        assertThat(told(spektrix(ticket("23.50", "") + "," + ticket("23.5", "")), price))
+                .isEqualTo("23.5|23.5|");
+        assertThat(told(spektrix(ticket("23.50", "Adult") + "," + ticket("\"soon\"", "Adult")), price))
+                .isEqualTo("||");
+        assertThat(told(spektrix(ticket("5", "Under 26") + "," + ticket("8", "Senior")), price))
+                .isEqualTo("|8|");
     }
 
     @Test
@@ -192,8 +196,8 @@ class DetailsTest {
                  "quotas": [{"event": "a", "subevent": 3, "size": 100, "items": [2], "variations": []}]}
                 """);
         assertThat(found.rows.stream()
-                        .map(row -> String.join(
-                                "|", row.get("price_from"), row.get("price_to"), row.get("price_currency")))
+                        .map(row ->
+                                String.join("|", row.get("price_from"), row.get("price_to"), row.get("price_currency")))
                         .toList())
                 .containsExactly("23|30|EUR", "23|45.5|EUR", "10|10|EUR");
     }
@@ -207,8 +211,14 @@ class DetailsTest {
                      "inPlace": {"virtualPlace": false, "name": [{"lang": "fr", "value": "Salle"}], "placeAccessibility": [
                        {"type": "Term", "code": "fauteuilRoulant", "label": [{"lang": "fr", "value": "Fauteuil roulant"}]}]}}]}]}
                 """;
-        String[] columns = {"price_from", "price_to", "price_currency", "availability", "attendance", "accessibility", "hall"};
-        assertThat(told(read(new DataScene(), show.formatted("true", "\"price\": \"31.50\", \"isAccessibleForFree\": false")), columns))
+        String[] columns = {
+            "price_from", "price_to", "price_currency", "availability", "attendance", "accessibility", "hall"
+        };
+        assertThat(told(
+                        read(
+                                new DataScene(),
+                                show.formatted("true", "\"price\": \"31.50\", \"isAccessibleForFree\": false")),
+                        columns))
                 .isEqualTo("31.5||CAD|sold-out|offline|Fauteuil roulant|Studio");
         assertThat(told(read(new DataScene(), show.formatted("false", "\"isAccessibleForFree\": true")), columns))
                 .isEqualTo("0|0|||offline|Fauteuil roulant|Studio");
