@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyer.hub.intake.internal.recipe.Field;
 
 /** Rows of a small file with all their columns typed: programmes, words for codes, and what people decided of doubles. */
@@ -92,7 +94,10 @@ final class TypedStage {
 
     /** Performances whose prices are in another currency than the house's, and stay out. */
     long pricesOfAnotherCurrency() throws SQLException {
-        return sql.number("select count(*) from picked where not (" + ownCurrency()
+        String priced = Stream.of(Field.PRICES, Field.PRICE_FROM, Field.PRICE_TO)
+                .map(field -> parse.text(field) + " is not null")
+                .collect(Collectors.joining(" or "));
+        return sql.number("select count(*) from picked where not (" + ownCurrency() + ") and (" + priced
                 + ") and line in (select line from judged where bits = 0)");
     }
 
