@@ -34,8 +34,15 @@ final class RunningNode implements AutoCloseable {
 
     /** The same under settings, which are environment variables. */
     static RunningNode serve(Map<String, String> settings, Path data) throws IOException, InterruptedException {
+        return serve(settings, data, 0);
+    }
+
+    /** The same on a port that others were told. */
+    static RunningNode serve(Map<String, String> settings, Path data, int port)
+            throws IOException, InterruptedException {
         Path err = Files.createTempFile("foyer-node", ".txt");
-        Process process = Command.start(settings, data, Path.of("/dev/null"), err, "serve", "--port", "0");
+        Process process =
+                Command.start(settings, data, Path.of("/dev/null"), err, "serve", "--port", Integer.toString(port));
         try {
             return new RunningNode(process, err);
         } catch (Throwable failed) {

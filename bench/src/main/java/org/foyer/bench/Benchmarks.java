@@ -8,7 +8,7 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<String> ALL =
-            List.of("simulator", "start", "linking", "jsonld", "search", "reconciliation", "load", "pages");
+            List.of("simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages");
 
     private Benchmarks() {}
 
@@ -22,6 +22,7 @@ public final class Benchmarks {
                 case "simulator" -> new SimulatorBench(work, report).run();
                 case "start" -> new StartBench(work, report).run();
                 case "linking" -> new LinkingBench(work, report).run();
+                case "overlap" -> new OverlapBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();
                 case "search" -> new SearchBench(work, report).run();
                 case "reconciliation" -> new ReconciliationBench(work, report).run();

@@ -63,17 +63,27 @@ class ConformanceTest {
 
     private static Map<String, String> settings(Script script, String node, int kitPort) {
         Map<String, String> settings = new TreeMap<>(Map.of(
-                "dataspacetck.launcher", "org.eclipse.dataspacetck.dsp.system.DspSystemLauncher",
-                "dataspacetck.host", "127.0.0.1",
-                "dataspacetck.port", Integer.toString(kitPort),
-                "dataspacetck.callback.address", "http://127.0.0.1:" + kitPort,
-                "dataspacetck.dsp.default.wait", WAIT,
-                "dataspacetck.dsp.connector.agent.id", NodeUnderTest.SELF,
-                "dataspacetck.dsp.connector.http.url", node + org.foyer.hub.exchange.Protocol.ROOT,
-                "dataspacetck.dsp.connector.http.base.url", node,
-                "dataspacetck.dsp.connector.http.headers.authorization", NodeUnderTest.TOKEN,
+                "dataspacetck.launcher",
+                "org.eclipse.dataspacetck.dsp.system.DspSystemLauncher",
+                "dataspacetck.host",
+                "127.0.0.1",
+                "dataspacetck.port",
+                Integer.toString(kitPort),
+                "dataspacetck.callback.address",
+                "http://127.0.0.1:" + kitPort,
+                "dataspacetck.dsp.default.wait",
+                WAIT,
+                "dataspacetck.dsp.connector.agent.id",
+                NodeUnderTest.SELF,
+                "dataspacetck.dsp.connector.http.url",
+                node + org.foyer.hub.exchange.Protocol.ROOT,
+                "dataspacetck.dsp.connector.http.base.url",
+                node,
+                "dataspacetck.dsp.connector.http.headers.authorization",
+                NodeUnderTest.TOKEN,
                 // two tests of the kit are switched off there; they run here all the same
-                "junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition"));
+                "junit.jupiter.conditions.deactivate",
+                "org.junit.*DisabledCondition"));
         settings.put("dataspacetck.dsp.connector.negotiation.initiate.url", node + "/trigger/negotiation");
         settings.put("dataspacetck.dsp.connector.transfer.initiate.url", node + "/trigger/transfer");
         for (String test : script.tests()) {
@@ -118,8 +128,10 @@ class ConformanceTest {
 
         String text() {
             StringBuilder text = new StringBuilder();
-            of.forEach((name, result) -> text.append(name).append(' ').append(result).append('\n'));
-            failed.forEach((name, thrown) -> text.append(name).append(": ").append(thrown).append('\n'));
+            of.forEach((name, result) ->
+                    text.append(name).append(' ').append(result).append('\n'));
+            failed.forEach((name, thrown) ->
+                    text.append(name).append(": ").append(thrown).append('\n'));
             return text.toString();
         }
     }

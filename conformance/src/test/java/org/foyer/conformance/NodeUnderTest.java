@@ -60,8 +60,7 @@ final class NodeUnderTest implements AutoCloseable {
                 script,
                 DataSpace.post(
                         FetchLimits.DEFAULT,
-                        Outside.real(
-                                Set.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), kitPort)), clock)),
+                        Outside.real(Set.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), kitPort)), clock)),
                 base(),
                 PACE,
                 clock);

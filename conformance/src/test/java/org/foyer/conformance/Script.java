@@ -67,8 +67,8 @@ final class Script implements Decisions, Offering {
     public List<SharedDataset> to(Participant participant) {
         return tests().stream()
                 .filter(test -> !test.equals("CAT_01_03"))
-                .map(test -> new SharedDataset(
-                        dataset(test), test, offer(test), TERMS, List.of(SharedDataset.PULL), false))
+                .map(test ->
+                        new SharedDataset(dataset(test), test, offer(test), TERMS, List.of(SharedDataset.PULL), false))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ final class Rooms {
             Map.entry("linking", Set.of("model", "store")),
             Map.entry("governance", Set.of("model", "store")),
             Map.entry("insight", Set.of("model", "store", "governance")),
-            Map.entry("catalogue", Set.of("model", "store", "linking", "governance")),
+            Map.entry("catalogue", Set.of("kit", "model", "store", "fetching", "linking", "governance")),
             Map.entry("returns", Set.of("model", "store", "governance")),
             Map.entry("exchange", Set.of("model", "store", "fetching", "governance", "catalogue", "insight")),
             Map.entry("learning", Set.of("model", "store", "insight")),

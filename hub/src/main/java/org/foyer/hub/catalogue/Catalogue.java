@@ -15,8 +15,11 @@ import org.foyer.hub.catalogue.internal.WarehouseNews;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.catalogue.internal.WarehouseQuality;
 import org.foyer.hub.catalogue.internal.WarehouseShows;
+import org.foyer.hub.catalogue.internal.publication.HouseAgendas;
+import org.foyer.hub.fetching.Fetcher;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 
@@ -32,22 +35,36 @@ public record Catalogue(
         Licences licences,
         Dumps dumps,
         DataCatalogue dataCatalogue,
-        Quality quality) {
+        Quality quality,
+        Agendas agendas,
+        Runnable end)
+        implements AutoCloseable {
 
     /**
      * Opens them.
      *
      * @param audit keeps what houses say of their licences
      * @param dumps folder of whole programmes as they were on a day
+     * @param archive holds the keys by which secrets of agendas are sealed
+     * @param fetcher sends to agendas; closed with the catalogue
      */
     public static Catalogue over(
-            Warehouse warehouse, Register register, Houses houses, Audit audit, Path dumps, Clock clock) {
+            Warehouse warehouse,
+            Register register,
+            Houses houses,
+            Audit audit,
+            Path dumps,
+            Archive archive,
+            Fetcher fetcher,
+            Clock clock) {
         ChangeTimes times = ChangeTimes.of(register);
         LinkedData data = new Descriptions(warehouse, times);
         Licences licences = new RegisterLicences(register, audit, clock);
         Dumps files = new DumpFolder(dumps, data, houses::all, clock);
+        Programme programme = new WarehouseProgramme(warehouse, times);
+        HouseAgendas agendas = new HouseAgendas(register, archive, programme, houses::byId, fetcher, clock);
         return new Catalogue(
-                new WarehouseProgramme(warehouse, times),
+                programme,
                 new WarehouseShows(warehouse, times),
                 new WarehouseListings(warehouse, times, houses::all, clock),
                 new WarehouseNews(warehouse, times, houses::all, clock),
@@ -57,6 +74,13 @@ public record Catalogue(
                 licences,
                 files,
                 new DcatCatalogue(warehouse, houses::all, times, licences, files),
-                new WarehouseQuality(warehouse));
+                new WarehouseQuality(warehouse),
+                agendas,
+                agendas::close);
+    }
+
+    @Override
+    public void close() {
+        end.run();
     }
 }

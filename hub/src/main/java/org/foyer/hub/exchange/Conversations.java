@@ -1,5 +1,6 @@
 package org.foyer.hub.exchange;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,19 @@ public interface Conversations {
 
     /** Asks a provider for the data of an agreement. */
     Outcome transfer(String provider, String address, String agreement, String format);
+
+    /** A catalogue as it was told. @param objections why there is none */
+    record Told(List<String> objections, String json) {}
+
+    /** Asks a provider what it offers. */
+    Told catalogue(String provider);
+
+    /**
+     * Brings the data of a running transfer here, and says that it is complete.
+     *
+     * @param to file that is written anew; at most {@link org.foyer.hub.catalogue.Dumps#FILE_BYTES_MAX} bytes
+     */
+    Outcome fetch(String pid, Path to);
 
     /** Says something in a conversation, as a person decided. It is stored at once and sent soon. */
     Outcome say(Kind kind, String pid, Step step);

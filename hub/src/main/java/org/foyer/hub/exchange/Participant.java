@@ -20,7 +20,7 @@ public record Participant(String id, String name, URI address) {
         return other.getScheme().equalsIgnoreCase(address.getScheme())
                 && other.getHost().equalsIgnoreCase(address.getHost())
                 && other.getPort() == address.getPort()
-                && !path.contains("/../")
+                && !path.contains("/..")
                 && (path.equals(below) || path.startsWith(below + "/"));
     }
 }

@@ -16,7 +16,11 @@ public interface Participants {
     int NAME_CHARACTERS_MAX = 200;
 
     /** One, with the key that its tokens are checked with (Ed25519, X.509, Base64). */
-    record Entry(Participant participant, String publicKey, Instant addedAt, @Nullable Instant revokedAt) {}
+    record Entry(
+            Participant participant,
+            String publicKey,
+            Instant addedAt,
+            @Nullable Instant revokedAt) {}
 
     /** By name; those who were revoked too. */
     List<Entry> all();

@@ -2,6 +2,7 @@ package org.foyer.hub.exchange;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 
 /** Brings messages to other participants. */
 public interface Post extends AutoCloseable {
@@ -18,6 +19,16 @@ public interface Post extends AutoCloseable {
      * @throws IOException when there was no answer, or it was too long
      */
     Reply send(Participant to, URI address, String authorization, String json) throws IOException;
+
+    /**
+     * Brings a file here, once; follows nothing.
+     *
+     * @param to file that is written anew
+     * @param bytesMax how long it may be
+     * @return status of the answer; nothing was written unless it is 200
+     * @throws IOException when there was no whole answer, or it was too long
+     */
+    int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) throws IOException;
 
     @Override
     void close();

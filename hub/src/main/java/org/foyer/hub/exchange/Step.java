@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms offer of another content than the last one, as JSON; null for the last one
  * @param reason why, for terminations and suspensions
  */
-public record Step(Message message, @Nullable String terms, @Nullable String reason) {
+public record Step(
+        Message message, @Nullable String terms, @Nullable String reason) {
 
     public static Step of(Message message) {
         return new Step(message, null, null);

@@ -3,6 +3,7 @@ package org.foyer.hub.fetching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.fetching.internal.AddressRules;
@@ -32,11 +33,24 @@ public final class Courier implements AutoCloseable {
      * @param answerBytesMax how long the answer may be
      * @throws IOException when it cannot be brought, the answer is too long or takes too long, or the address is not allowed
      */
-    public Receipt post(
-            URI address, Set<String> hosts, Map<String, String> headers, String json, int answerBytesMax)
+    public Receipt post(URI address, Set<String> hosts, Map<String, String> headers, String json, int answerBytesMax)
             throws IOException {
         rules.check(address, hosts);
         return delivery.post(address, headers, json, answerBytesMax);
+    }
+
+    /**
+     * Brings one file here, as it comes.
+     *
+     * @param to file that is written anew
+     * @param bytesMax how long it may be
+     * @return status of the answer; nothing was written unless it is 200
+     * @throws IOException when there was no whole answer, it is too long or takes too long, or the address is not allowed
+     */
+    public int fetch(URI address, Set<String> hosts, Map<String, String> headers, Path to, long bytesMax)
+            throws IOException {
+        rules.check(address, hosts);
+        return delivery.fetch(address, headers, to, bytesMax);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.foyer.hub.fetching.internal.AddressRules;
 import org.foyer.hub.fetching.internal.Exchange;
+import org.foyer.hub.fetching.internal.SendingOnce;
 import org.foyer.hub.fetching.internal.VisitingWeb;
 import org.foyer.kit.NotFetched;
 import org.foyer.kit.Problem;
@@ -34,6 +35,11 @@ public final class Fetcher implements AutoCloseable {
     /** Begins a visit. It is used by one thread, and its limits count from now. */
     public Web visit(Visit visit) {
         return new VisitingWeb(limits, outside, rules, exchange, visit);
+    }
+
+    /** Begins a visit in which something is sent, with the same rules and limits. It is used by one thread. */
+    public Sending sending(Visit visit) {
+        return new SendingOnce(limits, outside, rules, exchange, visit);
     }
 
     /** Why an address can never be fetched, before anything is asked; names are not looked up. */

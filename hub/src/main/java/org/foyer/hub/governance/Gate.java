@@ -16,6 +16,9 @@ public interface Gate {
     /** Houses may be compared with their peers in safe figures. */
     String COMPARISON = "comparison";
 
+    /** Houses may count how many buyers they share. */
+    String OVERLAP = "overlap";
+
     /** The trait by which peers are chosen; the asker's own value of it makes the group, never a free filter. */
     enum Partition {
         ALL,

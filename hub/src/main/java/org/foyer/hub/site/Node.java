@@ -15,6 +15,8 @@ import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.governance.Safeguards;
 import org.foyer.hub.governance.internal.AuditEnd;
@@ -25,11 +27,13 @@ import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterConsents;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.governance.internal.RegisterPurposes;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.SurveyComparisons;
@@ -38,13 +42,13 @@ import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
+import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RegisterSegments;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
 import org.foyer.hub.insight.internal.survey.PeerSurveys;
 import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
-import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.PulledSources;
 import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
@@ -52,6 +56,7 @@ import org.foyer.hub.linking.SamePerson;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.DataFolder;
 import org.foyer.hub.store.HouseKeys;
+import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.hub.store.WarehouseBroken;
@@ -80,8 +85,10 @@ public final class Node implements AutoCloseable {
     private final Accounts accounts;
     private final Audit audit;
     private final Gate gate;
+    private final PooledGate pooledGate;
     private final Purposes purposes;
     private final Consents consents;
+    private final Pooling pooling;
     private final SavedSegments savedSegments;
     private final Surveys surveys;
     private final SurveyComparisons surveyComparisons;
@@ -106,8 +113,10 @@ public final class Node implements AutoCloseable {
         RegisterAudit chain = new RegisterAudit(register, settings.clock(), new AuditEnd(folder.auditEnd()));
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
+        this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
+        this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new Rooms(warehouse, chain);
         Rooms open = rooms;
@@ -163,40 +172,16 @@ public final class Node implements AutoCloseable {
         return node;
     }
 
-    /**
-     * Makes the warehouse again from the archive and the register. A warehouse that cannot be read is kept aside as
-     * {@code warehouse.duckdb.broken} until someone deletes it.
-     */
-    public static void rebuild(NodeSettings settings, Progress progress) {
-        try (Node node = open(settings)) {
-            if (node.broken == null) {
-                node.rebuildHere(progress);
-                return;
-            }
-        }
-        try (DataFolder folder = DataFolder.hold(settings.data())) {
-            Warehouse.openInsteadOfBroken(folder.warehouse(), settings.warehouseMemory())
-                    .close();
-        }
-        try (Node node = open(settings)) {
-            node.rebuildHere(progress);
-        }
-    }
-
-    /** Who is one person is in no file of the archive: it is found again. */
-    private void rebuildHere(Progress progress) {
-        intake().rebuild(progress);
-        houses.all().forEach(samePerson()::link);
-    }
-
     /** What needs the warehouse. */
     private final class Rooms {
 
+        final Warehouse warehouse;
         final Figures figures;
         final Audience audience;
         final Segments segments;
         final Forecasts forecasts;
         final Comparisons comparisons;
+        final PooledFigures pooledFigures;
         final Catalogue catalogue;
         final WarehouseSearch search;
         final Reception reception;
@@ -205,6 +190,7 @@ public final class Node implements AutoCloseable {
         final BackgroundLinking background;
 
         Rooms(Warehouse open, RegisterAudit chain) {
+            this.warehouse = open;
             RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
             this.figures = remembered;
             this.audience = new AudienceFigures(open, houses);
@@ -215,7 +201,9 @@ public final class Node implements AutoCloseable {
                     settings.clock());
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
-            this.catalogue = Catalogue.over(open, register, houses, chain, folder.dumps(), settings.clock());
+            this.pooledFigures = new PooledContributions(pooledGate, remembered);
+            this.catalogue = Catalogue.over(
+                    open, register, houses, chain, folder.dumps(), archive(), settings.fetcher(), settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.reception = Reception.over(
                     register,
@@ -272,10 +260,7 @@ public final class Node implements AutoCloseable {
 
     /** @throws WarehouseBroken when it cannot be read */
     public Warehouse warehouse() {
-        if (warehouse == null) {
-            throw broken == null ? new IllegalStateException("no warehouse") : broken;
-        }
-        return warehouse;
+        return rooms().warehouse;
     }
 
     public Houses houses() {
@@ -294,6 +279,10 @@ public final class Node implements AutoCloseable {
         return gate;
     }
 
+    public PooledGate pooledGate() {
+        return pooledGate;
+    }
+
     public Purposes purposes() {
         return purposes;
     }
@@ -302,12 +291,15 @@ public final class Node implements AutoCloseable {
         return consents;
     }
 
+    public Pooling pooling() {
+        return pooling;
+    }
+
     /** Works without the warehouse too: then nothing is weighted. */
     public Surveys surveys() {
         return surveys;
     }
 
-    /** Works without the warehouse too: then nothing is weighted. */
     public SurveyComparisons surveyComparisons() {
         return surveyComparisons;
     }
@@ -347,6 +339,11 @@ public final class Node implements AutoCloseable {
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */
+    public PooledFigures pooledFigures() {
+        return rooms().pooledFigures;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
     public Catalogue catalogue() {
         return rooms().catalogue;
     }
@@ -356,6 +353,7 @@ public final class Node implements AutoCloseable {
         if (rooms != null) {
             rooms.search.soon();
             rooms.reception.sources().begin();
+            rooms.catalogue.agendas().begin();
         }
     }
 
@@ -388,6 +386,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (rooms != null) {
             rooms.reception.close();
+            rooms.catalogue.close();
             rooms.background.close();
             rooms.search.close();
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.fetching.FetchLimits;
+import org.foyer.hub.fetching.Fetcher;
 import org.foyer.hub.fetching.Outside;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ public record NodeSettings(
                         ? Dumps.DAYS
                         : Math.max(0, Math.min(Integer.parseInt(days), DUMP_DAYS_MAX)),
                 Clock.systemUTC());
+    }
+
+    /** What asks the network for something, or sends it there, within the limits of these settings. */
+    public Fetcher fetcher() {
+        return new Fetcher(fetching, Outside.real(fetchAllowed, clock));
     }
 
     /** Where the register is. */

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 public final class Register {
 
     /** The newest script in the folder {@code register}. */
-    static final String EDITION = "16";
+    static final String EDITION = "18";
 
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
@@ -90,6 +90,8 @@ public final class Register {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(5000);
+        // a transaction that reads before it writes would else be refused, without waiting, while a connection is being opened
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
         return source;

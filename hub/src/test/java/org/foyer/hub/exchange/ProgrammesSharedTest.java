@@ -27,6 +27,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -61,7 +62,7 @@ class ProgrammesSharedTest {
         licences = new RegisterLicences(register, audit, CLOCK);
         Houses houses = new RegisterHouses(register, CLOCK, new java.security.SecureRandom());
         house = houses.add(new House(
-                new HouseId(0),
+                new HouseId(1),
                 "opera",
                 "Opéra",
                 Discipline.OPERA,
@@ -78,6 +79,11 @@ class ProgrammesSharedTest {
                 houses,
                 () -> new OneDump(dump),
                 () -> licences,
+                new RegisterPooledGate(
+                        register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
+                () -> {
+                    throw new IllegalStateException("no figures are asked for here");
+                },
                 audit,
                 FetchLimits.DEFAULT,
                 Set.of(),
@@ -161,13 +167,12 @@ class ProgrammesSharedTest {
                 "POST",
                 "/transfers/request",
                 "{\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":\"TransferRequestMessage\","
-                        + "\"consumerPid\":\"t\",\"agreementId\":\"a-1\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
+                    + "\"consumerPid\":\"t\",\"agreementId\":\"a-1\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
                         + PEER + "\"}");
         assertThat(begun.status()).isEqualTo(201);
         Conversation transfer = node.space().conversations().all(0, 1).get(0);
         node.space().conversations().say(Kind.TRANSFER, transfer.pid(), Step.of(Message.START));
-        String message =
-                node.space().conversations().all(0, 1).get(0).pendingBody();
+        String message = node.space().conversations().all(0, 1).get(0).pendingBody();
         String secret = message.replaceFirst("(?s).*\"authorization\",\"value\":\"([^\"]+)\".*", "$1");
         assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret)).isEmpty();
         register.write(handle -> handle.execute("update dataspace_conversation set state = 'STARTED', pending = null"));
@@ -193,7 +198,9 @@ class ProgrammesSharedTest {
         node.shares().share(house, true, STEWARD);
         licences.say(house, Licences.named("CC0-1.0"), STEWARD);
         assertThat(decided("{\"action\":\"use\"}")).isEqualTo(Message.AGREEMENT);
-        assertThat(decided("{\"action\":\"use\",\"constraint\":[{\"leftOperand\":\"count\",\"operator\":\"lteq\",\"rightOperand\":\"1\"}]}"))
+        assertThat(
+                        decided(
+                                "{\"action\":\"use\",\"constraint\":[{\"leftOperand\":\"count\",\"operator\":\"lteq\",\"rightOperand\":\"1\"}]}"))
                 .isNull();
         assertThat(decided("{\"action\":\"sell\"}")).isNull();
         node.shares().share(house, false, STEWARD);

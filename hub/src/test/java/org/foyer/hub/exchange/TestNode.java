@@ -2,8 +2,10 @@ package org.foyer.hub.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.RegisterParticipants;
@@ -33,11 +36,16 @@ public final class TestNode implements AutoCloseable {
     private static final Pace PACE =
             new Pace(Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), 20, 4);
 
+    /** A busy machine is no failure: a minute, and more where looking takes its time. */
+    private static final int WAITS_MAX = 6_000;
+
     /** Address → node: what a network would be. */
     public static final class Wires {
         final Map<String, TestNode> nodes = new ConcurrentHashMap<>();
         public volatile UnaryOperator<Post> cut = post -> post;
     }
+
+    private static byte[] empty = {};
 
     public final Register register;
     public final Participants participants;
@@ -47,19 +55,41 @@ public final class TestNode implements AutoCloseable {
     private final Wires wires;
     private final Decisions decisions;
     private final Clock clock;
+    private final ReentrantReadWriteLock stopping = new ReentrantReadWriteLock();
     private volatile DataSpace space;
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
+        this(opened(folder.resolve("register.db")), folder, address, wires, decisions, clock);
+    }
+
+    public TestNode(Register register, Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
         this.address = address;
         this.wires = wires;
         this.decisions = decisions;
         this.clock = clock;
         this.key = NodeKey.in(folder);
-        this.register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        this.register = register;
         this.participants = new RegisterParticipants(register, new Unkept(), clock);
         this.identity = new SignedIdentity(register, participants, key, clock);
         this.space = opened();
         wires.nodes.put(address, this);
+    }
+
+    /** A copy of an empty register, since the migrations take longer than most of these tests. */
+    private static synchronized Register opened(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                if (empty.length == 0) {
+                    Register.open("jdbc:sqlite:" + file, null, null);
+                    empty = Files.readAllBytes(file);
+                } else {
+                    Files.write(file, empty);
+                }
+            }
+            return Register.open("jdbc:sqlite:" + file, null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private DataSpace opened() {
@@ -69,13 +99,28 @@ public final class TestNode implements AutoCloseable {
 
     /** Everything in memory is gone; the register is as it was. */
     public synchronized void stopAndStart() {
-        space.end().run();
-        space = opened();
-        space.begin().run();
+        stopping.writeLock().lock(); // who is stopped answers nobody
+        try {
+            space.end().run();
+            space = opened();
+            space.begin().run();
+        } finally {
+            stopping.writeLock().unlock();
+        }
+    }
+
+    private Answer heard(Ask ask) {
+        stopping.readLock().lock();
+        try {
+            return space.protocol().answer(ask);
+        } finally {
+            stopping.readLock().unlock();
+        }
     }
 
     /** Asks for something while nobody stops the node, as people do. */
-    public synchronized Conversations.Outcome asks(java.util.function.Function<Conversations, Conversations.Outcome> wish) {
+    public synchronized Conversations.Outcome asks(
+            java.util.function.Function<Conversations, Conversations.Outcome> wish) {
         return wish.apply(space.conversations());
     }
 
@@ -84,8 +129,8 @@ public final class TestNode implements AutoCloseable {
     }
 
     public void knows(TestNode other) {
-        List<String> problems = participants.add(
-                other.identity.self(), "Other", other.root(), other.key.open(), Actor.commandLine());
+        List<String> problems =
+                participants.add(other.identity.self(), "Other", other.root(), other.key.open(), Actor.commandLine());
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
@@ -107,8 +152,7 @@ public final class TestNode implements AutoCloseable {
     public Answer hears(TestNode sender, String method, String path, String body) {
         String proof = sender.identity.proofFor(new Participant(identity.self(), "", URI.create(root())));
         return space.protocol()
-                .answer(new Ask(
-                        method, path, proof, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+                .answer(new Ask(method, path, proof, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     public List<Conversation> all(Kind kind) {
@@ -119,7 +163,7 @@ public final class TestNode implements AutoCloseable {
 
     /** Waits until a conversation of a kind stands so; the newest one. */
     public Conversation waitFor(Kind kind, State state) throws InterruptedException {
-        for (int tries = 0; tries < 1_000; tries++) {
+        for (int tries = 0; tries < WAITS_MAX; tries++) {
             Optional<Conversation> found = all(kind).stream().findFirst();
             if (found.isPresent() && found.get().state() == state && found.get().pending() == null) {
                 return found.get();
@@ -141,13 +185,29 @@ public final class TestNode implements AutoCloseable {
                     .filter(node -> where.toString().startsWith(node.root() + "/"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("nobody there"));
-            Answer answer = other.protocol()
-                    .answer(new Ask(
-                            "POST",
-                            where.toString().substring(other.root().length()),
-                            authorization,
-                            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+            Answer answer = other.heard(new Ask(
+                    "POST",
+                    where.toString().substring(other.root().length()),
+                    authorization,
+                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
             return new Reply(answer.status(), answer.body());
+        }
+
+        @Override
+        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
+                throws IOException {
+            TestNode other = wires.nodes.values().stream()
+                    .filter(node -> address.toString().startsWith(node.root() + "/data/"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("nobody there"));
+            String pid = address.toString().substring((other.root() + "/data/").length());
+            if (other.conversations()
+                    .open(pid, authorization.substring("Bearer ".length()))
+                    .isEmpty()) {
+                return 403;
+            }
+            Files.writeString(to, "the data");
+            return 200;
         }
 
         @Override

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.store.DebianPostgres;
+import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,22 +26,26 @@ class TwoNodesTest {
 
     static final Decisions WILLING = conversation -> Optional.ofNullable(
                     switch (conversation.kind()) {
-                        case NEGOTIATION -> switch (conversation.side()) {
-                            case PROVIDER -> switch (conversation.state()) {
-                                case REQUESTED -> Message.OFFER;
-                                case ACCEPTED -> Message.AGREEMENT;
-                                case VERIFIED -> Message.FINALIZATION;
-                                default -> null;
+                        case NEGOTIATION ->
+                            switch (conversation.side()) {
+                                case PROVIDER ->
+                                    switch (conversation.state()) {
+                                        case REQUESTED -> Message.OFFER;
+                                        case ACCEPTED -> Message.AGREEMENT;
+                                        case VERIFIED -> Message.FINALIZATION;
+                                        default -> null;
+                                    };
+                                case CONSUMER ->
+                                    switch (conversation.state()) {
+                                        case OFFERED -> Message.ACCEPTANCE;
+                                        case AGREED -> Message.VERIFICATION;
+                                        default -> null;
+                                    };
                             };
-                            case CONSUMER -> switch (conversation.state()) {
-                                case OFFERED -> Message.ACCEPTANCE;
-                                case AGREED -> Message.VERIFICATION;
-                                default -> null;
-                            };
-                        };
-                        case TRANSFER -> conversation.side() == Side.PROVIDER && conversation.state() == State.REQUESTED
-                                ? Message.START
-                                : null;
+                        case TRANSFER ->
+                            conversation.side() == Side.PROVIDER && conversation.state() == State.REQUESTED
+                                    ? Message.START
+                                    : null;
                     })
             .map(Step::of);
 
@@ -80,6 +87,12 @@ class TwoNodesTest {
         }
 
         @Override
+        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
+                throws IOException {
+            return way.fetch(from, address, authorization, to, bytesMax);
+        }
+
+        @Override
         public void close() {
             way.close();
         }
@@ -104,6 +117,54 @@ class TwoNodesTest {
             }
             assertThat(provider.conversations().open(pid, secret)).isEmpty();
         }
+    }
+
+    @Test
+    void theConsumerSeesWhatIsOfferedBringsItHereAndSaysSo() throws Exception {
+        try (TestNode provider = node("provider");
+                TestNode consumer = node("consumer")) {
+            Conversation transfer = agreedAndStarted(provider, consumer);
+            assertThat(consumer.conversations()
+                            .catalogue(provider.identity.self())
+                            .json())
+                    .contains(TestNode.DATASET.id());
+            assertThat(consumer.conversations().catalogue("urn:nobody").objections())
+                    .hasSize(1);
+            Path file = folder.resolve("fetched");
+            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+                    .isEmpty();
+            assertThat(file).hasContent("the data");
+            provider.waitFor(Kind.TRANSFER, State.COMPLETED);
+            consumer.waitFor(Kind.TRANSFER, State.COMPLETED);
+            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void registersOnPostgresqlDoTheSame() throws Exception {
+        try (TestNode provider = onPostgres("provider");
+                TestNode consumer = onPostgres("consumer")) {
+            Conversation transfer = agreedAndStarted(provider, consumer);
+            String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
+            assertThat(provider.conversations().open(pid, secret(transfer))).isPresent();
+            assertThat(provider.conversations().revoke(transfer.agreement(), "no"))
+                    .isTrue();
+            assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
+            consumer.waitFor(Kind.TRANSFER, State.TERMINATED);
+            assertThat(provider.participants.revoke(consumer.identity.self(), Actor.commandLine()))
+                    .isTrue();
+        }
+    }
+
+    private TestNode onPostgres(String name) throws IOException {
+        return new TestNode(
+                Register.open(DebianPostgres.emptyDatabase(), "foyer", null),
+                Files.createDirectories(folder.resolve(name)),
+                "https://" + name + ".example",
+                wires,
+                WILLING,
+                Clock.systemUTC());
     }
 
     static String secret(Conversation transfer) throws IOException {
@@ -139,12 +200,14 @@ class TwoNodesTest {
                 TestNode consumer = node("consumer")) {
             Conversation transfer = agreedAndStarted(provider, consumer);
             String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
-            assertThat(provider.conversations().revoke(transfer.agreement(), "the house said no")).isTrue();
+            assertThat(provider.conversations().revoke(transfer.agreement(), "the house said no"))
+                    .isTrue();
             assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
             provider.waitFor(Kind.TRANSFER, State.TERMINATED);
             assertThat(consumer.waitFor(Kind.TRANSFER, State.TERMINATED).dataAddress())
                     .isNull();
-            assertThat(provider.conversations().revoke(transfer.agreement(), "again")).isFalse();
+            assertThat(provider.conversations().revoke(transfer.agreement(), "again"))
+                    .isFalse();
         }
     }
 
@@ -154,13 +217,14 @@ class TwoNodesTest {
                 TestNode consumer = node("consumer")) {
             Conversation transfer = agreedAndStarted(provider, consumer);
             String pid = provider.waitFor(Kind.TRANSFER, State.STARTED).pid();
-            provider.participants.revoke(consumer.identity.self(), org.foyer.hub.governance.Actor.commandLine());
+            provider.participants.revoke(consumer.identity.self(), Actor.commandLine());
             assertThat(provider.conversations().open(pid, secret(transfer))).isEmpty();
-            assertThat(provider.hears(consumer, "GET", "/transfers/" + pid, "").status()).isEqualTo(401);
+            assertThat(provider.hears(consumer, "GET", "/transfers/" + pid, "").status())
+                    .isEqualTo(401);
         }
     }
 
-    /** Nine messages lead from the first request to the start of a transfer. */
+    /** Eight messages lead from the first request to the start of a transfer; the ninth stop finds none. */
     @Test
     void stoppedAnywhereItGoesOnAndDoublesNothing() throws Exception {
         int stops = 0;

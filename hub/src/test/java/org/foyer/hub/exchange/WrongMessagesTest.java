@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What others send that they should not. */
 class WrongMessagesTest {
 
-    private static final String CONTEXT =
-            "\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":";
+    private static final String CONTEXT = "\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":";
 
     @TempDir
     Path folder;
@@ -65,7 +64,8 @@ class WrongMessagesTest {
 
     @Test
     void nobodyButAParticipantIsHeard() {
-        assertThat(node.hears(stranger, "POST", "/catalog/request", "{}").status()).isEqualTo(401);
+        assertThat(node.hears(stranger, "POST", "/catalog/request", "{}").status())
+                .isEqualTo(401);
         assertThat(node.protocol()
                         .answer(new Ask("POST", "/catalog/request", null, InputStream.nullInputStream()))
                         .status())
@@ -82,7 +82,7 @@ class WrongMessagesTest {
                 "POST",
                 "/negotiations/request",
                 "{\"@type\":\"Nothing\",\"callbackAddress\":\"https://elsewhere.example/x\",\"offer\":{\"@type\":\"Offer\","
-                        + "\"permission\":[{}],\"prohibition\":[{\"action\":\"sell\",\"constraint\":[{\"operator\":\"like\"}]}]}}");
+                    + "\"permission\":[{}],\"prohibition\":[{\"action\":\"sell\",\"constraint\":[{\"operator\":\"like\"}]}]}}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains(
@@ -107,6 +107,9 @@ class WrongMessagesTest {
             "https://peer.example:8443/dsp/2025-1",
             "http://peer.example/dsp/2025-1",
             "https://peer.example/dsp/2025-1/../../admin",
+            "https://peer.example/dsp/2025-1/%2e%2e",
+            "https://peer.example/dsp/2025-1?to=",
+            "https://peer.example/dsp/2025-1#",
             "https://peer.example/dsp/2025-10",
             "file:///etc/passwd",
             "https://169.254.169.254/dsp/2025-1"
@@ -154,7 +157,8 @@ class WrongMessagesTest {
         assertThat(requested("c1").body()).isEqualTo(first.body());
         assertThat(node.all(Kind.NEGOTIATION)).hasSize(1);
         String other = request("c1", peer.root()).replace("\"action\":\"use\"", "\"action\":\"sell\"");
-        assertThat(node.hears(peer, "POST", "/negotiations/request", other).status()).isEqualTo(409);
+        assertThat(node.hears(peer, "POST", "/negotiations/request", other).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -163,7 +167,8 @@ class WrongMessagesTest {
         String pid = node.all(Kind.NEGOTIATION).get(0).pid();
         node.knows(stranger);
         assertThat(node.hears(peer, "GET", "/negotiations/" + pid, "").status()).isEqualTo(200);
-        assertThat(node.hears(stranger, "GET", "/negotiations/" + pid, "").status()).isEqualTo(404);
+        assertThat(node.hears(stranger, "GET", "/negotiations/" + pid, "").status())
+                .isEqualTo(404);
         assertThat(node.hears(stranger, "POST", "/negotiations/" + pid + "/termination", end(pid, "c1"))
                         .status())
                 .isEqualTo(404);

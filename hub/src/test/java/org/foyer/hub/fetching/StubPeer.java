@@ -50,6 +50,7 @@ public final class StubPeer implements AutoCloseable {
         return thread;
     });
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
+    private volatile Answer otherwise = status(404);
     public final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
     public final List<Duration> pauses = new ArrayList<>();
     public final Map<String, String> names = new HashMap<>(Map.of(HOST, "127.0.0.1"));
@@ -82,6 +83,12 @@ public final class StubPeer implements AutoCloseable {
 
     public StubPeer on(String path, String json) {
         return on(path, body(200, "application/json", json));
+    }
+
+    /** Answers whatever no path was told for. */
+    public StubPeer otherwise(Answer answer) {
+        otherwise = answer;
+        return this;
     }
 
     public static Answer body(int status, String type, String text, String... headers) {
@@ -129,7 +136,7 @@ public final class StubPeer implements AutoCloseable {
             Deque<Answer> found = answers.getOrDefault(
                     path, answers.getOrDefault(path.replaceFirst("\\?.*", "?*"), new ArrayDeque<>()));
             Answer answer = found.size() > 1 ? found.poll() : found.peek();
-            (answer == null ? status(404) : answer).to(exchange);
+            (answer == null ? otherwise : answer).to(exchange);
         }
     }
 

@@ -77,6 +77,7 @@ class CommandLineTest {
                 "runs",
                 "figures",
                 "compare",
+                "overlap",
                 "protection",
                 "export programme",
                 "house add",
@@ -93,6 +94,8 @@ class CommandLineTest {
                 "people consents",
                 "sheets",
                 "doubles",
+                "network",
+                "network agreement",
                 "quality",
                 "vocabularies",
                 "search",
@@ -177,6 +180,52 @@ class CommandLineTest {
         assertThat(new ObjectMapper().readTree(out).at("/performances").asInt()).isZero();
         assertThat(run("quality")).isEqualTo(2);
         assertThat(run("quality", "--all", "--house", "le-quai")).isEqualTo(2);
+    }
+
+    @Test
+    void aHouseFoundsANetworkAndVotes() {
+        addHouse();
+        String house = "theatre-du-port";
+        assertThat(run(
+                        "network",
+                        "--house",
+                        house,
+                        "--found",
+                        "{\"name\": \"Quai\", \"aim\": \"Voir\", \"form\": \"club\"}"))
+                .isEqualTo(3);
+        assertThat(err).contains("no such form");
+        assertThat(run("network", "--house", house, "--found", "{")).isEqualTo(3);
+        assertThat(run(
+                        "network",
+                        "--house",
+                        house,
+                        "--found",
+                        "{\"name\": \"Quai\", \"aim\": \"Voir\", \"form\": \"co-operative\"}"))
+                .as(err)
+                .isZero();
+        assertThat(run("network", "--house", house)).isZero();
+        assertThat(out).contains("quai,Quai,co-operative,1,true");
+        assertThat(run(
+                        "network",
+                        "--house",
+                        house,
+                        "--network",
+                        "quai",
+                        "--propose",
+                        "{\"kind\": \"threshold\", \"title\": \"Neuf\", \"reason\": \"Mieux\","
+                                + " \"matter\": {\"subject\": \"houses\", \"value\": \"9\"}}"))
+                .as(err)
+                .isZero();
+        assertThat(run("network", "--house", house, "--network", "quai", "--proposal", "1", "--vote", "yes"))
+                .as(err)
+                .isZero();
+        assertThat(run("network", "--house", house, "--network", "quai", "--proposal", "1", "--close"))
+                .isZero();
+        assertThat(run("network", "--house", house, "--network", "quai", "--proposal", "1"))
+                .isZero();
+        assertThat(out).contains("Adopted").contains("at least 9 houses behind a figure");
+        assertThat(run("network", "agreement", "--house", house)).isZero();
+        assertThat(out.strip()).isEqualTo("agreement,title,template,network,version,state,until,hash");
     }
 
     @Test

@@ -43,6 +43,7 @@ class RouteRightsTest {
             Set.of("not-signed-in", "role-too-low", "operator-only", "house-unknown", "csrf-missing", "cross-site");
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("{house}", "one"),
+            Map.entry("{step}", "willing"),
             Map.entry("{performance}", "7"),
             Map.entry("{run}", "7"),
             Map.entry("{person}", "7"),
@@ -57,6 +58,7 @@ class RouteRightsTest {
             Map.entry("{survey}", "none"),
             Map.entry("{batch}", "7"),
             Map.entry("{source}", "none"),
+            Map.entry("{agenda}", "none"),
             Map.entry("{address}", "nothing-under-it"), // open to anyone; SurveyApiTest sees it with a survey
             Map.entry("{kind:performance|run|work}", "work"),
             Map.entry("{id}", "7"),
@@ -71,7 +73,9 @@ class RouteRightsTest {
             Map.entry("{draft}", "none"),
             Map.entry("{vocabulary}", "genres"),
             Map.entry("{concept}", "opera"),
-            Map.entry("{agreement}", "none"),
+            Map.entry("{agreement}", "7"),
+            Map.entry("{network}", "none"),
+            Map.entry("{proposal}", "7"),
             Map.entry("{conversation}", "none"),
             Map.entry("{participant}", "none"),
             Map.entry("{transfer}", "none"),

@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegisterTest {
+
+    private static final int WRITES = 400;
 
     @Nested
     class OnSqlite extends RegisterContract {
@@ -64,6 +70,42 @@ class RegisterTest {
                             .max(Comparator.naturalOrder()))
                     .hasValue(Integer.parseInt(Register.EDITION));
         }
+    }
+
+    /** Found by a negotiation that stood still for half a minute: both begin while nobody has the file open. */
+    @Test
+    void aWriteThatReadsFirstIsNotRefusedWhileOthersOpenTheFile(@TempDir Path folder) throws Exception {
+        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService readers = Executors.newSingleThreadExecutor();
+        try {
+            for (int write = 0; write < WRITES; write++) {
+                Future<Integer> read = readers.submit(() -> {
+                    together.await();
+                    return tokens(register);
+                });
+                together.await();
+                register.write(handle -> {
+                    int there = handle.createQuery("select count(*) from dataspace_token")
+                            .mapTo(Integer.class)
+                            .one();
+                    return handle.createUpdate("insert into dataspace_token (participant, number, expires_at)"
+                                    + " values ('p', :number, 0)")
+                            .bind("number", Integer.toString(there))
+                            .execute();
+                });
+                assertThat(read.get()).isBetween(write, write + 1);
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+        assertThat(tokens(register)).isEqualTo(WRITES);
+    }
+
+    private static int tokens(Register register) {
+        return register.read(handle -> handle.createQuery("select count(*) from dataspace_token")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

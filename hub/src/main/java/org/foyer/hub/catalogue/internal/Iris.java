@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base address of the node, without a final slash
  */
-record Iris(String base) {
+public record Iris(String base) {
 
     String house(House house) {
         return base + "/id/house/" + house.slug();
@@ -50,7 +50,7 @@ record Iris(String base) {
     }
 
     /** The address when it is one that a browser may open, else null. */
-    static @Nullable String web(@Nullable String address) {
+    public static @Nullable String web(@Nullable String address) {
         if (address == null || !address.matches("https?://\\p{Graph}+")) {
             return null;
         }

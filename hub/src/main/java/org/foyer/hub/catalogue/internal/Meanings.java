@@ -11,7 +11,7 @@ import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** What the words of houses certainly mean, by the vocabularies. */
-final class Meanings {
+public final class Meanings {
 
     static final String ARTSDATA = "http://kg.artsdata.ca/resource/";
 
@@ -25,7 +25,7 @@ final class Meanings {
     private Meanings() {}
 
     /** The type of event: by the genre where that says one, else by the tool's own word. */
-    static Optional<Concept> type(ProgrammeEntry entry) {
+    public static Optional<Concept> type(ProgrammeEntry entry) {
         return type(entry.production().genre()).or(() -> type(entry.eventType()));
     }
 
@@ -48,7 +48,7 @@ final class Meanings {
     }
 
     /** What else can be said of a performance by concepts: its genre, and for whom it is made accessible. */
-    static List<Concept> subjects(ProgrammeEntry entry) {
+    public static List<Concept> subjects(ProgrammeEntry entry) {
         List<Concept> subjects = new ArrayList<>();
         GENRES.meaning(entry.production().genre()).ifPresent(subjects::add);
         String accessibility = entry.described("accessibility");

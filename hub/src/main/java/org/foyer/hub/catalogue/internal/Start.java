@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param local date and hour on the hall's clock, null when only the day is known
  * @param at the same as an instant, null when the hall's zone is not known
  */
-record Start(
+public record Start(
         LocalDate day,
         @Nullable LocalDateTime local,
         @Nullable Instant at) {
@@ -26,7 +26,7 @@ record Start(
     private static final int SECONDS_PER_MINUTE = 60;
 
     /** The start of an entry; an hour stored only as an instant is told in the house's zone. */
-    static Start of(ProgrammeEntry entry, ZoneId zone) {
+    public static Start of(ProgrammeEntry entry, ZoneId zone) {
         return of(
                 entry.performance().day(),
                 entry.startsLocal(),

@@ -54,7 +54,8 @@ final class AgreementRegister {
     }
 
     static void effective(Handle handle, String id, Instant now) {
-        handle.createUpdate("update dataspace_agreement set effective_at = :now where id = :id and effective_at is null")
+        handle.createUpdate(
+                        "update dataspace_agreement set effective_at = :now where id = :id and effective_at is null")
                 .bind("id", id)
                 .bind("now", now.toEpochMilli())
                 .execute();

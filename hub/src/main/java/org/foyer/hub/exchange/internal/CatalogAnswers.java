@@ -25,10 +25,12 @@ final class CatalogAnswers {
         if (!request.path("filter").isMissingNode() && !request.path("filter").isEmpty()) {
             throw new Refusal(400, "this node knows no filters");
         }
-        ObjectNode json = Messages.typed("Catalog").put("@id", root + "/catalog").put("participantId", self);
+        ObjectNode json =
+                Messages.typed("Catalog").put("@id", root + "/catalog").put("participantId", self);
         json.withArray("service").add(service());
         List<SharedDataset> datasets = offering.to(participant);
-        datasets.forEach(dataset -> json.withArray("dataset").add(described(Json.object().put("@type", "Dataset"), dataset)));
+        datasets.forEach(dataset ->
+                json.withArray("dataset").add(described(Json.object().put("@type", "Dataset"), dataset)));
         return json.toString();
     }
 
@@ -38,7 +40,10 @@ final class CatalogAnswers {
     }
 
     private ObjectNode service() {
-        return Json.object().put("@id", root + "#service").put("@type", "DataService").put("endpointURL", root);
+        return Json.object()
+                .put("@id", root + "#service")
+                .put("@type", "DataService")
+                .put("endpointURL", root);
     }
 
     private ObjectNode described(ObjectNode json, SharedDataset dataset) {

@@ -85,8 +85,9 @@ final class ConversationRegister {
 
     /** Transfers under an agreement that are not over. */
     static List<Conversation> running(Handle handle, String agreement) {
-        return handle.createQuery("select * from dataspace_conversation where kind = 'TRANSFER' and agreement = :agreement"
-                        + " and state in ('INITIAL', 'REQUESTED', 'STARTED', 'SUSPENDED')")
+        return handle.createQuery(
+                        "select * from dataspace_conversation where kind = 'TRANSFER' and agreement = :agreement"
+                                + " and state in ('INITIAL', 'REQUESTED', 'STARTED', 'SUSPENDED')")
                 .bind("agreement", agreement)
                 .map((row, context) -> read(row))
                 .list();
@@ -102,7 +103,7 @@ final class ConversationRegister {
 
     static Conversation insert(Handle handle, Conversation made) {
         return bound(
-                        handle.createUpdate("""
+                                        handle.createUpdate("""
                                 insert into dataspace_conversation (kind, side, pid, counter_pid, participant, callback, state, version,
                                   dataset, agreement, format, offer, data_address, received, sent, pending, pending_body, tries, next_at,
                                   problem, opened_at, changed_at)
@@ -110,14 +111,16 @@ final class ConversationRegister {
                                   :offer, :dataAddress, :received, :sent, :pending, :pendingBody, :tries, :nextAt, :problem, :openedAt,
                                   :changedAt)
                                 """)
-                                .bind("kind", made.kind().name())
-                                .bind("side", made.side().name())
-                                .bind("pid", made.pid())
-                                .bind("participant", made.participant())
-                                .bind("openedAt", made.openedAt().toEpochMilli()),
-                        made)
-                        .execute()
-                == 1
+                                                .bind("kind", made.kind().name())
+                                                .bind("side", made.side().name())
+                                                .bind("pid", made.pid())
+                                                .bind("participant", made.participant())
+                                                .bind(
+                                                        "openedAt",
+                                                        made.openedAt().toEpochMilli()),
+                                        made)
+                                .execute()
+                        == 1
                 ? byPid(handle, made.kind(), made.pid()).orElseThrow()
                 : made;
     }
@@ -128,18 +131,14 @@ final class ConversationRegister {
      * @throws Overtaken when the row is not as it was when it was read
      */
     static Conversation update(Handle handle, Conversation changed) {
-        int rows = bound(
-                        handle.createUpdate("""
+        int rows = bound(handle.createUpdate("""
                                 update dataspace_conversation set counter_pid = :counterPid, callback = :callback, state = :state,
                                   version = version + 1, dataset = :dataset, agreement = :agreement, format = :format, offer = :offer,
                                   data_address = :dataAddress, received = :received, sent = :sent, pending = :pending,
                                   pending_body = :pendingBody, tries = :tries, next_at = :nextAt, problem = :problem,
                                   changed_at = :changedAt
                                 where id = :id and version = :version
-                                """)
-                                .bind("id", changed.id())
-                                .bind("version", changed.version()),
-                        changed)
+                                """).bind("id", changed.id()).bind("version", changed.version()), changed)
                 .execute();
         if (rows == 0) {
             throw new Overtaken();
@@ -159,7 +158,8 @@ final class ConversationRegister {
                 .bindByType("dataAddress", of.dataAddress(), String.class)
                 .bindByType("received", of.received(), String.class)
                 .bind("sent", of.sent())
-                .bindByType("pending", of.pending() == null ? null : of.pending().name(), String.class)
+                .bindByType(
+                        "pending", of.pending() == null ? null : of.pending().name(), String.class)
                 .bindByType("pendingBody", of.pendingBody(), String.class)
                 .bind("tries", of.tries())
                 .bindByType("nextAt", of.nextAt() == null ? null : of.nextAt().toEpochMilli(), Long.class)

@@ -2,6 +2,7 @@ package org.foyer.hub.exchange.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,16 @@ public final class CourierPost implements Post {
                 json,
                 ANSWER_BYTES_MAX);
         return new Reply(answer.status(), answer.body());
+    }
+
+    @Override
+    public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) throws IOException {
+        return courier.fetch(
+                address,
+                Set.of(from.address().getHost().toLowerCase(Locale.ROOT)),
+                Map.of("Authorization", authorization),
+                to,
+                bytesMax);
     }
 
     @Override

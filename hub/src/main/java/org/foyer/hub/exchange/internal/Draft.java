@@ -14,18 +14,39 @@ final class Draft {
     private static final int PROBLEM_CHARACTERS_MAX = 1_000;
 
     private final Conversation from;
-    @Nullable String counterPid;
+
+    @Nullable
+    String counterPid;
+
     State state;
-    @Nullable String agreement;
-    @Nullable String offer;
-    @Nullable String dataAddress;
-    @Nullable String received;
+
+    @Nullable
+    String agreement;
+
+    @Nullable
+    String offer;
+
+    @Nullable
+    String dataAddress;
+
+    @Nullable
+    String received;
+
     int sent;
-    @Nullable Message pending;
-    @Nullable String pendingBody;
+
+    @Nullable
+    Message pending;
+
+    @Nullable
+    String pendingBody;
+
     int tries;
-    @Nullable Instant nextAt;
-    @Nullable String problem;
+
+    @Nullable
+    Instant nextAt;
+
+    @Nullable
+    String problem;
 
     Draft(Conversation from) {
         this.from = from;

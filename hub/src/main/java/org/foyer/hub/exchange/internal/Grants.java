@@ -93,8 +93,8 @@ final class Grants {
     }
 
     private boolean agreementHolds(Handle handle, Conversation transfer) {
-        Optional<Agreement> agreement = Optional.ofNullable(transfer.agreement())
-                .flatMap(id -> AgreementRegister.find(handle, id));
+        Optional<Agreement> agreement =
+                Optional.ofNullable(transfer.agreement()).flatMap(id -> AgreementRegister.find(handle, id));
         return agreement.filter(found -> found.holds(now())).isPresent();
     }
 

@@ -53,7 +53,8 @@ final class Inbox {
             Draft draft = new Draft(found);
             draft.state = moved(draft, incoming);
             if (draft.counterPid == null) {
-                draft.counterPid = Json.text(incoming.json(), found.side() == Side.CONSUMER ? "providerPid" : "consumerPid");
+                draft.counterPid =
+                        Json.text(incoming.json(), found.side() == Side.CONSUMER ? "providerPid" : "consumerPid");
             }
             apply(handle, found, draft, incoming);
             draft.received = incoming.digest();
@@ -112,9 +113,10 @@ final class Inbox {
                 return after.get();
             }
         }
-        State to = next.orElseThrow(() -> new Refusal(
-                409, incoming.message().type() + " is not allowed in the state " + draft.state));
-        if (draft.pending != null && Transitions.next(draft.pending, draft.side(), to).isEmpty()) {
+        State to = next.orElseThrow(
+                () -> new Refusal(409, incoming.message().type() + " is not allowed in the state " + draft.state));
+        if (draft.pending != null
+                && Transitions.next(draft.pending, draft.side(), to).isEmpty()) {
             draft.drop();
         }
         return to;
@@ -123,7 +125,8 @@ final class Inbox {
     private void apply(Handle handle, Conversation found, Draft draft, Incoming incoming) {
         ObjectNode json = incoming.json();
         switch (incoming.message()) {
-            case REQUEST, OFFER -> draft.offer = offered(found, json.path("offer")).toString();
+            case REQUEST, OFFER ->
+                draft.offer = offered(found, json.path("offer")).toString();
             case AGREEMENT -> {
                 Agreement agreed = agreed(found, draft, json.path("agreement"));
                 draft.agreement = agreed.id();
@@ -141,8 +144,9 @@ final class Inbox {
                     AgreementRegister.revoke(handle, draft.agreement, now());
                 }
             }
-            case START -> draft.dataAddress =
-                    json.has("dataAddress") ? json.get("dataAddress").toString() : draft.dataAddress;
+            case START ->
+                draft.dataAddress =
+                        json.has("dataAddress") ? json.get("dataAddress").toString() : draft.dataAddress;
             case COMPLETION, END_OF_TRANSFER -> draft.dataAddress = null;
             default -> {}
         }

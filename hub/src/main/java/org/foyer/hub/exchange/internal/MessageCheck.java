@@ -161,7 +161,8 @@ public final class MessageCheck {
     private void callback() {
         name("callbackAddress");
         try {
-            if (!sender.owns(URI.create(Json.text(message, "callbackAddress")))) {
+            URI address = URI.create(Json.text(message, "callbackAddress"));
+            if (!sender.owns(address) || address.getRawQuery() != null || address.getRawFragment() != null) {
                 problems.add("callbackAddress does not lie under the address that is registered for " + sender.id());
             }
         } catch (IllegalArgumentException unreadable) {

@@ -41,7 +41,8 @@ final class Messages {
     }
 
     static String error(Kind kind, String providerPid, String consumerPid, int code, List<String> reasons) {
-        ObjectNode json = typed(kind.errorType()).put("providerPid", providerPid).put("consumerPid", consumerPid);
+        ObjectNode json =
+                typed(kind.errorType()).put("providerPid", providerPid).put("consumerPid", consumerPid);
         return withReasons(json, code, reasons);
     }
 
@@ -63,7 +64,11 @@ final class Messages {
      *
      * @param dataAddress where the data is fetched, for the start of a transfer by its provider
      */
-    ObjectNode of(Conversation conversation, Step step, Instant now, @org.jspecify.annotations.Nullable ObjectNode dataAddress) {
+    ObjectNode of(
+            Conversation conversation,
+            Step step,
+            Instant now,
+            @org.jspecify.annotations.Nullable ObjectNode dataAddress) {
         ObjectNode json = typed(step.message().type()).put("@id", "urn:uuid:" + UUID.randomUUID());
         if (!conversation.providerPid().isEmpty()) {
             json.put("providerPid", conversation.providerPid());
@@ -81,9 +86,10 @@ final class Messages {
             case AGREEMENT -> json.set("agreement", agreement(conversation, now));
             case ACCEPTANCE -> json.put("eventType", "ACCEPTED");
             case FINALIZATION -> json.put("eventType", "FINALIZED");
-            case TRANSFER_REQUEST -> json.put("agreementId", conversation.agreement())
-                    .put("format", conversation.format())
-                    .put("callbackAddress", callback);
+            case TRANSFER_REQUEST ->
+                json.put("agreementId", conversation.agreement())
+                        .put("format", conversation.format())
+                        .put("callbackAddress", callback);
             case START -> {
                 if (dataAddress != null) {
                     json.set("dataAddress", dataAddress);
@@ -111,7 +117,9 @@ final class Messages {
                 .put("target", conversation.dataset())
                 .put("assigner", conversation.side() == Side.PROVIDER ? self : conversation.participant())
                 .put("assignee", conversation.side() == Side.PROVIDER ? conversation.participant() : self)
-                .put("timestamp", now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString());
+                .put(
+                        "timestamp",
+                        now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString());
         for (String rule : RULES) {
             JsonNode rules = offer.path(rule);
             if (!rules.isMissingNode()) {

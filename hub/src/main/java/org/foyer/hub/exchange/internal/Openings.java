@@ -39,7 +39,10 @@ final class Openings {
 
     /** What a new conversation is about. */
     private record Subject(
-            String dataset, @Nullable String agreement, @Nullable String format, @Nullable String offer) {}
+            String dataset,
+            @Nullable String agreement,
+            @Nullable String format,
+            @Nullable String offer) {}
 
     /** A first message of somebody. The same one again is answered with the conversation that it began. */
     Conversation asked(Inbox.Incoming incoming) {
@@ -54,9 +57,8 @@ final class Openings {
                 return replayed(handle, there.get(), incoming);
             }
             room(handle, sender);
-            Subject subject = message.kind() == Kind.TRANSFER
-                    ? transfer(handle, incoming)
-                    : negotiation(incoming, message);
+            Subject subject =
+                    message.kind() == Kind.TRANSFER ? transfer(handle, incoming) : negotiation(incoming, message);
             State state = Transitions.next(message, side.other(), State.INITIAL).orElseThrow();
             String callback = withoutSlash(Json.text(incoming.json(), "callbackAddress"));
             Draft draft = new Draft(fresh(message.kind(), side, sender, callback, state, subject, counterPid));
@@ -115,7 +117,8 @@ final class Openings {
 
     /** This node asks for an agreement. @param offer as the provider's catalogue has it, as JSON */
     Conversation ask(Participant provider, String address, String dataset, ObjectNode offer) {
-        Subject subject = new Subject(dataset, null, null, offer.put("target", dataset).toString());
+        Subject subject =
+                new Subject(dataset, null, null, offer.put("target", dataset).toString());
         return register.write(handle -> begun(handle, Kind.NEGOTIATION, provider, address, subject));
     }
 
@@ -123,7 +126,8 @@ final class Openings {
     Conversation askTransfer(Participant provider, String address, String agreement, String format) {
         return register.write(handle -> {
             Agreement held = AgreementRegister.find(handle, agreement)
-                    .filter(found -> found.side() == Side.CONSUMER && found.participant().equals(provider.id()))
+                    .filter(found ->
+                            found.side() == Side.CONSUMER && found.participant().equals(provider.id()))
                     .filter(found -> found.holds(now()))
                     .orElseThrow(() -> new Refusal(409, "there is no such agreement, or it counts no longer"));
             Subject subject = new Subject(held.dataset(), agreement, format, null);

@@ -88,7 +88,8 @@ final class Outbox {
                 ? Optional.of(Step.of(first(conversation)))
                 : decisions.next(conversation);
         return register.write(handle -> {
-            Conversation now = ConversationRegister.byId(handle, conversation.id()).orElseThrow();
+            Conversation now =
+                    ConversationRegister.byId(handle, conversation.id()).orElseThrow();
             if (now.version() != conversation.version()) {
                 throw new ConversationRegister.Overtaken();
             }
@@ -113,7 +114,8 @@ final class Outbox {
     Conversation say(Handle handle, Conversation conversation, Step step) {
         Message message = step.message();
         if (message.kind() != conversation.kind()
-                || Transitions.next(message, conversation.side(), conversation.state()).isEmpty()) {
+                || Transitions.next(message, conversation.side(), conversation.state())
+                        .isEmpty()) {
             throw new Refusal(409, message.type() + " is not allowed in the state " + conversation.state());
         }
         boolean opens = message == Message.START && conversation.side() == Side.PROVIDER;

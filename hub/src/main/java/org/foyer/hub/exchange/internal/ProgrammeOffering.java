@@ -41,8 +41,7 @@ public final class ProgrammeOffering implements Offering {
     private final Supplier<Dumps> dumps;
     private final Supplier<Licences> licences;
 
-    public ProgrammeOffering(
-            Houses houses, Shares shares, Supplier<Dumps> dumps, Supplier<Licences> licences) {
+    public ProgrammeOffering(Houses houses, Shares shares, Supplier<Dumps> dumps, Supplier<Licences> licences) {
         this.houses = houses;
         this.shares = shares;
         this.dumps = dumps;
@@ -65,14 +64,12 @@ public final class ProgrammeOffering implements Offering {
     @Override
     public Optional<SharedDataset> find(Participant participant, String id) {
         return house(id)
-                .flatMap(house -> Optional.ofNullable(shares.all().get(house.id()))
-                        .flatMap(share -> dataset(house, share)));
+                .flatMap(house ->
+                        Optional.ofNullable(shares.all().get(house.id())).flatMap(share -> dataset(house, share)));
     }
 
     private Optional<House> house(String dataset) {
-        return dataset.startsWith(DATASET)
-                ? houses.bySlug(dataset.substring(DATASET.length()))
-                : Optional.empty();
+        return dataset.startsWith(DATASET) ? houses.bySlug(dataset.substring(DATASET.length())) : Optional.empty();
     }
 
     private Optional<SharedDataset> dataset(House house, Shares.Share share) {
@@ -104,8 +101,8 @@ public final class ProgrammeOffering implements Offering {
     }
 
     private Optional<Handover.Handed> handed(Conversation transfer, Audit audit) {
-        Optional<House> house = house(transfer.dataset())
-                .filter(found -> shares.all().containsKey(found.id()));
+        Optional<House> house =
+                house(transfer.dataset()).filter(found -> shares.all().containsKey(found.id()));
         Optional<Dumps.Dump> newest =
                 house.flatMap(found -> dumps.get().of(found).stream().findFirst());
         newest.ifPresent(dump -> audit.write(

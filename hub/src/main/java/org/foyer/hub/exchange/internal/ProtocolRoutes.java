@@ -85,9 +85,10 @@ final class ProtocolRoutes implements Protocol {
 
     private static String error(String first, Refusal refused) {
         return switch (first) {
-            case "negotiations" -> Messages.error(
-                    Kind.NEGOTIATION, "unknown", "unknown", refused.status(), refused.reasons());
-            case "transfers" -> Messages.error(Kind.TRANSFER, "unknown", "unknown", refused.status(), refused.reasons());
+            case "negotiations" ->
+                Messages.error(Kind.NEGOTIATION, "unknown", "unknown", refused.status(), refused.reasons());
+            case "transfers" ->
+                Messages.error(Kind.TRANSFER, "unknown", "unknown", refused.status(), refused.reasons());
             default -> Messages.error("CatalogError", refused.status(), refused.reasons());
         };
     }
@@ -100,19 +101,17 @@ final class ProtocolRoutes implements Protocol {
         }
         if (ask.method().equals("GET") && second.equals("datasets")) {
             return new Answer(
-                    200,
-                    catalog.one(sender, rest).orElseThrow(() -> new Refusal(404, "there is no such data set")));
+                    200, catalog.one(sender, rest).orElseThrow(() -> new Refusal(404, "there is no such data set")));
         }
         return unknown();
     }
 
     private Answer conversation(Ask ask, Participant sender, Kind kind, String second, String rest) {
         if (ask.method().equals("GET") && rest.isEmpty()) {
-            return new Answer(
-                    200, Messages.state(register.read(handle -> Inbox.find(handle, kind, second, sender))));
+            return new Answer(200, Messages.state(register.read(handle -> Inbox.find(handle, kind, second, sender))));
         }
-        boolean first = rest.isEmpty()
-                && (second.equals("request") || kind == Kind.NEGOTIATION && second.equals("offers"));
+        boolean first =
+                rest.isEmpty() && (second.equals("request") || kind == Kind.NEGOTIATION && second.equals("offers"));
         Optional<Message> at = Message.at(kind, first ? second : rest);
         if (!ask.method().equals("POST") || at.isEmpty() || !first && at.get() == Message.TRANSFER_REQUEST) {
             return unknown();
@@ -170,8 +169,8 @@ final class ProtocolRoutes implements Protocol {
 
     private static ObjectNode read(String text) {
         return Json.read(text)
-                .orElseThrow(() -> new Refusal(
-                        400, "the body is no JSON object, names something twice, or is nested too deep"));
+                .orElseThrow(() ->
+                        new Refusal(400, "the body is no JSON object, names something twice, or is nested too deep"));
     }
 
     private static String text(Ask ask) {

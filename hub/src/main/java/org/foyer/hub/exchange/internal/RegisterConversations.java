@@ -2,6 +2,7 @@ package org.foyer.hub.exchange.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.foyer.hub.exchange.Conversation;
 import org.foyer.hub.exchange.Conversations;
 import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Kind;
+import org.foyer.hub.exchange.Message;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.Step;
 import org.foyer.hub.store.Register;
@@ -26,6 +28,7 @@ final class RegisterConversations implements Conversations {
     private final Openings openings;
     private final Outbox outbox;
     private final Grants grants;
+    private final Visits visits;
     private final Rounds rounds;
 
     RegisterConversations(
@@ -35,6 +38,7 @@ final class RegisterConversations implements Conversations {
             Openings openings,
             Outbox outbox,
             Grants grants,
+            Visits visits,
             Rounds rounds) {
         this.register = register;
         this.clock = clock;
@@ -42,6 +46,7 @@ final class RegisterConversations implements Conversations {
         this.openings = openings;
         this.outbox = outbox;
         this.grants = grants;
+        this.visits = visits;
         this.rounds = rounds;
     }
 
@@ -115,9 +120,26 @@ final class RegisterConversations implements Conversations {
     }
 
     @Override
+    public Told catalogue(String provider) {
+        return visits.catalogue(provider);
+    }
+
+    @Override
+    public Outcome fetch(String pid, Path to) {
+        try {
+            Conversation transfer = find(Kind.TRANSFER, pid)
+                    .orElseThrow(() -> new Refusal(404, "there is no such " + Kind.TRANSFER.type()));
+            visits.fetch(transfer, to);
+        } catch (Refusal refused) {
+            return new Outcome(refused.reasons(), Optional.empty());
+        }
+        return say(Kind.TRANSFER, pid, Step.of(Message.COMPLETION));
+    }
+
+    @Override
     public List<Agreement> agreements(int offset, int limit) {
-        return register.read(handle ->
-                AgreementRegister.all(handle, Math.max(0, offset), Math.min(Math.max(1, limit), PAGE_MAX)));
+        return register.read(
+                handle -> AgreementRegister.all(handle, Math.max(0, offset), Math.min(Math.max(1, limit), PAGE_MAX)));
     }
 
     @Override

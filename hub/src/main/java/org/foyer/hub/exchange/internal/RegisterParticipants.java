@@ -50,7 +50,8 @@ public final class RegisterParticipants implements Participants {
     public List<String> add(String id, String name, String address, String publicKey, Actor actor) {
         List<String> problems = new ArrayList<>();
         if (id.isBlank() || id.length() > NAME_CHARACTERS_MAX || !id.equals(id.strip())) {
-            problems.add("the identifier is missing, longer than " + NAME_CHARACTERS_MAX + " characters or has blanks around it");
+            problems.add("the identifier is missing, longer than " + NAME_CHARACTERS_MAX
+                    + " characters or has blanks around it");
         }
         if (name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
             problems.add("the name is missing or longer than " + NAME_CHARACTERS_MAX + " characters");

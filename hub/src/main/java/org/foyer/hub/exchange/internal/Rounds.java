@@ -63,7 +63,9 @@ final class Rounds implements AutoCloseable {
     /** Looks at the latest after so long; what was planned for earlier stays. */
     synchronized void within(Duration wait) {
         long millis = Math.max(0, wait.toMillis());
-        if (closed || !begun || planned != null && !planned.isDone() && planned.getDelay(TimeUnit.MILLISECONDS) <= millis) {
+        if (closed
+                || !begun
+                || planned != null && !planned.isDone() && planned.getDelay(TimeUnit.MILLISECONDS) <= millis) {
             return;
         }
         if (planned != null) {

@@ -53,10 +53,7 @@ public final class SignedIdentity implements Identity {
 
     @Override
     public Optional<Participant> find(String id) {
-        return participants
-                .find(id)
-                .filter(entry -> entry.revokedAt() == null)
-                .map(Participants.Entry::participant);
+        return participants.find(id).filter(entry -> entry.revokedAt() == null).map(Participants.Entry::participant);
     }
 
     @Override
@@ -69,10 +66,9 @@ public final class SignedIdentity implements Identity {
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(OURS).getEpochSecond())
                 .put("jti", UUID.randomUUID().toString());
-        String signed = part(Json.object().put("alg", "EdDSA").put("typ", "JWT").toString()) + "."
-                + part(claims.toString());
-        return BEARER + signed + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(signed));
+        String signed =
+                part(Json.object().put("alg", "EdDSA").put("typ", "JWT").toString()) + "." + part(claims.toString());
+        return BEARER + signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(signed));
     }
 
     private static String part(String json) {
@@ -121,7 +117,10 @@ public final class SignedIdentity implements Identity {
     private boolean isForNow(ObjectNode claims) {
         JsonNode made = claims.path("iat");
         JsonNode ends = claims.path("exp");
-        if (!made.isIntegralNumber() || !ends.isIntegralNumber() || !made.canConvertToLong() || !ends.canConvertToLong()) {
+        if (!made.isIntegralNumber()
+                || !ends.isIntegralNumber()
+                || !made.canConvertToLong()
+                || !ends.canConvertToLong()) {
             return false;
         }
         long now = clock.instant().getEpochSecond();

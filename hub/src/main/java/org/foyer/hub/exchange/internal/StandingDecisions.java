@@ -58,11 +58,13 @@ public final class StandingDecisions implements Decisions {
             return Optional.of(Step.end(Kind.NEGOTIATION, "the data set is offered no longer"));
         }
         return switch (conversation.state()) {
-            case REQUESTED -> dataset.get().automatic()
-                            && Terms.same(
-                                    Json.own(conversation.offer()), Json.own(dataset.get().terms()))
-                    ? Optional.of(Step.of(Message.AGREEMENT))
-                    : Optional.empty();
+            case REQUESTED ->
+                dataset.get().automatic()
+                                && Terms.same(
+                                        Json.own(conversation.offer()),
+                                        Json.own(dataset.get().terms()))
+                        ? Optional.of(Step.of(Message.AGREEMENT))
+                        : Optional.empty();
             case ACCEPTED -> Optional.of(Step.of(Message.AGREEMENT)); // only our own offer can be accepted
             default -> Optional.of(Step.of(Message.FINALIZATION));
         };
@@ -77,8 +79,8 @@ public final class StandingDecisions implements Decisions {
         if (conversation.side() != Side.PROVIDER || conversation.state().isFinal()) {
             return Optional.empty();
         }
-        Optional<Agreement> agreement = register.read(handle -> AgreementRegister.find(
-                handle, conversation.agreement() == null ? "" : conversation.agreement()));
+        Optional<Agreement> agreement = register.read(handle ->
+                AgreementRegister.find(handle, conversation.agreement() == null ? "" : conversation.agreement()));
         boolean holds = agreement.filter(found -> found.holds(clock.instant())).isPresent()
                 && dataset(conversation).isPresent();
         if (!holds) {

@@ -11,7 +11,8 @@ import java.util.List;
 final class Terms {
 
     private static final List<String> RULES = List.of("permission", "prohibition", "obligation");
-    private static final List<String> PARTS = List.of("action", "target", "constraint", "duty", "remedy", "consequence");
+    private static final List<String> PARTS =
+            List.of("action", "target", "constraint", "duty", "remedy", "consequence");
 
     private Terms() {}
 

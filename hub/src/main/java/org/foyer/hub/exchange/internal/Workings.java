@@ -39,7 +39,8 @@ public final class Workings {
                         new CatalogAnswers(offering, identity.self(), root),
                         rounds,
                         pace.settling()),
-                new RegisterConversations(register, clock, identity, openings, outbox, grants, rounds),
+                new RegisterConversations(
+                        register, clock, identity, openings, outbox, grants, new Visits(identity, post), rounds),
                 rounds::begin,
                 () -> {
                     rounds.close();

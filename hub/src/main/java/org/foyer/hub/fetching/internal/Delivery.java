@@ -2,11 +2,15 @@ package org.foyer.hub.fetching.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -14,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -32,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery implements Closeable {
 
     private static final String USER_AGENT = "Foyer (brings what a house decided)";
+
+    private static final int BUFFER_BYTES = 64 << 10;
 
     private final FetchLimits limits;
     private final AddressRules rules;
@@ -105,8 +112,7 @@ public final class Delivery implements Closeable {
         }
     }
 
-    private static Courier.Receipt answer(HttpPost request, ClassicHttpResponse response, int most)
-            throws IOException {
+    private static Courier.Receipt answer(HttpPost request, ClassicHttpResponse response, int most) throws IOException {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(most + 1);
         if (body.length > most) {
@@ -114,6 +120,44 @@ public final class Delivery implements Closeable {
             throw new Exchange.TooLarge();
         }
         return new Courier.Receipt(response.getCode(), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Fetches once, into a file. A file may take as long as a visit. */
+    public int fetch(URI address, Map<String, String> headers, Path to, long bytesMax) throws IOException {
+        HttpGet request = new HttpGet(address);
+        headers.forEach(request::setHeader);
+        ScheduledFuture<?> end =
+                ender.schedule(request::abort, limits.visitMax().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client().execute(request, response -> kept(request, response, to, bytesMax));
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static int kept(HttpGet request, ClassicHttpResponse response, Path to, long bytesMax) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (response.getCode() != 200 || entity == null) {
+            request.abort();
+            return response.getCode();
+        }
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long bytes = 0;
+        InputStream in = entity.getContent();
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                if (bytes > bytesMax) {
+                    request.abort();
+                    throw new Exchange.TooLarge();
+                }
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException broken) {
+            Files.deleteIfExists(to);
+            throw broken;
+        }
+        return response.getCode();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -28,8 +29,10 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.foyer.hub.fetching.FetchLimits;
+import org.foyer.hub.fetching.Sending;
 import org.foyer.kit.WebAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,20 @@ public final class Exchange implements Closeable {
     WebAnswer ask(URI address, Map<String, String> headers, long bytesMax) throws IOException {
         HttpGet request = new HttpGet(address);
         headers.forEach(request::setHeader);
+        return execute(address, request, bytesMax);
+    }
+
+    /** The same for a request of any kind. */
+    WebAnswer send(Sending.Request sent, long bytesMax) throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase(sent.method().name(), sent.address());
+        sent.headers().forEach(request::setHeader);
+        if (sent.body().length > 0) {
+            request.setEntity(new ByteArrayEntity(sent.body(), null)); // its type is among the headers
+        }
+        return execute(sent.address(), request, bytesMax);
+    }
+
+    private WebAnswer execute(URI address, HttpUriRequestBase request, long bytesMax) throws IOException {
         request.setHeader("Accept-Encoding", GZIP);
         boolean[] ended = {false};
         ScheduledFuture<?> end = ender.schedule(
@@ -144,7 +161,7 @@ public final class Exchange implements Closeable {
         }
     }
 
-    private WebAnswer answer(URI address, HttpGet request, ClassicHttpResponse response, long bytesMax)
+    private WebAnswer answer(URI address, HttpUriRequestBase request, ClassicHttpResponse response, long bytesMax)
             throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {

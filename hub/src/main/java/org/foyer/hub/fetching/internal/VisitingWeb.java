@@ -1,12 +1,9 @@
 package org.foyer.hub.fetching.internal;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +15,6 @@ import org.foyer.hub.fetching.Visit;
 import org.foyer.kit.NotFetched;
 import org.foyer.kit.Web;
 import org.foyer.kit.WebAnswer;
-import org.jspecify.annotations.Nullable;
 
 /** One visit: follows redirects within the listed hosts, waits, tries again what may pass, and counts everything. */
 public final class VisitingWeb implements Web {
@@ -42,10 +38,7 @@ public final class VisitingWeb implements Web {
     private final AddressRules rules;
     private final Exchange exchange;
     private final Visit visit;
-    private final Instant until;
-    private @Nullable Instant earliest;
-    private int requests;
-    private long bytes;
+    private final Turns turns;
 
     public VisitingWeb(FetchLimits limits, Outside outside, AddressRules rules, Exchange exchange, Visit visit) {
         this.limits = limits;
@@ -53,7 +46,7 @@ public final class VisitingWeb implements Web {
         this.rules = rules;
         this.exchange = exchange;
         this.visit = visit;
-        this.until = outside.clock().instant().plus(limits.visitMax());
+        this.turns = new Turns(limits, outside, visit);
     }
 
     @Override
@@ -85,7 +78,7 @@ public final class VisitingWeb implements Web {
         }
         rules.check(to, visit.hosts());
         if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
-            throw new NotFetched("fetch-redirect-open", host(to));
+            throw new NotFetched("fetch-redirect-open", Turns.host(to));
         }
         if (!isSameOrigin(from, to)) {
             headers.keySet().removeIf(name -> !COMMON.contains(name.toLowerCase(java.util.Locale.ROOT)));
@@ -111,36 +104,22 @@ public final class VisitingWeb implements Web {
                 }
                 failure = busy(answer);
             } catch (IOException e) {
-                failure = told(e, host(address));
+                failure = turns.told(e, Turns.host(address));
                 if (!mayPass(e)) {
                     throw failure;
                 }
             }
             Duration asked = failure.after();
             Duration wait = asked == null ? backOff(tries) : asked;
-            if (tries >= limits.triesMax() || wait.compareTo(limits.waitMax()) > 0 || !isTimeFor(wait)) {
+            if (tries >= limits.triesMax() || wait.compareTo(limits.waitMax()) > 0 || !turns.isTimeFor(wait)) {
                 throw failure;
             }
-            pause(wait);
+            turns.pause(wait);
         }
     }
 
     private WebAnswer once(URI address, Map<String, String> headers) throws IOException {
-        if (++requests > limits.requestsMax()) {
-            throw new NotFetched("pull-pages-too-many", Integer.toString(limits.requestsMax()));
-        }
-        Instant now = outside.clock().instant();
-        if (!isTimeFor(Duration.ZERO)) {
-            throw new NotFetched(
-                    "fetch-visit-too-long", Long.toString(limits.visitMax().toMinutes()));
-        }
-        if (earliest != null && now.isBefore(earliest)) {
-            pause(Duration.between(now, earliest));
-        }
-        earliest = outside.clock().instant().plus(visit.between());
-        WebAnswer answer = exchange.ask(address, headers, limits.visitBytesMax() - bytes);
-        bytes += answer.length();
-        return answer;
+        return turns.take(bytesMax -> exchange.ask(address, headers, bytesMax));
     }
 
     private static WebAnswer judged(WebAnswer answer) throws NotFetched {
@@ -148,7 +127,7 @@ public final class VisitingWeb implements Web {
         if (answer.isThere() || TOLD.contains(status) || REDIRECTS.contains(status)) {
             return answer;
         }
-        String host = host(answer.address());
+        String host = Turns.host(answer.address());
         if (status == 401 || status == 403) {
             throw new NotFetched("fetch-not-allowed", host, Integer.toString(status));
         }
@@ -159,7 +138,7 @@ public final class VisitingWeb implements Web {
         Duration after = answer.header("Retry-After")
                 .flatMap(header -> RetryAfter.of(header, outside.clock().instant()))
                 .orElse(null);
-        String host = host(answer.address());
+        String host = Turns.host(answer.address());
         return answer.status() == 429 || answer.status() == 503 && after != null
                 ? new NotFetched(after, "fetch-busy", host)
                 : new NotFetched(after, "fetch-status", host, Integer.toString(answer.status()));
@@ -173,52 +152,10 @@ public final class VisitingWeb implements Web {
                 || e instanceof SSLException);
     }
 
-    private NotFetched told(IOException e, String host) {
-        if (e instanceof NotFetched known) {
-            return known;
-        }
-        if (e instanceof AddressRules.PrivateAddress) {
-            return new NotFetched("fetch-host-private", host);
-        }
-        if (e instanceof UnknownHostException) {
-            return new NotFetched("fetch-host-unknown", host);
-        }
-        if (e instanceof Exchange.TooLarge) {
-            return limits.visitBytesMax() - bytes < limits.answerBytesMax()
-                    ? new NotFetched("fetch-visit-too-large", host, Long.toString(limits.visitBytesMax() >> 20))
-                    : new NotFetched("fetch-too-large", host, Integer.toString(limits.answerBytesMax() >> 20));
-        }
-        if (e instanceof SSLException) {
-            return new NotFetched("fetch-certificate", host);
-        }
-        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-            return new NotFetched(
-                    "fetch-too-slow", host, Long.toString(limits.answerMax().toSeconds()));
-        }
-        return new NotFetched(e instanceof ZipException ? "fetch-packing" : "fetch-no-answer", host);
-    }
-
     private Duration backOff(int tries) {
         Duration most = FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, 10));
         Duration bounded = most.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : most;
         return Duration.ofMillis(
                 (long) (bounded.toMillis() * (0.5 + 0.5 * outside.jitter().getAsDouble())));
-    }
-
-    private boolean isTimeFor(Duration wait) {
-        return outside.clock().instant().plus(wait).isBefore(until);
-    }
-
-    private void pause(Duration time) throws NotFetched {
-        try {
-            outside.pause().of(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotFetched("fetch-ended");
-        }
-    }
-
-    private static String host(URI address) {
-        return AddressRules.shown(String.valueOf(address.getHost()));
     }
 }

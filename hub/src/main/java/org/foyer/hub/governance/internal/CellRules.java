@@ -21,13 +21,19 @@ final class CellRules {
     private static final double LARGEST_SHARE_MAX = 0.5;
     private static final double TWO_LARGEST_SHARE_MAX = 0.85;
 
+    /** The same where no house asks for more. */
+    static @Nullable String refusal(List<Double> masses) {
+        return refusal(masses, HOUSES_MIN);
+    }
+
     /**
      * Why a group may not be shown, or null when it may.
      *
      * @param masses of its houses, in any order
+     * @param housesMin fewest houses that its houses ask for; below {@value #HOUSES_MIN} it counts for nothing
      */
-    static @Nullable String refusal(List<Double> masses) {
-        if (masses.size() < HOUSES_MIN) {
+    static @Nullable String refusal(List<Double> masses, int housesMin) {
+        if (masses.size() < Math.max(HOUSES_MIN, housesMin)) {
             return TOO_FEW;
         }
         List<Double> largestFirst =

@@ -14,8 +14,10 @@ import java.util.Set;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.internal.Publications.Edition;
 import org.foyer.hub.governance.internal.Publications.Published;
+import org.foyer.hub.governance.internal.networks.Thresholds;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
@@ -121,8 +123,12 @@ public final class DisclosureGate implements Gate {
     /** All groups of one question, ready to be published or not. */
     private record Drafted(PublicationPlan plan, Map<Cell, Published> groups) {}
 
-    /** A contribution and the house it comes from. */
-    private record Given(House house, Contribution contribution) {}
+    /**
+     * A contribution and the house it comes from.
+     *
+     * @param housesMin fewest houses with which its networks let it be shown
+     */
+    private record Given(House house, Contribution contribution, int housesMin) {}
 
     private Map<Edition, Drafted> draft(List<Edition> editions, House asker, Contributions contributions) {
         if (editions.isEmpty()) {
@@ -145,6 +151,7 @@ public final class DisclosureGate implements Gate {
     /** What the houses that take part give; what was brought of any other house is left out. */
     private List<Given> brought(House asker, Contributions contributions) {
         List<HouseId> taking = register.read(handle -> Participations.all(handle, COMPARISON, clock.millis()));
+        Map<HouseId, Integer> asks = register.read(handle -> Thresholds.of(handle, Network.Threshold.HOUSES));
         List<House> asked = houses.all().stream()
                 .filter(house -> house.simulated() == asker.simulated() && taking.contains(house.id()))
                 .sorted(Comparator.comparingInt(house -> house.id().value()))
@@ -154,7 +161,8 @@ public final class DisclosureGate implements Gate {
         for (House house : asked) {
             all.stream()
                     .filter(one -> one.house().equals(house.id()))
-                    .forEach(one -> brought.add(new Given(house, one)));
+                    .forEach(one ->
+                            brought.add(new Given(house, one, asks.getOrDefault(house.id(), CellRules.HOUSES_MIN))));
         }
         return brought;
     }
@@ -163,7 +171,7 @@ public final class DisclosureGate implements Gate {
         Question question = edition.question();
         PublicationPlan plan = new PublicationPlan(given.stream()
                 .map(one -> new PublicationPlan.Member(
-                        one.house(), one.contribution().mass()))
+                        one.house(), one.contribution().mass(), one.housesMin()))
                 .toList());
         Map<Cell, Published> groups = new LinkedHashMap<>();
         for (Cell cell : plan.cells()) {

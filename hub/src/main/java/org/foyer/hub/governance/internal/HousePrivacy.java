@@ -93,7 +93,7 @@ public final class HousePrivacy implements DataProtection {
                 counted.held(),
                 terms,
                 counted.deletions(),
-                uses(terms, registered.joined() != null),
+                uses(house, terms),
                 registered.members(),
                 registered.operators(),
                 counted.personalColumns(),
@@ -128,13 +128,17 @@ public final class HousePrivacy implements DataProtection {
                 facts.log());
     }
 
-    private List<Use> uses(Terms terms, boolean compares) {
+    private List<Use> uses(House house, Terms terms) {
         return purposes.all().stream()
                 .map(purpose -> new Use(
                         purpose,
                         purpose.retention().months(terms),
-                        purpose.joined() == null || Gate.COMPARISON.equals(purpose.joined()) && compares))
+                        purpose.joined() == null || takesPart(house, purpose.joined())))
                 .toList();
+    }
+
+    private boolean takesPart(House house, String purpose) {
+        return register.read(handle -> Participations.takesPart(handle, house.id(), purpose, clock.millis()));
     }
 
     private List<Contactable> contactable(House house) {

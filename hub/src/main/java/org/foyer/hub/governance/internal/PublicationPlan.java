@@ -1,6 +1,7 @@
 package org.foyer.hub.governance.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,20 +25,30 @@ final class PublicationPlan {
 
     static final String NEIGHBOUR = "neighbour-would-show-few";
 
-    /** A house that contributes, with its mass. */
-    record Member(House house, double mass) {
+    /**
+     * A house that contributes, with its mass.
+     *
+     * @param housesMin fewest houses, itself among them, with which it is shown: its networks may ask for more than Foyer does
+     */
+    record Member(House house, double mass, int housesMin) {
+        Member(House house, double mass) {
+            this(house, mass, CellRules.HOUSES_MIN);
+        }
+
         HouseId id() {
             return house.id();
         }
     }
 
     private final Map<HouseId, Double> masses = new TreeMap<>(Comparator.comparingInt(HouseId::value));
+    private final Map<HouseId, Integer> asked = new TreeMap<>(Comparator.comparingInt(HouseId::value));
     private final Map<Cell, Set<HouseId>> houses = new TreeMap<>();
     private final Map<Cell, String> withheld = new TreeMap<>();
 
     PublicationPlan(List<Member> members) {
         for (Member member : members) {
             masses.put(member.id(), member.mass());
+            asked.put(member.id(), member.housesMin());
             for (Partition partition : Partition.values()) {
                 Cell cell = Cell.of(member.house(), partition);
                 if (cell != null) {
@@ -79,7 +90,14 @@ final class PublicationPlan {
     }
 
     private @Nullable String refusal(Set<HouseId> group) {
-        return CellRules.refusal(group.stream().map(masses::get).toList());
+        return CellRules.refusal(group.stream().map(masses::get).toList(), housesMin(group));
+    }
+
+    /** The strictest of what the houses of a group ask for; never below the floor. */
+    private int housesMin(Collection<HouseId> group) {
+        return group.stream()
+                .mapToInt(house -> asked.getOrDefault(house, CellRules.HOUSES_MIN))
+                .reduce(CellRules.HOUSES_MIN, Math::max);
     }
 
     private List<Cell> shown() {
@@ -129,6 +147,6 @@ final class PublicationPlan {
             return false;
         }
         boolean nested = one.containsAll(other) || other.containsAll(one);
-        return nested ? refusal(Set.copyOf(difference)) != null : difference.size() < CellRules.HOUSES_MIN;
+        return nested ? refusal(Set.copyOf(difference)) != null : difference.size() < housesMin(difference);
     }
 }

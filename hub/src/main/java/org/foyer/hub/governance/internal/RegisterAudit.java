@@ -49,8 +49,12 @@ public final class RegisterAudit implements Audit {
         });
     }
 
-    /** Writes a line in the transaction of what it tells of, so that there is neither without the other. */
-    void append(
+    /**
+     * Writes a line in the transaction of what it tells of, so that there is neither without the other.
+     *
+     * @return its number
+     */
+    public long append(
             Handle handle,
             Actor actor,
             @Nullable HouseId house,
@@ -85,6 +89,7 @@ public final class RegisterAudit implements Audit {
         if (leadsTo(handle, last)) {
             handle.afterCommit(() -> keep(next));
         }
+        return line.sequence();
     }
 
     /** Whether the line that was kept stands in the chain; if not, it stays, as the trace of what was cut off. */

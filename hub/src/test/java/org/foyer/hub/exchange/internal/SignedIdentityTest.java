@@ -87,7 +87,8 @@ class SignedIdentityTest {
         String token = token(peerKey, "{\"alg\":\"EdDSA\"}", claims());
         assertThat(isHeard(token)).isTrue();
         assertThat(isHeard(token)).isFalse();
-        String own = peer.identity.proofFor(new Participant(node.identity.self(), "", URI.create("https://node.example")));
+        String own =
+                peer.identity.proofFor(new Participant(node.identity.self(), "", URI.create("https://node.example")));
         assertThat(node.identity.sender(own)).map(Participant::id).hasValue(peer.identity.self());
         assertThat(node.identity.sender(own)).isEmpty();
     }
@@ -115,12 +116,14 @@ class SignedIdentityTest {
     void oneForSomebodyElseOrFromNobodyCountsNever() {
         assertThat(isHeardWith(claims -> claims.put("aud", "urn:other"))).isFalse();
         assertThat(isHeardWith(claims -> claims.remove("aud"))).isFalse();
-        assertThat(isHeardWith(claims -> claims.putArray("aud").add(node.identity.self()).add("urn:other")))
+        assertThat(isHeardWith(claims ->
+                        claims.putArray("aud").add(node.identity.self()).add("urn:other")))
                 .isFalse();
         assertThat(isHeardWith(claims -> claims.putArray("aud").add(node.identity.self())))
                 .isTrue();
         assertThat(isHeardWith(claims -> claims.put("iss", "urn:other"))).isFalse();
-        assertThat(isHeardWith(claims -> claims.put("iss", node.identity.self()))).isFalse();
+        assertThat(isHeardWith(claims -> claims.put("iss", node.identity.self())))
+                .isFalse();
     }
 
     @Test

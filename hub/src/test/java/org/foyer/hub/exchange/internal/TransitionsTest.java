@@ -141,8 +141,7 @@ class TransitionsTest {
             json.put("@id", UUID.randomUUID().toString());
         }
         json.set("offer", offer());
-        var agreement = offer()
-                .put("@id", UUID.randomUUID().toString())
+        var agreement = offer().put("@id", UUID.randomUUID().toString())
                 .put("assigner", PEER.id())
                 .put("assignee", SELF);
         json.set("agreement", agreement);
@@ -152,7 +151,8 @@ class TransitionsTest {
                     ? before
                     : inbox.take(
                             before.pid(),
-                            new Inbox.Incoming(event.message(), PEER, json, Digests.of(event.message() + json.toString())));
+                            new Inbox.Incoming(
+                                    event.message(), PEER, json, Digests.of(event.message() + json.toString())));
         } catch (Refusal refused) {
             Conversation after = register.read(handle -> ConversationRegister.byId(handle, before.id()))
                     .orElseThrow();

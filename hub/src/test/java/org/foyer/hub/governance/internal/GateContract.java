@@ -42,13 +42,14 @@ abstract class GateContract {
     private final List<HouseId> ids = new ArrayList<>();
     private final List<List<HouseId>> brought = new ArrayList<>();
     private RegisterAudit audit;
+    private Register register;
     private Gate gate;
 
     abstract Register register();
 
     @BeforeEach
     void sevenHousesOfWhichSixTakePart() {
-        Register register = register();
+        register = register();
         RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
         audit = new RegisterAudit(register, clock, new AuditEnd(kept.resolve("audit.end")));
         gate = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
@@ -84,6 +85,39 @@ abstract class GateContract {
             assertThat(ask(other, Partition.SIZE)).isEqualTo(answer);
         }
         assertThat(brought).hasSize(1);
+    }
+
+    @Test
+    void aNetworkMayAskForMoreHousesThanFoyerDoesAndNeverForFewer() {
+        askFor("3");
+        assertThat(ask(ids.get(0), Partition.ALL).withheld()).isNull();
+        clock.advance(Duration.ofDays(31));
+        askFor("7");
+        assertThat(ask(ids.get(0), Partition.ALL).withheld()).isEqualTo(CellRules.TOO_FEW);
+        gate.join(ids.get(6), Gate.COMPARISON, LEA);
+        assertThat(ask(ids.get(0), Partition.ALL).withheld()).isNull();
+    }
+
+    /** As a vote of a network of house 0 alone would leave it. */
+    private void askFor(String houses) {
+        register.write(handle -> {
+            handle.execute("delete from network_decision");
+            handle.execute("delete from network_member");
+            handle.execute("delete from proposal");
+            handle.execute("delete from network");
+            handle.execute("insert into network (id, slug, name, aim, form, simulated, founded_by, founded_at)"
+                    + " values (1, 'n', 'N', 'A', 'co-operative', 0, 'lea', 0)");
+            handle.execute(
+                    "insert into network_member (network, house, since) values (1, ?, 0)",
+                    ids.get(0).value());
+            handle.execute(
+                    "insert into proposal (id, network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)"
+                            + " values (1, 1, 'threshold', 'T', 'R', '{}', '{}', 1, 'lea', 0, 0)");
+            return handle.execute(
+                    "insert into network_decision (network, kind, subject, version, value, proposal, since)"
+                            + " values (1, 'threshold', 'houses', 1, ?, 1, 0)",
+                    houses);
+        });
     }
 
     @Test

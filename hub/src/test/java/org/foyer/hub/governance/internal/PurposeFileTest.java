@@ -42,11 +42,11 @@ class PurposeFileTest {
                         .getSchema(schema)
                         .validate(PurposeFile.tree()))
                 .isEmpty();
-        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(14);
+        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(15);
         assertThat(purposes)
                 .filteredOn(purpose -> purpose.joined() != null)
                 .extracting(Purpose::joined)
-                .containsExactly(Gate.COMPARISON);
+                .containsExactly(Gate.COMPARISON, Gate.OVERLAP);
     }
 
     @Test

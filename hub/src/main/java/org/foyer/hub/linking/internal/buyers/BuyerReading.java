@@ -16,7 +16,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 
 /**
- * Reads the contacts of buyers; nothing else in this room does. They are opened for the buyers asked for alone: the view of
+ * Reads the contacts of buyers; in this room only the keys of shared buyers (internal/overlap) are made from contacts besides. They are opened for the buyers asked for alone: the view of
  * the warehouse would open all of them before it chooses.
  */
 final class BuyerReading {

@@ -55,7 +55,12 @@ public class DataSpaceResource {
 
     /** A participant. */
     public record Named(
-            String id, String name, String address, String publicKey, Instant addedAt, @Nullable Instant revokedAt) {}
+            String id,
+            String name,
+            String address,
+            String publicKey,
+            Instant addedAt,
+            @Nullable Instant revokedAt) {}
 
     /** A conversation, without the secrets of its data address. */
     public record Talk(
@@ -71,10 +76,16 @@ public class DataSpaceResource {
 
     /** @param publicKey Ed25519, X.509, Base64 */
     public record ParticipantWish(
-            @Nullable String id, @Nullable String name, @Nullable String address, @Nullable String publicKey) {}
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable String publicKey) {}
 
     /** @param offer ODRL, as the catalogue of the provider has it */
-    public record NegotiationWish(@Nullable String provider, @Nullable String dataset, @Nullable JsonNode offer) {}
+    public record NegotiationWish(
+            @Nullable String provider,
+            @Nullable String dataset,
+            @Nullable JsonNode offer) {}
 
     /** @param say name of a message, as in {@code AGREEMENT} */
     public record Word(@Nullable String say, @Nullable String reason) {}
@@ -131,6 +142,16 @@ public class DataSpaceResource {
         return standing();
     }
 
+    /** What a participant offers, as it tells it itself. */
+    @GET
+    @Path("participants/{participant}/catalogue")
+    public String catalogue(@PathParam("participant") String participant) {
+        access.operator();
+        Conversations.Told told = node().space().conversations().catalogue(participant);
+        possible(told.objections());
+        return told.json();
+    }
+
     /** Speaks with a participant no longer. */
     @DELETE
     @Path("participants/{participant}")
@@ -166,11 +187,7 @@ public class DataSpaceResource {
                 .orElseThrow(() -> unknown(id));
         return talk(possible(node().space()
                 .conversations()
-                .transfer(
-                        agreement.participant(),
-                        address(agreement.participant()),
-                        id,
-                        SharedDataset.PULL)));
+                .transfer(agreement.participant(), address(agreement.participant()), id, SharedDataset.PULL)));
     }
 
     /** Ends an agreement now, and every transfer under it. */
@@ -195,7 +212,8 @@ public class DataSpaceResource {
         if (all.find(message.kind(), pid).isEmpty()) {
             throw unknown(pid);
         }
-        return talk(possible(all.say(message.kind(), pid, new Step(message, null, word == null ? null : word.reason()))));
+        return talk(
+                possible(all.say(message.kind(), pid, new Step(message, null, word == null ? null : word.reason()))));
     }
 
     private static Message message(String name) {

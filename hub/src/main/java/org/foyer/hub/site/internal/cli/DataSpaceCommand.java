@@ -1,11 +1,15 @@
 package org.foyer.hub.site.internal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.exchange.Conversations;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Message;
+import org.foyer.hub.exchange.SharedDataset;
 import org.foyer.hub.exchange.Step;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.model.House;
@@ -24,12 +28,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataspace",
         mixinStandardHelpOptions = true,
-        description = "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
+        description = "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed"
+                + " (docs/dataspace.md).",
         subcommands = {
             DataSpaceCommand.Show.class,
             DataSpaceCommand.Name.class,
             DataSpaceCommand.Revoke.class,
             DataSpaceCommand.Share.class,
+            DataSpaceCommand.Catalogue.class,
+            DataSpaceCommand.Negotiate.class,
+            DataSpaceCommand.Transfer.class,
+            DataSpaceCommand.Fetch.class,
             DataSpaceCommand.Say.class,
             DataSpaceCommand.End.class
         })
@@ -116,8 +125,8 @@ final class DataSpaceCommand {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) ->
-                    possible(space.participants().add(id, name, address, key, Actor.commandLine())));
+            return where.with(
+                    (node, space) -> possible(space.participants().add(id, name, address, key, Actor.commandLine())));
         }
     }
 
@@ -175,6 +184,146 @@ final class DataSpaceCommand {
         }
     }
 
+    /** What a participant offers. */
+    @Command(
+            name = "catalogue",
+            mixinStandardHelpOptions = true,
+            description = "Asks a participant what it offers and prints it as it came.")
+    static final class Catalogue implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(paramLabel = "ID", description = "How the participant is called.")
+        String id = "";
+
+        Catalogue(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> {
+                Conversations.Told told = space.space().conversations().catalogue(id);
+                possible(told.objections());
+                console.data(told.json());
+            });
+        }
+    }
+
+    /** Asks for an agreement. */
+    @Command(
+            name = "negotiate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Asks a participant for an agreement; it is sent when the node serves. Prints its name on this"
+                            + " side.")
+    static final class Negotiate implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(index = "0", paramLabel = "ID", description = "How the participant is called.")
+        String id = "";
+
+        @Parameters(index = "1", paramLabel = "DATASET", description = "Its name in the participant's catalogue.")
+        String dataset = "";
+
+        @Parameters(
+                index = "2",
+                paramLabel = "OFFER",
+                description = "File with the offer as the catalogue has it, JSON.")
+        Path offer = Path.of("");
+
+        Negotiate(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> {
+                Conversations.Outcome outcome =
+                        space.space().conversations().negotiate(id, address(space, id), dataset, text(offer));
+                possible(outcome.objections());
+                console.data(outcome.conversation().orElseThrow().pid());
+            });
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new Refused(404, "file-not-here", file.toString());
+            }
+        }
+    }
+
+    private static String address(DataSpaceNode space, String participant) {
+        return space.participants()
+                .find(participant)
+                .map(entry -> entry.participant().address().toString())
+                .orElseThrow(() -> new Refused(404, "data-space-unknown", participant));
+    }
+
+    /** Asks for the data of an agreement. */
+    @Command(
+            name = "transfer",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Asks for the data of an agreement; it is sent when the node serves. Prints its name on this side.")
+    static final class Transfer implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(index = "0", paramLabel = "ID", description = "How the participant is called.")
+        String id = "";
+
+        @Parameters(index = "1", paramLabel = "AGREEMENT", description = "Its name.")
+        String agreement = "";
+
+        Transfer(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) -> {
+                Conversations.Outcome outcome =
+                        space.space().conversations().transfer(id, address(space, id), agreement, SharedDataset.PULL);
+                possible(outcome.objections());
+                console.data(outcome.conversation().orElseThrow().pid());
+            });
+        }
+    }
+
+    /** Brings the data here. */
+    @Command(
+            name = "fetch",
+            mixinStandardHelpOptions = true,
+            description = "Brings the data of a running transfer into a file; that it is complete is said when the node"
+                    + " serves.")
+    static final class Fetch implements Callable<Integer> {
+
+        @Mixin
+        Where where = new Where();
+
+        @Parameters(index = "0", paramLabel = "PID", description = "Name of the transfer on this side.")
+        String pid = "";
+
+        @Parameters(index = "1", paramLabel = "FILE", description = "Written anew.")
+        Path file = Path.of("");
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            return where.with((node, space) ->
+                    possible(space.space().conversations().fetch(pid, file).objections()));
+        }
+    }
+
     /** What a person says in a conversation. */
     @Command(
             name = "say",
@@ -221,8 +370,8 @@ final class DataSpaceCommand {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) ->
-                    known(space.space().conversations().revoke(agreement, "revoked"), agreement));
+            return where.with(
+                    (node, space) -> known(space.space().conversations().revoke(agreement, "revoked"), agreement));
         }
     }
 }

@@ -2,7 +2,7 @@ package org.foyer.hub.site.internal.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.foyer.hub.site.Node;
+import org.foyer.hub.site.Rebuild;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,7 +25,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ProgressBar bar = console.progress("rebuild")) {
-            Node.rebuild(data.settings(), bar);
+            Rebuild.run(data.settings(), bar);
         }
         console.tell("rebuilt", List.of());
         return ExitCode.OK;

@@ -7,6 +7,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Indicator;
@@ -23,14 +29,17 @@ public class DictionaryPage {
     private final Access access;
     private final CurrentActor current;
     private final Figures figures;
+    private final Networks networks;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public DictionaryPage(Access access, CurrentActor current, Figures figures, Frames frames, Screen screen) {
+    public DictionaryPage(
+            Access access, CurrentActor current, Figures figures, Networks networks, Frames frames, Screen screen) {
         this.access = access;
         this.current = current;
         this.figures = figures;
+        this.networks = networks;
         this.frames = frames;
         this.screen = screen;
     }
@@ -50,15 +59,39 @@ public class DictionaryPage {
 
     private Response show(@Nullable House house) {
         Language language = frames.language();
-        return screen.show("dictionary", frames.frame(language.say("nav_dictionary"), house), view(figures, language));
+        List<Networks.AdoptedDefinition> adopted = house == null ? List.of() : networks.definitions(house.id());
+        ZoneId zone = house == null ? ZoneOffset.UTC : house.zone();
+        return screen.show(
+                "dictionary",
+                frames.frame(language.say("nav_dictionary"), house),
+                view(figures, language, indicator -> adopted(language, zone, adopted, indicator)));
     }
 
     static DictionaryView view(Figures figures, Language language) {
-        return new DictionaryView(
-                figures.dictionary().stream().map(one -> entry(language, one)).toList());
+        return view(figures, language, indicator -> "");
     }
 
-    private static DictionaryView.Entry entry(Language language, Indicator indicator) {
+    private static DictionaryView view(Figures figures, Language language, Function<Indicator, String> adopted) {
+        return new DictionaryView(figures.dictionary().stream()
+                .map(one -> entry(language, one, adopted.apply(one)))
+                .toList());
+    }
+
+    /** Who adopted a definition; the version is told, for a network may have stayed with an older one. */
+    private static String adopted(
+            Language language, ZoneId zone, List<Networks.AdoptedDefinition> adopted, Indicator indicator) {
+        return adopted.stream()
+                .filter(one -> one.decision().subject().equals(indicator.id()))
+                .map(one -> language.say(
+                        "dictionary_adopted_by",
+                        one.network(),
+                        one.decision().value(),
+                        language.formats()
+                                .longDay(one.decision().since().atZone(zone).toLocalDate())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static DictionaryView.Entry entry(Language language, Indicator indicator, String adopted) {
         return new DictionaryView.Entry(
                 indicator.id(),
                 indicator.name().in(language.code()),
@@ -71,6 +104,7 @@ public class DictionaryPage {
                                 .map(need -> Labels.column(language, need))
                                 .toList()),
                 language.formats().number(indicator.version()),
-                indicator.comparable());
+                indicator.comparable(),
+                adopted);
     }
 }

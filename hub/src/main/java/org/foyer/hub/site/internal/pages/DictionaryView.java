@@ -5,7 +5,11 @@ import java.util.List;
 /** What each figure means. */
 public record DictionaryView(List<Entry> entries) {
 
-    /** One figure. */
+    /**
+     * One figure.
+     *
+     * @param adopted which networks of the house tell it by which version, since when; empty when none said so
+     */
     public record Entry(
             String id,
             String name,
@@ -14,5 +18,6 @@ public record DictionaryView(List<Entry> entries) {
             String unit,
             String needs,
             String edition,
-            boolean comparable) {}
+            boolean comparable,
+            String adopted) {}
 }

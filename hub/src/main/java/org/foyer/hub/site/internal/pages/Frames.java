@@ -96,6 +96,7 @@ public class Frames {
                                 link(spoken, "nav_import", base + "/import", here),
                                 link(spoken, "nav_runs", base + "/runs", here),
                                 link(spoken, "nav_sources", base + "/sources", here),
+                                link(spoken, "nav_publication", base + "/publication", here),
                                 link(spoken, "nav_words", base + "/words", here),
                                 link(spoken, "nav_matches", base + "/matches", here))));
             }
@@ -117,6 +118,9 @@ public class Frames {
                         link(spoken, "nav_segments", base + "/segments", here),
                         link(spoken, "nav_surveys", base + "/surveys", here),
                         link(spoken, "nav_compare", base + "/compare", here),
+                        link(spoken, "nav_overlap", base + "/overlap", here),
+                        link(spoken, "nav_networks", base + "/networks", here),
+                        link(spoken, "nav_agreements", base + "/agreements", here),
                         link(spoken, "nav_programme", base + "/programme", here),
                         link(spoken, "nav_quality", base + "/quality", here)));
     }

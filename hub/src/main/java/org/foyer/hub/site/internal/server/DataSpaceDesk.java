@@ -47,6 +47,8 @@ public class DataSpaceDesk {
                 node.houses(),
                 () -> node.catalogue().dumps(),
                 () -> node.catalogue().licences(),
+                node.pooledGate(),
+                node::pooledFigures,
                 node.audit(),
                 node.settings().fetching(),
                 node.settings().fetchAllowed(),
@@ -56,7 +58,8 @@ public class DataSpaceDesk {
 
     /** Answers to others only while a house shares something or somebody was named: else it is as if there were nothing here. */
     public Optional<DataSpaceNode> open() {
-        return get().filter(node -> !node.participants().all().isEmpty() || !node.shares().all().isEmpty());
+        return get().filter(node ->
+                !node.participants().all().isEmpty() || !node.shares().all().isEmpty());
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.foyer.hub.catalogue.Agendas;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.DataCatalogue;
 import org.foyer.hub.catalogue.Dumps;
@@ -18,11 +19,13 @@ import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.governance.Accounts;
+import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
@@ -85,6 +88,18 @@ public class Doors {
     @ApplicationScoped
     Consents consents() {
         return node.get().consents();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Networks networks() {
+        return node.get().pooling().networks();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Agreements agreements() {
+        return node.get().pooling().agreements();
     }
 
     @Produces
@@ -211,6 +226,12 @@ public class Doors {
     @ApplicationScoped
     Quality quality() {
         return node.get().catalogue().quality();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Agendas agendas() {
+        return node.get().catalogue().agendas();
     }
 
     @Produces

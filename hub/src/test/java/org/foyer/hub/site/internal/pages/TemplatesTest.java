@@ -139,7 +139,21 @@ class TemplatesTest {
         assertThat(render(language, "survey-said", said)).contains("content=\"12;url=/s/a?tablet=k\"");
     }
 
-    private static String render(Language language, String template, Object view) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void sharedBuyersRender(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        for (String why : List.of("not-taking-part", "overlap-alone")) {
+            assertThat(render(language, "overlap", SampleOverlap.nothing(language, HOUSE, why)))
+                    .doesNotContain("{t:", "<table", "<svg role", "null");
+        }
+        assertThat(render(language, "overlap", SampleOverlap.view(language, HOUSE)))
+                .contains("&lt;y&gt;", "540", "27", "fill-opacity=\"1.00\"", "name=\"takes-part\" value=\"false\"")
+                .contains(language.say("overlap_too_few"), "2–3")
+                .doesNotContain("{t:", "style=");
+    }
+
+    static String render(Language language, String template, Object view) throws IOException {
         Frame frame = new Frame(
                 language,
                 "auto",

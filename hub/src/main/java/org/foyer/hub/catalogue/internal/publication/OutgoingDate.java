@@ -1,0 +1,71 @@
+package org.foyer.hub.catalogue.internal.publication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.internal.Start;
+import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.PerformanceState;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One performance as agendas want it.
+ *
+ * @param begin with the clock of the hall; null when the hour is not known
+ * @param end null when the hour or the length is not known
+ * @param availability what is said of its seats, null when nothing is
+ */
+record OutgoingDate(
+        LocalDate day,
+        @Nullable OffsetDateTime begin,
+        @Nullable OffsetDateTime end,
+        PerformanceState state,
+        @Nullable Concept availability) {
+
+    private static final Vocabulary AVAILABILITY = Vocabularies.of("availability");
+    private static final String SOLD_OUT = "sold-out";
+
+    /** Programs want whole minutes of distance to UTC. */
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    static OutgoingDate of(ProgrammeEntry entry, ZoneId zone) {
+        OffsetDateTime begin = begin(Start.of(entry, zone));
+        Integer minutes = entry.minutes();
+        return new OutgoingDate(
+                entry.performance().day(),
+                begin,
+                begin == null || minutes == null || minutes <= 0 ? null : begin.plusMinutes(minutes),
+                entry.performance().state(),
+                Optional.ofNullable(entry.described("availability"))
+                        .flatMap(AVAILABILITY::concept)
+                        .orElse(null));
+    }
+
+    private static @Nullable OffsetDateTime begin(Start start) {
+        Instant at = start.at();
+        LocalDateTime local = start.local();
+        if (at == null || local == null) {
+            return null;
+        }
+        long seconds = Duration.between(LocalDateTime.ofInstant(at, ZoneOffset.UTC), local)
+                .getSeconds();
+        return at.atOffset(ZoneOffset.ofTotalSeconds(Math.toIntExact(seconds - seconds % SECONDS_PER_MINUTE)));
+    }
+
+    boolean isSoldOut() {
+        return availability != null && availability.code().equals(SOLD_OUT);
+    }
+
+    /** Whether it takes place, as far as is known. */
+    boolean isOn() {
+        return state == PerformanceState.SCHEDULED || state == PerformanceState.RESCHEDULED;
+    }
+}

@@ -1,0 +1,52 @@
+package org.foyer.hub.catalogue.internal.publication;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A show as an agenda wants it.
+ *
+ * @param body the event without its place, whose name there may not be known yet
+ * @param place null when it is not known; then something is lacking
+ * @param lacks what the agenda demands and nobody said; while there is any, nothing is sent
+ * @param advice what would make it better there
+ */
+record Prepared(
+        OutgoingShow show, ObjectNode body, @Nullable Place place, List<Problem> lacks, List<Problem> advice) {
+
+    Prepared {
+        lacks = List.copyOf(lacks);
+        advice = List.copyOf(advice);
+    }
+
+    /**
+     * A venue as an agenda wants it.
+     *
+     * @param thing number of the venue here
+     */
+    record Place(String thing, String name, ObjectNode body) {
+        String digest() {
+            return Prepared.digest(body.toString());
+        }
+    }
+
+    /** By which one knows whether anything changed: the same words, the same digest. */
+    String digest() {
+        return digest(body + (place == null ? "" : place.thing() + place.body()));
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.foyer.hub.catalogue.internal.publication;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.internal.Iris;
+import org.foyer.hub.catalogue.internal.Meanings;
+import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.Venue;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as an event of UiTdatabank (schema {@code event.json} of publiq): exactly one type of event, a place that is known there, each
+ * date with a status of its own.
+ */
+final class UitdatabankEvent {
+
+    private static final Vocabulary TYPES = Vocabularies.of("event-types");
+    private static final Vocabulary GENRES = Vocabularies.of("genres");
+    private static final Vocabulary STATES = Vocabularies.of("states");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+    /** How codes of the two domains begin. */
+    private static final String A_TYPE = "0.";
+
+    private static final String A_THEME = "1.";
+
+    private static final String ONLY_CURRENCY = "EUR";
+    private static final String AVAILABLE = "Available";
+
+    /** No limit there; longer is no performance. */
+    private static final Duration DATE_MAX = Duration.ofDays(31);
+
+    private final AgendaOrder order;
+    private final OutgoingShow show;
+    private final ProgrammeEntry entry;
+    private final Demands demands = new Demands();
+    private final ObjectNode event = JsonNodeFactory.instance.objectNode();
+
+    UitdatabankEvent(AgendaOrder order, OutgoingShow show) {
+        this.order = order;
+        this.show = show;
+        this.entry = show.entry();
+    }
+
+    Prepared prepared() {
+        event.put("mainLanguage", order.language());
+        put("name", show.titles(order.language()));
+        terms();
+        dates();
+        Map<String, String> descriptions = show.descriptions(order.language());
+        if (descriptions.isEmpty()) {
+            demands.advises("agenda-advice-description");
+        } else {
+            put("description", descriptions);
+        }
+        ages();
+        price();
+        String page = Iris.web(entry.production().url());
+        if (page != null) {
+            event.putObject("contactPoint").putArray("url").add(page);
+        }
+        if (entry.described("picture") != null) {
+            demands.advises("agenda-advice-picture-there");
+        }
+        event.put("workflowStatus", "READY_FOR_VALIDATION");
+        return new Prepared(show, event, place(), demands.lacks(), demands.advice());
+    }
+
+    private void put(String field, Map<String, String> texts) {
+        ObjectNode byLanguage = event.putObject(field);
+        texts.forEach(byLanguage::put);
+    }
+
+    private void terms() {
+        Optional<Concept> genre = GENRES.meaning(entry.production().genre());
+        String type = genre.map(concept -> concept.codes().get(Uitdatabank.NAME))
+                .filter(code -> code.startsWith(A_TYPE))
+                .or(() -> Meanings.type(entry)
+                        .flatMap(concept -> TYPES.codeIn(Uitdatabank.NAME, concept))
+                        .filter(code -> code.startsWith(A_TYPE)))
+                .orElse(null);
+        if (type == null) {
+            String said = entry.production().genre() == null
+                    ? entry.eventType()
+                    : entry.production().genre();
+            if (said == null) {
+                demands.lacks("agenda-lacks-genre");
+            } else {
+                demands.lacks("agenda-lacks-type", said);
+            }
+            return;
+        }
+        ArrayNode terms = event.putArray("terms");
+        terms.addObject().put("id", type);
+        genre.flatMap(concept -> GENRES.codeIn(Uitdatabank.NAME, concept))
+                .filter(code -> code.startsWith(A_THEME))
+                .ifPresent(theme -> terms.addObject().put("id", theme));
+    }
+
+    private void dates() {
+        demands.dates(show);
+        demands.apart(show.dates(), DATE_MAX);
+        event.put("calendarType", show.dates().size() == 1 ? "single" : "multiple");
+        ArrayNode dates = event.putArray("subEvent");
+        for (OutgoingDate date : show.dates()) {
+            if (date.begin() != null && date.end() != null) {
+                ObjectNode one = dates.addObject();
+                one.put("startDate", MOMENT.format(date.begin())).put("endDate", MOMENT.format(date.end()));
+                one.putObject("status").put("type", status(date));
+                one.putObject("bookingAvailability").put("type", date.isSoldOut() ? "Unavailable" : AVAILABLE);
+            }
+        }
+    }
+
+    /** A date that was moved to another one takes place as it is told. */
+    private static String status(OutgoingDate date) {
+        return STATES.concept(date.state().stored())
+                .map(state -> state.codes().get(Uitdatabank.NAME))
+                .orElse(AVAILABLE);
+    }
+
+    private void ages() {
+        String from = entry.described("age_from");
+        String to = entry.described("age_to");
+        if (from == null && to == null) {
+            demands.advises("agenda-advice-ages");
+        } else {
+            event.put("typicalAgeRange", (from == null ? "" : from) + "-" + (to == null ? "" : to));
+        }
+    }
+
+    /** Which of two prices is the basic one is not known, so only a single one is told; and only in euros. */
+    private void price() {
+        String low = entry.described("price_from");
+        String high = entry.described("price_to");
+        if (low == null && high == null) {
+            return;
+        }
+        if (!order.house().currency().getCurrencyCode().equals(ONLY_CURRENCY)) {
+            demands.advises("agenda-advice-currency", order.house().currency().getCurrencyCode());
+        } else if (low != null && low.equals(high)) {
+            event.putArray("priceInfo")
+                    .addObject()
+                    .put("category", "base")
+                    .put("price", new BigDecimal(low).movePointLeft(2))
+                    .put("priceCurrency", ONLY_CURRENCY);
+        } else {
+            demands.advises("agenda-advice-price");
+        }
+    }
+
+    /** A place that a person named, or one that is found there by its name and postcode. */
+    private Prepared.@Nullable Place place() {
+        Venue venue = show.venue();
+        if (venue == null) {
+            demands.lacks("agenda-lacks-place");
+            return null;
+        }
+        String named = Uitdatabank.places(order.setting(Uitdatabank.PLACES))
+                .map(places -> places.get(venue.name()))
+                .orElse(null);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (named != null) {
+            body.put("@id", named);
+        } else if (venue.address().postcode() == null) {
+            demands.lacks("agenda-lacks-address", venue.name());
+            return null;
+        } else {
+            body.put("name", venue.name()).put("postalCode", venue.address().postcode());
+        }
+        return new Prepared.Place(Long.toString(venue.id()), venue.name(), body);
+    }
+}

@@ -1,0 +1,225 @@
+package org.foyer.hub.governance;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.foyer.hub.governance.internal.OverlapPublications;
+import org.foyer.hub.governance.internal.OverlapPublications.Published;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.KeyedNoise;
+import org.foyer.hub.store.Register;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many buyers the houses of one node share, as they may be told: among houses that take part in {@link Gate#OVERLAP} alone, moved by an amount
+ * of the node's secret, rounded, the same for everybody until the quarter of the year ends. docs/overlap.md.
+ */
+public final class OverlapGate {
+
+    /** How far a figure is from the true number at most, in nineteen of twenty cases: the amount and the rounding. */
+    public static final int WITHIN = 20;
+
+    /** Less is not told, since the error could be more than half of it. Ten buyers are always in it. */
+    public static final int LEAST = 40;
+
+    public static final int HOUSES_MAX = 200;
+
+    private static final int STEP = 10;
+    private static final Object COUNTING = new Object();
+
+    private final OverlapPublications publications;
+    private final Clock clock;
+    private final Houses houses;
+    private final Gate gate;
+    private final Audit audit;
+
+    public OverlapGate(Register register, Clock clock, Houses houses, Gate gate, Audit audit) {
+        this.publications = new OverlapPublications(register, clock, new SecureRandom());
+        this.clock = clock;
+        this.houses = houses;
+        this.gate = gate;
+        this.audit = audit;
+    }
+
+    /** Two houses and the buyers they share, exactly. */
+    public record Pair(HouseId one, HouseId other, long shared) {}
+
+    /**
+     * Exact counts, which never leave this door.
+     *
+     * @param people buyers with a key, by house
+     * @param elsewhere those of them whom another of the houses has too
+     * @param pairs each two houses that share somebody, once, the smaller number first
+     * @param reach people of at least one of the houses
+     */
+    public record Counted(Map<HouseId, Long> people, Map<HouseId, Long> elsewhere, List<Pair> pairs, long reach) {}
+
+    /** Counts the people of houses that take part; asked only when an answer is not fixed yet. */
+    @FunctionalInterface
+    public interface Counts {
+        Counted of(List<House> houses);
+    }
+
+    /** @param about null when {@code withheld} says why: {@code overlap-small} */
+    public record Figure(@Nullable Long about, @Nullable String withheld) {
+        static final Figure SMALL = new Figure(null, "overlap-small");
+    }
+
+    /** What two houses share. */
+    public record Cell(String one, String other, Figure shared) {}
+
+    /**
+     * What a house may know.
+     *
+     * @param withheld {@code not-taking-part}, {@code overlap-alone} (no other house takes part), else null
+     * @param period quarter of a year in which these figures stay
+     * @param within error of each figure in nineteen of twenty cases
+     * @param houses short names, the asker's first
+     * @param people own buyers with a key, exactly
+     * @param elsewhere own buyers whom another house has too
+     * @param onlyHere own buyers whom the network knows from no other house
+     * @param reach people of all these houses
+     * @param cells each two houses once
+     */
+    public record Told(
+            @Nullable String withheld,
+            String period,
+            int within,
+            List<String> houses,
+            long people,
+            Figure elsewhere,
+            Figure onlyHere,
+            Figure reach,
+            List<Cell> cells) {}
+
+    /** Answers a house; with a line of the audit, whatever the answer. */
+    public Told told(Actor actor, House asker, Counts counts) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        String period = today.getYear() + "-Q" + ((today.getMonthValue() + 2) / 3);
+        List<House> all = participants(asker);
+        Told told;
+        if (!all.contains(asker)) {
+            told = nothing("not-taking-part", period);
+        } else if (all.size() < 2) {
+            told = nothing("overlap-alone", period);
+        } else {
+            told = told(asker, all, period, counts);
+        }
+        audit.write(
+                actor,
+                asker.id(),
+                "overlap",
+                Gate.OVERLAP,
+                period + " houses " + told.houses().size() + ": "
+                        + (told.withheld() == null ? "given" : "withheld, " + told.withheld()));
+        return told;
+    }
+
+    private List<House> participants(House asker) {
+        return houses.all().stream()
+                .filter(house -> house.simulated() == asker.simulated())
+                .filter(house -> gate.takesPart(house.id(), Gate.OVERLAP))
+                .limit(HOUSES_MAX)
+                .toList();
+    }
+
+    private static Told nothing(String why, String period) {
+        return new Told(why, period, WITHIN, List.of(), 0, Figure.SMALL, Figure.SMALL, Figure.SMALL, List.of());
+    }
+
+    private Told told(House asker, List<House> all, String period, Counts counts) {
+        String set = all.stream().map(house -> house.id().toString()).collect(Collectors.joining(","));
+        Map<String, Published> known = publications.of(period);
+        if (!known.containsKey("reach:" + set)) {
+            known = publish(all, set, period, counts);
+        }
+        List<House> others = all.stream().filter(house -> !house.equals(asker)).toList();
+        List<House> ordered = new ArrayList<>(List.of(asker));
+        ordered.addAll(others);
+        long people = about(known, "people:" + set + ":" + asker.id());
+        Figure elsewhere = figure(known, "elsewhere:" + set + ":" + asker.id());
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            for (int j = i + 1; j < ordered.size(); j++) {
+                House one = ordered.get(i);
+                House other = ordered.get(j);
+                cells.add(new Cell(one.slug(), other.slug(), figure(known, pair(one.id(), other.id()))));
+            }
+        }
+        Long shared = elsewhere.about();
+        return new Told(
+                null,
+                period,
+                WITHIN,
+                ordered.stream().map(House::slug).toList(),
+                people,
+                elsewhere,
+                shared == null ? Figure.SMALL : rounded(people - shared),
+                figure(known, "reach:" + set),
+                List.copyOf(cells));
+    }
+
+    private static String pair(HouseId one, HouseId other) {
+        return "shared:" + Math.min(one.value(), other.value()) + ":" + Math.max(one.value(), other.value());
+    }
+
+    private static long about(Map<String, Published> known, String figure) {
+        Published published = known.get(figure);
+        return published == null || published.about() == null ? 0 : published.about();
+    }
+
+    private static Figure figure(Map<String, Published> known, String figure) {
+        Published published = known.get(figure);
+        return published == null ? Figure.SMALL : new Figure(published.about(), published.withheld());
+    }
+
+    private static Figure rounded(long moved) {
+        long about = Math.floorDiv(moved + STEP / 2, STEP) * STEP;
+        return about < LEAST ? Figure.SMALL : new Figure(about, null);
+    }
+
+    /** Pairs that are out already stay as they are; one question at a time counts. */
+    private Map<String, Published> publish(List<House> all, String set, String period, Counts counts) {
+        synchronized (COUNTING) {
+            Map<String, Published> known = publications.of(period);
+            return known.containsKey("reach:" + set) ? known : made(all, set, period, counts.of(all));
+        }
+    }
+
+    private Map<String, Published> made(List<House> all, String set, String period, Counted counted) {
+        byte[] secret = publications.secret();
+        Map<String, Published> made = new HashMap<>();
+        counted.people()
+                .forEach((house, people) -> made.put("people:" + set + ":" + house, new Published(people, null)));
+        counted.elsewhere()
+                .forEach((house, people) -> put(made, "elsewhere:" + set + ":" + house, people, period, secret));
+        counted.pairs().forEach(pair -> put(made, pair(pair.one(), pair.other()), pair.shared(), period, secret));
+        for (House one : all) {
+            for (House other : all) {
+                if (one.id().value() < other.id().value()) {
+                    made.computeIfAbsent(pair(one.id(), other.id()), name -> published(name, 0, period, secret));
+                }
+            }
+        }
+        put(made, "reach:" + set, counted.reach(), period, secret);
+        return publications.publish(period, made);
+    }
+
+    private static void put(Map<String, Published> made, String figure, long exact, String period, byte[] secret) {
+        made.put(figure, published(figure, exact, period, secret));
+    }
+
+    private static Published published(String figure, long exact, String period, byte[] secret) {
+        byte[] label = (period + "|" + figure).getBytes(StandardCharsets.UTF_8);
+        Figure told = rounded(exact + KeyedNoise.of(secret, label));
+        return new Published(told.about(), told.withheld());
+    }
+}

@@ -1,0 +1,22 @@
+package org.foyer.hub.governance;
+
+import java.time.Clock;
+import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.agreements.RegisterAgreements;
+import org.foyer.hub.governance.internal.networks.RegisterNetworks;
+import org.foyer.hub.store.HouseSecrets;
+import org.foyer.hub.store.Register;
+
+/** What houses decide together: networks, and the agreements they sign. */
+public record Pooling(Networks networks, Agreements agreements) {
+
+    /**
+     * Opens both doors.
+     *
+     * @param secrets seal the keys with which houses sign
+     */
+    public static Pooling over(Register register, Clock clock, RegisterAudit audit, HouseSecrets secrets) {
+        Networks networks = new RegisterNetworks(register, clock, audit);
+        return new Pooling(networks, new RegisterAgreements(register, clock, networks, secrets, audit));
+    }
+}

@@ -1,0 +1,327 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.foyer.hub.governance.Agreement;
+import org.foyer.hub.governance.AgreementTemplate;
+import org.foyer.hub.governance.Ballot;
+import org.foyer.hub.governance.Network;
+import org.foyer.hub.governance.NetworkForm;
+import org.foyer.hub.governance.Proposal;
+import org.foyer.hub.governance.Proposal.Kind;
+import org.foyer.hub.governance.Tally;
+import org.foyer.hub.insight.Indicator;
+import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.pages.NetworksView.Choice;
+import org.foyer.hub.site.internal.pages.NetworksView.PoolingFault;
+import org.foyer.hub.site.internal.pooling.MinutesText;
+import org.foyer.hub.site.internal.pooling.PoolingWords;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the pages of networks show. */
+record NetworkViews(Language language, House house) {
+
+    private PoolingWords words() {
+        return new PoolingWords(language);
+    }
+
+    NetworksView list(
+            List<Network> networks,
+            List<NetworkForm> forms,
+            boolean steward,
+            @Nullable String done,
+            List<PoolingFault> faults) {
+        String base = "/h/" + house.slug() + "/networks";
+        List<NetworksView.Row> rows = networks.stream()
+                .map(one -> new NetworksView.Row(
+                        base + "/" + one.slug(),
+                        one.name(),
+                        one.form().name().in(language.code()),
+                        language.count("net_members", one.members().size()),
+                        !one.has(house.id())))
+                .toList();
+        return new NetworksView(
+                base,
+                networks.isEmpty() ? language.say("net_none") : language.count("net_some", networks.size()),
+                done,
+                faults,
+                rows,
+                forms.stream().map(this::form).toList(),
+                steward);
+    }
+
+    private NetworksView.Form form(NetworkForm form) {
+        List<String> organs = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SEAT || form.organs().stream().anyMatch(NetworkForm.Organ::elected)) {
+                organs.add(words().kind(kind) + language.say("dp_colon") + words().rule(form, form.rule(kind)));
+            }
+        }
+        return new NetworksView.Form(
+                form.id(),
+                form.name().in(language.code()),
+                form.what().in(language.code()),
+                form.seen(),
+                organs,
+                colleges(form));
+    }
+
+    private List<Choice> colleges(NetworkForm form) {
+        return form.colleges().stream()
+                .map(one -> new Choice(one.id(), one.name().in(language.code())))
+                .toList();
+    }
+
+    /**
+     * @param others houses that may be invited
+     * @param drafts agreements that wait for a vote
+     */
+    NetworkView one(
+            Network network,
+            List<Proposal> proposals,
+            boolean steward,
+            List<House> others,
+            List<Indicator> dictionary,
+            List<AgreementTemplate> templates,
+            List<Agreement> drafts,
+            @Nullable String done,
+            List<PoolingFault> faults) {
+        String here = "/h/" + house.slug() + "/networks/" + network.slug();
+        List<Proposal> open =
+                proposals.stream().filter(one -> one.outcome() == null).toList();
+        boolean member = network.has(house.id());
+        return new NetworkView(
+                "/h/" + house.slug(),
+                here,
+                network.name(),
+                network.aim(),
+                language.count("net_members", network.members().size()) + " "
+                        + (open.isEmpty()
+                                ? language.say("net_no_vote")
+                                : language.count("net_open_votes", open.size())),
+                network.form().name().in(language.code())
+                        + language.say("dp_colon")
+                        + network.form().what().in(language.code()),
+                done,
+                faults,
+                member ? null : invitation(network),
+                open.stream().map(one -> vote(network, here, one)).toList(),
+                proposals.stream()
+                        .filter(one -> one.outcome() != null)
+                        .map(one -> ended(here, one))
+                        .toList(),
+                network.members().stream().map(one -> member(network, one)).toList(),
+                network.invited().stream().map(Network.Invited::name).toList(),
+                network.decisions().stream()
+                        .map(one -> decided(here, one, dictionary))
+                        .toList(),
+                rules(network.form()),
+                member && steward ? act(network, others, dictionary, templates, drafts) : null);
+    }
+
+    private NetworkView.@Nullable Invitation invitation(Network network) {
+        return network.invited().stream()
+                .filter(one -> one.house().equals(house.id()))
+                .findFirst()
+                .map(one -> new NetworkView.Invitation(
+                        language.say(one.proposal() == null ? "net_invited" : "net_voted_on"), one.proposal() == null))
+                .orElse(null);
+    }
+
+    private NetworkView.Vote vote(Network network, String here, Proposal proposal) {
+        return new NetworkView.Vote(
+                here + "/proposals/" + proposal.id(),
+                proposal.title(),
+                words().kind(proposal.kind()) + language.say("dp_colon") + words().matter(network, proposal),
+                language.say("net_until", words().moment(proposal.closesAt(), house.zone())) + " "
+                        + words().tally(proposal),
+                bar(proposal));
+    }
+
+    NetworkView.Bar bar(Proposal proposal) {
+        Tally tally = proposal.tally();
+        double yes = tally.percent(tally.yes());
+        double no = tally.percent(tally.no());
+        NetworkForm.Share quorum = proposal.ballot().rule().quorum();
+        return new NetworkView.Bar(
+                width(yes),
+                width(no),
+                width(tally.percent(tally.abstain())),
+                width(yes),
+                width(yes + no),
+                width(100.0 * quorum.part() / quorum.whole()),
+                words().tally(proposal));
+    }
+
+    private static String width(double percent) {
+        return String.format(Locale.ROOT, "%.2f", percent);
+    }
+
+    private NetworkView.Ended ended(String here, Proposal proposal) {
+        Proposal.Outcome outcome = proposal.outcome();
+        return new NetworkView.Ended(
+                here + "/proposals/" + proposal.id(),
+                proposal.title(),
+                words().kind(proposal.kind()),
+                outcome == null ? "" : words().outcome(outcome),
+                PoolingForms.tone(outcome),
+                proposal.closedAt() == null ? "" : words().moment(proposal.closedAt(), house.zone()));
+    }
+
+    private NetworkView.Member member(Network network, Network.Member member) {
+        return new NetworkView.Member(
+                member.name(),
+                words().college(network.form(), member.college()),
+                String.join(
+                        ", ",
+                        member.seats().stream()
+                                .map(seat -> words().organ(network.form(), seat))
+                                .toList()),
+                language.formats().longDay(member.since().atZone(house.zone()).toLocalDate()));
+    }
+
+    private NetworkView.Decided decided(String here, Network.Decision decision, List<Indicator> dictionary) {
+        String subject = dictionary.stream()
+                .filter(one -> one.id().equals(decision.subject()))
+                .findFirst()
+                .map(one -> one.name().in(language.code()))
+                .orElseGet(() -> language.sayOr(decision.subject(), "net_subject_" + decision.subject()));
+        return new NetworkView.Decided(
+                words().kind(decision.kind()) + language.say("dp_colon") + subject,
+                decision.kind() == Kind.DEFINITION
+                        ? language.say("net_edition", decision.value())
+                        : decision.kind() == Kind.THRESHOLD
+                                ? language.say("net_at_least", decision.value())
+                                : decision.value(),
+                language.formats().number(decision.version()),
+                words().moment(decision.since(), house.zone()),
+                here + "/proposals/" + decision.proposal());
+    }
+
+    private List<NetworkView.Rule> rules(NetworkForm form) {
+        List<NetworkView.Rule> rules = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            NetworkForm.Rule rule = form.rule(kind);
+            if (kind != Kind.SEAT || form.organs().stream().anyMatch(NetworkForm.Organ::elected)) {
+                rules.add(new NetworkView.Rule(
+                        words().kind(kind),
+                        words().organ(form, rule.organ()),
+                        words().share(rule.quorum()),
+                        words().majority(rule)));
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private NetworkView.Act act(
+            Network network,
+            List<House> others,
+            List<Indicator> dictionary,
+            List<AgreementTemplate> templates,
+            List<Agreement> drafts) {
+        return new NetworkView.Act(
+                others.stream()
+                        .filter(one -> one.simulated() == network.simulated() && !network.has(one.id()))
+                        .filter(one -> network.invited().stream()
+                                .noneMatch(in -> in.house().equals(one.id())))
+                        .map(one -> new Choice(one.slug(), one.name()))
+                        .toList(),
+                colleges(network.form()),
+                network.form().organs().stream()
+                        .filter(NetworkForm.Organ::elected)
+                        .map(one -> new Choice(one.id(), one.name().in(language.code())))
+                        .toList(),
+                network.members().stream()
+                        .map(one -> new Choice(one.slug(), one.name()))
+                        .toList(),
+                dictionary.stream()
+                        .map(one -> new Choice(
+                                one.id() + ":" + one.version(),
+                                one.name().in(language.code()) + ", "
+                                        + language.say("net_edition", Integer.toString(one.version()))))
+                        .toList(),
+                templates.stream()
+                        .map(one -> new Choice(one.purpose(), one.purposeTitle().in(language.code())))
+                        .toList(),
+                drafts.stream()
+                        .filter(one -> network.slug().equals(one.network()))
+                        .filter(one -> one.versions().get(0).state() == Agreement.State.DRAFT)
+                        .map(one -> new Choice(
+                                one.id() + ":" + one.versions().get(0).version(),
+                                one.title() + ", "
+                                        + language.say(
+                                                "net_edition",
+                                                Integer.toString(
+                                                        one.versions().get(0).version()))))
+                        .toList(),
+                network.form().days());
+    }
+
+    ProposalView proposal(
+            Network network, Proposal proposal, boolean steward, @Nullable String done, List<PoolingFault> faults) {
+        String networkHref = "/h/" + house.slug() + "/networks/" + network.slug();
+        Proposal.Outcome outcome = proposal.outcome();
+        Proposal.Minutes minutes = proposal.minutes();
+        return new ProposalView(
+                networkHref,
+                network.name(),
+                networkHref + "/proposals/" + proposal.id(),
+                proposal.title(),
+                words().kind(proposal.kind()) + language.say("dp_colon") + words().matter(network, proposal),
+                proposal.reason(),
+                (outcome == null
+                                ? language.say("net_until", words().moment(proposal.closesAt(), house.zone()))
+                                : words().outcome(outcome) + ".")
+                        + " " + words().tally(proposal),
+                words().rule(network.form(), proposal.ballot().rule()),
+                PoolingForms.tone(outcome),
+                done,
+                faults,
+                bar(proposal),
+                proposal.ballot().seats().stream()
+                        .map(seat -> seat(network, proposal, seat))
+                        .toList(),
+                outcome == null && steward ? mine(proposal) : null,
+                minutes == null
+                        ? null
+                        : new ProposalView.Minutes(
+                                MinutesText.of(network, proposal, language, house.zone()),
+                                minutes.agrees(),
+                                language.say(minutes.agrees() ? "net_proof_holds" : "net_proof_broken")));
+    }
+
+    private ProposalView.Seat seat(Network network, Proposal proposal, Ballot.Seat seat) {
+        String said =
+                proposal.ballot().choiceOf(seat.house()).map(Ballot.Choice::key).orElse("none");
+        boolean counted = seat.struck() == null;
+        String name = network.members().stream()
+                .filter(one -> one.slug().equals(seat.house()))
+                .map(Network.Member::name)
+                .findFirst()
+                .orElse(seat.house());
+        return new ProposalView.Seat(
+                name,
+                words().college(network.form(), seat.college()),
+                language.say(counted ? "net_choice_" + said : "net_struck_" + seat.struck()),
+                !counted ? "warn" : said.equals("yes") ? "good" : said.equals("no") ? "bad" : "",
+                seat.why() == null ? "" : seat.why());
+    }
+
+    private ProposalView.@Nullable Mine mine(Proposal proposal) {
+        boolean seated =
+                proposal.counted().stream().anyMatch(seat -> seat.house().equals(house.slug()));
+        boolean opened = proposal.house().equals(house.slug());
+        Tally tally = proposal.tally();
+        return !seated && !opened
+                ? null
+                : new ProposalView.Mine(
+                        seated,
+                        proposal.ballot()
+                                .choiceOf(house.slug())
+                                .map(Ballot.Choice::key)
+                                .orElse(""),
+                        opened,
+                        seated && tally.voted() == tally.seats());
+    }
+}

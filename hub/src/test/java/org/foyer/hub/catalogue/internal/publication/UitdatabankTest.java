@@ -1,0 +1,140 @@
+package org.foyer.hub.catalogue.internal.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foyer.hub.catalogue.AgendaWish;
+import org.foyer.hub.catalogue.PublishedAgenda.Done;
+import org.foyer.hub.catalogue.Rehearsal;
+import org.foyer.kit.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UitdatabankTest extends AgendaContract {
+
+    @Override
+    AgendaStub stub() {
+        return new UitdatabankStub();
+    }
+
+    @Override
+    List<String> states(JsonNode event) {
+        List<String> states = new ArrayList<>();
+        event.path("subEvent")
+                .forEach(date -> states.add(date.path("status").path("type").asText()));
+        return states;
+    }
+
+    @Override
+    String cancelled() {
+        return "Unavailable";
+    }
+
+    @Override
+    String postponed() {
+        return "TemporarilyUnavailable";
+    }
+
+    private JsonNode only(String title) {
+        stand.connect();
+        stand.publish();
+        return agenda.events.values().stream()
+                .filter(event -> agenda.titleOf(event).equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anEventIsWhatTheSchemaAsksFor() {
+        stand.said("production", 1, "age_from", "", "12");
+        stand.said("performance", 100, "price_from", "", "850");
+        stand.said("performance", 100, "price_to", "", "850");
+        stand.sql("update performance set state = 'cancelled' where id = 101");
+        stand.said("performance", 101, "availability", "", "sold-out");
+        JsonNode event = only("Hamlet");
+        assertThat(event.path("mainLanguage").asText()).isEqualTo("fr");
+        assertThat(event.path("terms").toString()).isEqualTo("[{\"id\":\"0.55.0.0.0\"}]");
+        assertThat(event.path("typicalAgeRange").asText()).isEqualTo("12-");
+        assertThat(event.path("priceInfo").toString())
+                .isEqualTo("[{\"category\":\"base\",\"price\":8.5,\"priceCurrency\":\"EUR\"}]");
+        assertThat(states(event)).containsExactly("Available", "Unavailable");
+        assertThat(event.path("subEvent").get(0).path("startDate").asText()).isEqualTo("2026-03-05T20:00:00+01:00");
+        assertThat(event.path("subEvent")
+                        .get(1)
+                        .path("bookingAvailability")
+                        .path("type")
+                        .asText())
+                .isEqualTo("Unavailable");
+        assertThat(((UitdatabankStub) agenda).questions)
+                .containsExactly("limit=2&q=name.\\*:\"Grand Théâtre\" AND address.\\*.postalCode:\"21000\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,agenda-place-unknown", "2,agenda-places-several"})
+    void aPlaceThatIsNotThereOrNotAloneIsNeverMade(int found, String code) {
+        ((UitdatabankStub) agenda).found = found;
+        stand.connect();
+        assertThat(stand.publish().last()).isEqualTo(new Done(0, 0, 0, 2, 0));
+        List<Rehearsal.Event> events = stand.agendas
+                .rehearse(AgendaStand.HOUSE, stand.slug())
+                .orElseThrow()
+                .events();
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(event.lacks()).extracting(Problem::code).containsExactly(code));
+        // somebody made it there: the next run finds it, without anybody's word
+        ((UitdatabankStub) agenda).found = 1;
+        stand.later(java.time.Duration.ofHours(2));
+        stand.agendas.publishDue();
+        assertThat(stand.now().last()).isEqualTo(new Done(2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aPlaceThatAPersonNamedIsNotLookedFor() {
+        AgendaWish wish = agenda.wish();
+        Map<String, String> settings = new HashMap<>(wish.settings());
+        settings.put("places", "Grand Théâtre = " + UitdatabankStub.PLACE);
+        stand.connect(new AgendaWish(wish.name(), wish.kind(), wish.address(), settings, wish.secret(), null));
+        assertThat(stand.publish().last()).isEqualTo(new Done(2, 0, 0, 0, 0));
+        assertThat(((UitdatabankStub) agenda).questions).isEmpty();
+    }
+
+    @Test
+    void whatUitdatabankDemandsIsToldInWords() {
+        stand.sql("update production set genre = null where id = 1");
+        stand.sql("update production set genre = 'Bidule' where id = 2");
+        stand.sql("update venue set postcode = null");
+        stand.said("performance", 100, "price_from", "", "800");
+        stand.said("performance", 100, "price_to", "", "2400");
+        stand.connect();
+        List<Rehearsal.Event> events = stand.agendas
+                .rehearse(AgendaStand.HOUSE, stand.slug())
+                .orElseThrow()
+                .events();
+        assertThat(events.get(0).lacks())
+                .extracting(Problem::code)
+                .containsExactly("agenda-lacks-genre", "agenda-lacks-address");
+        assertThat(events.get(1).lacks())
+                .extracting(Problem::code)
+                .containsExactly("agenda-lacks-type", "agenda-lacks-address");
+        assertThat(events.get(0).advice())
+                .extracting(Problem::code)
+                .containsExactly("agenda-advice-ages", "agenda-advice-price");
+    }
+
+    @Test
+    void onlyEurosAreTold() {
+        stand.said("performance", 100, "price_from", "", "800");
+        stand.said("performance", 100, "price_to", "", "800");
+        stand.connect();
+        Rehearsal shown = stand.agendas
+                .rehearse(AgendaStand.house(false, "CHF"), stand.slug())
+                .orElseThrow();
+        assertThat(shown.events().get(0).advice()).extracting(Problem::code).contains("agenda-advice-currency");
+    }
+}
