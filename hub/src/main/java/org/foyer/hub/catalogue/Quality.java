@@ -1,13 +1,16 @@
 package org.foyer.hub.catalogue;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How complete a house's programme is for those who look for a show. Each performance has 100 points to gain, by what its public asks
- * first; a house's score is the mean of its performances. Public in kind: it counts only what anybody can read.
+ * How complete programmes are for those who look for a show. Each performance has 100 points to gain, by what its public asks first;
+ * the score of a house, of several houses, of a show or of a source is the mean of its performances. Public in kind: it counts only
+ * what anybody can read.
  */
 public interface Quality {
 
@@ -19,6 +22,12 @@ public interface Quality {
 
     /** Shows that are told, those that would gain most first. */
     int SHOWS_MAX = 50;
+
+    /** Houses over which may be asked at once: as many as a node can have. */
+    int HOUSES_MAX = Short.MAX_VALUE;
+
+    /** Dates of a source that are told one by one, those that would gain most first. */
+    int DATES_MAX = 20_000;
 
     /**
      * The quality of a house's programme.
@@ -47,8 +56,108 @@ public interface Quality {
      */
     record Show(long production, String title, long performances, double score, List<String> missing, double gain) {}
 
+    /** Days of a house, both included. */
+    record Days(HouseId house, LocalDate from, LocalDate to) {}
+
+    /**
+     * The quality of several houses' programmes.
+     *
+     * @param performances how many were looked at
+     * @param score mean over the performances, whosever they are; 0 without performances
+     * @param spread of the scores of the houses; null when none has a performance
+     * @param properties those that would gain most first
+     * @param houses those that have performances, those that would gain most first
+     * @param sources those whose files tell of performances, those that would gain most first
+     */
+    record Overall(
+            long performances,
+            double score,
+            @Nullable Spread spread,
+            List<Property> properties,
+            List<OfHouse> houses,
+            List<OfSource> sources) {}
+
+    /** Scores of houses, each house counted once. */
+    record Spread(double lowest, double median, double highest) {}
+
+    /**
+     * One house among several.
+     *
+     * @param first the property that would gain most, null when nothing lacks
+     * @param gain points that the score over all houses would gain if this one lacked nothing
+     */
+    record OfHouse(
+            HouseId house,
+            long performances,
+            double score,
+            @Nullable String first,
+            double gain) {}
+
+    /**
+     * One source: a tool or family of files, by the name of its recipe. A performance of which two sources tell counts with both.
+     *
+     * @param houses how many houses it tells of
+     * @param score mean over the performances that it tells of
+     * @param first the property that would gain most, null when nothing lacks
+     * @param gain points that the score over all houses would gain if its performances lacked nothing
+     */
+    record OfSource(
+            String source,
+            long houses,
+            long performances,
+            double score,
+            @Nullable String first,
+            double gain) {}
+
+    /**
+     * What lacks in the performances that one source tells of: nobody says it, so this source does not.
+     *
+     * @param performances how many it tells of
+     * @param score their mean
+     * @param properties those that would gain most first, with what the score of the source would gain
+     * @param dates those that lack something, those that would gain most first, at most {@link #DATES_MAX}
+     * @param more dates beyond these
+     */
+    record SourceReport(
+            String source, long performances, double score, List<Property> properties, List<Lack> dates, long more) {}
+
+    /**
+     * A performance that lacks something.
+     *
+     * @param reference by which the source calls it, null when it gave none
+     * @param starts on the clock of the hall; null when no hour is known
+     * @param missing in the order of points
+     * @param score its points
+     * @param gain points that the score of the source would gain if it lacked nothing
+     */
+    record Lack(
+            HouseId house,
+            long performance,
+            @Nullable String reference,
+            String title,
+            LocalDate day,
+            @Nullable LocalDateTime starts,
+            List<String> missing,
+            double score,
+            double gain) {}
+
     /** Looks at the performances of some days, both included; those set aside or cancelled do not count. */
     Report of(HouseId house, LocalDate from, LocalDate to);
+
+    /**
+     * Looks at the performances of several houses.
+     *
+     * @param houses at most {@link #HOUSES_MAX}, each once; of no other house anything is told
+     */
+    Overall over(List<Days> houses);
+
+    /**
+     * Looks at the performances that a source tells of.
+     *
+     * @param source name of its recipe
+     * @param houses as in {@link #over}
+     */
+    SourceReport of(String source, List<Days> houses);
 
     private static Map<String, Integer> points() {
         Map<String, Integer> points = new java.util.LinkedHashMap<>();

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** One performance in a list: what sold, as known on a day. Amounts are minor units. */
+/**
+ * One performance in a list: what sold, as known on a day. Amounts are minor units.
+ *
+ * @param setAside why it is no performance that is shown, null when it is one; what {@code test} sold is in no figure
+ */
 public record PerformanceLine(
         long performance,
         String title,
@@ -20,4 +24,5 @@ public record PerformanceLine(
         long freeTickets,
         long reserved,
         long amount,
-        @Nullable Double occupancy) {}
+        @Nullable Double occupancy,
+        @Nullable String setAside) {}

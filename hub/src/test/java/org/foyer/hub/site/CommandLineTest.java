@@ -143,6 +143,46 @@ class CommandLineTest {
     }
 
     @Test
+    void theQualityOfAllHousesAndWhatASourceLacksAreTold() throws IOException {
+        addHouse();
+        assertThat(run("house", "add", "Le Quai", "--discipline", "theatre", "--seats", "90"))
+                .isZero();
+        Path table = Files.writeString(folder.resolve("table.csv"), """
+                reference;titre;date;heure;ville;lieu
+                q7;=Hamlet;05/03/2044;20:00;Brest;Le Quai
+                """);
+        Path page = Files.writeString(folder.resolve("page.json"), """
+                {"@context": "https://schema.org", "@type": "TheaterEvent", "@id": "https://port.example/1", "name": "La Mouette",
+                 "startDate": "2044-03-06T20:00:00+01:00", "image": "https://port.example/1.jpg",
+                 "location": {"@type": "Place", "name": "Port", "address": {"addressLocality": "Brest"}}}
+                """);
+        assertThat(run("import", table.toString(), "--house", "le-quai"))
+                .as(err)
+                .isZero();
+        assertThat(run("import", page.toString(), "--house", "theatre-du-port"))
+                .as(err)
+                .isZero();
+        assertThat(run("quality", "--all")).as(err).isZero();
+        assertThat(out.lines())
+                .containsExactly(
+                        "house,name,simulated,performances,score,first,gain",
+                        "le-quai,Le Quai,false,1,20.0,description,40.0",
+                        "theatre-du-port,Théâtre du Port,false,1,35.0,description,32.5");
+        assertThat(run("quality", "--source", "programme-columns")).as(err).isZero();
+        assertThat(out.lines())
+                .containsExactly(
+                        "source,house,simulated,reference,title,day,starts,missing,points,lacking,gain",
+                        "programme-columns,le-quai,false,q7,'=Hamlet,2044-03-05,2044-03-05T20:00,description picture people genre"
+                                + " price_from duration age_from languages url accessibility,20,80,80.0");
+        assertThat(run("quality", "--source", "schema-org-events", "--house", "le-quai", "--format", "json"))
+                .as(err)
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out).at("/performances").asInt()).isZero();
+        assertThat(run("quality")).isEqualTo(2);
+        assertThat(run("quality", "--all", "--house", "le-quai")).isEqualTo(2);
+    }
+
+    @Test
     void aHouseFoundsANetworkAndVotes() {
         addHouse();
         String house = "theatre-du-port";

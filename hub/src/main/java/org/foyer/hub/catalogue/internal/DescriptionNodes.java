@@ -2,18 +2,28 @@ package org.foyer.hub.catalogue.internal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a performance beside its dates, places and people, as schema.org: picture, languages, ages, prices. */
+/**
+ * What is said of a performance beside its dates, places and people, as schema.org: picture, languages, ages, length, prices, accessibility.
+ * Languages of surtitles and accessibility have names in schema.org, though it does not list them for events; its readers take them.
+ */
 final class DescriptionNodes {
 
     private static final Vocabulary AVAILABILITY = Vocabularies.of("availability");
+
+    /** Our codes that have a word of their own in schema.org; the words of houses are told as they stand. */
+    private static final Map<String, String> FEATURES = Map.of(
+            "audio-description", "audioDescription", "sign-language", "signLanguage", "large-print", "largePrint");
 
     private final SchemaWriter json;
     private final Currency currency;
@@ -27,9 +37,58 @@ final class DescriptionNodes {
         // the notice of simulated houses is a disambiguatingDescription already
         json.text("alternateName", entry.described("subtitle"));
         picture(entry);
-        languages(entry.described("languages"));
+        languages("inLanguage", entry.described("languages"));
+        languages("subtitleLanguage", entry.described("surtitles"));
         json.text("typicalAgeRange", ages(entry.described("age_from"), entry.described("age_to")));
+        duration(entry.minutes());
+        accessibility(entry.described("accessibility"));
         offers(entry);
+    }
+
+    /**
+     * A text with what it says in other languages, which stand after it.
+     *
+     * @param said name of the property under which sources say it
+     */
+    void text(String property, @Nullable String value, String said, ProgrammeEntry entry) throws IOException {
+        Map<String, String> others = new TreeMap<>();
+        entry.described().forEach((name, text) -> {
+            String language = name.startsWith(said + "@") ? name.substring(said.length() + 1) : "";
+            if (language.matches("[a-z]{2}")) {
+                others.put(language, text);
+            }
+        });
+        if (others.isEmpty()) {
+            json.text(property, value);
+            return;
+        }
+        json.startList(property);
+        if (value != null) {
+            json.next(value);
+        }
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            json.textIn(other.getKey(), other.getValue());
+        }
+        json.endList();
+    }
+
+    private void duration(@Nullable Integer minutes) throws IOException {
+        if (minutes != null && minutes > 0) {
+            json.text("duration", Duration.ofMinutes(minutes).toString());
+        }
+    }
+
+    private void accessibility(@Nullable String said) throws IOException {
+        if (said != null) {
+            json.texts(
+                    "accessibilityFeature",
+                    Arrays.stream(said.split(","))
+                            .map(String::strip)
+                            .filter(word -> !word.isEmpty())
+                            .map(word -> FEATURES.getOrDefault(word, word))
+                            .distinct()
+                            .toList());
+        }
     }
 
     private void picture(ProgrammeEntry entry) throws IOException {
@@ -46,7 +105,7 @@ final class DescriptionNodes {
     }
 
     /** Only codes of ISO 639-1; a house's own words say nothing to a machine. */
-    private void languages(@Nullable String said) throws IOException {
+    private void languages(String property, @Nullable String said) throws IOException {
         if (said == null) {
             return;
         }
@@ -55,7 +114,7 @@ final class DescriptionNodes {
                 .distinct()
                 .toList();
         if (!codes.isEmpty()) {
-            json.texts("inLanguage", codes);
+            json.texts(property, codes);
         }
     }
 

@@ -71,9 +71,10 @@ final class EventNodes {
         if (elsewhere != null) {
             json.reference("sameAs", elsewhere);
         }
-        json.text("name", production.title());
+        DescriptionNodes described = new DescriptionNodes(json, house.currency());
+        described.text("name", production.title(), "title", entry);
         places.simulated(house);
-        json.text("description", production.description());
+        described.text("description", production.description(), "description", entry);
         json.text("url", Iris.web(production.url()));
         json.moment("startDate", start);
         Start end = start.after(entry.minutes());
@@ -81,7 +82,7 @@ final class EventNodes {
             json.moment("endDate", end);
         }
         status(entry.performance().state(), entry.described("attendance"));
-        new DescriptionNodes(json, house.currency()).write(entry);
+        described.write(entry);
         location(entry, whole);
         organizer(whole, entry.ids());
         json.start("superEvent");

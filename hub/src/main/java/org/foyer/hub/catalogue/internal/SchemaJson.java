@@ -103,6 +103,11 @@ final class SchemaJson implements SchemaWriter {
     }
 
     @Override
+    public void next(String value) throws IOException {
+        json.writeString(value);
+    }
+
+    @Override
     public void textIn(String language, String value) throws IOException {
         json.writeStartObject();
         text("@language", language);

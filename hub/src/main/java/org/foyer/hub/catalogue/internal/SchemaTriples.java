@@ -106,10 +106,19 @@ final class SchemaTriples implements SchemaWriter {
     }
 
     @Override
+    public void next(String value) {
+        listed(NodeFactory.createLiteralString(value));
+    }
+
+    @Override
     public void textIn(String language, String value) {
+        listed(NodeFactory.createLiteralLang(value, language));
+    }
+
+    private void listed(Node value) {
         Thing list = thing();
         if (list.of != null && list.property != null) {
-            emit(list.of.node(), list.property, NodeFactory.createLiteralLang(value, language));
+            emit(list.of.node(), list.property, value);
         }
     }
 

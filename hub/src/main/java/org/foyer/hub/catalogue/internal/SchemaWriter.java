@@ -42,6 +42,9 @@ interface SchemaWriter extends Closeable {
 
     void number(String property, @Nullable Integer value) throws IOException;
 
+    /** The next of a list: a text of which no language is told. */
+    void next(String value) throws IOException;
+
     /** The next of a list: a text in a language of two letters. */
     void textIn(String language, String value) throws IOException;
 

@@ -4,48 +4,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
 
-/** Quality as the warehouse has it: one question a production, summed in the engine. */
+/** Quality as the warehouse has it: performances are summed in the engine by show, by house or by source. */
 public final class WarehouseQuality implements Quality {
 
     private static final int PRODUCTIONS_MAX = 20_000;
-
-    private static final String LOOKED_AT = """
-            with asked as (
-              select id, production, starts_local, starts_at, venue from shown_performance
-              where house = $house and day between ? and ? and state <> 'cancelled'
-            ), said as (
-              select kind, thing, property from description_now
-              where house = $house and value is not null and language = '' and property in
-                ('picture', 'price_from', 'duration', 'age_from', 'languages', 'accessibility')
-            ), has as (
-              select a.production, a.id,
-                length(trim(p.description)) >= $long as description,
-                exists (from said s where s.kind = 'production' and s.thing = a.production and s.property = 'picture') as picture,
-                a.starts_local is not null or a.starts_at is not null as time,
-                v.city is not null as venue,
-                a.id in (select performance from contribution where house = $house) as people,
-                p.genre is not null as genre,
-                exists (from said s where s.kind = 'performance' and s.thing = a.id and s.property = 'price_from') as price_from,
-                exists (from said s where s.kind = 'performance' and s.thing = a.id and s.property = 'duration') as duration,
-                exists (from said s where s.kind = 'production' and s.thing = a.production and s.property = 'age_from') as age_from,
-                exists (from said s where s.kind = 'production' and s.thing = a.production and s.property = 'languages') as languages,
-                p.url is not null as url,
-                exists (from said s where s.kind = 'performance' and s.thing = a.id and s.property = 'accessibility') as accessibility,
-                p.title
-              from asked a join production p on p.house = $house and p.id = a.production
-              left join venue v on v.house = $house and v.id = a.venue
-            )
-            select production, any_value(title) as title, count(*) as performances, $sums
-            from has group by production order by production limit %d
-            """.formatted(PRODUCTIONS_MAX);
 
     private final Warehouse warehouse;
 
@@ -53,34 +23,29 @@ public final class WarehouseQuality implements Quality {
         this.warehouse = warehouse;
     }
 
-    /** @param there performances that have each property, in the order of {@link Quality#POINTS} */
-    private record Counted(long production, String title, long performances, List<Long> there) {}
+    private record OfShow(long production, String title, QualitySums sums) {}
+
+    private record Summed(HouseId house, QualitySums sums) {}
+
+    private record Told(String source, long houses, QualitySums sums) {}
 
     @Override
     public Report of(HouseId house, LocalDate from, LocalDate to) {
-        List<Counted> counted = warehouse.read(connection -> counted(connection, house, from, to));
-        long all = counted.stream().mapToLong(Counted::performances).sum();
-        if (all == 0) {
+        LookedAt looked = new LookedAt(List.of(new Days(house, from, to)));
+        List<OfShow> shows = warehouse.read(connection -> Rows.of(
+                connection,
+                looked.sums("production, title") + " order by production limit " + PRODUCTIONS_MAX,
+                row -> new OfShow(row.getLong("production"), row.getString("title"), QualitySums.of(row))));
+        if (shows.isEmpty()) {
             return new Report(0, 0, List.of(), List.of());
         }
-        List<String> names = List.copyOf(POINTS.keySet());
-        List<Property> properties = new ArrayList<>();
-        double score = 0;
-        for (int i = 0; i < names.size(); i++) {
-            int place = i;
-            int points = POINTS.getOrDefault(names.get(i), 0);
-            long there =
-                    counted.stream().mapToLong(show -> show.there().get(place)).sum();
-            properties.add(new Property(names.get(i), points, there, points * (all - there) / (double) all));
-            score += points * there / (double) all;
-        }
-        properties.sort(Comparator.comparingDouble(Property::gain).reversed());
+        QualitySums all = QualitySums.of(shows.stream().map(OfShow::sums).toList());
         return new Report(
-                all,
-                score,
-                properties,
-                counted.stream()
-                        .map(show -> show(show, names, all))
+                all.performances(),
+                all.score(),
+                all.properties(),
+                shows.stream()
+                        .map(show -> show(show, all.performances()))
                         .filter(show -> show.gain() > 0)
                         .sorted(Comparator.comparingDouble(Show::gain)
                                 .reversed()
@@ -89,47 +54,137 @@ public final class WarehouseQuality implements Quality {
                         .toList());
     }
 
-    private static Show show(Counted show, List<String> names, long all) {
-        double had = 0;
-        List<String> missing = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            had += POINTS.getOrDefault(names.get(i), 0) * show.there().get(i);
-            if (show.there().get(i) < show.performances()) {
-                missing.add(names.get(i));
-            }
-        }
-        double score = had / show.performances();
+    private static Show show(OfShow show, long all) {
+        QualitySums sums = show.sums();
         return new Show(
                 show.production(),
                 show.title(),
-                show.performances(),
-                score,
-                missing,
-                (100 - score) * show.performances() / all);
+                sums.performances(),
+                sums.score(),
+                sums.missing(),
+                sums.gainAmong(all));
     }
 
-    private static List<Counted> counted(Connection connection, HouseId house, LocalDate from, LocalDate to)
-            throws SQLException {
-        String sums = POINTS.keySet().stream()
-                .map(name -> "count(*) filter (where " + name + ") as n_" + name)
-                .collect(Collectors.joining(", "));
-        return Rows.of(
-                connection,
-                LOOKED_AT
-                        .replace("$house", Integer.toString(house.value()))
-                        .replace("$long", Integer.toString(DESCRIPTION_MIN))
-                        .replace("$sums", sums),
-                WarehouseQuality::counted,
-                from,
-                to);
-    }
-
-    private static Counted counted(ResultSet row) throws SQLException {
-        List<Long> there = new ArrayList<>();
-        for (String name : POINTS.keySet()) {
-            there.add(row.getLong("n_" + name));
+    @Override
+    public Overall over(List<Days> houses) {
+        List<Days> asked = checked(houses);
+        if (asked.isEmpty()) {
+            return new Overall(0, 0, null, List.of(), List.of(), List.of());
         }
-        return new Counted(
-                row.getLong("production"), row.getString("title"), row.getLong("performances"), List.copyOf(there));
+        LookedAt looked = new LookedAt(asked);
+        return warehouse.read(connection -> overall(
+                Rows.of(
+                        connection,
+                        looked.sums("house"),
+                        row -> new Summed(new HouseId(row.getInt("house")), QualitySums.of(row))),
+                Rows.of(
+                        connection,
+                        looked.sourceSums(),
+                        row -> new Told(row.getString("source"), row.getLong("houses"), QualitySums.of(row)))));
+    }
+
+    private static Overall overall(List<Summed> houses, List<Told> sources) {
+        if (houses.isEmpty()) {
+            return new Overall(0, 0, null, List.of(), List.of(), List.of());
+        }
+        QualitySums all = QualitySums.of(houses.stream().map(Summed::sums).toList());
+        long count = all.performances();
+        return new Overall(
+                count,
+                all.score(),
+                spread(houses.stream()
+                        .map(house -> house.sums().score())
+                        .sorted()
+                        .toList()),
+                all.properties(),
+                houses.stream()
+                        .map(one -> new OfHouse(
+                                one.house(),
+                                one.sums().performances(),
+                                one.sums().score(),
+                                one.sums().first(),
+                                one.sums().gainAmong(count)))
+                        .sorted(Comparator.comparingDouble(OfHouse::gain)
+                                .reversed()
+                                .thenComparing(one -> one.house().value()))
+                        .toList(),
+                sources.stream()
+                        .map(one -> new OfSource(
+                                one.source(),
+                                one.houses(),
+                                one.sums().performances(),
+                                one.sums().score(),
+                                one.sums().first(),
+                                one.sums().gainAmong(count)))
+                        .sorted(Comparator.comparingDouble(OfSource::gain)
+                                .reversed()
+                                .thenComparing(OfSource::source))
+                        .toList());
+    }
+
+    private static Spread spread(List<Double> scores) {
+        int count = scores.size();
+        double median = (scores.get((count - 1) / 2) + scores.get(count / 2)) / 2;
+        return new Spread(scores.get(0), median, scores.get(count - 1));
+    }
+
+    @Override
+    public SourceReport of(String source, List<Days> houses) {
+        List<Days> asked = checked(houses);
+        SourceReport nothing = new SourceReport(source, 0, 0, List.of(), List.of(), 0);
+        if (asked.isEmpty()) {
+            return nothing;
+        }
+        LookedAt looked = new LookedAt(asked);
+        return warehouse.read(connection -> {
+            List<QualitySums> found =
+                    Rows.of(connection, "from (" + looked.sourceSums() + ") where source = ?", QualitySums::of, source);
+            if (found.isEmpty()) {
+                return nothing;
+            }
+            QualitySums all = found.get(0);
+            List<Lack> dates =
+                    Rows.of(connection, looked.lacking(), row -> lack(row, all.performances()), source, DATES_MAX);
+            long lacking = dates.size() < DATES_MAX ? dates.size() : counted(connection, looked, source);
+            return new SourceReport(
+                    source, all.performances(), all.score(), all.properties(), dates, lacking - dates.size());
+        });
+    }
+
+    private static long counted(Connection connection, LookedAt looked, String source) throws SQLException {
+        return Rows.of(
+                        connection,
+                        "select count(*) as n from (" + looked.lacking() + ")",
+                        row -> row.getLong("n"),
+                        source,
+                        Integer.MAX_VALUE)
+                .get(0);
+    }
+
+    private static Lack lack(ResultSet row, long all) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        for (String name : POINTS.keySet()) {
+            if (!row.getBoolean(name)) {
+                missing.add(name);
+            }
+        }
+        double points = row.getDouble("points");
+        return new Lack(
+                new HouseId(row.getInt("house")),
+                row.getLong("id"),
+                row.getString("reference"),
+                row.getString("title"),
+                row.getObject("day", LocalDate.class),
+                row.getObject("starts_local", LocalDateTime.class),
+                missing,
+                points,
+                (100 - points) / all);
+    }
+
+    private static List<Days> checked(List<Days> houses) {
+        if (houses.size() > HOUSES_MAX) {
+            throw new IllegalArgumentException("too many houses at once: " + houses.size());
+        }
+        return houses;
     }
 }

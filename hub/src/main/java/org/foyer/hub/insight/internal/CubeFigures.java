@@ -143,7 +143,7 @@ public final class CubeFigures implements Figures, PeerSheets {
     public List<PerformanceLine> upcoming(HouseId house, LocalDate from, int limit) {
         int most = Math.max(0, Math.min(limit, LINES_MAX));
         LocalDate to = from.plusYears(UPCOMING_YEARS);
-        return warehouse.read(connection -> LineQuery.page(connection, house, from, to, from, 0, most));
+        return warehouse.read(connection -> LineQuery.next(connection, house, from, to, most));
     }
 
     @Override

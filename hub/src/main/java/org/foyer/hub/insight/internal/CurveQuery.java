@@ -30,14 +30,14 @@ final class CurveQuery {
               select p.id, p.day, p.starts_local::date as night, p.capacity - coalesce(p.held, 0) as seats, p.state, genre
               from performance p
               left join (select id, genre from production where house = $1) staging on staging.id = p.production
-              where p.house = $1
+              where p.house = $1 and ($counted or p.id = $2)
             )
             select peer.id, peer.day, peer.night, peer.seats
             from staged peer, (select id, genre from staged where id = $2) own
             where peer.id = own.id or (peer.day <= $3 and peer.state not in ('cancelled', 'postponed') and peer.seats > 0
               and (own.genre is null or peer.genre = own.genre))
             order by peer.id <> own.id, peer.day desc, peer.id desc
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     /** Parameters: $1 house, $2 performances, $3 as of which day. */
     private static final String MOVED = """

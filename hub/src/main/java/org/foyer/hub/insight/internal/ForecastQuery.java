@@ -23,10 +23,10 @@ final class ForecastQuery {
             select p.id, p.production, genre, p.day, greatest(p.capacity - coalesce(p.held, 0), 0) as seats
             from performance p
             left join (select id, genre from production where house = $1) staging on staging.id = p.production
-            where p.house = $1 and p.state not in ('cancelled', 'postponed') and p.day >= $2::date - 1096
+            where p.house = $1 and p.state not in ('cancelled', 'postponed') and $counted and p.day >= $2::date - 1096
               and greatest(p.day, coalesce(p.starts_local::date, p.day)) < $2
             order by p.day desc, p.id desc limit 2000
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     private static final String AHEAD = """
             select p.id, p.state, genre, p.day, greatest(p.capacity - coalesce(p.held, 0), 0) as seats
@@ -41,10 +41,10 @@ final class ForecastQuery {
               sum(c.amount)::bigint as amount
             from daily_cube c join (
               select id, day, starts_local::date as night from performance
-              where house = $1 and day between $2::date - 1096 and $2) p on p.id = c.performance
+              where house = $1 and day between $2::date - 1096 and $2 and $counted) p on p.id = c.performance
             where c.house = $1 and c.day <= $2 and (c.day <= p.day or c.day = p.night)
             group by all
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     private static final String SOLD = """
             select coalesce(sum(tickets), 0)::bigint, coalesce(sum(amount), 0)::bigint from daily_cube

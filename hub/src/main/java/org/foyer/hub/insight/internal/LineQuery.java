@@ -20,7 +20,7 @@ final class LineQuery {
     /** Parameters: $1 house, $2 as of which day, then those of the page. */
     private static final String LINES = """
             with page as materialized (%s)
-            select page.id, title, genre, venue.name, hall, starts_local, day, state, capacity, held,
+            select page.id, title, genre, venue.name, hall, starts_local, day, state, capacity, held, set_aside,
               tickets, free_tickets, reserved, amount
             from page
             left join (select id, title, genre from production where house = $1) shown on shown.id = page.production
@@ -35,9 +35,11 @@ final class LineQuery {
             order by day, starts_at, page.id
             """;
 
-    private static final String OF_SPAN = LINES.formatted("""
-            select * from performance where house = $1 and day between $3 and $4
-            order by day, starts_at, id limit $5 offset $6""");
+    private static final String SPAN = """
+            select * from performance where house = $1 and day between $3 and $4%s
+            order by day, starts_at, id limit $5 offset $6""";
+    private static final String OF_SPAN = LINES.formatted(SPAN.formatted(""));
+    private static final String SHOWN_OF_SPAN = LINES.formatted(SPAN.formatted(" and set_aside is null"));
     private static final String OF_ONE = LINES.formatted("select * from performance where house = $1 and id = $3");
 
     private LineQuery() {}
@@ -45,7 +47,26 @@ final class LineQuery {
     static List<PerformanceLine> page(
             Connection connection, HouseId house, LocalDate from, LocalDate to, LocalDate asOf, int offset, int limit)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OF_SPAN)) {
+        return page(connection, OF_SPAN, house, from, to, asOf, offset, limit);
+    }
+
+    /** The next from a day on, as known on that day, without those that are set aside. */
+    static List<PerformanceLine> next(Connection connection, HouseId house, LocalDate from, LocalDate to, int limit)
+            throws SQLException {
+        return page(connection, SHOWN_OF_SPAN, house, from, to, from, 0, limit);
+    }
+
+    private static List<PerformanceLine> page(
+            Connection connection,
+            String sql,
+            HouseId house,
+            LocalDate from,
+            LocalDate to,
+            LocalDate asOf,
+            int offset,
+            int limit)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setShort(1, (short) house.value());
             query.setObject(2, asOf);
             query.setObject(3, from);
@@ -100,7 +121,8 @@ final class LineQuery {
                 row.getLong("free_tickets"),
                 row.getLong("reserved"),
                 row.getLong("amount"),
-                sold && seats > 0 && !state.equals("cancelled") ? Double.valueOf((double) tickets / seats) : null);
+                sold && seats > 0 && !state.equals("cancelled") ? Double.valueOf((double) tickets / seats) : null,
+                row.getString("set_aside"));
     }
 
     private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {

@@ -47,7 +47,7 @@ final class Programme {
             from performance p
             left join (select house, id, genre from production where %2$s) staging
               on staging.house = p.house and staging.id = p.production
-            where p.%2$s and p.day between $2 and $3
+            where p.%2$s and p.day between $2 and $3 and ($counted or p.id = $asked)
             order by p.day, p.starts_at, p.id
             """;
 
@@ -100,9 +100,15 @@ final class Programme {
                 place);
     }
 
+    /** A test that is asked for by itself is told. */
+    private static String sql(Scope scope) {
+        long asked = scope.performance() == null ? 0 : scope.performance();
+        return scope.in(SEASON.replace("$counted", Scope.COUNTED).replace("$asked", Long.toString(asked)));
+    }
+
     private static List<Found> season(Connection connection, Scope scope) throws SQLException {
         List<Found> season = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(scope.in(SEASON))) {
+        try (PreparedStatement query = connection.prepareStatement(sql(scope))) {
             scope.bindHouses(connection, query);
             query.setObject(2, scope.season().from());
             query.setObject(3, scope.season().to());

@@ -53,18 +53,18 @@ final class RecentSales {
             left join (
               select performance, sum(scanned) as scanned from entry_cube
               where house = $1 and day <= $2 group by performance) entries on entries.performance = p.id
-            where p.house = $1 and p.day between $2::date - 730 and $2::date + 60 and p.state not in ('cancelled', 'postponed')
+            where p.house = $1 and p.day between $2::date - 730 and $2::date + 60 and $counted and p.state not in ('cancelled', 'postponed')
             order by p.day desc, p.starts_at desc, p.id desc limit 4000
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     private static final String MOVED = """
             select c.performance, least(greatest(p.day - c.day, 0), 60) as before, sum(c.tickets)
             from daily_cube c join (
               select id, day from performance
-              where house = $1 and day between $2::date - 730 and $2::date + 60) p on p.id = c.performance
+              where house = $1 and day between $2::date - 730 and $2::date + 60 and $counted) p on p.id = c.performance
             where c.house = $1 and c.day <= $2
             group by all
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     private RecentSales() {}
 

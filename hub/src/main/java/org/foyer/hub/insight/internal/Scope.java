@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Scope(List<HouseId> houses, Season season, @Nullable Long performance, LocalDate asOf) {
 
+    /**
+     * Performances that count: tickets of a date set aside as a test are no audience. Those of other dates that are set aside count,
+     * since somebody holds them.
+     */
+    static final String COUNTED = "set_aside is distinct from 'test'";
+
     private static final String SEASON_OF_ONE =
-            "house = $1 and day <= $2 and performance in (select id from performance where house = $1 and day between $3 and $4)";
+            "house = $1 and day <= $2 and performance in (select id from performance where house = $1 and day between $3 and $4"
+                    + " and " + COUNTED + ")";
     private static final String SEASON_OF_MANY =
             "day <= $2 and (house, performance) in (select house, id from performance"
-                    + " where house in (select unnest($1::smallint[])) and day between $3 and $4)";
+                    + " where house in (select unnest($1::smallint[])) and day between $3 and $4 and " + COUNTED + ")";
     private static final String PERFORMANCE = "house = $1 and day <= $2 and performance = $3";
 
     Scope(HouseId house, Season season, @Nullable Long performance, LocalDate asOf) {

@@ -29,7 +29,8 @@ final class SegmentQuery {
             "where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')"
                     + " and s.person not in (select person from uncounted_buyer where house = $1)";
 
-    private static final String PEOPLE = """
+    private static final String PEOPLE =
+            """
             with visit as materialized (
               select coalesce(o.one_person, s.person) as person, s.performance, any_value(p.day) as day, any_value(p.genre) as genre,
                 any_value(p.production) as production, min(s.first_day) as bought,
@@ -38,8 +39,8 @@ final class SegmentQuery {
               join (
                 select f.id, f.day, f.production, g.genre from performance f
                 left join (select id, genre from production where house = $1) g on g.id = f.production
-                where f.house = $1 and f.state not in ('cancelled', 'postponed')) p on p.id = s.performance
-              """ + OF_BUYERS + """
+                where f.house = $1 and f.state not in ('cancelled', 'postponed') and $counted) p on p.id = s.performance
+              """.replace("$counted", Scope.COUNTED) + OF_BUYERS + """
                group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
             , people as materialized (
               select *, """ + VisitQuery.SEGMENT + """

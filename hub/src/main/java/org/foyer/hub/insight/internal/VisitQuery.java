@@ -28,13 +28,13 @@ final class VisitQuery {
               join (
                 select f.id, f.day, g.genre from performance f
                 left join (select id, genre from production where house = $1) g on g.id = f.production
-                where f.house = $1 and f.state not in ('cancelled', 'postponed')) p on p.id = s.performance
+                where f.house = $1 and f.state not in ('cancelled', 'postponed') and $counted) p on p.id = s.performance
               left join (
                 select person, one_person from same_person where house = $1 and one_person <> person) o on o.person = s.person
               where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')
                 and s.person not in (select person from uncounted_buyer where house = $1)
               group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     /**
      * Recency and frequency of a person by {@code last_bought} and {@code performances}, after Purple Seven and TRG Arts: who bought
@@ -100,8 +100,8 @@ final class VisitQuery {
             select coalesce(sum(quantity), 0), coalesce(sum(quantity) filter (person is not null), 0)
             from sale_line where house = $1 and day <= $2 and operation in ('sale', 'cancellation')
               and performance in (select id from performance where house = $1 and day between $3 and $4
-                and state not in ('cancelled', 'postponed'))
-            """;
+                and state not in ('cancelled', 'postponed') and $counted)
+            """.replace("$counted", Scope.COUNTED);
 
     private static final String SINCE = """
             select min(day) from performance where house = $1 and id in (

@@ -23,7 +23,7 @@ final class WeekQuery {
      */
     private static final String WEEKS = """
             with shown as materialized (
-              select id, day < $2 as elder from performance where house = $1 and day between $5 and $3
+              select id, day < $2 as elder from performance where house = $1 and day between $5 and $3 and $counted
             ),
             week as materialized (
               select date_trunc('week', case when elder then c.day + 364 else c.day end)::date as monday, elder,
@@ -42,7 +42,7 @@ final class WeekQuery {
             left join week on week.monday = grid.monday
             group by grid.monday
             order by grid.monday
-            """;
+            """.replace("$counted", Scope.COUNTED);
 
     private WeekQuery() {}
 

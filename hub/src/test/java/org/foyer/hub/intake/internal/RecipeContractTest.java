@@ -10,7 +10,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.foyer.hub.intake.RunReport;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every recipe must keep: its sample gives what is expected, and nothing more when it comes twice. */
 class RecipeContractTest {
+
+    /** What the sample says beyond title and date, where the expected file tells it. */
+    private static final String DESCRIBED = """
+            select distinct p.title, d.property || d.language, d.value from description_now d
+            left join performance f on d.kind = 'performance' and f.house = d.house and f.id = d.thing
+            join production p on p.house = d.house and p.id = case when d.kind = 'production' then d.thing else f.production end
+            where d.property not in ('title', 'genre', 'producer', 'description', 'url') order by all
+            """;
 
     @TempDir
     Path folder;
@@ -74,9 +84,28 @@ class RecipeContractTest {
                     .isEqualTo(texts(expected.path("performances")));
             assertThat(stand.query("select field, label, kind from label order by field, label"))
                     .isEqualTo(texts(expected.path("labels")));
+            if (expected.has("described")) {
+                assertThat(stand.query(DESCRIBED)).isEqualTo(texts(expected.path("described")));
+            }
+            if (expected.has("warnings")) {
+                assertThat(new ObjectMapper()
+                                .<JsonNode>valueToTree(warnings(report))
+                                .toString())
+                        .isEqualTo(expected.path("warnings").toString());
+            }
             RunReport again = load(stand, recipe);
             assertThat(again.taken()).as("taken when it comes twice").isZero();
         }
+    }
+
+    /** Code of each warning of a problem that leaves something out, with how often. */
+    private static Map<String, Long> warnings(RunReport report) {
+        Map<String, Long> counts = new TreeMap<>();
+        report.problems().stream()
+                .filter(problem -> problem.code().endsWith("-left-out"))
+                .forEach(problem -> counts.put(
+                        problem.code(), Long.parseLong(problem.arguments().get(0))));
+        return counts;
     }
 
     private static List<String> texts(JsonNode list) {

@@ -250,7 +250,7 @@ final class Checks {
     }
 
     private void amount(Field field) {
-        if (!parse.has(field)) {
+        if (!parse.has(field) || parse.certain(field)) {
             return;
         }
         String value = "v_" + field.key();
@@ -281,7 +281,7 @@ final class Checks {
     }
 
     private void count(Field field, long most) {
-        if (!parse.has(field)) {
+        if (!parse.has(field) || parse.certain(field)) {
             return;
         }
         String value = "v_" + field.key();

@@ -13,20 +13,36 @@ public final class Examples {
 
     private final Sql sql;
     private final int places;
+    private final String currency;
 
-    /** @param places decimal places of the currency */
-    public Examples(Connection connection, int places) {
+    /**
+     * @param places decimal places of the currency
+     * @param currency of the house
+     */
+    public Examples(Connection connection, int places, String currency) {
         this.sql = new Sql(connection);
         this.places = places;
+        this.currency = currency;
     }
 
     /** The value in ISO form, null when it cannot be read. */
     public @Nullable String after(FieldRule rule, Form form, String before) throws SQLException {
-        String text = "nullif(trim(x), '')";
+        String text = "nullif(trim(cell), '')";
         if (rule.pick() != null) {
-            text = "regexp_extract(x, " + CellSql.literal(rule.pick()) + ", 1)";
+            text = "regexp_extract(cell, " + CellSql.literal(rule.pick()) + ", 1)";
         }
-        String value = switch (rule.field().type()) {
+        String value = rule.certain()
+                ? Certain.shown(rule.field(), Certain.value(rule, text, currency))
+                : value(rule, form, text);
+        List<String> found = sql.list(
+                row -> Objects.requireNonNullElse(row.getString(1), ""),
+                "select cast(" + value + " as varchar) from (select cast(? as varchar) as cell)",
+                before);
+        return found.get(0).isEmpty() ? null : found.get(0);
+    }
+
+    private String value(FieldRule rule, Form form, String text) {
+        return switch (rule.field().type()) {
             case MOMENT, DAY ->
                 form.timed()
                         ? "strftime(" + CellSql.moment(text, form) + ", '%Y-%m-%d %H:%M" + (form.instant() ? "Z" : "")
@@ -41,10 +57,5 @@ public final class Examples {
             case CODED, FLAG -> CellSql.meaning(text, Map.of(), rule.values());
             case TEXT, LABEL -> text;
         };
-        List<String> found = sql.list(
-                row -> Objects.requireNonNullElse(row.getString(1), ""),
-                "select cast(" + value + " as varchar) from (select cast(? as varchar) as x)",
-                before);
-        return found.get(0).isEmpty() ? null : found.get(0);
     }
 }

@@ -73,6 +73,7 @@ public final class FileLoad {
             warn(MOVED, fileName, counts.moved());
             warn("prices-of-another-currency", fileName, stage.pricesOfAnotherCurrency());
             warnings.addAll(FoundOutside.setAside(sql, fileName));
+            stage.leftOut().forEach((code, cells) -> warn(code, fileName, cells));
             taken = counts.taken();
         }
         return counts(file, fileName, "judged", taken, good - taken);

@@ -151,6 +151,9 @@ final class Parse {
 
     private @Nullable String value(Binding binding, String text) {
         Field field = binding.rule().field();
+        if (binding.rule().certain()) {
+            return Certain.value(binding.rule(), text, loading.currency());
+        }
         Form form = file.form(field);
         return switch (field.type()) {
             case TEXT, LABEL -> null;
@@ -186,6 +189,16 @@ final class Parse {
     /** Text of a field over the inner select, or null where the file has no such column. */
     String text(Field field) {
         return has(field) ? "t_" + field.key() : "cast(null as varchar)";
+    }
+
+    /** Whether only what is certain is taken of a field, and the file has it. */
+    boolean certain(Field field) {
+        return file.binding(field).map(binding -> binding.rule().certain()).orElse(false);
+    }
+
+    /** What a text means of which only what is certain is taken; any other text as it stands. */
+    String meant(Field field) {
+        return certain(field) ? "v_" + field.key() : text(field);
     }
 
     /** Whole number of a field, or null where the file has no such column. */

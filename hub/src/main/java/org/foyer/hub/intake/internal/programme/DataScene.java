@@ -52,7 +52,7 @@ public final class DataScene extends ListedJson {
             row.put("genre", labels(show.list("discipline")));
             details(show, performance, row, new Details(rows));
             row.put("url", page(performance.has("mainEntityOfPage") ? performance : show));
-            offer(performance, row);
+            offer(performance, row, new Details(rows));
             for (Map<String, String> credit : credits(show, performance)) {
                 Map<String, String> values = new HashMap<>(row);
                 values.putAll(credit);
@@ -120,9 +120,18 @@ public final class DataScene extends ListedJson {
     }
 
     /** Place and state stand in the offers, of which the one in a real place counts. */
-    private static void offer(Members performance, Map<String, String> row) {
+    private static void offer(Members performance, Map<String, String> row, Details details) {
         List<Members> offers = new ArrayList<>(performance.objects("hasOffer"));
         offers.sort((a, b) -> Boolean.compare(isVirtual(a), isVirtual(b)));
+        if (!offers.isEmpty()) {
+            long online = offers.stream().filter(DataScene::isVirtual).count();
+            row.put("attendance", online == 0 ? "offline" : online == offers.size() ? "online" : "mixed");
+            boolean full =
+                    offers.stream().allMatch(offer -> offer.text("isSoldout").equals("true"));
+            row.put("availability", full ? "sold-out" : "");
+            price(offers.get(0), row, details);
+            row.put("accessibility", labels(offers.get(0).object("inPlace").list("placeAccessibility")));
+        }
         for (Members offer : offers) {
             Object told = offer.get("offerStatus");
             String code = told instanceof String text ? text : Members.of(told).text("code");
@@ -131,6 +140,7 @@ public final class DataScene extends ListedJson {
             Members place = offer.object("inPlace");
             if (!isVirtual(offer) && place.has("name")) {
                 row.put("venue", Languages.choose(place.get("name")));
+                row.put("hall", Languages.choose(offer.object("inRoom").get("name")));
                 Members address = place.object("address");
                 row.put("street", address.text("streetAddress"));
                 row.put("postcode", address.text("postalCode"));
@@ -139,6 +149,20 @@ public final class DataScene extends ListedJson {
                 row.put("country", address.text("addressCountry"));
                 return;
             }
+        }
+    }
+
+    /** A price is the lowest, in Canadian dollars; of what goes with another offer nothing is said. */
+    private static void price(Members offer, Map<String, String> row, Details details) {
+        if (offer.text("isAccessibleFromAnotherOffer").equals("true")) {
+            return;
+        }
+        boolean free = offer.text("isAccessibleForFree").equals("true");
+        details.prices(
+                List.of(free ? new Details.Price("0", "", "") : new Details.Price(offer.text("price"), "", "CAD")),
+                row);
+        if (!free) {
+            row.remove("price_to");
         }
     }
 

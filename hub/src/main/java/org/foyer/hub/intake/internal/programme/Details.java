@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.foyer.hub.intake.internal.loading.LanguageNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,21 +33,6 @@ final class Details {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,7})(?:[.,](\\d{1,2}))?\\s?(€|EUR)?");
     private static final Set<String> FREE =
             Set.of("gratuit", "gratuite", "entrée libre", "entrée gratuite", "free", "kostenlos", "gratis");
-
-    private static final Map<String, String> LANGUAGES = new HashMap<>();
-
-    static {
-        for (String code : Locale.getISOLanguages()) {
-            Locale language = Locale.forLanguageTag(code);
-            for (Locale in : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("nl"))) {
-                LANGUAGES.putIfAbsent(language.getDisplayLanguage(in).toLowerCase(Locale.ROOT), code);
-            }
-            LANGUAGES.put(language.getISO3Language(), code);
-        }
-        for (String code : Locale.getISOLanguages()) {
-            LANGUAGES.put(code, code);
-        }
-    }
 
     private final ListedRows rows;
 
@@ -123,7 +108,8 @@ final class Details {
         Set<String> codes = new LinkedHashSet<>();
         for (String one : said) {
             String word = PlainText.line(one).toLowerCase(Locale.ROOT);
-            String code = LANGUAGES.get(word.matches("[a-z]{2,3}([-_][a-z0-9]{2,8})+") ? word.split("[-_]")[0] : word);
+            String code = LanguageNames.codes()
+                    .get(word.matches("[a-z]{2,3}([-_][a-z0-9]{2,8})+") ? word.split("[-_]")[0] : word);
             if (code != null) {
                 codes.add(code);
             } else if (!word.isEmpty()) {

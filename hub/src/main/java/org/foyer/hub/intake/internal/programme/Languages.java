@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses between the languages of a text, always in the same order: French, one that is not named, English, Dutch, German,
- * then by code. Two languages in one text stay together, for nobody can part them with certainty.
+ * Chooses between the languages of a text, always in the same order: one that is not named if it is told first, since the others then
+ * stand beside it, as our own documents write them; French, one that is not named, English, Dutch, German, then by code. Two languages in one text stay together, for nobody can part them with certainty.
  */
 final class Languages {
 
@@ -19,6 +19,12 @@ final class Languages {
 
     /** @param value a text, a {@code @value} with its {@code @language}, texts by language, or a list of these */
     static String choose(@Nullable Object value) {
+        if (value instanceof List<?> list
+                && !list.isEmpty()
+                && list.get(0) instanceof String first
+                && !first.isBlank()) {
+            return first.strip();
+        }
         Map<String, String> texts = new TreeMap<>();
         collect(value, texts);
         for (String language : ORDER) {

@@ -52,10 +52,22 @@ final class PretixQuotas {
         waiting.add(new Members(kept));
     }
 
-    /** @param date number of the date in a series, else empty */
-    String capacity(String event, String date) {
+    /** Items, by event and number, and variations that the quotas of a performance name. @param date as below */
+    Set<String> drawn(String event, String date) {
+        sorted();
+        Set<String> drawn = new HashSet<>();
+        quotas.getOrDefault(event + "/" + date, List.of()).forEach(quota -> drawn.addAll(quota.of()));
+        return drawn;
+    }
+
+    private void sorted() {
         waiting.forEach(this::sort);
         waiting.clear();
+    }
+
+    /** @param date number of the date in a series, else empty */
+    String capacity(String event, String date) {
+        sorted();
         Set<String> seen = new HashSet<>();
         long sum = 0;
         for (Quota quota : quotas.getOrDefault(event + "/" + date, List.of())) {

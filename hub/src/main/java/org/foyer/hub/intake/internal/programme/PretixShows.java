@@ -20,6 +20,7 @@ final class PretixShows {
     private final Map<String, Show> shows = new LinkedHashMap<>();
     private final List<Map<String, String>> dates = new ArrayList<>();
     private final PretixQuotas quotas = new PretixQuotas();
+    private final PretixPrices prices = new PretixPrices();
 
     /**
      * An event.
@@ -27,7 +28,7 @@ final class PretixShows {
      * @param series whether its dates are the performances
      * @param open whether the public can see it
      */
-    private record Show(Map<String, String> values, String zone, boolean series, boolean open) {}
+    private record Show(Map<String, String> values, String zone, String currency, boolean series, boolean open) {}
 
     PretixShows(ListedRows rows) {
         this.rows = rows;
@@ -49,6 +50,7 @@ final class PretixShows {
                 new Show(
                         values,
                         event.text("timezone"),
+                        event.text("currency"),
                         event.text("has_subevents").equals("true"),
                         open));
     }
@@ -62,12 +64,14 @@ final class PretixShows {
         values.put("performance_ref", date.text("id"));
         values.put("production_ref", date.text("event"));
         keep(dates.size());
+        prices.date(date);
         dates.add(values);
     }
 
     void item(Members item) throws IOException {
         keep(quotas.size());
         quotas.item(item);
+        prices.item(item);
     }
 
     void quota(Members quota) throws IOException {
@@ -113,13 +117,13 @@ final class PretixShows {
     void end() throws IOException {
         for (Show show : shows.values()) {
             if (show.open() && !show.series()) {
-                write(show.values(), show.zone(), "");
+                write(show.values(), show.zone(), show.currency(), "");
             }
         }
         for (Map<String, String> date : dates) {
             Show show = shows.get(date.getOrDefault("production_ref", ""));
             if (show == null) {
-                write(date, "", date.getOrDefault("performance_ref", ""));
+                write(date, "", "", date.getOrDefault("performance_ref", ""));
             } else if (show.open()) {
                 Map<String, String> values = new HashMap<>(show.values());
                 date.forEach((name, value) -> {
@@ -129,15 +133,19 @@ final class PretixShows {
                 });
                 values.put("begins", date.getOrDefault("begins", ""));
                 values.put("ends", date.getOrDefault("ends", ""));
-                write(values, show.zone(), date.getOrDefault("performance_ref", ""));
+                write(values, show.zone(), show.currency(), date.getOrDefault("performance_ref", ""));
             }
         }
     }
 
-    private void write(Map<String, String> values, String zone, String date) throws IOException {
+    private void write(Map<String, String> values, String zone, String currency, String date) throws IOException {
         Map<String, String> row = new HashMap<>(values);
+        String event = row.getOrDefault("production_ref", "");
+        if (!currency.isEmpty()) {
+            prices.put(event, date, quotas.drawn(event, date), currency, row);
+        }
         if (row.getOrDefault("capacity", "").isEmpty()) {
-            row.put("capacity", quotas.capacity(row.getOrDefault("production_ref", ""), date));
+            row.put("capacity", quotas.capacity(event, date));
         }
         if (ListedJson.start(row.getOrDefault("begins", ""), row.getOrDefault("ends", ""), zone, row, rows)) {
             rows.write(row);

@@ -2,10 +2,14 @@ package org.foyer.hub.intake.internal.programme;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 
 /** Works and people of an event of schema.org: one part of a row for each, or one empty part. */
 final class SchemaCredits {
@@ -16,6 +20,12 @@ final class SchemaCredits {
     private static final List<String> OF_EVENT =
             List.of("performer", "performers", "actor", "director", "conductor", "composer", "contributor", "author");
     private static final List<String> OF_WORK = List.of("composer", "author", "lyricist", "choreographer");
+
+    /** Of who is told by one of these and by a word for the same, the word is kept: the property says no more. */
+    private static final Set<String> PLAIN = Set.of("performer", "director", "composer");
+
+    private static final String SCHEMA = "http://schema.org/";
+    private static final Vocabulary ROLES = Vocabularies.of("roles");
 
     private final LinkedGraph graph;
     private final SchemaIdentifiers identifiers;
@@ -38,10 +48,26 @@ final class SchemaCredits {
         for (String role : OF_EVENT) {
             people(ownPeople ? event : parent, role, Map.of(), parts);
         }
+        Set<List<String>> worded = new HashSet<>();
+        parts.forEach(part -> property(part).ifPresent(property -> worded.add(List.of(name(part), property))));
+        parts.removeIf(part -> PLAIN.contains(part.getOrDefault("role", ""))
+                && worded.contains(List.of(name(part), part.get("role"))));
         if (parts.isEmpty()) {
             parts.add(Map.of());
         }
         return parts.stream().limit(PARTS_MAX).toList();
+    }
+
+    private static String name(Map<String, String> part) {
+        return part.getOrDefault("contributor", "");
+    }
+
+    /** What the word for a role is as a property of schema.org, if the word is not that property itself. */
+    private static Optional<String> property(Map<String, String> part) {
+        String role = part.getOrDefault("role", "");
+        return PLAIN.contains(role) || part.containsKey("work_title")
+                ? Optional.empty()
+                : ROLES.meaning(role).flatMap(concept -> ROLES.nameIn(SCHEMA, concept));
     }
 
     private void work(Object value, Set<Map<String, String>> parts) {

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Where an event of schema.org takes place. An address on one line stays on one line. */
 final class SchemaPlaces {
 
+    /** What a place lies in that is no house with halls, and the column of its name. */
+    private static final Map<String, String> SURROUNDINGS =
+            Map.of("City", "city", "AdministrativeArea", "region", "State", "region", "Country", "country");
+
+    private static final int SURROUNDINGS_MAX = 4;
+
     private final LinkedGraph graph;
 
     SchemaPlaces(LinkedGraph graph) {
@@ -30,6 +36,13 @@ final class SchemaPlaces {
 
     private void place(Members place, Map<String, String> row) {
         List<Members> around = graph.things(place, "containedInPlace");
+        if (!around.isEmpty() && !surrounding(around.get(0)).isEmpty()) {
+            row.put("venue", LinkedGraph.text(place.get("name")));
+            row.put("venue_url", LinkedGraph.text(place.get("url")));
+            surroundings(around, row);
+            address(place.get("address"), row);
+            return;
+        }
         String name = LinkedGraph.text(place.get("name"));
         String outer = around.isEmpty() ? "" : LinkedGraph.text(around.get(0).get("name"));
         if (outer.isEmpty()) {
@@ -58,6 +71,26 @@ final class SchemaPlaces {
         }
         row.put("latitude", LinkedGraph.text(place.get("latitude")));
         row.put("longitude", LinkedGraph.text(place.get("longitude")));
+    }
+
+    private String surrounding(Members thing) {
+        return graph.types(thing).stream()
+                .map(type -> SURROUNDINGS.getOrDefault(type, ""))
+                .filter(column -> !column.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A town in a region in a country, each in the next. */
+    private void surroundings(List<Members> first, Map<String, String> row) {
+        List<Members> around = first;
+        for (int i = 0; i < SURROUNDINGS_MAX && !around.isEmpty(); i++) {
+            String column = surrounding(around.get(0));
+            if (!column.isEmpty()) {
+                row.putIfAbsent(column, LinkedGraph.text(around.get(0).get("name")));
+            }
+            around = graph.things(around.get(0), "containedInPlace");
+        }
     }
 
     private void address(@Nullable Object address, Map<String, String> row) {

@@ -12,9 +12,9 @@ import org.foyer.kit.Source;
 /**
  * The programme of Spektrix, API version 3: a list of events each with its {@code instances}, a file {@code {"events": …,
  * "instances": …}} of the two lists as the API gives them, with {@code plans} and {@code venues} through which an instance has its
- * venue, or the list of instances alone, whose shows must be known already.
+ * venue, and {@code price_lists} with its prices; or the list of instances alone, whose shows must be known already.
  *
- * <p>An event is a show, an instance a performance. Nothing is made of a duration, which is 0 where nobody entered one.
+ * <p>An event is a show, an instance a performance. Nothing is made of a duration of 0, which nobody entered.
  */
 public final class Spektrix implements Source {
 
@@ -42,17 +42,20 @@ public final class Spektrix implements Source {
         ListedRows listed = new ListedRows(fileName, rows);
         SpektrixShows shows = new SpektrixShows(listed);
         try (JsonParser parser = Members.FACTORY.createParser(in)) {
-            boolean read = JsonLists.read(parser, List.of("events", "instances", "plans", "venues"), (list, record) -> {
-                if (list.equals("plans")) {
-                    shows.plan(record);
-                } else if (list.equals("venues")) {
-                    shows.venue(record);
-                } else if (list.equals("instances") || isInstance(record)) {
-                    shows.instance(record);
-                } else {
-                    shows.event(record);
-                }
-            });
+            boolean read = JsonLists.read(
+                    parser, List.of("events", "instances", "plans", "venues", "price_lists"), (list, record) -> {
+                        if (list.equals("plans")) {
+                            shows.plan(record);
+                        } else if (list.equals("venues")) {
+                            shows.venue(record);
+                        } else if (list.equals("price_lists")) {
+                            shows.priceList(record);
+                        } else if (list.equals("instances") || isInstance(record)) {
+                            shows.instance(record);
+                        } else {
+                            shows.event(record);
+                        }
+                    });
             if (!read) {
                 listed.stop("programme-list-missing");
                 return;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Brings the instances of Spektrix together with their events, whichever come first in the file. */
 final class SpektrixShows {
@@ -19,9 +20,21 @@ final class SpektrixShows {
     /** Where a row keeps its seating plan; no column of what is written. */
     private static final String PLAN = "plan";
 
+    /** Where a row keeps its price list; no column either. */
+    private static final String PRICES = "prices";
+
+    /** Attributes of an instance that tell for whom it is made accessible, each true or false. */
+    private static final Map<String, String> NEEDS = new TreeMap<>(Map.of(
+            "attribute_SLAudioDescribed", "audio-description",
+            "attribute_SLCaptioned", "captions",
+            "attribute_SLRelaxed", "relaxed",
+            "attribute_SLSigned", "sign-language",
+            "attribute_SLTouchTour", "touch-tour"));
+
     private final ListedRows rows;
     private final Map<String, String> plans = new HashMap<>();
     private final Map<String, Map<String, String>> venues = new HashMap<>();
+    private final Map<String, Map<String, String>> prices = new HashMap<>();
     private final Map<String, Map<String, String>> shows = new LinkedHashMap<>();
     private final Set<String> shown = new HashSet<>();
     private final Set<String> tests = new HashSet<>();
@@ -84,6 +97,18 @@ final class SpektrixShows {
         venues.put(venue.text("id"), known);
     }
 
+    /** Amounts have no currency; they are in that of the house. */
+    void priceList(Members list) throws IOException {
+        keep(prices.size());
+        TicketPrices tickets = new TicketPrices();
+        for (Members price : list.objects("prices")) {
+            tickets.add(price.object("ticketType").text("name"), price.text("amount"));
+        }
+        Map<String, String> known = new HashMap<>();
+        tickets.put(known, "");
+        prices.put(list.text("id"), known);
+    }
+
     private static void keep(int kept) throws JsonLists.Broken {
         if (kept >= KEPT_MAX) {
             throw new JsonLists.Broken("programme-too-large", 0);
@@ -117,6 +142,9 @@ final class SpektrixShows {
         String html = event.text("htmlDescription");
         show.put("description", html.isEmpty() ? event.text("description") : html);
         show.put("genre", event.text("attribute_Genre"));
+        show.put("picture", event.text("imageUrl"));
+        String minutes = event.text("duration");
+        show.put("duration", minutes.matches("[1-9]\\d{0,3}") ? minutes : "");
         venue(event, show);
         return show;
     }
@@ -128,6 +156,15 @@ final class SpektrixShows {
         row.put("start", instance.text("start"));
         row.put("start_utc", instance.text("startUtc"));
         row.put(PLAN, instance.text("planId"));
+        row.put(PRICES, instance.object("priceList").text("id"));
+        row.put(
+                "accessibility",
+                String.join(
+                        ", ",
+                        NEEDS.entrySet().stream()
+                                .filter(need -> instance.text(need.getKey()).equalsIgnoreCase("true"))
+                                .map(Map.Entry::getValue)
+                                .toList()));
         row.put("state", instance.text("cancelled").equals("true") ? "cancelled" : "");
         venue(instance, row);
         return row;
@@ -154,6 +191,7 @@ final class SpektrixShows {
         if (!row.containsKey("venue")) {
             values.putAll(venues.getOrDefault(plans.getOrDefault(row.getOrDefault(PLAN, ""), ""), Map.of()));
         }
+        values.putAll(prices.getOrDefault(row.getOrDefault(PRICES, ""), Map.of()));
         values.putAll(row);
         String start = row.getOrDefault("start", "");
         Optional<Moment> instant = Moment.of(row.getOrDefault("start_utc", "")).map(SpektrixShows::world);

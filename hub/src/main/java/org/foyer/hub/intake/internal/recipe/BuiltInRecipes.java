@@ -72,6 +72,13 @@ public final class BuiltInRecipes {
         return whole;
     }
 
+    /** Words of files that a recipe knows for a field, plain → meaning. */
+    public static Map<String, String> words(String recipe, Field field) {
+        return RecipeReader.rule(
+                        field, resource(recipe + ".yaml").path("fields").path(field.key()))
+                .values();
+    }
+
     /** Checks a recipe, and answers all violations at once. */
     static void check(String name, JsonNode tree, JsonSchema schema) {
         List<String> violations = new ArrayList<>();

@@ -68,6 +68,8 @@ public enum Field {
     PICTURE_LICENCE(FieldType.TEXT),
     /** Minutes from the start to the end, intervals included. */
     DURATION(FieldType.COUNT),
+    /** Ages from one to another, in one column. */
+    AGES(FieldType.TEXT),
     AGE_FROM(FieldType.COUNT),
     AGE_TO(FieldType.COUNT),
     LANGUAGES(FieldType.TEXT),
@@ -76,6 +78,8 @@ public enum Field {
     ACCESSIBILITY(FieldType.TEXT),
     ATTENDANCE(FieldType.TEXT),
     AVAILABILITY(FieldType.TEXT),
+    /** One price or several, in one column. */
+    PRICES(FieldType.TEXT),
     PRICE_FROM(FieldType.AMOUNT),
     PRICE_TO(FieldType.AMOUNT),
     /** Texts in languages, as a list in JSON of property, language and value. */
@@ -138,6 +142,11 @@ public enum Field {
 
     public FieldType type() {
         return type;
+    }
+
+    /** Whether one column tells both ends of it, as people write them. */
+    public boolean isRange() {
+        return this == AGES || this == PRICES;
     }
 
     /** Name in recipes and in SQL. */

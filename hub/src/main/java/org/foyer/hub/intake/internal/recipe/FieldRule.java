@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one field is filled.
  *
+ * @param certain whether only what is certain is taken, and what is not stays out and is counted instead of sending the row to the
+ *     quarantine
  * @param required whether a row without it cannot be taken
  * @param words header words that mean this field, the surest first; all plain (see {@link Words#plain})
  * @param first columns of which the first that is not empty counts; empty for the one column found by words
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldRule(
         Field field,
+        boolean certain,
         boolean required,
         List<String> words,
         List<String> first,
@@ -39,6 +42,7 @@ public record FieldRule(
     public record When(String column, List<String> is, String then) {}
 
     public FieldRule {
+        certain = certain || field.isRange();
         words = List.copyOf(words);
         first = List.copyOf(first);
         join = List.copyOf(join);

@@ -77,7 +77,7 @@ public record Fit(
     private static FieldRule ruleOf(Recipe recipe, Field field) {
         return recipe.rule(field)
                 .orElseGet(() -> new FieldRule(
-                        field, false, List.of(), List.of(), List.of(), "-", null, null, Map.of(), List.of()));
+                        field, false, false, List.of(), List.of(), List.of(), "-", null, null, Map.of(), List.of()));
     }
 
     private static Optional<Binding> bind(FieldRule rule, Map<String, Integer> places, List<Integer> aside) {

@@ -43,7 +43,7 @@ final class RecipeReader {
                 content);
     }
 
-    private static FieldRule rule(Field field, JsonNode node) {
+    static FieldRule rule(Field field, JsonNode node) {
         Map<String, String> values = new HashMap<>();
         node.path("values")
                 .properties()
@@ -57,6 +57,7 @@ final class RecipeReader {
                         rule.path("then").asText())));
         return new FieldRule(
                 field,
+                node.path("certain").asBoolean(false),
                 node.path("required").asBoolean(false),
                 plain(node.path("words")),
                 plain(node.path("first")),

@@ -50,7 +50,8 @@ record ColumnForms(
             if (isDate(field)) {
                 dates.add(column);
             }
-            if (isDate(field) || field.type() == FieldType.AMOUNT || field.type() == FieldType.RATE) {
+            boolean number = field.type() == FieldType.AMOUNT || field.type() == FieldType.RATE;
+            if (isDate(field) || number && !binding.rule().certain()) {
                 used.add(column);
             }
             if (field.type() == FieldType.CODED) {

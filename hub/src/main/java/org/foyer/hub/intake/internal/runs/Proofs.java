@@ -126,11 +126,13 @@ public final class Proofs {
         HouseFacts facts = HouseFacts.of(register, house);
         Map<Integer, List<Example>> all = new HashMap<>();
         try (Connection apart = DriverManager.getConnection("jdbc:duckdb:")) {
-            Examples reading = new Examples(apart, facts.places());
+            Examples reading = new Examples(apart, facts.places(), facts.currency());
             for (Map.Entry<Field, Binding> entry : fit.bindings().entrySet()) {
                 Field field = entry.getKey();
                 Binding binding = entry.getValue();
-                if (binding.joined() || field.type() == FieldType.TEXT || field.type() == FieldType.LABEL) {
+                boolean asItStands =
+                        field.type() == FieldType.TEXT && !binding.rule().certain();
+                if (binding.joined() || asItStands || field.type() == FieldType.LABEL) {
                     continue;
                 }
                 for (int place : binding.columns()) {

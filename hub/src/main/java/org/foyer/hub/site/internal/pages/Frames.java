@@ -147,6 +147,9 @@ public class Frames {
         }
         String dictionary = house == null ? "/dictionary" : "/h/" + house.slug() + "/dictionary";
         links.add(link(spoken, "nav_dictionary", dictionary, here));
+        if (actor.operator() || actor.roles().size() > 1) {
+            links.add(link(spoken, "nav_quality_houses", "/quality", here));
+        }
         if (actor.operator()) {
             links.add(link(spoken, "nav_node", "/node", here));
         }

@@ -8,12 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
-import org.foyer.hub.site.internal.api.QualityResource;
+import org.foyer.hub.site.internal.api.QualityDesk;
 import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.server.RunningNode;
 
 /** How complete the programme of a house is, and what to mend first. */
 @Path("/")
@@ -21,14 +21,14 @@ import org.foyer.hub.site.internal.security.Access;
 public class QualityPage {
 
     private final Access access;
-    private final QualityResource api;
+    private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public QualityPage(Access access, QualityResource api, Frames frames, Screen screen) {
+    public QualityPage(Access access, RunningNode node, Frames frames, Screen screen) {
         this.access = access;
-        this.api = api;
+        this.node = node;
         this.frames = frames;
         this.screen = screen;
     }
@@ -39,50 +39,34 @@ public class QualityPage {
         House house = access.house(slug, Role.READER);
         Language language = frames.language();
         Frame frame = frames.frame(language.say("nav_quality"), house);
-        return screen.show(
-                "quality", frame, view(language, house, api.of(house, null, null), frame.leadsTo("/sheets")));
+        QualityDesk desk = QualityDesk.of(node.get());
+        QualityView view = view(
+                language,
+                house,
+                desk.of(house, null, null),
+                desk.over(List.of(house), null, null).sources(),
+                frame.leadsTo("/sheets"));
+        return screen.show("quality", frame, view);
     }
 
-    static QualityView view(Language language, House house, Quality.Report report, boolean mayType) {
+    static QualityView view(
+            Language language, House house, Quality.Report report, List<Quality.OfSource> sources, boolean mayType) {
         return new QualityView(
                 "/h/" + house.slug(),
                 told(language, report),
-                report.performances() == 0 ? null : bars(language, report),
+                QualityWords.bars(language, report.performances(), report.properties()),
                 report.shows().stream().map(show -> show(language, show)).toList(),
+                QualityWords.sources(language, sources, house.slug()),
                 mayType);
     }
 
     private static String told(Language language, Quality.Report report) {
-        Formats formats = language.formats();
         if (report.performances() == 0) {
             return language.say("quality_nothing");
         }
-        String score =
-                language.count("quality_told", report.performances(), formats.number(Math.round(report.score())));
-        Quality.Property first = report.properties().get(0);
-        return first.gain() <= 0
-                ? score
-                : score + " "
-                        + language.say("quality_first", name(language, first.name()), formats.decimal(first.gain()));
-    }
-
-    private static String name(Language language, String property) {
-        return language.say("quality_" + property);
-    }
-
-    private static Bars bars(Language language, Quality.Report report) {
-        List<Bars.Row> rows = report.properties().stream()
-                .map(property -> {
-                    double share = property.there() / (double) report.performances();
-                    return new Bars.Row(
-                            name(language, property.name()),
-                            language.say("quality_gain", language.formats().decimal(property.gain())),
-                            language.formats().wholePercent(share),
-                            Bars.width(share, 1),
-                            false);
-                })
-                .toList();
-        return new Bars(language.say("quality_properties"), language.say("quality_share"), rows);
+        String score = language.count(
+                "quality_told", report.performances(), language.formats().number(Math.round(report.score())));
+        return QualityWords.first(language, score, report.properties());
     }
 
     private static QualityView.Show show(Language language, Quality.Show show) {
@@ -92,9 +76,7 @@ public class QualityPage {
                 show.title(),
                 formats.number(Math.round(show.score())),
                 language.count("quality_dates", show.performances()),
-                show.missing().stream()
-                        .map(property -> name(language, property))
-                        .collect(Collectors.joining(", ")),
+                QualityWords.names(language, show.missing()),
                 formats.decimal(show.gain()));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A performance in a list.
  *
- * @param state null when it takes place as planned
+ * @param state null when it takes place as planned; that it is set aside comes before
  * @param filled for instance "78,4 %", null when the capacity is not known
  * @param width of its bar, from 0 to 100
  * @param sold for instance "412 billets sur 526"
@@ -40,11 +40,19 @@ public record Show(
                 formats.shortDay(line.day()),
                 starts == null ? null : formats.time(starts),
                 place(line),
-                "scheduled".equals(line.state()) ? null : state(language, line.state()),
+                state(language, line),
                 occupancy == null ? null : formats.percent(occupancy),
                 occupancy == null ? "0" : Long.toString(Math.round(Math.max(0, Math.min(1, occupancy)) * 100)),
                 sold,
                 formats.roundMoney(line.amount(), currency));
+    }
+
+    private static @Nullable String state(Language language, PerformanceLine line) {
+        String aside = line.setAside();
+        if (aside != null) {
+            return language.say(aside.equals("test") ? "performance_test" : "performance_aside");
+        }
+        return "scheduled".equals(line.state()) ? null : state(language, line.state());
     }
 
     static String state(Language language, String state) {

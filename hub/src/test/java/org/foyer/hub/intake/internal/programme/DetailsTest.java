@@ -137,4 +137,96 @@ class DetailsTest {
         assertThat(told(found, "title", "texts"))
                 .isEqualTo("Le Roi Lear|[{\"property\":\"title\",\"language\":\"nl\",\"value\":\"Koning Lear\"}]");
     }
+
+    private static CollectedRows spektrix(String tickets) throws IOException {
+        return read(new Spektrix(), """
+                {"pulledFrom": "spektrix", "price_lists": [{"id": "7P", "prices": [%s]}],
+                 "events": [{"id": "e1", "name": "Lear", "duration": 95, "imageUrl": "https://i.example/a.jpg"}],
+                 "instances": [{"id": "i1", "event": {"id": "e1"}, "start": "2026-05-01T20:00:00", "priceList": {"id": "7P"},
+                   "attribute_SLSigned": true, "attribute_SLCaptioned": false, "attribute_SLAudioDescribed": true}]}
+                """.formatted(tickets));
+    }
+
+    private static String ticket(String amount, String type) {
+        return "{\"amount\": %s, \"ticketType\": {\"id\": \"1\", \"name\": \"%s\"}}".formatted(amount, type);
+    }
+
+    @Test
+    void spektrixSaysPictureLengthAndForWhomItIsMadeAccessible() throws IOException {
+        assertThat(told(spektrix(""), "picture", "duration", "accessibility", "price_from", "price_to"))
+                .isEqualTo("https://i.example/a.jpg|95|audio-description, sign-language||");
+    }
+
+    /** The lowest price is what anybody may pay, not that of the young; where a ticket may be for some only, nobody knows it. */
+    @Test
+    void aPriceListSaysTheHighestAndWhereCertainTheLowest() throws IOException {
+        String[] price = {"price_from", "price_to", "price_currency"};
+        assertThat(told(
+                        spektrix(ticket("23.50", "Full price") + "," + ticket("30.00", "Adult") + ","
+                                + ticket("5", "Under 26") + "," + ticket("0", "Comp")),
+                        price))
+                .isEqualTo("23.5|30|");
+        assertThat(told(spektrix(ticket("23.50", "") + "," + ticket("5", "")), price))
+                .isEqualTo("|23.5|");
+        assertThat(told(spektrix(ticket("23.50", "") + "," + ticket("23.5", "")), price))
+                .isEqualTo("23.5|23.5|");
+        assertThat(told(spektrix(ticket("23.50", "Adult") + "," + ticket("\"soon\"", "Adult")), price))
+                .isEqualTo("||");
+        assertThat(told(spektrix(ticket("5", "Under 26") + "," + ticket("8", "Senior")), price))
+                .isEqualTo("|8|");
+    }
+
+    @Test
+    void pretixSaysThePricesOfWhatAnybodyIsShown() throws IOException {
+        CollectedRows found = read(new PretixProgramme(), """
+                {"pulledFrom": "pretix",
+                 "items": [
+                   {"id": 1, "event": "a", "name": {"fr": "Plein tarif"}, "default_price": "23.00", "admission": true, "variations": [
+                     {"id": 11, "value": {"fr": "Parterre"}, "price": "30.00"}, {"id": 12, "value": {"fr": "Balcon"}, "price": null},
+                     {"id": 13, "value": {"fr": "Loge"}, "price": "90.00", "active": false}]},
+                   {"id": 2, "event": "a", "name": {"fr": "Jeune"}, "default_price": "10.00", "admission": true},
+                   {"id": 3, "event": "a", "name": {"fr": "Mécène"}, "default_price": "500.00", "admission": true, "hide_without_voucher": true},
+                   {"id": 4, "event": "a", "name": {"fr": "Programme"}, "default_price": "2.00", "admission": false}],
+                 "events": [{"slug": "a", "name": {"fr": "Lear"}, "currency": "EUR", "has_subevents": true, "date_from": "2026-05-01T20:00:00+02:00"}],
+                 "subevents": [
+                   {"id": 1, "event": "a", "name": {"fr": "Lear"}, "active": true, "date_from": "2026-05-01T20:00:00+02:00"},
+                   {"id": 2, "event": "a", "name": {"fr": "Lear"}, "active": true, "date_from": "2026-05-02T20:00:00+02:00",
+                    "variation_price_overrides": [{"variation": 11, "price": "45.50"}], "item_price_overrides": [{"item": 2, "price": "12.00"}]},
+                   {"id": 3, "event": "a", "name": {"fr": "Lear"}, "active": true, "date_from": "2026-05-03T20:00:00+02:00"}],
+                 "quotas": [{"event": "a", "subevent": 3, "size": 100, "items": [2], "variations": []}]}
+                """);
+        assertThat(found.rows.stream()
+                        .map(row ->
+                                String.join("|", row.get("price_from"), row.get("price_to"), row.get("price_currency")))
+                        .toList())
+                .containsExactly("23|30|EUR", "23|45.5|EUR", "10|10|EUR");
+    }
+
+    @Test
+    void datasceneSaysTheLowestPriceWhetherItIsFullAndThePlace() throws IOException {
+        String show = """
+                {"type": "Show", "identifier": ["x"], "name": [{"lang": "fr", "value": "Lear"}], "showWithoutWords": false, "hasPerformance": [
+                  {"type": "Performance", "identifier": ["y"], "startDateTime": "2026-05-01T20:00:00-05:00", "hasOffer": [
+                    {"type": "Offer", "isSoldout": %s, %s, "inRoom": {"name": [{"lang": "fr", "value": "Studio"}]},
+                     "inPlace": {"virtualPlace": false, "name": [{"lang": "fr", "value": "Salle"}], "placeAccessibility": [
+                       {"type": "Term", "code": "fauteuilRoulant", "label": [{"lang": "fr", "value": "Fauteuil roulant"}]}]}}]}]}
+                """;
+        String[] columns = {
+            "price_from", "price_to", "price_currency", "availability", "attendance", "accessibility", "hall"
+        };
+        assertThat(told(
+                        read(
+                                new DataScene(),
+                                show.formatted("true", "\"price\": \"31.50\", \"isAccessibleForFree\": false")),
+                        columns))
+                .isEqualTo("31.5||CAD|sold-out|offline|Fauteuil roulant|Studio");
+        assertThat(told(read(new DataScene(), show.formatted("false", "\"isAccessibleForFree\": true")), columns))
+                .isEqualTo("0|0|||offline|Fauteuil roulant|Studio");
+        assertThat(told(
+                        read(
+                                new DataScene(),
+                                show.formatted("false", "\"price\": \"5\", \"isAccessibleFromAnotherOffer\": true")),
+                        columns))
+                .isEqualTo("||||offline|Fauteuil roulant|Studio");
+    }
 }

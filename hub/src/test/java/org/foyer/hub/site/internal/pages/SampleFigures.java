@@ -165,7 +165,8 @@ final class SampleFigures implements Figures {
                 12,
                 4,
                 tickets * 2_700,
-                capacity == null ? null : tickets / 520.0);
+                capacity == null ? null : tickets / 520.0,
+                null);
     }
 
     @Override

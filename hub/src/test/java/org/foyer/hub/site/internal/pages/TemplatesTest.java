@@ -108,6 +108,22 @@ class TemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
+    void everyPageOfQualityRenders(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        assertThat(render(language, "quality", SampleQuality.house(language, HOUSE)))
+                .contains("Nuit &lt;blanche&gt;", "/quality/sources/programme-columns?house=ville-haute", "%3Cown%3E")
+                .doesNotContain("{t:");
+        assertThat(render(language, "quality-houses", SampleQuality.houses(language)))
+                .contains("Ville &lt;haute&gt;", "/h/haute/quality", "/h/port/programme", language.say("simulated"))
+                .doesNotContain("{t:");
+        assertThat(render(language, "quality-source", SampleQuality.source(language)))
+                .contains("/api/quality/sources/programme-columns/dates.csv?house=haute", "&lt;blanche&gt;")
+                .contains(language.count("quality_dates", 2), language.say("quality_source_more"))
+                .doesNotContain("{t:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
     void everyPageOfSurveysRenders(String code) throws IOException {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
         assertThat(render(language, "survey-form", SampleSurvey.form(language)))
