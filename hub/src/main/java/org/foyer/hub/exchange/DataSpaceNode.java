@@ -13,10 +13,13 @@ import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.store.Register;
 
 /**
@@ -27,10 +30,12 @@ import org.foyer.hub.store.Register;
  */
 public record DataSpaceNode(
         DataSpace space,
+        Identity identity,
         Participants participants,
         Shares shares,
         Decisions decisions,
         Handover handover,
+        PooledComparisons pooled,
         String self,
         String publicKey)
         implements AutoCloseable {
@@ -39,7 +44,7 @@ public record DataSpaceNode(
      * Opens it. Nothing is sent before it is told to begin.
      *
      * @param keys folder of this node's keys
-     * @param dumps whole programmes, found when they are needed
+     * @param dumps whole programmes, found when they are needed; likewise {@code figures}
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
      */
@@ -49,6 +54,8 @@ public record DataSpaceNode(
             Houses houses,
             Supplier<Dumps> dumps,
             Supplier<Licences> licences,
+            PooledGate gate,
+            Supplier<PooledFigures> figures,
             Audit audit,
             FetchLimits limits,
             Set<InetSocketAddress> allowed,
@@ -60,21 +67,16 @@ public record DataSpaceNode(
         Identity identity = new SignedIdentity(register, participants, key, clock);
         ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
-        DataSpace space = DataSpace.over(
-                register,
-                identity,
-                offering,
-                decisions,
-                DataSpace.post(limits, Outside.real(allowed, clock)),
-                address,
-                Pace.DEFAULT,
-                clock);
+        Post post = DataSpace.post(limits, Outside.real(allowed, clock));
+        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, Pace.DEFAULT, clock);
         return new DataSpaceNode(
                 space,
+                identity,
                 participants,
                 shares,
                 decisions,
                 offering.handover(space.conversations(), audit),
+                NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
                 key.name(),
                 key.open());
     }

@@ -15,6 +15,7 @@ import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Purposes;
 import org.foyer.hub.governance.Safeguards;
 import org.foyer.hub.governance.internal.AuditEnd;
@@ -25,11 +26,13 @@ import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterConsents;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.governance.internal.RegisterPurposes;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.SurveyComparisons;
@@ -38,6 +41,7 @@ import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
+import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RegisterSegments;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
@@ -80,6 +84,7 @@ public final class Node implements AutoCloseable {
     private final Accounts accounts;
     private final Audit audit;
     private final Gate gate;
+    private final PooledGate pooledGate;
     private final Purposes purposes;
     private final Consents consents;
     private final SavedSegments savedSegments;
@@ -106,6 +111,7 @@ public final class Node implements AutoCloseable {
         RegisterAudit chain = new RegisterAudit(register, settings.clock(), new AuditEnd(folder.auditEnd()));
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
+        this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
@@ -197,6 +203,7 @@ public final class Node implements AutoCloseable {
         final Segments segments;
         final Forecasts forecasts;
         final Comparisons comparisons;
+        final PooledFigures pooledFigures;
         final Catalogue catalogue;
         final WarehouseSearch search;
         final Reception reception;
@@ -215,6 +222,7 @@ public final class Node implements AutoCloseable {
                     settings.clock());
             this.forecasts = new CubeForecasts(open);
             this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
+            this.pooledFigures = new PooledContributions(pooledGate, remembered);
             this.catalogue = Catalogue.over(open, register, houses, chain, folder.dumps(), settings.clock());
             this.samePerson = new SamePerson(open, register, settings.clock());
             this.reception = Reception.over(
@@ -294,6 +302,10 @@ public final class Node implements AutoCloseable {
         return gate;
     }
 
+    public PooledGate pooledGate() {
+        return pooledGate;
+    }
+
     public Purposes purposes() {
         return purposes;
     }
@@ -344,6 +356,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Comparisons comparisons() {
         return rooms().comparisons;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public PooledFigures pooledFigures() {
+        return rooms().pooledFigures;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -27,6 +27,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -78,6 +79,11 @@ class ProgrammesSharedTest {
                 houses,
                 () -> new OneDump(dump),
                 () -> licences,
+                new RegisterPooledGate(
+                        register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
+                () -> {
+                    throw new IllegalStateException("no figures are asked for here");
+                },
                 audit,
                 FetchLimits.DEFAULT,
                 Set.of(),

@@ -43,6 +43,7 @@ class RouteRightsTest {
             Set.of("not-signed-in", "role-too-low", "operator-only", "house-unknown", "csrf-missing", "cross-site");
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("{house}", "one"),
+            Map.entry("{step}", "willing"),
             Map.entry("{performance}", "7"),
             Map.entry("{run}", "7"),
             Map.entry("{person}", "7"),

@@ -75,7 +75,8 @@ public final class NodeKey {
         return "urn:foyer:node:" + Digests.of(open).substring(0, NAME_DIGITS);
     }
 
-    byte[] sign(String text) {
+    /** Of the text in UTF-8. */
+    public byte[] sign(String text) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(secret);
@@ -87,7 +88,7 @@ public final class NodeKey {
     }
 
     /** @throws GeneralSecurityException when it is none */
-    static PublicKey read(String open) throws GeneralSecurityException {
+    public static PublicKey read(String open) throws GeneralSecurityException {
         try {
             return KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(open)));

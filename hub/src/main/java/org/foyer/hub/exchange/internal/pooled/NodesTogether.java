@@ -11,8 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.foyer.hub.exchange.Identity;
+import org.foyer.hub.exchange.Participants;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
+import org.foyer.hub.exchange.Post;
+import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.governance.Gate.SafeFigure;
@@ -36,7 +41,7 @@ public final class NodesTogether implements PooledComparisons {
     private final String self;
     private final Peers peers;
     private final PooledGate gate;
-    private final PooledFigures figures;
+    private final Supplier<PooledFigures> figures;
     private final Houses houses;
     private final Clock clock;
     private final SecureRandom random;
@@ -46,7 +51,7 @@ public final class NodesTogether implements PooledComparisons {
             String self,
             Peers others,
             PooledGate gate,
-            PooledFigures figures,
+            Supplier<PooledFigures> figures,
             Houses houses,
             Clock clock,
             SecureRandom random) {
@@ -58,6 +63,30 @@ public final class NodesTogether implements PooledComparisons {
         this.random = random;
         this.answers = new PooledAnswers(self, others, gate, figures, clock, random);
         this.peers = withSelf(others);
+    }
+
+    /**
+     * Among the participants of a data space.
+     *
+     * @param figures found when they are needed
+     */
+    public static PooledComparisons over(
+            Identity identity,
+            Participants participants,
+            Post post,
+            NodeKey key,
+            PooledGate gate,
+            Supplier<PooledFigures> figures,
+            Houses houses,
+            Clock clock) {
+        return new NodesTogether(
+                identity.self(),
+                new ParticipantPeers(identity, participants, post, key),
+                gate,
+                figures,
+                houses,
+                clock,
+                new SecureRandom());
     }
 
     /** This node answers its own questions like any other member. */
@@ -91,7 +120,7 @@ public final class NodesTogether implements PooledComparisons {
     public Comparison ask(Actor actor, HouseId id, Season season) {
         House house = houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
         YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
-        List<Question> questions = figures.questions();
+        List<Question> questions = figures.get().questions();
         PooledAsking asking = new PooledAsking(peers);
         Invitation draft = invitation(house, season, month, questions, peers.names());
         Set<String> willing = asking.willing(draft, draft.members());
@@ -122,7 +151,7 @@ public final class NodesTogether implements PooledComparisons {
     }
 
     private Comparison comparison(House house, Season season, LocalDate asOf, List<SafeFigure> safe) {
-        FigureSheet own = figures.own(house.id(), season, asOf);
+        FigureSheet own = figures.get().own(house.id(), season, asOf);
         List<Line> lines = new ArrayList<>();
         for (SafeFigure figure : safe) {
             Double value = own.figures().stream()

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.exchange.internal.pooled.Bodies.Boxes;
 import org.foyer.hub.exchange.internal.pooled.Bodies.Hellos;
@@ -37,12 +38,18 @@ final class PooledAnswers {
     private final String self;
     private final Peers peers;
     private final PooledGate gate;
-    private final PooledFigures figures;
+    private final Supplier<PooledFigures> figures;
     private final Clock clock;
     private final SecureRandom random;
     private final Map<String, Open> open = new HashMap<>();
 
-    PooledAnswers(String self, Peers peers, PooledGate gate, PooledFigures figures, Clock clock, SecureRandom random) {
+    PooledAnswers(
+            String self,
+            Peers peers,
+            PooledGate gate,
+            Supplier<PooledFigures> figures,
+            Clock clock,
+            SecureRandom random) {
         this.self = self;
         this.peers = peers;
         this.gate = gate;
@@ -82,7 +89,7 @@ final class PooledAnswers {
     }
 
     private boolean isWilling(Invitation asked) {
-        return figures.questions().containsAll(asked.questions()) && gate.anyTakesPart(asked.universe());
+        return figures.get().questions().containsAll(asked.questions()) && gate.anyTakesPart(asked.universe());
     }
 
     private Answering opened(String caller, Invitation asked) {
@@ -116,8 +123,8 @@ final class PooledAnswers {
 
     private long[] counted(Invitation asked) {
         Actor asking = new Actor("node " + asked.asker(), false, Map.of(), true);
-        return asked.counted(
-                figures.give(asking, asked.universe(), new Season(asked.season()), asOf(asked), asked.questions()));
+        return asked.counted(figures.get()
+                .give(asking, asked.universe(), new Season(asked.season()), asOf(asked), asked.questions()));
     }
 
     /** The day before the present month: any other would show how a figure changes from day to day. */

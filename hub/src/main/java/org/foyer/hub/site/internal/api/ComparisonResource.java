@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Comparison;
 import org.foyer.hub.insight.Comparisons;
@@ -22,6 +23,7 @@ import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.NodesDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ComparisonResource {
 
-    private static final Set<String> PURPOSES = Set.of(Gate.COMPARISON);
+    private static final Set<String> PURPOSES = Set.of(Gate.COMPARISON, PooledGate.PURPOSE);
 
     private final Access access;
     private final CurrentActor current;
@@ -38,6 +40,7 @@ public class ComparisonResource {
     private final Figures figures;
     private final Gate gate;
     private final RunningNode node;
+    private final NodesDesk nodes;
 
     @Inject
     public ComparisonResource(
@@ -46,13 +49,15 @@ public class ComparisonResource {
             Comparisons comparisons,
             Figures figures,
             Gate gate,
-            RunningNode node) {
+            RunningNode node,
+            NodesDesk nodes) {
         this.access = access;
         this.current = current;
         this.comparisons = comparisons;
         this.figures = figures;
         this.gate = gate;
         this.node = node;
+        this.nodes = nodes;
     }
 
     /** Whether a house takes part in a purpose. */
@@ -82,6 +87,16 @@ public class ComparisonResource {
         PeerGroup peers = PeerGroups.named(group, comparisons.groups(house.id()))
                 .orElseThrow(() -> Parameters.unreadable("group", group == null ? "" : group));
         return comparisons.compare(current.get(), house.id(), asked, peers);
+    }
+
+    /** The house beside those of other nodes; as known at the end of the month before. Takes some seconds. */
+    @GET
+    @Path("comparison/nodes")
+    public Comparison nodes(@PathParam("house") String slug, @QueryParam("season") @Nullable String season) {
+        House house = access.house(slug, Role.READER);
+        Season asked =
+                Parameters.season(season, house, figures, node.get().settings().clock());
+        return nodes.compare(current.get(), house, asked);
     }
 
     /** What the house takes part in. */

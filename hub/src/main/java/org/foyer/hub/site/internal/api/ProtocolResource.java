@@ -9,13 +9,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.foyer.hub.exchange.Answer;
 import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.Participant;
+import org.foyer.hub.exchange.PooledComparisons;
+import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.NodesDesk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +64,28 @@ public class ProtocolResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             InputStream body) {
         return told(node().space().protocol().answer(new Ask("POST", endpoint, authorization, body)));
+    }
+
+    /** A step of a question that is added up over nodes (docs/pooling-figures.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/pooled/{step}")
+    public Response pooled(
+            @PathParam("step") String step,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
+        byte[] bytes = body.readNBytes(PooledComparisons.MESSAGE_BYTES_MAX + 1);
+        if (bytes.length > PooledComparisons.MESSAGE_BYTES_MAX) {
+            throw new Refused(413, "body-too-large");
+        }
+        try {
+            String json = new String(bytes, StandardCharsets.UTF_8);
+            return told(new Answer(200, open.pooled().answer(caller.id(), step, json)));
+        } catch (PooledRefused refused) {
+            throw NodesDesk.refused(refused);
+        }
     }
 
     /** The data of a running transfer, for the secret that its consumer was told. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Comparison;
@@ -15,7 +16,9 @@ import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.api.PeerGroups;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
+import org.foyer.hub.site.internal.server.NodesDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Prints how a house stands beside its peers; nobody sees another house's figures.")
 final class CompareCommand implements Callable<Integer> {
+
+    private static final String NODES = "nodes";
 
     private final Console console;
 
@@ -44,8 +49,15 @@ final class CompareCommand implements Callable<Integer> {
             names = "--group",
             paramLabel = "G",
             defaultValue = "all",
-            description = "Peers: all, discipline, size or region (default: all).")
+            description = "Peers: all, discipline, size, region, or nodes for houses of other nodes (default: all).")
     String group = "all";
+
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            defaultValue = "${env:FOYER_ADDRESS:-}",
+            description = "Address of this node, for the group nodes (default: FOYER_ADDRESS).")
+    String address = "";
 
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
     OutputFormat format = OutputFormat.json;
@@ -60,10 +72,8 @@ final class CompareCommand implements Callable<Integer> {
             House found = DataOption.house(node, house);
             Season asked = Parameters.season(
                     season, found, node.figures(), node.settings().clock());
-            List<PeerGroup> groups = node.comparisons().groups(found.id());
-            PeerGroup peers = PeerGroups.named(group, groups)
-                    .orElseThrow(() -> new Refused(400, "parameter-unreadable", "group", group));
-            Comparison comparison = node.comparisons().compare(reader(found), found.id(), asked, peers);
+            Comparison comparison =
+                    group.equals(NODES) ? acrossNodes(node, found, asked) : withinNode(node, found, asked);
             console.data(
                     format == OutputFormat.csv
                             ? table(comparison)
@@ -71,6 +81,22 @@ final class CompareCommand implements Callable<Integer> {
                                     .writerWithDefaultPrettyPrinter()
                                     .writeValueAsString(comparison));
             return ExitCode.OK;
+        }
+    }
+
+    private Comparison withinNode(Node node, House found, Season asked) {
+        List<PeerGroup> groups = node.comparisons().groups(found.id());
+        PeerGroup peers = PeerGroups.named(group, groups)
+                .orElseThrow(() -> new Refused(400, "parameter-unreadable", "group", group));
+        return node.comparisons().compare(reader(found), found.id(), asked, peers);
+    }
+
+    private Comparison acrossNodes(Node node, House found, Season asked) {
+        if (address.isBlank()) {
+            throw new Refused(404, "data-space-closed");
+        }
+        try (DataSpaceNode space = DataSpaceDesk.over(node, address)) {
+            return NodesDesk.compare(space.pooled(), reader(found), found, asked);
         }
     }
 

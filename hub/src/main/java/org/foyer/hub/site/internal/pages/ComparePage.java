@@ -24,8 +24,8 @@ import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.api.PeerGroups;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
+import org.foyer.hub.site.internal.server.NodesDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
-import org.foyer.hub.site.internal.server.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /** A house beside its peers, and whether it takes part. */
@@ -39,6 +39,7 @@ public class ComparePage {
     private final Figures figures;
     private final Gate gate;
     private final RunningNode node;
+    private final NodesDesk nodes;
     private final Frames frames;
     private final Screen screen;
 
@@ -50,6 +51,7 @@ public class ComparePage {
             Figures figures,
             Gate gate,
             RunningNode node,
+            NodesDesk nodes,
             Frames frames,
             Screen screen) {
         this.access = access;
@@ -58,6 +60,7 @@ public class ComparePage {
         this.figures = figures;
         this.gate = gate;
         this.node = node;
+        this.nodes = nodes;
         this.frames = frames;
         this.screen = screen;
     }
@@ -105,10 +108,11 @@ public class ComparePage {
             @Nullable Comparison comparison) {
         String base = "/h/" + house.slug();
         String name = PeerGroups.name(peers);
+        CompareTold told = new CompareTold(language, figures);
         List<CompareView.Line> lines = comparison == null
                 ? List.of()
                 : comparison.lines().stream()
-                        .map(line -> line(language, house, line, base))
+                        .map(line -> told.line(house, line, base))
                         .toList();
         return new CompareView(
                 base,
@@ -119,7 +123,8 @@ public class ComparePage {
                 current.get().may(house.id(), Role.STEWARD),
                 lines.stream().filter(line -> line.strip() != null).toList(),
                 lines.stream().filter(line -> line.strip() == null).toList(),
-                base + "/compare.csv?season=" + season.label() + "&group=" + name);
+                base + "/compare.csv?season=" + season.label() + "&group=" + name,
+                nodes.known() > 0);
     }
 
     static CompareView.Group group(Language language, PeerGroup group, String chosen) {
@@ -133,42 +138,5 @@ public class ComparePage {
             text = language.say("peers_region", group.region());
         }
         return new CompareView.Group(name, text, name.equals(chosen));
-    }
-
-    private CompareView.Line line(Language language, House house, Comparison.Line line, String base) {
-        String currency = house.currency().getCurrencyCode();
-        Double own = line.own();
-        String told = own == null
-                ? language.say("not_measured")
-                : Values.text(language, line.indicator(), line.unit(), own, currency);
-        String name = figures.dictionary().stream()
-                .filter(indicator -> indicator.id().equals(line.indicator()))
-                .findFirst()
-                .map(indicator -> indicator.name().in(language.code()))
-                .orElse(line.indicator());
-        CompareView.Strip strip = line.withheld() == null ? StripScale.of(language, line, currency) : null;
-        return new CompareView.Line(
-                line.indicator(),
-                name,
-                told,
-                says(language, line, strip),
-                strip,
-                base + "/dictionary#" + line.indicator());
-    }
-
-    static String says(Language language, Comparison.Line line, CompareView.@Nullable Strip strip) {
-        if (strip == null) {
-            String code = line.withheld() == null ? "withheld" : line.withheld();
-            Sentences sentences = Sentences.in(language.locale());
-            String told = sentences.knows(code) ? sentences.sentence(code, List.of()) : language.say("withheld");
-            return language.sayOr(told, "withheld_" + Labels.underscored(code));
-        }
-        String position = line.own() == null || line.position() == null ? "unknown" : line.position();
-        return language.say(
-                "position_" + position,
-                language.formats().number(line.peers()),
-                strip.medianText(),
-                strip.lowText(),
-                strip.highText());
     }
 }

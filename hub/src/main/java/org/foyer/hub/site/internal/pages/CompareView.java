@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param takesPart whether it takes part; without it nothing is compared
  * @param steward whether the reader may join or leave
+ * @param nodes whether other nodes are known
  */
 public record CompareView(
         String base,
@@ -18,7 +19,8 @@ public record CompareView(
         boolean steward,
         List<Line> lines,
         List<Line> withheld,
-        String csv) {
+        String csv,
+        boolean nodes) {
 
     /** A peer group to choose. */
     public record Group(String value, String text, boolean current) {}

@@ -47,6 +47,8 @@ public class DataSpaceDesk {
                 node.houses(),
                 () -> node.catalogue().dumps(),
                 () -> node.catalogue().licences(),
+                node.pooledGate(),
+                node::pooledFigures,
                 node.audit(),
                 node.settings().fetching(),
                 node.settings().fetchAllowed(),

@@ -62,7 +62,7 @@ final class TestNode implements Peers, PooledFigures {
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve(name + ".end")));
         this.gate = new RegisterPooledGate(register, clock, new SecureRandom(), houses, audit);
         this.doors = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
-        this.together = new NodesTogether(name, this, gate, this, houses, clock, new SecureRandom());
+        this.together = new NodesTogether(name, this, gate, () -> this, houses, clock, new SecureRandom());
     }
 
     HouseId house(double ratio, boolean simulated) {

@@ -1,0 +1,116 @@
+package org.foyer.hub.site.internal.pages;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.insight.Comparison;
+import org.foyer.hub.insight.Figures;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.site.internal.api.Parameters;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.CurrentActor;
+import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.NodesDesk;
+import org.foyer.hub.site.internal.server.RunningNode;
+import org.foyer.hub.site.internal.server.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** A house beside those of other nodes, and whether it takes part. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class NodesPage {
+
+    private final Access access;
+    private final CurrentActor current;
+    private final Figures figures;
+    private final Gate gate;
+    private final RunningNode node;
+    private final NodesDesk nodes;
+    private final Frames frames;
+    private final Screen screen;
+
+    @Inject
+    public NodesPage(
+            Access access,
+            CurrentActor current,
+            Figures figures,
+            Gate gate,
+            RunningNode node,
+            NodesDesk nodes,
+            Frames frames,
+            Screen screen) {
+        this.access = access;
+        this.current = current;
+        this.figures = figures;
+        this.gate = gate;
+        this.node = node;
+        this.nodes = nodes;
+        this.frames = frames;
+        this.screen = screen;
+    }
+
+    /** @param season asked for; without it nothing is asked of other nodes yet */
+    @GET
+    @Path("h/{house}/compare/nodes")
+    public Response show(@PathParam("house") String slug, @QueryParam("season") @Nullable String season) {
+        House house = access.house(slug, Role.READER);
+        Language language = frames.language();
+        Season asked =
+                Parameters.season(season, house, figures, node.get().settings().clock());
+        boolean takesPart = gate.takesPart(house.id(), PooledGate.PURPOSE);
+        List<CompareView.Line> lines = List.of();
+        String refusal = null;
+        if (season != null && takesPart) {
+            try {
+                lines = lines(language, house, nodes.compare(current.get(), house, asked));
+            } catch (Refused refused) {
+                refusal = Sentences.in(language.locale()).sentence(refused.code(), refused.arguments());
+            }
+        }
+        NodesView view = new NodesView(
+                "/h/" + house.slug(),
+                SeasonChoice.of(language, figures.seasons(house.id()), asked),
+                nodes.known(),
+                takesPart,
+                current.get().may(house.id(), Role.STEWARD),
+                season != null,
+                refusal,
+                lines.stream().filter(line -> line.strip() != null).toList(),
+                lines.stream().filter(line -> line.strip() == null).toList());
+        return screen.show("compare_nodes", frames.frame(language.say("nodes_title"), house), view);
+    }
+
+    private List<CompareView.Line> lines(Language language, House house, Comparison comparison) {
+        CompareTold told = new CompareTold(language, figures);
+        return comparison.lines().stream()
+                .map(line -> told.line(house, line, "/h/" + house.slug()))
+                .toList();
+    }
+
+    /** Joins or leaves; for stewards. */
+    @POST
+    @Path("h/{house}/compare/nodes")
+    public Response takePart(@PathParam("house") String slug, @FormParam("takes-part") boolean joins) {
+        House house = access.house(slug, Role.STEWARD);
+        if (joins) {
+            gate.join(house.id(), PooledGate.PURPOSE, current.get());
+        } else {
+            gate.leave(house.id(), PooledGate.PURPOSE, current.get());
+        }
+        return Response.status(303)
+                .header("Location", "/h/" + house.slug() + "/compare/nodes")
+                .build();
+    }
+}

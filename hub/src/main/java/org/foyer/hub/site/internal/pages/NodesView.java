@@ -1,0 +1,23 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A house beside those of other nodes.
+ *
+ * @param known how many other nodes this one knows
+ * @param steward whether the reader may join or leave
+ * @param asked whether the other nodes were asked
+ * @param refusal why there is no answer, null when there is one
+ */
+public record NodesView(
+        String base,
+        SeasonChoice seasons,
+        int known,
+        boolean takesPart,
+        boolean steward,
+        boolean asked,
+        @Nullable String refusal,
+        List<CompareView.Line> lines,
+        List<CompareView.Line> withheld) {}
