@@ -90,7 +90,8 @@ public final class Register {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(5000);
-        // a transaction that reads before it writes would else be refused, without waiting, while a connection is being opened
+        // a transaction that reads before it writes would else be refused, without waiting, while a connection is being
+        // opened
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
