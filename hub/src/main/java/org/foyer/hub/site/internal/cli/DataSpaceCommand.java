@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataspace",
         mixinStandardHelpOptions = true,
-        description = "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed"
-                + " (docs/dataspace.md).",
+        description =
+                "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
         subcommands = {
             DataSpaceCommand.Show.class,
             DataSpaceCommand.Name.class,
