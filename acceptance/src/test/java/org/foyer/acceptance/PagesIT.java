@@ -53,8 +53,8 @@ class PagesIT {
         try (Page page = window.open(language, operator)) {
             faults.addAll(look(page, "node", node.address() + "/node", language));
             faults.addAll(look(page, "quality-houses", node.address() + "/quality", language));
-            faults.addAll(look(
-                    page, "quality-source", node.address() + "/quality/sources/ticketing-columns", language));
+            faults.addAll(
+                    look(page, "quality-source", node.address() + "/quality/sources/ticketing-columns", language));
         }
         try (Page page = window.open(language, null)) {
             faults.addAll(look(page, "login", node.address() + "/login", language));

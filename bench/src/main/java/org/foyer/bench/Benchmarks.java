@@ -7,8 +7,8 @@ import java.util.List;
 /** Runs the benchmarks named, or all, in a folder that is kept between runs so that the large node is made once. */
 public final class Benchmarks {
 
-    private static final List<String> ALL =
-            List.of("simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages", "paint");
+    private static final List<String> ALL = List.of(
+            "simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages", "paint");
 
     private Benchmarks() {}
 

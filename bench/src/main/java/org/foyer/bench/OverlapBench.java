@@ -73,7 +73,11 @@ final class OverlapBench {
                                 "",
                                 Bar.atMost(150, new Sample(megabytes).median())),
                         new Report.Line(
-                                "pseudonyms of one house, both holders, and its sketch", new Sample(made), "s", "", "none set"),
+                                "pseudonyms of one house, both holders, and its sketch",
+                                new Sample(made),
+                                "s",
+                                "",
+                                "none set"),
                         new Report.Line(
                                 "sketches taken and asked what they share",
                                 new Sample(asked),
@@ -99,8 +103,8 @@ final class OverlapBench {
     private long exact(int size) throws OverlapRefused {
         OverlapQuestion question = new OverlapQuestion("one", "two", "overlap", "2026-Q4");
         Asking asking = new Asking(question, buyers(0, size), secret(), random);
-        Answering answering = new Answering(
-                question, buyers(size / 2, size / 2 + size), secret(), random, (asked, set, count) -> {});
+        Answering answering =
+                new Answering(question, buyers(size / 2, size / 2 + size), secret(), random, (asked, set, count) -> {});
         byte[] offer = asking.offer();
         byte[] accept = answering.accept(offer);
         asking.accepted(accept);

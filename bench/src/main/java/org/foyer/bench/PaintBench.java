@@ -57,9 +57,11 @@ final class PaintBench {
                 .start();
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(browserFile())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(browserFile())
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
             StartBench.awaitPage(port, process, MADE_MAX);
             String base = "http://127.0.0.1:" + port;
             List<Report.Line> lines = new ArrayList<>();

@@ -19,13 +19,13 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
 import org.foyer.hub.catalogue.internal.WarehouseSearch;
+import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.store.Warehouse;
 
 /** Search in a million performances, beside the same words asked of the same index by Lucene alone, ten best, without dates or facets. */

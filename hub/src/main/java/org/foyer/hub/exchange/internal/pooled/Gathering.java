@@ -113,8 +113,7 @@ final class Gathering {
         for (String member : parts.keySet()) {
             byte[] seed = joined(member, true, AgreementKey.SECRET_BYTES);
             if (!Arrays.equals(
-                    Answering.seedDigest(round, member, seed),
-                    hello(member).seedDigest())) {
+                    Answering.seedDigest(round, member, seed), hello(member).seedDigest())) {
                 throw new PooledRefused("shares-contradict", member);
             }
             Mask.apply(sum, seed, false);

@@ -49,8 +49,7 @@ final class SampleQuality {
                         new Quality.Spread(52.5, 61.2, 70),
                         properties(80),
                         List.of(
-                                new QualityDesk.OfHouse(
-                                        "haute", "Ville <haute>", true, 40, 52.5, "description", 23.75),
+                                new QualityDesk.OfHouse("haute", "Ville <haute>", true, 40, 52.5, "description", 23.75),
                                 new QualityDesk.OfHouse("port", "Théâtre du Port", false, 40, 70, null, 15)),
                         SOURCES),
                 Set.of("haute"));
