@@ -135,6 +135,7 @@ class PagesIT {
             "performances?season=2025-26",
             "compare?season=2025-26",
             "overlap",
+            "compare/nodes",
             "networks",
             "agreements",
             "agreements/new?template=comparison",

@@ -66,7 +66,7 @@ public class ProtocolResource {
         return told(node().space().protocol().answer(new Ask("POST", endpoint, authorization, body)));
     }
 
-    /** A step of a question that is added up over nodes (docs/pooling-figures.md); no part of the protocol, but for the same participants. */
+    /** A step of a question that is added up over nodes (docs/pooled-figures.md); no part of the protocol, but for the same participants. */
     @POST
     @Path("dsp/2025-1/pooled/{step}")
     public Response pooled(
