@@ -25,7 +25,7 @@ class NamesApartTest {
 
     /**
      * The intake, which brings names in and takes them back; the counts by area and of contacts whose time is over; the class by
-     * which contacts leave through the gate; and the one by which linking sees buyers.
+     * which contacts leave through the gate; and, in linking, the one by which it sees buyers and the one that makes keys of shared buyers.
      */
     private static final List<String> MAY = List.of(
             "intake/internal/loading/",
@@ -33,7 +33,8 @@ class NamesApartTest {
             "store/BuyerAreas",
             "store/BuyerContacts",
             "store/RetentionDue",
-            "linking/internal/buyers/BuyerReading");
+            "linking/internal/buyers/BuyerReading",
+            "linking/internal/overlap/PeopleKeys");
 
     @Test
     void noOtherRoomAsksForAPersonalColumn() {
