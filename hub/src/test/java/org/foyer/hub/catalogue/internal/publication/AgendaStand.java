@@ -120,7 +120,7 @@ final class AgendaStand implements AutoCloseable {
 
     void venue() {
         sql(
-                "insert into venue values (1, 10, 'Grand Théâtre', 'Place du Théâtre 1', '21000', 'Dijon', 'Bourgogne', 'FR',"
+                "insert into venue (house, id, name, street, postcode, city, region, country, url, run) values (1, 10, 'Grand Théâtre', 'Place du Théâtre 1', '21000', 'Dijon', 'Bourgogne', 'FR',"
                         + " 'https://theatre.example', 1)");
     }
 
