@@ -136,6 +136,7 @@ class PagesIT {
             "compare?season=2025-26",
             "overlap",
             "compare/nodes",
+            "leaving",
             "networks",
             "agreements",
             "agreements/new?template=comparison",

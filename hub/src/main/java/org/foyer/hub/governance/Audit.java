@@ -2,6 +2,7 @@ package org.foyer.hub.governance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ public interface Audit {
 
     /** Newest first. */
     List<Line> lines(@Nullable HouseId house, int offset, int limit);
+
+    /** Actions by which something leaves a house. */
+    List<String> LEAVING =
+            List.of("give", "contacts-exported", "programme-handed-over", "agenda-published", "agreement-used");
+
+    /** What left a house, newest first, at most 500. */
+    List<Line> left(HouseId house, int limit);
+
+    /** How often each of {@link #LEAVING} happened since then; those that never did are left out. */
+    Map<String, Long> leftSince(HouseId house, Instant since);
 
     /** Lines in which somebody saw or did something with a person's data; newest first, at most 500. */
     List<Line> about(HouseId house, long person);

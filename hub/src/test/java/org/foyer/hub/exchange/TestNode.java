@@ -238,6 +238,16 @@ public final class TestNode implements AutoCloseable {
         }
 
         @Override
+        public List<Line> left(HouseId house, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public java.util.Map<String, Long> leftSince(HouseId house, java.time.Instant since) {
+            return java.util.Map.of();
+        }
+
+        @Override
         public List<Line> about(HouseId house, long person) {
             return List.of();
         }

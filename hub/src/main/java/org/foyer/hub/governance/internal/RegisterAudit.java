@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -132,6 +134,35 @@ public final class RegisterAudit implements Audit {
                 .bind("offset", offset)
                 .map((row, context) -> line(row))
                 .list());
+    }
+
+    @Override
+    public List<Line> left(HouseId house, int limit) {
+        return register.read(handle -> handle.createQuery("""
+                        select * from audit where house = :house and action in (<leaving>)
+                        order by sequence desc limit :limit
+                        """)
+                .bindList("leaving", LEAVING)
+                .bind("house", house.value())
+                .bind("limit", Math.min(limit, LINES_MAX))
+                .map((row, context) -> line(row))
+                .list());
+    }
+
+    @Override
+    public Map<String, Long> leftSince(HouseId house, Instant since) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        register.read(handle -> handle.createQuery("""
+                        select action, count(*) as times from audit
+                        where house = :house and at >= :since and action in (<leaving>) group by action order by action
+                        """)
+                        .bindList("leaving", LEAVING)
+                        .bind("house", house.value())
+                        .bind("since", since.toEpochMilli())
+                        .map((row, context) -> Map.entry(row.getString("action"), row.getLong("times")))
+                        .list())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     @Override

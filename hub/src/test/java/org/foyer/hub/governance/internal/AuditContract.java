@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
 import org.foyer.hub.model.HouseId;
@@ -24,6 +27,7 @@ abstract class AuditContract {
     @TempDir
     Path kept;
 
+    private final MovingClock clock = new MovingClock();
     private Path file;
     private Register register;
     private RegisterAudit audit;
@@ -34,7 +38,7 @@ abstract class AuditContract {
     void open() {
         register = register();
         file = kept.resolve("audit.end");
-        audit = new RegisterAudit(register, new MovingClock(), new AuditEnd(file));
+        audit = new RegisterAudit(register, clock, new AuditEnd(file));
         audit.write(Actor.commandLine(), null, "start", null, "");
         audit.write(Actor.commandLine(), OPERA, "import", null, "run 1");
         audit.write(Actor.commandLine(), OPERA, "compare", "comparison", "occupancy");
@@ -45,6 +49,21 @@ abstract class AuditContract {
         assertThat(audit.lines(null, 0, 10)).extracting(Line::sequence).containsExactly(3L, 2L, 1L);
         assertThat(audit.lines(OPERA, 0, 10)).extracting(Line::action).containsExactly("compare", "import");
         assertThat(audit.lines(null, 1, 1)).extracting(Line::detail).containsExactly("run 1");
+    }
+
+    @Test
+    void whatLeftAHouseIsToldApartFromWhatItDidItself() {
+        audit.write(Actor.commandLine(), OPERA, "give", "pooled-comparison", "2025-26");
+        audit.write(Actor.commandLine(), new HouseId(4), "give", "pooled-comparison", "2025-26");
+        audit.write(Actor.commandLine(), OPERA, "give", "pooled-comparison", "2024-25");
+        clock.advance(Duration.ofDays(1));
+        audit.write(Actor.commandLine(), OPERA, "contacts-exported", "news", "12");
+        assertThat(audit.left(OPERA, 10)).extracting(Line::detail).containsExactly("12", "2024-25", "2025-26");
+        assertThat(audit.left(OPERA, 1)).hasSize(1);
+        assertThat(audit.leftSince(OPERA, Instant.EPOCH)).isEqualTo(Map.of("give", 2L, "contacts-exported", 1L));
+        Instant last = audit.left(OPERA, 1).get(0).at();
+        assertThat(audit.leftSince(OPERA, last)).isEqualTo(Map.of("contacts-exported", 1L));
+        assertThat(audit.leftSince(OPERA, last.plusMillis(1))).isEmpty();
     }
 
     @Test

@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.foyer.hub.governance.Gate;
-import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Comparison;
 import org.foyer.hub.insight.Comparisons;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/houses/{house}")
 @Produces(MediaType.APPLICATION_JSON)
 public class ComparisonResource {
-
-    private static final List<String> PURPOSES = List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE);
 
     private final Access access;
     private final CurrentActor current;
@@ -103,7 +100,7 @@ public class ComparisonResource {
     @Path("participation")
     public List<Participation> participation(@PathParam("house") String slug) {
         House house = access.house(slug, Role.READER);
-        return PURPOSES.stream()
+        return LeavingResource.PURPOSES.stream()
                 .map(purpose -> new Participation(purpose, gate.takesPart(house.id(), purpose)))
                 .toList();
     }
@@ -125,7 +122,7 @@ public class ComparisonResource {
     }
 
     private static String known(String purpose) {
-        if (!PURPOSES.contains(purpose)) {
+        if (!LeavingResource.PURPOSES.contains(purpose)) {
             throw new Refused(404, "purpose-unknown", purpose);
         }
         return purpose;

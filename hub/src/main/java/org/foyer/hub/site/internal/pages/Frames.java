@@ -141,6 +141,7 @@ public class Frames {
         }
         if (house != null && actor.may(house.id(), Role.STEWARD)) {
             links.add(link(spoken, "nav_people", "/h/" + house.slug() + "/people", here));
+            links.add(link(spoken, "nav_leaving", "/h/" + house.slug() + "/leaving", here));
         }
         if (house != null && actor.may(house.id(), Role.EDITOR)) {
             links.add(link(spoken, "nav_protection", "/h/" + house.slug() + "/data-protection", here));

@@ -1,0 +1,24 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leaves a house.
+ *
+ * @param says how much left in twelve months
+ * @param bars by kind, null when nothing left
+ */
+public record LeavingView(
+        String base, String says, @Nullable Bars bars, List<Standing> standing, List<Line> lines) {
+
+    /** A way out that a house may open and close. */
+    public record Standing(String purpose, String text, boolean open) {}
+
+    /**
+     * One thing that left.
+     *
+     * @param detail as the audit has it, in English
+     */
+    public record Line(String at, String what, String to, String detail) {}
+}
