@@ -52,7 +52,6 @@ class PagesIT {
         }
         try (Page page = window.open(language, operator)) {
             faults.addAll(look(page, "node", node.address() + "/node", language));
-            faults.addAll(look(page, "quality-houses", node.address() + "/quality", language));
             faults.addAll(
                     look(page, "quality-source", node.address() + "/quality/sources/ticketing-columns", language));
         }
@@ -187,6 +186,7 @@ class PagesIT {
         found.put("survey-public", page.locator("main a[href*='/s/']").first().getAttribute("href"));
         found.put("account", node.address() + "/account");
         found.put("houses", node.address() + "/houses");
+        found.put("quality-houses", node.address() + "/quality");
         page.navigate(node.home());
         for (Locator link : page.locator(".side nav a").all()) {
             String address = node.address() + link.getAttribute("href");
