@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class SecretMechanism implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
+
+    /** Who asks there proves it by tokens of the data space, which are none of this node's accounts. */
+    private static final String DATA_SPACE = "/dsp/";
+
     private static final int SECRET_CHARACTERS_MAX = 200;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        SecretRequest request = secret(context);
+        SecretRequest request = context.normalizedPath().startsWith(DATA_SPACE) ? null : secret(context);
         return request == null ? Uni.createFrom().nullItem() : identities.authenticate(request);
     }
 
