@@ -3,11 +3,14 @@ package org.foyer.hub.fetching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.fetching.internal.AddressRules;
-import org.foyer.hub.fetching.internal.Delivery;
+import org.foyer.hub.fetching.internal.Exchange;
+import org.foyer.kit.WebAnswer;
 
 /**
  * Brings one message at a time to a host that is known beforehand, by the same rules by which anything is fetched: only http and https,
@@ -19,11 +22,11 @@ public final class Courier implements AutoCloseable {
     public record Receipt(int status, String body) {}
 
     private final AddressRules rules;
-    private final Delivery delivery;
+    private final Exchange exchange;
 
     public Courier(FetchLimits limits, Outside outside) {
         this.rules = new AddressRules(outside);
-        this.delivery = new Delivery(limits, rules);
+        this.exchange = new Exchange(limits, rules);
     }
 
     /**
@@ -36,7 +39,12 @@ public final class Courier implements AutoCloseable {
     public Receipt post(URI address, Set<String> hosts, Map<String, String> headers, String json, int answerBytesMax)
             throws IOException {
         rules.check(address, hosts);
-        return delivery.post(address, headers, json, answerBytesMax);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/json");
+        WebAnswer answer = exchange.send(
+                new Sending.Request(Sending.Method.POST, address, all, json.getBytes(StandardCharsets.UTF_8)),
+                answerBytesMax);
+        return new Receipt(answer.status(), new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     /**
@@ -50,13 +58,13 @@ public final class Courier implements AutoCloseable {
     public int fetch(URI address, Set<String> hosts, Map<String, String> headers, Path to, long bytesMax)
             throws IOException {
         rules.check(address, hosts);
-        return delivery.fetch(address, headers, to, bytesMax);
+        return exchange.keep(address, headers, to, bytesMax);
     }
 
     @Override
     public void close() {
         try {
-            delivery.close();
+            exchange.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -134,6 +134,7 @@ final class Rounds implements AutoCloseable {
         watch.shutdownNow();
         hands.shutdownNow();
         try {
+            watch.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS); // a round reads the register too
             hands.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,12 +1,17 @@
 package org.foyer.hub.fetching.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +34,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.foyer.hub.fetching.FetchLimits;
@@ -130,7 +137,7 @@ public final class Exchange implements Closeable {
     }
 
     /** The same for a request of any kind. */
-    WebAnswer send(Sending.Request sent, long bytesMax) throws IOException {
+    public WebAnswer send(Sending.Request sent, long bytesMax) throws IOException {
         HttpUriRequestBase request = new HttpUriRequestBase(sent.method().name(), sent.address());
         sent.headers().forEach(request::setHeader);
         if (sent.body().length > 0) {
@@ -139,18 +146,51 @@ public final class Exchange implements Closeable {
         return execute(sent.address(), request, bytesMax);
     }
 
+    /**
+     * Asks once, and keeps the answer in a file as it comes. A file may take as long as a visit.
+     *
+     * @return status of the answer; nothing was written unless it is 200
+     * @throws TooLarge when it is longer than that; nothing of it stays
+     */
+    public int keep(URI address, Map<String, String> headers, Path to, long bytesMax) throws IOException {
+        HttpGet request = new HttpGet(address);
+        headers.forEach(request::setHeader);
+        return within(limits.visitMax(), request, response -> kept(request, response, to, bytesMax));
+    }
+
+    private static int kept(HttpGet request, ClassicHttpResponse response, Path to, long bytesMax) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (response.getCode() != HttpStatus.SC_OK || entity == null) {
+            request.abort(); // or the rest of it would be read to keep the connection
+            return response.getCode();
+        }
+        try (OutputStream out = Files.newOutputStream(to)) {
+            copy(entity.getContent(), out, bytesMax);
+        } catch (IOException broken) {
+            request.abort();
+            Files.deleteIfExists(to);
+            throw broken;
+        }
+        return response.getCode();
+    }
+
     private WebAnswer execute(URI address, HttpUriRequestBase request, long bytesMax) throws IOException {
         request.setHeader("Accept-Encoding", GZIP);
+        return within(limits.answerMax(), request, response -> answer(address, request, response, bytesMax));
+    }
+
+    private <T> T within(Duration most, HttpUriRequestBase request, HttpClientResponseHandler<T> reading)
+            throws IOException {
         boolean[] ended = {false};
         ScheduledFuture<?> end = ender.schedule(
                 () -> {
                     ended[0] = true;
                     request.abort();
                 },
-                limits.answerMax().toMillis(),
+                most.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client().execute(request, response -> answer(address, request, response, bytesMax));
+            return client().execute(request, reading);
         } catch (IOException | RuntimeException e) {
             if (ended[0]) {
                 throw new java.io.InterruptedIOException("answer took too long");
@@ -191,16 +231,21 @@ public final class Exchange implements Closeable {
     }
 
     private byte[] read(InputStream in, long bytesMax) throws IOException {
-        long most = Math.min(bytesMax, limits.answerBytesMax());
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        copy(in, body, Math.min(bytesMax, limits.answerBytesMax()));
+        return body.toByteArray();
+    }
+
+    private static void copy(InputStream in, OutputStream out, long bytesMax) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
+        long bytes = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            if (body.size() + (long) read > most) {
+            bytes += read;
+            if (bytes > bytesMax) {
                 throw new TooLarge();
             }
-            body.write(buffer, 0, read);
+            out.write(buffer, 0, read);
         }
-        return body.toByteArray();
     }
 
     @Override

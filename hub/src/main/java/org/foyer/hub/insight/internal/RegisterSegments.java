@@ -2,12 +2,10 @@ package org.foyer.hub.insight.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
@@ -19,6 +17,7 @@ import org.foyer.hub.insight.SegmentDefinition;
 import org.foyer.hub.insight.SegmentFault;
 import org.foyer.hub.insight.SegmentKind;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.ShortName;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -199,19 +198,10 @@ public final class RegisterSegments implements SavedSegments {
     }
 
     private static String slug(List<SavedSegment> own, String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String plain = ShortName.of(name);
         String start = plain.isEmpty() || plain.startsWith("rf-") ? "segment-" + plain : plain;
-        String base = start.substring(0, Math.min(SLUG_CHARACTERS_MAX, start.length()))
-                .replaceAll("-+$", "");
         List<String> taken = own.stream().map(SavedSegment::slug).toList();
-        String slug = base;
-        for (int number = 2; taken.contains(slug) || RESERVED.contains(slug); number++) {
-            slug = base + "-" + number;
-        }
-        return slug;
+        return ShortName.free(
+                ShortName.cut(start, SLUG_CHARACTERS_MAX), slug -> taken.contains(slug) || RESERVED.contains(slug));
     }
 }

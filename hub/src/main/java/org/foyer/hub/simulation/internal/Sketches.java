@@ -1,13 +1,12 @@
 package org.foyer.hub.simulation.internal;
 
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.ShortName;
 import org.foyer.hub.simulation.internal.HouseSketch.Hall;
 
 /** The houses of a network: first those of {@code simulation/houses.csv}, then as many imagined ones as needed. */
@@ -88,9 +87,9 @@ final class Sketches {
             double occupancy,
             ZoneId zone,
             String currency) {
-        String slug = slug(name);
+        String slug = ShortName.of(name);
         if (!slugs.add(slug)) {
-            slug = slug(name + " " + place.name());
+            slug = ShortName.of(name + " " + place.name());
             if (!slugs.add(slug)) {
                 slug = slug + "-" + (sketches.size() + 1);
                 slugs.add(slug);
@@ -111,10 +110,5 @@ final class Sketches {
                 festival,
                 zone,
                 currency));
-    }
-
-    private static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 }

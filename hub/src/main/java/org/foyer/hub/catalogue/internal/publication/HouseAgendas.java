@@ -1,49 +1,35 @@
 package org.foyer.hub.catalogue.internal.publication;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.foyer.hub.catalogue.AgendaWish;
 import org.foyer.hub.catalogue.Agendas;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.PublishedAgenda;
 import org.foyer.hub.catalogue.Rehearsal;
 import org.foyer.hub.fetching.Fetcher;
+import org.foyer.hub.fetching.WaitingLine;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.ShortName;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
 import org.foyer.kit.Problem;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the agendas of all houses and publishes to them in one line, so that never two of them are sent to at once. */
 public final class HouseAgendas implements Agendas, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(HouseAgendas.class.getName());
     private static final int SLUG_CHARACTERS_MAX = 40;
     private static final int DUE_AT_ONCE_MAX = 100;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
-    private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final AgendaRegister rows;
     private final HouseSecrets secrets;
@@ -53,9 +39,7 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
     private final Fetcher fetcher;
     private final Function<HouseId, Optional<House>> houses;
     private final Clock clock;
-    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock oneAtATime = new ReentrantLock(true);
-    private final ScheduledThreadPoolExecutor line = new ScheduledThreadPoolExecutor(1, HouseAgendas::thread);
+    private final WaitingLine line = new WaitingLine("publishing");
 
     /** Over the stores of one node. */
     public HouseAgendas(
@@ -89,12 +73,6 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
         this.clock = clock;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "publishing");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public List<String> kinds() {
         return List.copyOf(kinds.keySet());
@@ -111,7 +89,7 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
     }
 
     private PublishedAgenda shown(AgendaRow row) {
-        return waiting.contains(row.id()) ? row.agenda().whilePublishing() : row.agenda();
+        return line.holds(row.id()) ? row.agenda().whilePublishing() : row.agenda();
     }
 
     @Override
@@ -129,7 +107,7 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
             if (!refused.isEmpty()) {
                 return new Outcome(refused, null);
             }
-            PublishedAgenda agenda = made(wish, checked, slug(own, wish.name().strip()), actor);
+            PublishedAgenda agenda = made(wish, checked, free(own, wish.name()), actor);
             AgendaRegister.insert(handle, house.id(), target, agenda, sealed);
             return new Outcome(List.of(), agenda);
         });
@@ -151,6 +129,12 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
         return refused;
     }
 
+    private static String free(List<AgendaRow> own, String name) {
+        String plain = ShortName.cut(ShortName.of(name), SLUG_CHARACTERS_MAX);
+        List<String> taken = own.stream().map(row -> row.agenda().slug()).toList();
+        return ShortName.free(plain.isEmpty() ? "agenda" : plain, taken::contains);
+    }
+
     private PublishedAgenda made(AgendaWish wish, AgendaCheck.Checked checked, String slug, String actor) {
         return new PublishedAgenda(
                 slug,
@@ -169,22 +153,6 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
                 null,
                 0,
                 PublishedAgenda.Done.NOTHING);
-    }
-
-    private static String slug(List<AgendaRow> own, String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        String base = plain.substring(0, Math.min(SLUG_CHARACTERS_MAX, plain.length()))
-                .replaceAll("^-+|-+$", "");
-        String start = base.isEmpty() ? "agenda" : base;
-        List<String> taken = own.stream().map(row -> row.agenda().slug()).toList();
-        String slug = start;
-        for (int number = 2; taken.contains(slug); number++) {
-            slug = start + "-" + number;
-        }
-        return slug;
     }
 
     /** A run that is under way comes to its end all the same. */
@@ -220,77 +188,21 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
     private Optional<PublishedAgenda> asked(House house, String slug, Duration patience, boolean nothing) {
         return rows.find(house.id(), slug).flatMap(row -> {
             rows.want(row, nothing, clock.instant());
-            inLine(row, patience, () -> runAtItsTurn(house, slug, true));
+            line.stand(row.id(), patience, () -> runAtItsTurn(house, slug, true));
             return find(house.id(), slug);
         });
     }
 
     /** As the agenda stands when its turn has come; nothing when it was forgotten meanwhile. */
     private void runAtItsTurn(House house, String slug, boolean pressed) {
-        oneAtATime.lock();
-        try {
-            rows.find(house.id(), slug)
-                    .ifPresent(row -> rows.ended(
-                            row, publishing.run(row, kind(row.agenda().kind()), house, pressed)));
-        } finally {
-            oneAtATime.unlock();
-        }
-    }
-
-    /** An agenda waits at most once; whoever asks meanwhile is shown that it is sent to. */
-    private void inLine(AgendaRow row, Duration patience, Runnable work) {
-        if (!waiting.add(row.id())) {
-            return;
-        }
-        Future<?> turn;
-        try {
-            turn = line.submit(() -> {
-                try {
-                    work.run();
-                } finally {
-                    waiting.remove(row.id());
-                }
-            });
-        } catch (RejectedExecutionException closed) {
-            waiting.remove(row.id());
-            return;
-        }
-        await(turn, patience);
-    }
-
-    private static void await(Future<?> turn, Duration patience) {
-        try {
-            turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException stillAtIt) {
-            LOG.log(Level.FINE, "publishing goes on without its asker");
-        } catch (ExecutionException failed) {
-            LOG.log(Level.WARNING, "How publishing ended was not kept: {0}", name(failed.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String name(@Nullable Throwable failed) {
-        return failed == null ? "" : failed.getClass().getName();
+        line.alone(() -> rows.find(house.id(), slug)
+                .ifPresent(row ->
+                        rows.ended(row, publishing.run(row, kind(row.agenda().kind()), house, pressed))));
     }
 
     @Override
     public void begin() {
-        line.scheduleWithFixedDelay(
-                this::publishNextDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** One, then the next behind whoever asked meanwhile. */
-    private void publishNextDue() {
-        try {
-            if (publishDue(1) > 0) {
-                line.execute(this::publishNextDue);
-            }
-        } catch (RejectedExecutionException closed) {
-            LOG.log(Level.FINE, "closed meanwhile", closed);
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "Agendas could not be sent to: {0}", name(failed));
-        }
+        line.every(LOOK_EVERY, () -> publishDue(1));
     }
 
     @Override
@@ -303,16 +215,10 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
         for (Map.Entry<HouseId, String> due : rows.due(clock.instant(), most)) {
             Optional<House> house = houses.apply(due.getKey());
             Optional<AgendaRow> row = rows.find(due.getKey(), due.getValue());
-            if (!line.isShutdown()
-                    && house.isPresent()
+            if (house.isPresent()
                     && row.isPresent()
-                    && waiting.add(row.get().id())) {
-                try {
-                    runAtItsTurn(house.get(), due.getValue(), false);
-                    published++;
-                } finally {
-                    waiting.remove(row.get().id());
-                }
+                    && line.passes(row.get().id(), () -> runAtItsTurn(house.get(), due.getValue(), false))) {
+                published++;
             }
         }
         return published;
@@ -321,12 +227,7 @@ public final class HouseAgendas implements Agendas, AutoCloseable {
     /** Begins nothing more and waits a little for what is under way. */
     @Override
     public void close() {
-        line.shutdownNow();
-        try {
-            line.awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        line.close();
         fetcher.close();
     }
 }

@@ -2,16 +2,15 @@ package org.foyer.hub.governance.internal.networks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.NetworkForm;
 import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.ShortName;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -250,16 +249,8 @@ record NetworkTables(Handle handle, List<NetworkForm> forms) {
 
     /** Short name made of a name, and a number behind it when it is taken. */
     String freeSlug(String name) {
-        String plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        String stem = plain.isEmpty() ? "network" : plain.substring(0, Math.min(plain.length(), SLUG_CHARACTERS_MAX));
-        String base = stem.replaceAll("-$", "");
-        String free = base;
-        for (int number = 2; bySlug(free).isPresent(); number++) { // ends: there are few networks
-            free = base + "-" + number;
-        }
-        return free;
+        String plain = ShortName.cut(ShortName.of(name), SLUG_CHARACTERS_MAX);
+        return ShortName.free(
+                plain.isEmpty() ? "network" : plain, slug -> bySlug(slug).isPresent());
     }
 }

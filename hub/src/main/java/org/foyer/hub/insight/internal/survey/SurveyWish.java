@@ -1,10 +1,8 @@
 package org.foyer.hub.insight.internal.survey;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyer.hub.insight.SurveyBank;
@@ -12,6 +10,7 @@ import org.foyer.hub.insight.SurveyBank.Question;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.Surveys.Fault;
 import org.foyer.hub.insight.Surveys.Wish;
+import org.foyer.hub.model.ShortName;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what is to be asked, and fills in what was left out. */
@@ -29,7 +28,7 @@ final class SurveyWish {
         String title = french.isEmpty() ? english : french;
         String slug = text(wish.slug());
         return new Wish(
-                slug.isEmpty() ? slug(title) : slug,
+                slug.isEmpty() ? ShortName.cut(ShortName.of(title), SLUG_CHARACTERS_MAX) : slug,
                 title,
                 english.isEmpty() ? french : english,
                 wish.optional().stream().distinct().toList(),
@@ -39,16 +38,6 @@ final class SurveyWish {
 
     private static String text(@Nullable String given) {
         return given == null ? "" : given.strip();
-    }
-
-    private static String slug(String title) {
-        String plain = Normalizer.normalize(title, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        String cut = plain.length() > SLUG_CHARACTERS_MAX ? plain.substring(0, SLUG_CHARACTERS_MAX) : plain;
-        return cut.replaceAll("-$", "");
     }
 
     /** All that is wrong with a filled wish. */

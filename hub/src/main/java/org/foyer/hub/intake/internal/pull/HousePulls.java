@@ -1,33 +1,22 @@
 package org.foyer.hub.intake.internal.pull;
 
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.foyer.hub.fetching.Fetcher;
+import org.foyer.hub.fetching.WaitingLine;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.PulledSource;
 import org.foyer.hub.intake.PulledSources;
 import org.foyer.hub.intake.SourceWish;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.ShortName;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
@@ -36,11 +25,9 @@ import org.foyer.kit.Problem;
 /** Keeps the sources of all houses and pulls them in one line, so that never two of them ask at once. */
 public final class HousePulls implements PulledSources, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(HousePulls.class.getName());
     private static final int SLUG_CHARACTERS_MAX = 40;
     private static final int DUE_AT_ONCE_MAX = 100;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
-    private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final SourceRegister rows;
     private final HouseSecrets secrets;
@@ -49,9 +36,7 @@ public final class HousePulls implements PulledSources, AutoCloseable {
     private final Pulling pulling;
     private final Fetcher fetcher;
     private final Clock clock;
-    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock oneAtATime = new ReentrantLock(true);
-    private final ScheduledThreadPoolExecutor line = new ScheduledThreadPoolExecutor(1, HousePulls::thread);
+    private final WaitingLine line = new WaitingLine("pulling");
 
     private HousePulls(
             SourceRegister rows,
@@ -88,12 +73,6 @@ public final class HousePulls implements PulledSources, AutoCloseable {
                 clock);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "pulling");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public List<String> kinds() {
         return connectors.kinds();
@@ -111,7 +90,7 @@ public final class HousePulls implements PulledSources, AutoCloseable {
 
     private PulledSource shown(SourceRow row) {
         PulledSource source = row.source();
-        return waiting.contains(row.id()) ? source.whilePulling() : source;
+        return line.holds(row.id()) ? source.whilePulling() : source;
     }
 
     @Override
@@ -135,10 +114,16 @@ public final class HousePulls implements PulledSources, AutoCloseable {
             if (!refused.isEmpty()) {
                 return new Outcome(refused, null);
             }
-            PulledSource source = made(wish, checked, slug(own, name), sealed != null, actor);
+            PulledSource source = made(wish, checked, free(own, name), sealed != null, actor);
             SourceRegister.insert(handle, house, source, sealed);
             return new Outcome(List.of(), source);
         });
+    }
+
+    private static String free(List<SourceRow> own, String name) {
+        String plain = ShortName.cut(ShortName.of(name), SLUG_CHARACTERS_MAX);
+        List<String> taken = own.stream().map(row -> row.source().slug()).toList();
+        return ShortName.free(plain.isEmpty() ? "source" : plain, taken::contains);
     }
 
     private PulledSource made(SourceWish wish, SourceCheck.Checked checked, String slug, boolean secret, String actor) {
@@ -165,22 +150,6 @@ public final class HousePulls implements PulledSources, AutoCloseable {
                 null);
     }
 
-    private static String slug(List<SourceRow> own, String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        String base = plain.substring(0, Math.min(SLUG_CHARACTERS_MAX, plain.length()))
-                .replaceAll("^-+|-+$", "");
-        String start = base.isEmpty() ? "source" : base;
-        List<String> taken = own.stream().map(row -> row.source().slug()).toList();
-        String slug = start;
-        for (int number = 2; taken.contains(slug); number++) {
-            slug = start + "-" + number;
-        }
-        return slug;
-    }
-
     @Override
     public boolean remove(HouseId house, String slug) {
         return rows.delete(house, slug);
@@ -189,7 +158,7 @@ public final class HousePulls implements PulledSources, AutoCloseable {
     @Override
     public Optional<PulledSource> pull(HouseId house, String slug, String actor, Duration patience) {
         return rows.find(house, slug).flatMap(row -> {
-            inLine(row, patience, () -> pullNow(row, actor));
+            line.stand(row.id(), patience, () -> pullNow(row, actor));
             return find(house, slug);
         });
     }
@@ -197,7 +166,7 @@ public final class HousePulls implements PulledSources, AutoCloseable {
     @Override
     public Optional<PulledSource> takeHeld(HouseId house, String slug, String actor, Duration patience) {
         return rows.find(house, slug).filter(row -> row.held() != null).flatMap(row -> {
-            inLine(row, patience, () -> atItsTurn(row, found -> pulling.takeHeld(found, actor)));
+            line.stand(row.id(), patience, () -> atItsTurn(row, found -> pulling.takeHeld(found, actor)));
             return find(house, slug);
         });
     }
@@ -208,68 +177,14 @@ public final class HousePulls implements PulledSources, AutoCloseable {
 
     /** As the source stands when its turn has come; nothing when it was removed meanwhile. */
     private void atItsTurn(SourceRow asked, Function<SourceRow, Optional<PullEnd>> work) {
-        oneAtATime.lock();
-        try {
-            rows.find(asked.house(), asked.source().slug())
-                    .filter(row -> row.id() == asked.id())
-                    .ifPresent(row -> work.apply(row).ifPresent(end -> rows.ended(row, end)));
-        } finally {
-            oneAtATime.unlock();
-        }
-    }
-
-    /** A source waits at most once; whoever asks meanwhile is shown that it is pulled. */
-    private void inLine(SourceRow row, Duration patience, Runnable work) {
-        if (!waiting.add(row.id())) {
-            return;
-        }
-        Future<?> turn;
-        try {
-            turn = line.submit(() -> {
-                try {
-                    work.run();
-                } finally {
-                    waiting.remove(row.id());
-                }
-            });
-        } catch (RejectedExecutionException closed) {
-            waiting.remove(row.id());
-            return;
-        }
-        try {
-            turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException stillAtIt) {
-            LOG.log(Level.FINE, "a pull goes on without its asker");
-        } catch (ExecutionException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "A pull was not kept: {0}",
-                    String.valueOf(failed.getCause() instanceof RuntimeException bug ? bug.getClass() : null));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        line.alone(() -> rows.find(asked.house(), asked.source().slug())
+                .filter(row -> row.id() == asked.id())
+                .ifPresent(row -> work.apply(row).ifPresent(end -> rows.ended(row, end))));
     }
 
     @Override
     public void begin() {
-        line.scheduleWithFixedDelay(
-                this::pullNextDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** One, then the next behind whoever asked meanwhile. */
-    private void pullNextDue() {
-        try {
-            if (pullDue(1) > 0) {
-                line.execute(this::pullNextDue);
-            }
-        } catch (RejectedExecutionException closed) {
-            LOG.log(Level.FINE, "closed meanwhile", closed);
-        } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "Sources could not be pulled: {0}",
-                    failed.getClass().getName());
-        }
+        line.every(LOOK_EVERY, () -> pullDue(1));
     }
 
     @Override
@@ -280,13 +195,8 @@ public final class HousePulls implements PulledSources, AutoCloseable {
     private int pullDue(int most) {
         int pulled = 0;
         for (SourceRow row : rows.due(clock.instant(), most)) {
-            if (!line.isShutdown() && waiting.add(row.id())) {
-                try {
-                    pullNow(row, SCHEDULE);
-                    pulled++;
-                } finally {
-                    waiting.remove(row.id());
-                }
+            if (line.passes(row.id(), () -> pullNow(row, SCHEDULE))) {
+                pulled++;
             }
         }
         return pulled;
@@ -295,12 +205,7 @@ public final class HousePulls implements PulledSources, AutoCloseable {
     /** Begins nothing more and waits a little for what is under way. */
     @Override
     public void close() {
-        line.shutdownNow();
-        try {
-            line.awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        line.close();
         fetcher.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.api;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -9,6 +8,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.model.ShortName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public record NewHouse(
         if (name == null || name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
             throw Parameters.unreadable("name", name == null ? "" : name);
         }
-        String asked = slug == null || slug.isBlank() ? slugOf(name) : slug;
+        String asked = slug == null || slug.isBlank() ? ShortName.of(name) : slug;
         if (!asked.matches(SLUG) || asked.length() > NAME_CHARACTERS_MAX) {
             throw Parameters.unreadable("slug", asked);
         }
@@ -59,14 +59,6 @@ public record NewHouse(
                 zoneNamed(zone == null ? "Europe/Paris" : zone),
                 currencyNamed(currency == null ? "EUR" : currency),
                 simulated);
-    }
-
-    /** Lower-case letters, digits and hyphens of a name: "Théâtre de l'Œuvre" becomes theatre-de-l-oeuvre. */
-    public static String slugOf(String name) {
-        String plain = Normalizer.normalize(
-                        name.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "");
-        return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private static Discipline disciplineNamed(String name) {
