@@ -209,7 +209,7 @@ record AgreementViews(Language language, House house) {
         }
         Set<String> slugs = new TreeSet<>();
         networks.forEach(network -> network.members().forEach(member -> slugs.add(member.slug())));
-        List<House> others = houses.stream()
+        List<House> together = houses.stream()
                 .filter(one -> one.simulated() == house.simulated())
                 .filter(one -> networks.isEmpty() || slugs.contains(one.slug()))
                 .toList();
@@ -222,8 +222,13 @@ record AgreementViews(Language language, House house) {
                 value(sent, "title"),
                 faults,
                 networks.stream().map(one -> new Choice(one.slug(), one.name())).toList(),
-                ticks(others, sent, "parties"),
-                ticks(others, sent, "recipients"),
+                ticks(
+                        together.stream()
+                                .filter(one -> !one.id().equals(house.id()))
+                                .toList(),
+                        sent,
+                        "parties"),
+                ticks(together, sent, "recipients"),
                 data.stream()
                         .map(one -> new Tick(
                                 one.id(),

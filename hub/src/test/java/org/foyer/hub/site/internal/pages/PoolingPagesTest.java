@@ -258,6 +258,8 @@ class PoolingPagesTest {
                                     new MultivaluedHashMap<>(),
                                     List.of())))
                     .contains("value=\"house-2\"", "value=\"occupancy\"")
+                    .contains("name=\"recipients\" value=\"" + house.slug() + "\"")
+                    .doesNotContain("name=\"parties\" value=\"" + house.slug() + "\"") // it agrees by drawing it up
                     .doesNotContain("{t:", "{view", "null");
             String paper =
                     paper(DocumentPdf.of(AgreementDocument.of(agreement, agreement.present(), language, house.zone())));
