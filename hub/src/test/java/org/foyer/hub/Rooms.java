@@ -111,9 +111,9 @@ final class Rooms {
         return type.getPackageName().contains(".internal");
     }
 
-    /** The one class that puts the rooms together must name what it constructs. */
+    /** The two classes that put the rooms together must name what they construct. */
     private boolean isWiring(JavaClass type) {
         String name = type.getName();
-        return name.equals(root + ".site.Node") || name.startsWith(root + ".site.Node$");
+        return name.equals(root + ".site.Node") || name.startsWith(root + ".site.NodeRooms");
     }
 }

@@ -1,14 +1,12 @@
 package org.foyer.hub.site;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.catalogue.Search;
-import org.foyer.hub.catalogue.internal.WarehouseSearch;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
@@ -18,11 +16,8 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
-import org.foyer.hub.governance.Safeguards;
 import org.foyer.hub.governance.internal.AuditEnd;
-import org.foyer.hub.governance.internal.ConsentedContacts;
 import org.foyer.hub.governance.internal.DisclosureGate;
-import org.foyer.hub.governance.internal.HousePrivacy;
 import org.foyer.hub.governance.internal.RegisterAccounts;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterConsents;
@@ -38,19 +33,11 @@ import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
-import org.foyer.hub.insight.internal.AudienceFigures;
-import org.foyer.hub.insight.internal.CubeFigures;
-import org.foyer.hub.insight.internal.CubeForecasts;
-import org.foyer.hub.insight.internal.PeerComparisons;
-import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RegisterSegments;
-import org.foyer.hub.insight.internal.RememberedFigures;
-import org.foyer.hub.insight.internal.SegmentFigures;
 import org.foyer.hub.insight.internal.survey.PeerSurveys;
 import org.foyer.hub.insight.internal.survey.RegisterSurveys;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.PulledSources;
-import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
 import org.foyer.hub.store.Archive;
@@ -69,12 +56,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node implements AutoCloseable {
 
-    /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
-    private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, true, true, false);
-
-    /** After an import or a decision, so that several that follow one another are linked once. */
-    private static final Duration BEFORE_LINKING = Duration.ofSeconds(5);
-
     private final DataFolder folder;
     private final NodeSettings settings;
     private final Register register;
@@ -92,7 +73,7 @@ public final class Node implements AutoCloseable {
     private final SavedSegments savedSegments;
     private final Surveys surveys;
     private final SurveyComparisons surveyComparisons;
-    private final @Nullable Rooms rooms;
+    private final @Nullable NodeRooms rooms;
 
     private Node(
             DataFolder folder,
@@ -118,8 +99,8 @@ public final class Node implements AutoCloseable {
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
-        this.rooms = warehouse == null ? null : new Rooms(warehouse, chain);
-        Rooms open = rooms;
+        this.rooms = warehouse == null ? null : new NodeRooms(this, warehouse, chain);
+        NodeRooms open = rooms;
         Supplier<Optional<Audience>> buyers = () -> open == null ? Optional.empty() : Optional.of(open.audience);
         this.surveys = new RegisterSurveys(register, settings.clock(), random, chain, buyers);
         this.surveyComparisons = new PeerSurveys(gate, register, houses, settings.clock(), buyers);
@@ -172,61 +153,7 @@ public final class Node implements AutoCloseable {
         return node;
     }
 
-    /** What needs the warehouse. */
-    private final class Rooms {
-
-        final Warehouse warehouse;
-        final Figures figures;
-        final Audience audience;
-        final Segments segments;
-        final Forecasts forecasts;
-        final Comparisons comparisons;
-        final PooledFigures pooledFigures;
-        final Catalogue catalogue;
-        final WarehouseSearch search;
-        final Reception reception;
-        final DataProtection protection;
-        final SamePerson samePerson;
-        final BackgroundLinking background;
-
-        Rooms(Warehouse open, RegisterAudit chain) {
-            this.warehouse = open;
-            RememberedFigures remembered = new RememberedFigures(new CubeFigures(open, register, houses), open);
-            this.figures = remembered;
-            this.audience = new AudienceFigures(open, houses);
-            this.segments = new SegmentFigures(
-                    open,
-                    houses,
-                    new ConsentedContacts(register, open, settings.clock(), consents, chain),
-                    settings.clock());
-            this.forecasts = new CubeForecasts(open);
-            this.comparisons = new PeerComparisons(gate, remembered, houses, settings.clock());
-            this.pooledFigures = new PooledContributions(pooledGate, remembered);
-            this.catalogue = Catalogue.over(
-                    open, register, houses, chain, folder.dumps(), archive(), settings.fetcher(), settings.clock());
-            this.samePerson = new SamePerson(open, register, settings.clock());
-            this.reception = Reception.over(
-                    register,
-                    open,
-                    archive(),
-                    folder.work(),
-                    settings.fetching(),
-                    settings.fetchAllowed(),
-                    settings.clock(),
-                    settings.fileBytesMax());
-            this.background =
-                    new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
-            this.search = new WarehouseSearch(
-                    folder.index(), open, houses::all, reception.intake()::isBusy, settings.clock());
-            open.onChange(house -> {
-                background.soon(house);
-                search.soon();
-            });
-            this.protection = new HousePrivacy(register, open, purposes, consents, SAFEGUARDS, settings.clock());
-        }
-    }
-
-    private Rooms rooms() {
+    private NodeRooms rooms() {
         if (rooms == null) {
             throw broken == null ? new IllegalStateException("no warehouse") : broken;
         }
