@@ -26,7 +26,7 @@ final class EdcPeer implements AutoCloseable {
     private static final String PROTOCOL = "dataspace-protocol-http:2025-1";
 
     private static final Path MODULE = Path.of("..", "peer", "target");
-    private static final int SECONDS_MAX = 20;
+    private static final int SECONDS_MAX = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -75,7 +75,7 @@ final class EdcPeer implements AutoCloseable {
                         "-Dedc.fs.config=" + settings,
                         "-cp",
                         MODULE.resolve("classes") + ":" + Files.readString(MODULE.resolve("peer.classpath")).strip(),
-                        "org.eclipse.edc.boot.system.runtime.BaseRuntime", "--log-level=DEBUG")
+                        "org.eclipse.edc.boot.system.runtime.BaseRuntime")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -206,7 +206,7 @@ final class EdcPeer implements AutoCloseable {
                 return answer.body();
             }
             if (answer.statusCode() != 409) {
-                throw new AssertionError("fetching answered " + answer.statusCode());
+                throw new AssertionError("fetching answered " + answer.statusCode() + "\n" + Files.readString(log));
             }
             Thread.sleep(50);
         }

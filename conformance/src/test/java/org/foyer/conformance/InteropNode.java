@@ -288,7 +288,6 @@ final class InteropNode implements AutoCloseable {
 
     @Override
     public void close() {
-        space.conversations().all(0, 10).forEach(one -> System.out.println("DBG " + one));
         server.stop(0);
         hands.shutdownNow();
         space.close();

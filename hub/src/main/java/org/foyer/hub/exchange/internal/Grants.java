@@ -66,6 +66,7 @@ final class Grants {
                 .put("endpoint", root + "/data/" + transfer.pid());
         property(address, "authorization", secret);
         property(address, "authType", "bearer");
+        property(address, "endpoint", Json.text(address, "endpoint")); // where Eclipse EDC looks for it
         return address;
     }
 

@@ -184,7 +184,6 @@ final class Outbox {
 
     /** The other side's reasons, without anything that could be a secret of ours. */
     private static String told(Post.Reply reply) {
-        System.out.println("DBGT " + reply);
         String reasons = Json.read(reply.body())
                 .map(json -> json.path("reason").toString())
                 .orElse("");

@@ -57,7 +57,7 @@ final class Visits {
         ObjectNode address = Json.own(told);
         URI endpoint;
         try {
-            endpoint = URI.create(Json.text(address, "endpoint"));
+            endpoint = URI.create(endpoint(address));
         } catch (IllegalArgumentException unreadable) {
             throw new Refusal(409, "the address of the data cannot be read");
         }
@@ -74,10 +74,22 @@ final class Visits {
         }
     }
 
+    /** Eclipse EDC names it among the properties. */
+    private static String endpoint(ObjectNode address) {
+        String told = Json.text(address, "endpoint");
+        return told.isEmpty() ? property(address, "endpoint") : told;
+    }
+
     private static String secret(ObjectNode address) {
+        return property(address, "authorization").replaceFirst("^Bearer ", "");
+    }
+
+    /** By the last part of its name: some write the whole address of the vocabulary. */
+    private static String property(ObjectNode address, String name) {
         for (JsonNode property : address.path("endpointProperties")) {
-            if ("authorization".equals(Json.text(property, "name"))) {
-                return Json.text(property, "value").replaceFirst("^Bearer ", "");
+            String called = Json.text(property, "name");
+            if (called.substring(called.lastIndexOf('/') + 1).equals(name)) {
+                return Json.text(property, "value");
             }
         }
         return "";
