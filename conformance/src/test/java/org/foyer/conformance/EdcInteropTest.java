@@ -39,6 +39,7 @@ class EdcInteropTest {
     private HttpServer source;
     private EdcPeer edc;
     private InteropNode node;
+    private InteropNode other;
 
     @BeforeEach
     void start() throws Exception {
@@ -53,7 +54,9 @@ class EdcInteropTest {
         source.start();
         edc = EdcPeer.start("connector-1", folder);
         edc.offers(ASSET, sourceAddress());
-        node = node("foyer", edc.port());
+        int[] ports = EdcPeer.freePorts(2);
+        node = node("foyer", ports[0], edc.port(), ports[1]);
+        other = node("other", ports[1], ports[0]);
         node.knows(edc.name(), edc.root());
     }
 
@@ -61,19 +64,22 @@ class EdcInteropTest {
         return "http://127.0.0.1:" + source.getAddress().getPort() + "/programme";
     }
 
-    private InteropNode node(String name, int... ports) throws IOException {
+    private InteropNode node(String name, int own, int... ports) throws IOException {
         Path dump = Files.write(folder.resolve(name + ".nt.gz"), programme);
         Set<InetSocketAddress> allowed = new java.util.HashSet<>();
         for (int port : ports) {
             allowed.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
-        return new InteropNode(name, folder.resolve(name), dump, allowed);
+        return new InteropNode(name, own, folder.resolve(name), dump, allowed);
     }
 
     @AfterEach
     void stop() {
         if (node != null) {
             node.close();
+        }
+        if (other != null) {
+            other.close();
         }
         if (edc != null) {
             edc.close();
@@ -87,10 +93,11 @@ class EdcInteropTest {
         lines.add(timed("EDC asks Foyer", () -> edc.bring(node.name(), node.root(), InteropNode.DATASET)));
         assertThat(node.handedOver()).hasSize(ROUNDS).containsOnly(State.STARTED);
         lines.add(timed("Foyer asks EDC", () -> Files.readAllBytes(node.bring(edc.name(), ASSET))));
-        try (InteropNode other = node("other", node.port());
-                EdcPeer second = EdcPeer.start("connector-2", folder)) {
-            other.knows(node.name(), node.root());
-            node.knows(other.name(), other.root());
+        other.knows(node.name(), node.root());
+        node.knows(other.name(), other.root());
+        lines.add(
+                timed("Foyer asks Foyer", () -> Files.readAllBytes(other.bring(node.name(), InteropNode.DATASET))));
+        try (EdcPeer second = EdcPeer.start("connector-2", folder)) {
             lines.add(timed("EDC asks EDC", () -> second.bring(edc.name(), edc.root(), ASSET)));
         }
         Files.createDirectories(Path.of("target"));

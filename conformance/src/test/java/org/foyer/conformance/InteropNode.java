@@ -79,10 +79,10 @@ final class InteropNode implements AutoCloseable {
      * @param dump what is handed out as the newest file of the programme
      * @param allowed addresses of this machine that may be written to
      */
-    InteropNode(String name, Path folder, Path dump, Set<InetSocketAddress> allowed) throws IOException {
+    InteropNode(String name, int port, Path folder, Path dump, Set<InetSocketAddress> allowed) throws IOException {
         this.name = name;
         this.folder = Files.createDirectories(folder);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         Clock clock = Clock.systemUTC();
         Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
         Audit audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end")));
@@ -139,10 +139,6 @@ final class InteropNode implements AutoCloseable {
     /** Where the protocol is spoken. */
     String root() {
         return base() + Protocol.ROOT;
-    }
-
-    int port() {
-        return server.getAddress().getPort();
     }
 
     /** Asks for an agreement about a data set as the catalogue of its provider has it, then for the data. @return the file */

@@ -36,6 +36,11 @@ final class Outbox {
     /** What passes if one waits; 404 because the other side may not yet have stored what it was answered. */
     private static final Set<Integer> PASSING = Set.of(404, 408, 425, 429);
 
+    /** It may be busy with the message before: a conflict passes so often, and is meant after that. */
+    private static final int CONFLICTS_MAX = 4;
+
+    private static final int CONFLICT = 409;
+
     private final Register register;
     private final Clock clock;
     private final Identity identity;
@@ -174,7 +179,9 @@ final class Outbox {
             if (reply.status() >= 200 && reply.status() < 300) {
                 taken(conversation, body, reply.body());
             } else {
-                boolean passes = reply.status() >= 500 || PASSING.contains(reply.status());
+                boolean passes = reply.status() >= 500
+                        || PASSING.contains(reply.status())
+                        || reply.status() == CONFLICT && conversation.tries() < CONFLICTS_MAX;
                 failed(conversation, body, told(reply), passes);
             }
         } catch (IOException e) {
