@@ -42,6 +42,7 @@ import org.foyer.hub.exchange.State;
 import org.foyer.hub.exchange.internal.ProgrammeOffering;
 import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Actor;
@@ -93,7 +94,7 @@ final class InteropNode implements AutoCloseable {
         licences.say(house, Licences.named("CC-BY-4.0"), STEWARD);
         shares.share(house, true, STEWARD);
         Believing identity = new Believing();
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, () -> new OneDump(dump), () -> licences);
+        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, () -> new OneDump(dump), () -> licences, audit);
         this.space = DataSpace.over(
                 register,
                 identity,
@@ -101,9 +102,10 @@ final class InteropNode implements AutoCloseable {
                 new StandingDecisions(register, identity, offering, clock),
                 DataSpace.post(FetchLimits.DEFAULT, Outside.real(allowed, clock)),
                 base(),
+                folder.resolve("received"),
                 Pace.DEFAULT,
                 clock);
-        this.handover = offering.handover(space.conversations(), audit);
+        this.handover = Workings.handover(space.conversations(), offering);
         server.createContext("/", this::answer);
         server.setExecutor(hands);
         server.start();
@@ -157,7 +159,7 @@ final class InteropNode implements AutoCloseable {
                 .pid();
         waitFor(Kind.TRANSFER, transfer, State.STARTED);
         Path file = folder.resolve(transfer);
-        Conversations.Outcome fetched = all.fetch(transfer, file);
+        Conversations.Outcome fetched = all.fetch(transfer, file, null);
         if (!fetched.objections().isEmpty()) {
             throw new AssertionError(fetched.objections().toString());
         }

@@ -62,6 +62,7 @@ final class NodeUnderTest implements AutoCloseable {
                         FetchLimits.DEFAULT,
                         Outside.real(Set.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), kitPort)), clock)),
                 base(),
+                folder.resolve("received"),
                 PACE,
                 clock);
         for (String test : script.tests()) {

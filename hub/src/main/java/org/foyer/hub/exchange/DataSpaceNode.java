@@ -13,6 +13,7 @@ import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
@@ -65,17 +66,17 @@ public record DataSpaceNode(
         Participants participants = new RegisterParticipants(register, audit, clock);
         Shares shares = new RegisterShares(register, audit, clock);
         Identity identity = new SignedIdentity(register, participants, key, clock);
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences);
+        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences, audit);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
-        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, Pace.DEFAULT, clock);
+        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), Pace.DEFAULT, clock);
         return new DataSpaceNode(
                 space,
                 identity,
                 participants,
                 shares,
                 decisions,
-                offering.handover(space.conversations(), audit),
+                Workings.handover(space.conversations(), offering),
                 NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
                 key.name(),
                 key.open());

@@ -157,7 +157,7 @@ class ProgrammesSharedTest {
                 peer.self(),
                 Side.PROVIDER,
                 "programme-opera",
-                "{}",
+                "{\"permission\":[{\"action\":\"use\"}]}",
                 CLOCK.instant(),
                 CLOCK.instant(),
                 null,
