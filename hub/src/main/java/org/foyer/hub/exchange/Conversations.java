@@ -37,6 +37,9 @@ public interface Conversations {
     /** Asks a provider what it offers. */
     Told catalogue(String provider);
 
+    /** Asks many at one time; one that is dead or slow keeps the others from nothing. One answer for each, in the same order. */
+    List<Harvested> harvest(List<Participant> participants);
+
     /**
      * Uses the data of a transfer once, as its terms allow: what is not here yet is brought here, and it is said that it is complete.
      *

@@ -61,6 +61,7 @@ public record DataSpaceNode(
             FetchLimits limits,
             Set<InetSocketAddress> allowed,
             String address,
+            Pace pace,
             Clock clock) {
         NodeKey key = NodeKey.in(keys);
         Participants participants = new RegisterParticipants(register, audit, clock);
@@ -69,7 +70,7 @@ public record DataSpaceNode(
         ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences, audit);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
-        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), Pace.DEFAULT, clock);
+        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), pace, clock);
         return new DataSpaceNode(
                 space,
                 identity,

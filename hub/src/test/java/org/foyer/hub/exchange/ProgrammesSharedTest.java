@@ -88,6 +88,7 @@ class ProgrammesSharedTest {
                 FetchLimits.DEFAULT,
                 Set.of(),
                 "https://node.example",
+                Pace.DEFAULT,
                 CLOCK);
         Register other = Register.open("jdbc:sqlite:" + folder.resolve("peer.db"), null, null);
         NodeKey key = NodeKey.in(Files.createDirectories(folder.resolve("peer")));

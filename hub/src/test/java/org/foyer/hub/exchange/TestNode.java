@@ -36,7 +36,7 @@ public final class TestNode implements AutoCloseable {
             new SharedDataset("programme-1", "Programme", "offer-1", TERMS, List.of(SharedDataset.PULL), true);
 
     private static final Pace PACE =
-            new Pace(Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), 20, 4);
+            new Pace(Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), 20, 4, Pace.KEPT);
 
     /** A busy machine is no failure: a minute, and more where looking takes its time. */
     private static final int WAITS_MAX = 6_000;

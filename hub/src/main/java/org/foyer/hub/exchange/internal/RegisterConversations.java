@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.foyer.hub.exchange.Agreement;
 import org.foyer.hub.exchange.Conversation;
 import org.foyer.hub.exchange.Conversations;
+import org.foyer.hub.exchange.Harvested;
 import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Kind;
 import org.foyer.hub.exchange.Message;
@@ -125,6 +126,11 @@ final class RegisterConversations implements Conversations {
         } catch (Refusal refused) {
             return new Outcome(refused.reasons(), Optional.empty());
         }
+    }
+
+    @Override
+    public List<Harvested> harvest(List<Participant> participants) {
+        return new Harvest(visits, Harvest.EACH).of(participants);
     }
 
     @Override
