@@ -3,6 +3,7 @@ package org.foyer.hub.exchange;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Dumps;
@@ -81,6 +82,24 @@ public record DataSpaceNode(
                 NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
                 key.name(),
                 key.open());
+    }
+
+    /** The key that this node will sign with next, made at the first call: X.509, Base64. @param keys folder of this node's keys */
+    public static String nextKey(Path keys) {
+        return NodeKey.next(keys);
+    }
+
+    /** From its next start this node signs with its next key. Answers whether there was one. */
+    public static boolean turnKey(Path keys) {
+        return NodeKey.turn(keys);
+    }
+
+    /** Participants that count, by name. */
+    public List<Participant> known() {
+        return participants.all().stream()
+                .filter(entry -> entry.revokedAt() == null)
+                .map(Participants.Entry::participant)
+                .toList();
     }
 
     @Override
