@@ -94,6 +94,11 @@ public record DataSpaceNode(
         return NodeKey.turn(keys);
     }
 
+    /** What two people read to each other to see that they mean the same key: 32 hexadecimal digits in groups of four. */
+    public static String fingerprint(String publicKey) {
+        return Workings.fingerprint(publicKey);
+    }
+
     /** Participants that count, by name. */
     public List<Participant> known() {
         return participants.all().stream()
