@@ -43,6 +43,7 @@ final class TypedStage {
             Field.SURTITLES,
             Field.WARNINGS,
             Field.ACCESSIBILITY,
+            Field.AUDIENCE,
             Field.ATTENDANCE,
             Field.AVAILABILITY,
             Field.TEXTS,

@@ -67,6 +67,7 @@ public final class DataScene extends ListedJson {
         details.languages("languages", words(show.list("inLanguage")), row);
         details.languages("surtitles", words(show.list("supportMaterialLanguage")), row);
         row.put("warnings", labels(show.list("contentWarning")));
+        row.put("audience", Audiences.told(terms(show.list("audience"))));
         details.length(performance.text("duration"), row);
         Texts texts = new Texts();
         details.texts("title", show.get("name"), texts);
@@ -100,6 +101,13 @@ public final class DataScene extends ListedJson {
         terms.forEach(term -> labels.add(label(term)));
         labels.remove("");
         return String.join(", ", labels);
+    }
+
+    /** Labels; of a term that has none, or that is its address alone, the code. */
+    private static List<String> terms(List<Object> terms) {
+        return terms.stream()
+                .map(term -> term instanceof String plain ? plain : label(term))
+                .toList();
     }
 
     private static String label(@Nullable Object term) {

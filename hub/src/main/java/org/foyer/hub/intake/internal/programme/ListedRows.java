@@ -55,6 +55,7 @@ final class ListedRows {
             "surtitles",
             "warnings",
             "accessibility",
+            "audience",
             "attendance",
             "availability",
             "price_from",

@@ -76,6 +76,8 @@ public enum Field {
     SURTITLES(FieldType.TEXT),
     WARNINGS(FieldType.TEXT),
     ACCESSIBILITY(FieldType.TEXT),
+    /** Whom it is meant for, in the words of the source or by codes of the vocabulary of audiences. */
+    AUDIENCE(FieldType.TEXT),
     ATTENDANCE(FieldType.TEXT),
     AVAILABILITY(FieldType.TEXT),
     /** One price or several, in one column. */
