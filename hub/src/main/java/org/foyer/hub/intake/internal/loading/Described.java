@@ -34,6 +34,7 @@ public final class Described {
                     "duration",
                     "accessibility",
                     "audience",
+                    "history",
                     "attendance",
                     "availability",
                     "price_from",

@@ -44,6 +44,7 @@ final class TypedStage {
             Field.WARNINGS,
             Field.ACCESSIBILITY,
             Field.AUDIENCE,
+            Field.HISTORY,
             Field.ATTENDANCE,
             Field.AVAILABILITY,
             Field.TEXTS,

@@ -56,6 +56,7 @@ final class ListedRows {
             "warnings",
             "accessibility",
             "audience",
+            "history",
             "attendance",
             "availability",
             "price_from",

@@ -17,6 +17,10 @@ final class ShowFacts {
     /** Of the show as a whole, as its last date tells it. */
     static List<String> of(Language language, House house, ProgrammeEntry entry) {
         List<String> facts = new ArrayList<>();
+        String history = entry.described("history");
+        if (history != null) {
+            facts.add(history);
+        }
         add(facts, language, "show_duration", entry.described("duration"));
         ages(facts, language, entry.described("age_from"), entry.described("age_to"));
         add(facts, language, "show_languages", entry.described("languages"));
