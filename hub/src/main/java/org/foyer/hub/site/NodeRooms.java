@@ -37,7 +37,6 @@ final class NodeRooms {
     /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
     private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, true, true, false);
 
-
     final Warehouse warehouse;
     final Figures figures;
     final Audience audience;
@@ -69,7 +68,14 @@ final class NodeRooms {
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
         this.catalogue = Catalogue.over(
-                open, register, houses, chain, node.folder().dumps(), node.archive(), settings.fetcher(), settings.clock());
+                open,
+                register,
+                houses,
+                chain,
+                node.folder().dumps(),
+                node.archive(),
+                settings.fetcher(),
+                settings.clock());
         this.samePerson = new SamePerson(open, register, settings.clock());
         this.reception = Reception.over(
                 register,
@@ -80,14 +86,14 @@ final class NodeRooms {
                 settings.fetchAllowed(),
                 settings.clock(),
                 settings.fileBytesMax());
-        this.background =
-                new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
+        this.background = new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
         this.search = new WarehouseSearch(
                 node.folder().index(), open, houses::all, reception.intake()::isBusy, settings.clock());
         open.onChange(house -> {
             background.soon(house);
             search.soon();
         });
-        this.protection = new HousePrivacy(register, open, node.purposes(), node.consents(), SAFEGUARDS, settings.clock());
+        this.protection =
+                new HousePrivacy(register, open, node.purposes(), node.consents(), SAFEGUARDS, settings.clock());
     }
 }

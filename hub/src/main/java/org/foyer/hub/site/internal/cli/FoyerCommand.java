@@ -23,6 +23,7 @@ final class FoyerCommand implements Runnable {
     static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             DemoCommand.class,
+            DemoNeighbourCommand.class,
             ImportCommand.class,
             SourcesCommand.class,
             UndoCommand.class,
