@@ -1,6 +1,6 @@
 package org.foyer.hub.exchange;
 
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.exchange.internal.Digests;
+import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.touring.AskedTours;
+import org.foyer.hub.exchange.internal.touring.ParticipantGrants;
 import org.foyer.hub.exchange.internal.touring.ShowDesk;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Houses;
@@ -101,6 +103,15 @@ public interface Tours {
     }
 
     /**
+     * Those of a data space.
+     *
+     * @param keys folder of this node's keys
+     */
+    static Peers among(Identity identity, Participants participants, Post post, Path keys) {
+        return new ParticipantGrants(identity, participants, post, NodeKey.in(keys));
+    }
+
+    /**
      * Puts it together.
      *
      * @param base address of this node, without a final slash; empty when it has none
@@ -113,8 +124,7 @@ public interface Tours {
             Shows shows,
             Houses houses,
             String base,
-            Supplier<Optional<Peers>> peers,
-            Clock clock) {
-        return new AskedTours(touring, figures, new ShowDesk(data, shows, houses, base), houses, peers, clock);
+            Supplier<Optional<Peers>> peers) {
+        return new AskedTours(touring, figures, new ShowDesk(data, shows, houses, base), peers);
     }
 }

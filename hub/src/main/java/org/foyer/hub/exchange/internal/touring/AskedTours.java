@@ -1,6 +1,5 @@
 package org.foyer.hub.exchange.internal.touring;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +19,6 @@ import org.foyer.hub.exchange.internal.touring.GrantBodies.Find;
 import org.foyer.hub.exchange.internal.touring.GrantBodies.Told;
 import org.foyer.hub.exchange.internal.touring.GrantBodies.Withdraw;
 import org.foyer.hub.governance.Actor;
-import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.ShowGrant;
 import org.foyer.hub.governance.ShowGrant.Side;
@@ -47,9 +45,7 @@ public final class AskedTours implements Tours {
             Touring touring,
             ShowFigures figures,
             ShowDesk desk,
-            Houses houses,
-            Supplier<Optional<Peers>> peers,
-            Clock clock) {
+            Supplier<Optional<Peers>> peers) {
         this.grants = touring.grants();
         this.figures = figures;
         this.desk = desk;

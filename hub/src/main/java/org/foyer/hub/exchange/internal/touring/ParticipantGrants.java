@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Identity;
@@ -24,12 +26,14 @@ import org.foyer.hub.exchange.internal.NodeKey;
 public final class ParticipantGrants implements Tours.Peers {
 
     private static final int OK = 200;
+    private static final int NONCE_BYTES = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Identity identity;
     private final Participants participants;
     private final Post post;
     private final NodeKey key;
+    private final SecureRandom random = new SecureRandom();
 
     public ParticipantGrants(Identity identity, Participants participants, Post post, NodeKey key) {
         this.identity = identity;
@@ -38,8 +42,8 @@ public final class ParticipantGrants implements Tours.Peers {
         this.key = key;
     }
 
-    /** @param signature Ed25519 */
-    record Signed(String body, byte[] signature) {}
+    /** @param nonce by chance, so that no two messages are the same @param signature Ed25519 */
+    record Signed(String body, String nonce, byte[] signature) {}
 
     @Override
     public Optional<Participant> owner(String iri) {
@@ -57,15 +61,18 @@ public final class ParticipantGrants implements Tours.Peers {
                 : address;
     }
 
-    private static String text(String from, String to, String step, String body) {
-        return String.join("\n", "foyer-show-grant", from, to, step, body);
+    private static String text(String from, String to, String step, String nonce, String body) {
+        return String.join("\n", "foyer-show-grant", from, to, step, nonce, body);
     }
 
     @Override
     public String sealed(String to, String step, String json) {
-        byte[] signature = key.sign(text(identity.self(), to, step, json));
+        byte[] chance = new byte[NONCE_BYTES];
+        random.nextBytes(chance);
+        String nonce = HexFormat.of().formatHex(chance);
+        byte[] signature = key.sign(text(identity.self(), to, step, nonce, json));
         try {
-            return JSON.writeValueAsString(new Signed(json, signature));
+            return JSON.writeValueAsString(new Signed(json, nonce, signature));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -78,11 +85,14 @@ public final class ParticipantGrants implements Tours.Peers {
             Participants.Entry known = participants.find(from).orElse(null);
             if (signed == null
                     || signed.body() == null
+                    || signed.nonce() == null
                     || signed.signature() == null
                     || known == null
                     || known.revokedAt() != null
                     || !verifies(
-                            known.publicKey(), text(from, identity.self(), step, signed.body()), signed.signature())) {
+                            known.publicKey(),
+                            text(from, identity.self(), step, signed.nonce(), signed.body()),
+                            signed.signature())) {
                 throw new GrantRefused("grant-message");
             }
             return signed.body();
