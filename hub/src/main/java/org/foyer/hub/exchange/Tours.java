@@ -48,7 +48,7 @@ public interface Tours {
     /**
      * The show with a lasting identifier, here or on the node of a participant.
      *
-     * @throws GrantRefused {@code show-unknown}, {@code node-unknown}, {@code node-away}
+     * @throws GrantRefused {@code tour-show-unknown}, {@code node-unknown}, {@code node-away}
      */
     Found find(String iri);
 

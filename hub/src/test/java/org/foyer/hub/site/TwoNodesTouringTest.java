@@ -234,7 +234,7 @@ class TwoNodesTouringTest {
         assertThat(found.node()).isEqualTo(there.space.self());
         assertThat(here.tours.find(RUN).house()).isEqualTo("theatre-ici");
         assertThatThrownBy(() -> here.tours.find("https://nobody.example" + RUN)).hasMessageContaining("node-unknown");
-        assertThatThrownBy(() -> here.tours.find("nonsense")).hasMessageContaining("show-unknown");
+        assertThatThrownBy(() -> here.tours.find("nonsense")).hasMessageContaining("tour-show-unknown");
         assertThatThrownBy(() -> here.tours.find(THERE + "/id/run/9-2025-9")).hasMessageContaining("node-refused");
     }
 

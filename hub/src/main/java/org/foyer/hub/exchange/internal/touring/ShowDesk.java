@@ -34,11 +34,11 @@ public final class ShowDesk {
     /** @param node address of the node it lies on; empty when none is said */
     record Named(String node, String id) {}
 
-    /** @throws GrantRefused {@code show-unknown} when it is no identifier of a show */
+    /** @throws GrantRefused {@code tour-show-unknown} when it is no identifier of a show */
     static Named named(String iri) {
         Matcher parts = RUN.matcher(iri.strip());
         if (iri.length() > IRI_CHARACTERS_MAX || !parts.matches()) {
-            throw new GrantRefused("show-unknown", iri.substring(0, Math.min(iri.length(), IRI_CHARACTERS_MAX)));
+            throw new GrantRefused("tour-show-unknown", iri.substring(0, Math.min(iri.length(), IRI_CHARACTERS_MAX)));
         }
         return new Named(parts.group(1) == null ? "" : parts.group(1), parts.group(2));
     }
@@ -48,7 +48,7 @@ public final class ShowDesk {
     }
 
     House house(Found found) {
-        return houses.bySlug(found.house()).orElseThrow(() -> new GrantRefused("show-unknown", found.iri()));
+        return houses.bySlug(found.house()).orElseThrow(() -> new GrantRefused("tour-show-unknown", found.iri()));
     }
 
     /** One that goes by another identifier is found under that one. */
@@ -57,10 +57,10 @@ public final class ShowDesk {
         String now = other.orElse(id);
         House house = data.find("run", now)
                 .flatMap(thing -> houses.byId(thing.house()))
-                .orElseThrow(() -> new GrantRefused("show-unknown", id));
+                .orElseThrow(() -> new GrantRefused("tour-show-unknown", id));
         List<ProgrammeEntry> dates = shows.dates(house.id(), now);
         if (dates.isEmpty()) {
-            throw new GrantRefused("show-unknown", id);
+            throw new GrantRefused("tour-show-unknown", id);
         }
         ProgrammeEntry first = dates.get(0);
         return new Found(

@@ -64,7 +64,7 @@ public class ToursResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("as-of") @Nullable String asOf) {
         House house = access.house(slug, Role.READER);
-        return csv(house, "tour", TourTable.of(find(house, name, asOf)));
+        return csv(house, "tour", TourTable.of(any(house, name, asOf)));
     }
 
     /** Curves of all stops. */
@@ -76,7 +76,16 @@ public class ToursResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("as-of") @Nullable String asOf) {
         House house = access.house(slug, Role.READER);
-        return csv(house, "curves", TourTable.curves(find(house, name, asOf)));
+        return csv(house, "curves", TourTable.curves(any(house, name, asOf)));
+    }
+
+    /** The first tour when none is named; one without stops for a house that has none. */
+    private Tour any(House house, @Nullable String name, @Nullable String asOf) {
+        List<String> names = desk.tours().names(house);
+        if (name == null && names.isEmpty()) {
+            return new Tour("", List.of(), new Tour.Sums(0, 0, 0, 0, 0, 0, null, List.of(), null));
+        }
+        return find(house, name == null ? names.get(0) : name, asOf);
     }
 
     private static Response csv(House house, String what, String table) {

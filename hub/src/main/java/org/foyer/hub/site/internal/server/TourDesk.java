@@ -27,7 +27,7 @@ public class TourDesk {
 
     /** What is not found; every other refusal is a conflict. */
     private static final Map<String, Integer> STATUS =
-            Map.of("show-unknown", 404, "node-unknown", 404, "grant-message", 400);
+            Map.of("tour-show-unknown", 404, "node-unknown", 404, "grant-message", 400);
 
     private final RunningNode running;
     private final DataSpaceDesk dataSpace;
