@@ -240,7 +240,7 @@ class CommandLineTest {
                  "performances": [{"own": "gull-1", "title": "La Mouette", "day": "2044-03-05", "time": "20:00"}]}
                 """);
         assertThat(run("import", show.toString(), "--house", "theatre-du-port")).as(err).isZero();
-        assertThat(run("export", "programme", "--house", "theatre-du-port", "--from", "2044-01-01", "--to", "2044-12-31"))
+        assertThat(run("export", "programme", "--house", "theatre-du-port", "--format", "jsonld", "--from", "2044-01-01"))
                 .as(err)
                 .isZero();
         java.util.regex.Matcher run = java.util.regex.Pattern.compile("/id/run/[0-9-]+").matcher(out);

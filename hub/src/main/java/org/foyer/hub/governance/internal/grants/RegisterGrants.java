@@ -320,7 +320,8 @@ public final class RegisterGrants implements ShowGrants {
         return new Done(grant, List.of());
     }
 
-    private static String detail(ShowGrant grant) {
+    /** What the audit says of it. */
+    static String detail(ShowGrant grant) {
         List<String> parts = new ArrayList<>(List.of(
                 "show " + grant.show(),
                 "of " + grant.giver().slug(),
@@ -335,42 +336,8 @@ public final class RegisterGrants implements ShowGrants {
 
     @Override
     public ShowGrant mirror(House asker, ShowGrant told, Actor actor) {
-        return register.write(handle -> {
-            GrantTables tables = new GrantTables(handle);
-            List<Event> history = told.history().subList(0, Math.min(told.history().size(), EVENTS_MAX));
-            State kept = history.isEmpty()
-                    ? State.ASKED
-                    : history.get(history.size() - 1).became();
-            ShowGrant own = told.with(kept, told.terms(), told.reason());
-            Optional<ShowGrant> known =
-                    tables.find(told.node(), told.giver().slug(), asker.slug(), told.show());
-            if (known.isPresent() && isKnown(known.get(), told)) {
-                return standing(known.get());
-            }
-            long id = known.map(ShowGrant::id).orElseGet(() -> tables.add(own));
-            if (known.isPresent()) {
-                tables.change(own.numbered(id));
-            }
-            int before = known.map(one -> one.history().size()).orElse(0);
-            tables.replaceHistory(id, history);
-            ShowGrant after = tables.find(id).orElseThrow();
-            for (Event event : history.subList(Math.min(before, history.size()), history.size())) {
-                audit.append(
-                        handle,
-                        event.step().byAsker() ? actor : new Actor("node " + told.node(), false, java.util.Map.of(), true),
-                        asker.id(),
-                        "show-" + event.step().key(),
-                        ShowGate.PURPOSE,
-                        detail(after));
-            }
-            return standing(after);
-        });
-    }
-
-    private static boolean isKnown(ShowGrant known, ShowGrant told) {
-        return known.changedAt().equals(told.changedAt())
-                && known.history().size() == told.history().size()
-                && known.uid().equals(told.uid());
+        return register.write(
+                handle -> standing(new GrantMirror(new GrantTables(handle), audit).keep(asker, told, actor)));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class GrantViews {
         List<Bars.Row> rows = new ArrayList<>();
         counts.forEach((state, count) -> rows.add(new Bars.Row(
                 state(language, state), language.formats().number(count), "", Bars.width(count, most), false)));
-        return new Bars(language.say("grant_states"), language.say("grant_show"), rows);
+        return new Bars(language.say("grant_states"), language.say("grant_requests"), rows);
     }
 
     static String state(Language language, State state) {

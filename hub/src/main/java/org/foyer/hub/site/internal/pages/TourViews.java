@@ -62,20 +62,16 @@ final class TourViews {
         List<String> parts = new ArrayList<>();
         parts.add(language.say("tour_told", formats.number(sums.stops()), formats.number(sums.asked())));
         if (sums.ticketStops() > 0) {
-            parts.add(language.say(
-                    "tour_sum_tickets", formats.number(sums.tickets()), formats.number(sums.ticketStops())));
+            parts.add(language.count("tour_sum_tickets", sums.ticketStops(), formats.number(sums.tickets())));
         }
         Double occupancy = sums.occupancy();
         if (occupancy != null) {
-            parts.add(language.say(
-                    "tour_sum_seats", formats.wholePercent(occupancy), formats.number(sums.seatStops())));
+            parts.add(language.count("tour_sum_seats", sums.seatStops(), formats.wholePercent(occupancy)));
         }
         sums.amounts()
-                .forEach(one -> parts.add(language.say(
-                        "tour_sum_amount",
-                        formats.money(one.minor(), one.currency()),
-                        formats.number(one.stops()))));
-        return String.join("; ", parts).replace("; ", language.say("tour_semicolon")) + ".";
+                .forEach(one -> parts.add(language.count(
+                        "tour_sum_amount", one.stops(), formats.money(one.minor(), one.currency()))));
+        return String.join(language.say("tour_semicolon"), parts) + ".";
     }
 
     private @Nullable DiscMap map(List<Stop> stops) {
