@@ -104,6 +104,10 @@ final class Api {
         return send("PUT", path, null, BodyPublishers.noBody());
     }
 
+    Answer putJson(String path, Object json) throws IOException, InterruptedException {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
+    }
+
     /** Sends a file into the archive. */
     Answer upload(String house, String name, byte[] bytes) throws IOException, InterruptedException {
         return upload(house, name, BodyPublishers.ofByteArray(bytes));

@@ -16,6 +16,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
+import org.foyer.hub.governance.Touring;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAccounts;
@@ -31,6 +32,7 @@ import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.ShowFigures;
 import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.internal.RegisterSegments;
@@ -70,6 +72,7 @@ public final class Node implements AutoCloseable {
     private final Purposes purposes;
     private final Consents consents;
     private final Pooling pooling;
+    private final Touring touring;
     private final SavedSegments savedSegments;
     private final Surveys surveys;
     private final SurveyComparisons surveyComparisons;
@@ -98,6 +101,7 @@ public final class Node implements AutoCloseable {
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
+        this.touring = Touring.over(register, settings.clock(), random, houses, chain);
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new NodeRooms(this, warehouse, chain);
         NodeRooms open = rooms;
@@ -222,6 +226,10 @@ public final class Node implements AutoCloseable {
         return pooling;
     }
 
+    public Touring touring() {
+        return touring;
+    }
+
     /** Works without the warehouse too: then nothing is weighted. */
     public Surveys surveys() {
         return surveys;
@@ -249,6 +257,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Segments segments() {
         return rooms().segments;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public ShowFigures showFigures() {
+        return rooms().showFigures;
     }
 
     public SavedSegments savedSegments() {

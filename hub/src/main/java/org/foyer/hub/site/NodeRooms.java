@@ -15,9 +15,11 @@ import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.ShowFigures;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
+import org.foyer.hub.insight.internal.GrantedShows;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RememberedFigures;
@@ -44,6 +46,7 @@ final class NodeRooms {
     final Forecasts forecasts;
     final Comparisons comparisons;
     final PooledFigures pooledFigures;
+    final ShowFigures showFigures;
     final Catalogue catalogue;
     final WarehouseSearch search;
     final Reception reception;
@@ -67,6 +70,7 @@ final class NodeRooms {
         this.forecasts = new CubeForecasts(open);
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
+        this.showFigures = new GrantedShows(open, houses, node.touring().gate());
         this.catalogue = Catalogue.over(
                 open,
                 register,

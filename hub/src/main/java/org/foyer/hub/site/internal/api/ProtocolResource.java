@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.foyer.hub.exchange.Answer;
 import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Handover;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.PooledComparisons;
@@ -22,6 +23,7 @@ import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.NodesDesk;
+import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class ProtocolResource {
 
     private final DataSpaceDesk desk;
+    private final TourDesk tours;
 
     @Inject
-    public ProtocolResource(DataSpaceDesk desk) {
+    public ProtocolResource(DataSpaceDesk desk, TourDesk tours) {
         this.desk = desk;
+        this.tours = tours;
     }
 
     /** Which versions of the protocol this node speaks, and where. */
@@ -85,6 +89,28 @@ public class ProtocolResource {
             return told(new Answer(200, open.pooled().answer(caller.id(), step, json)));
         } catch (PooledRefused refused) {
             throw NodesDesk.refused(refused);
+        }
+    }
+
+    /** A step about the figures of a single show (docs/tours.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/grants/{step}")
+    public Response grants(
+            @PathParam("step") String step,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
+        byte[] bytes = body.readNBytes(PooledComparisons.MESSAGE_BYTES_MAX + 1);
+        if (bytes.length > PooledComparisons.MESSAGE_BYTES_MAX) {
+            throw new Refused(413, "body-too-large");
+        }
+        try {
+            String json = new String(bytes, StandardCharsets.UTF_8);
+            return told(new Answer(200, tours.tours().answer(caller.id(), step, json)));
+        } catch (GrantRefused refused) {
+            throw TourDesk.refused(refused);
         }
     }
 

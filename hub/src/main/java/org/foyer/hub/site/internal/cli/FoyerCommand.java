@@ -34,6 +34,8 @@ final class FoyerCommand implements Runnable {
             SurveyCommand.class,
             CompareCommand.class,
             OverlapCommand.class,
+            GrantCommand.class,
+            TourCommand.class,
             NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
