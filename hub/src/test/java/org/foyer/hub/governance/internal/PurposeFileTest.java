@@ -42,11 +42,11 @@ class PurposeFileTest {
                         .getSchema(schema)
                         .validate(PurposeFile.tree()))
                 .isEmpty();
-        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(16);
+        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(17);
         assertThat(purposes)
                 .filteredOn(purpose -> purpose.joined() != null)
                 .extracting(Purpose::joined)
-                .containsExactly(Gate.COMPARISON, Gate.OVERLAP);
+                .containsExactly(Gate.COMPARISON, Gate.OVERLAP, Gate.STUDY);
     }
 
     @Test
