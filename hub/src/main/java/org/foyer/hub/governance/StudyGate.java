@@ -3,6 +3,7 @@ package org.foyer.hub.governance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
@@ -104,6 +105,9 @@ public interface StudyGate {
 
     /** Answers; with a line of the audit, whatever the answer. */
     Told told(Actor actor, HouseId asker, Asked asked, Sums sums);
+
+    /** The answer to a question that was answered in this period, to a house that takes part; it costs nothing. */
+    Optional<Told> known(Actor actor, HouseId asker, Asked asked);
 
     /** The same without asking anything: what is left and when there is more. */
     Told budget(HouseId asker);

@@ -1,5 +1,6 @@
 package org.foyer.hub.insight;
 
+import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.model.HouseId;
 
@@ -14,6 +15,9 @@ public interface FreeQuestions {
 
     /** Answers, and pays for what was not answered before. */
     FreeAnswer ask(Actor actor, HouseId house, FreeQuestion question);
+
+    /** The answer to a question that somebody asked in this period already; it costs nothing. */
+    Optional<FreeAnswer> known(Actor actor, HouseId house, FreeQuestion question);
 
     /** What the house may still ask, without asking: an answer without a question and lines. */
     FreeAnswer budget(HouseId house);

@@ -16,6 +16,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAccounts;
@@ -24,10 +25,12 @@ import org.foyer.hub.governance.internal.RegisterConsents;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.governance.internal.RegisterPurposes;
+import org.foyer.hub.governance.internal.study.RegisterStudyGate;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.FreeQuestions;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
@@ -67,6 +70,7 @@ public final class Node implements AutoCloseable {
     private final Audit audit;
     private final Gate gate;
     private final PooledGate pooledGate;
+    private final StudyGate studyGate;
     private final Purposes purposes;
     private final Consents consents;
     private final Pooling pooling;
@@ -95,6 +99,7 @@ public final class Node implements AutoCloseable {
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
+        this.studyGate = new RegisterStudyGate(register, settings.clock(), random, houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
@@ -210,6 +215,10 @@ public final class Node implements AutoCloseable {
         return pooledGate;
     }
 
+    public StudyGate studyGate() {
+        return studyGate;
+    }
+
     public Purposes purposes() {
         return purposes;
     }
@@ -263,6 +272,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Comparisons comparisons() {
         return rooms().comparisons;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public FreeQuestions freeQuestions() {
+        return rooms().freeQuestions;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

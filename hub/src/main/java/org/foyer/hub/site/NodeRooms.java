@@ -13,6 +13,7 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.FreeQuestions;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.internal.AudienceFigures;
@@ -22,6 +23,7 @@ import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.study.GatedQuestions;
 import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
@@ -45,6 +47,7 @@ final class NodeRooms {
     final Forecasts forecasts;
     final Comparisons comparisons;
     final PooledFigures pooledFigures;
+    final FreeQuestions freeQuestions;
     final Catalogue catalogue;
     final WarehouseSearch search;
     final Reception reception;
@@ -68,6 +71,7 @@ final class NodeRooms {
         this.forecasts = new CubeForecasts(open);
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
+        this.freeQuestions = new GatedQuestions(open, node.studyGate());
         this.catalogue = Catalogue.over(
                 open, register, houses, chain, node.folder().dumps(), node.archive(), settings.fetcher(), settings.clock());
         this.samePerson = new SamePerson(open, register, settings.clock());

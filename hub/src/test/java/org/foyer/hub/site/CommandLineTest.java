@@ -78,6 +78,7 @@ class CommandLineTest {
                 "figures",
                 "compare",
                 "overlap",
+                "ask",
                 "protection",
                 "export programme",
                 "house add",

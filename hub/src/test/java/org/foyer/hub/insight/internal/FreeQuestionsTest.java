@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Epsilon;
@@ -53,6 +54,11 @@ class FreeQuestionsTest {
             List<Cell> cells =
                     Arrays.stream(all).mapToObj(sum -> new Cell(sum, 0, null)).toList();
             return new Told(null, "", AS_OF, houses.size(), asked.epsilon(), Epsilon.NONE, AS_OF, cells);
+        }
+
+        @Override
+        public Optional<Told> known(Actor actor, HouseId asker, Asked asked) {
+            return Optional.empty();
         }
 
         @Override

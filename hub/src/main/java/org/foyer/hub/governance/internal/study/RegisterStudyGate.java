@@ -55,19 +55,16 @@ public final class RegisterStudyGate implements StudyGate {
 
     @Override
     public Told told(Actor actor, HouseId asker, Asked asked, Sums sums) {
-        House house = house(asker);
-        StudyPeriod period = StudyPeriod.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        Place place = new Place(Gate.STUDY, universe(house, asked), period.label(), asked.question());
-        Case now = new Case(house, period, asked, place, taking(house, asked));
+        Case now = opened(asker, asked);
         String why = refusal(now);
         if (why != null) {
             return register.write(handle -> withheld(handle, actor, now, why));
         }
-        Map<HouseId, long[]> exact = register.read(handle -> StudyLedger.find(handle, place)).isPresent()
+        Map<HouseId, long[]> exact = register.read(handle -> StudyLedger.find(handle, now.place())).isPresent()
                 ? Map.of()
                 : sums(now, sums);
         return register.write(handle -> {
-            Optional<Kept> kept = StudyLedger.find(handle, place);
+            Optional<Kept> kept = StudyLedger.find(handle, now.place());
             if (kept.isPresent()) {
                 return given(handle, actor, now, kept.get(), Epsilon.NONE);
             }
@@ -78,9 +75,25 @@ public final class RegisterStudyGate implements StudyGate {
                             asked, most(handle, now, Threshold.HOUSES), most(handle, now, Threshold.BUYERS))
                     .of(exact, HouseRules.moving(handle, random, KIND, asked.season()), random);
             Kept answer = new Kept(exact.size(), StudyCells.written(cells));
-            StudyLedger.keep(handle, place, asker, asked.epsilon(), answer, clock.millis());
+            StudyLedger.keep(handle, now.place(), asker, asked.epsilon(), answer, clock.millis());
             return given(handle, actor, now, answer, asked.epsilon());
         });
+    }
+
+    @Override
+    public Optional<Told> known(Actor actor, HouseId asker, Asked asked) {
+        Case now = opened(asker, asked);
+        return now.taking().contains(now.asker())
+                ? register.write(handle -> StudyLedger.find(handle, now.place())
+                        .map(kept -> given(handle, actor, now, kept, Epsilon.NONE)))
+                : Optional.empty();
+    }
+
+    private Case opened(HouseId asker, Asked asked) {
+        House house = house(asker);
+        StudyPeriod period = StudyPeriod.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        Place place = new Place(Gate.STUDY, universe(house, asked), period.label(), asked.question());
+        return new Case(house, period, asked, place, taking(house, asked));
     }
 
     @Override

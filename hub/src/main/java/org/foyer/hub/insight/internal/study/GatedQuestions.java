@@ -2,6 +2,7 @@ package org.foyer.hub.insight.internal.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Asked;
@@ -42,22 +43,30 @@ public final class GatedQuestions implements FreeQuestions {
 
     @Override
     public FreeAnswer ask(Actor actor, HouseId house, FreeQuestion question) {
-        int cellsOfPerson = question.by().stream().allMatch(Dimension::person) ? 1 : bank.cells();
-        Asked asked = new Asked(
-                question.canonical(),
-                question.season(),
-                question.measure().money(),
-                question.cells(),
-                cellsOfPerson,
-                question.measure().most(),
-                question.epsilon());
+        Asked asked = asked(question);
         Told told = gate.told(
                 actor,
                 house,
                 asked,
                 (houses, asOf) -> warehouse.read(connection -> StudyQuery.sums(
-                        connection, houses, question, cellsOfPerson, minorUnits(houses), asOf)));
+                        connection, houses, question, asked.cellsOfPerson(), minorUnits(houses), asOf)));
         return answer(question.canonical(), question, told);
+    }
+
+    @Override
+    public Optional<FreeAnswer> known(Actor actor, HouseId house, FreeQuestion question) {
+        return gate.known(actor, house, asked(question)).map(told -> answer(question.canonical(), question, told));
+    }
+
+    private Asked asked(FreeQuestion question) {
+        return new Asked(
+                question.canonical(),
+                question.season(),
+                question.measure().money(),
+                question.cells(),
+                question.by().stream().allMatch(Dimension::person) ? 1 : bank.cells(),
+                question.measure().most(),
+                question.epsilon());
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class LeavingResource {
 
     /** What a house joins and leaves at the gate. */
-    public static final List<String> PURPOSES = List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE);
+    public static final List<String> PURPOSES = List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE, Gate.STUDY);
 
     /** Lines that are told, newest first. */
     private static final int LINES_MAX = 100;

@@ -195,6 +195,7 @@ final class DemoNetwork {
         agree(house, simulated, files.resolve("network"));
         node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
         node.gate().join(house.id(), Gate.OVERLAP, stewardOf(house));
+        node.gate().join(house.id(), Gate.STUDY, stewardOf(house));
         member(house.slug(), house, Role.STEWARD, password);
         return null;
     }

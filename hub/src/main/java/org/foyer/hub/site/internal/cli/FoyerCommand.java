@@ -33,6 +33,7 @@ final class FoyerCommand implements Runnable {
             SurveyCommand.class,
             CompareCommand.class,
             OverlapCommand.class,
+            AskCommand.class,
             NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
