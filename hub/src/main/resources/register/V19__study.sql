@@ -14,3 +14,15 @@ create table study_answer (
   primary key (purpose, universe, period, question)
 );
 create index study_answer_asker on study_answer (purpose, period, asker);
+
+-- Exact tables of a season that is over, published once and never made again, so that nothing shows who joined or left.
+create table observatory_table (
+  universe       text not null,      -- real or simulated houses
+  season         integer not null,   -- its first year
+  id             text not null,
+  version        integer not null,   -- of its definition
+  houses         text not null,      -- that are in it
+  content        text not null,      -- with what is hidden left out
+  published_at   bigint not null,
+  primary key (universe, season, id)
+);

@@ -13,6 +13,7 @@ import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
@@ -26,11 +27,13 @@ import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.governance.internal.RegisterPurposes;
 import org.foyer.hub.governance.internal.study.RegisterStudyGate;
+import org.foyer.hub.governance.internal.table.RegisterObservatory;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
@@ -71,6 +74,7 @@ public final class Node implements AutoCloseable {
     private final Gate gate;
     private final PooledGate pooledGate;
     private final StudyGate studyGate;
+    private final ObservatoryGate observatoryGate;
     private final Purposes purposes;
     private final Consents consents;
     private final Pooling pooling;
@@ -100,6 +104,7 @@ public final class Node implements AutoCloseable {
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
         this.studyGate = new RegisterStudyGate(register, settings.clock(), random, houses, chain);
+        this.observatoryGate = new RegisterObservatory(register, settings.clock(), houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
@@ -219,6 +224,10 @@ public final class Node implements AutoCloseable {
         return studyGate;
     }
 
+    public ObservatoryGate observatoryGate() {
+        return observatoryGate;
+    }
+
     public Purposes purposes() {
         return purposes;
     }
@@ -277,6 +286,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public FreeQuestions freeQuestions() {
         return rooms().freeQuestions;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Observatory observatory() {
+        return rooms().observatory;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

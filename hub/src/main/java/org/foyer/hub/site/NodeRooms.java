@@ -14,6 +14,7 @@ import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.internal.AudienceFigures;
@@ -23,6 +24,7 @@ import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.study.GatedObservatory;
 import org.foyer.hub.insight.internal.study.GatedQuestions;
 import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
@@ -48,6 +50,7 @@ final class NodeRooms {
     final Comparisons comparisons;
     final PooledFigures pooledFigures;
     final FreeQuestions freeQuestions;
+    final Observatory observatory;
     final Catalogue catalogue;
     final WarehouseSearch search;
     final Reception reception;
@@ -72,6 +75,7 @@ final class NodeRooms {
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
         this.freeQuestions = new GatedQuestions(open, node.studyGate());
+        this.observatory = new GatedObservatory(open, node.observatoryGate());
         this.catalogue = Catalogue.over(
                 open, register, houses, chain, node.folder().dumps(), node.archive(), settings.fetcher(), settings.clock());
         this.samePerson = new SamePerson(open, register, settings.clock());

@@ -24,9 +24,20 @@ final class Suppression {
     private final AdditiveTable table;
     private final TableRules rules;
 
+    /** The place of each cell among those in which something is; the others are shown as nothing and stay it. */
+    private final int[] variables;
+
+    private final int count;
+
     Suppression(AdditiveTable table, TableRules rules) {
         this.table = table;
         this.rules = rules;
+        this.variables = new int[table.cells().size()];
+        int place = 0;
+        for (int cell = 0; cell < variables.length; cell++) {
+            variables[cell] = table.cells().get(cell).value() > 0 ? place++ : -1;
+        }
+        this.count = place;
     }
 
     /** @param sensitive hidden for themselves @param hidden these and those beside them */
@@ -49,7 +60,9 @@ final class Suppression {
                 return Optional.of(new Pattern(sensitive, hidden));
             }
             int before = hidden.cardinality();
-            near.forEach(one -> hideBeside(one, hidden));
+            // one attacker at a time: what is hidden from one mostly stands against the others too
+            Attacker first = near.get(0).attacker();
+            near.stream().filter(one -> one.attacker().equals(first)).forEach(one -> hideBeside(one, hidden));
             if (hidden.cardinality() == before) {
                 return Optional.empty();
             }
@@ -65,17 +78,19 @@ final class Suppression {
         move(near, -Math.min(needed, others), hidden);
     }
 
-    /** Variables 2i and 2i + 1: by how much cell i is raised and lowered. */
+    /** Variables 2i and 2i + 1: by how much the i-th cell with something in it is raised and lowered. */
     private void move(Bounds near, long by, BitSet hidden) {
-        int cells = table.cells().size();
-        LinearProgram program = new LinearProgram(2 * cells);
+        LinearProgram program = new LinearProgram(2 * count);
         double[] costs = program.row();
-        for (int cell = 0; cell < cells; cell++) {
-            Cell one = table.cells().get(cell);
-            limit(program, near.attacker(), one, cell);
-            double cost = hidden.get(cell) ? 0 : 1 + Math.log1p(one.value()); // many small ones rather than a large one
-            costs[2 * cell] = cost;
-            costs[2 * cell + 1] = cost;
+        for (int cell = 0; cell < variables.length; cell++) {
+            int place = variables[cell];
+            if (place >= 0) {
+                Cell one = table.cells().get(cell);
+                limit(program, near.attacker(), one, place);
+                double cost = hidden.get(cell) ? 0 : 1 + Math.log1p(one.value()); // many small rather than a large one
+                costs[2 * place] = cost;
+                costs[2 * place + 1] = cost;
+            }
         }
         for (Sum sum : table.sums()) {
             double[] row = program.row();
@@ -88,15 +103,16 @@ final class Suppression {
         program.equal(moved, by);
         double[] change = program.least(costs);
         if (change != null) {
-            for (int cell = 0; cell < cells; cell++) {
-                if (Math.abs(change[2 * cell] - change[2 * cell + 1]) > TOUCHED) {
+            for (int cell = 0; cell < variables.length; cell++) {
+                int place = variables[cell];
+                if (place >= 0 && Math.abs(change[2 * place] - change[2 * place + 1]) > TOUCHED) {
                     hidden.set(cell);
                 }
             }
         }
     }
 
-    /** No cell goes below what the attacker gave, and one that they know stays; so does nothing at all, which is shown. */
+    /** No cell goes below what the attacker gave, and one that they know stays. */
     private static void limit(LinearProgram program, Attacker attacker, Cell cell, int place) {
         double[] lowered = program.row();
         lowered[2 * place + 1] = 1;
@@ -108,8 +124,11 @@ final class Suppression {
         }
     }
 
-    private static void add(double[] row, int cell, int sign) {
-        row[2 * cell] += sign;
-        row[2 * cell + 1] -= sign;
+    private void add(double[] row, int cell, int sign) {
+        int place = variables[cell];
+        if (place >= 0) {
+            row[2 * place] += sign;
+            row[2 * place + 1] -= sign;
+        }
     }
 }

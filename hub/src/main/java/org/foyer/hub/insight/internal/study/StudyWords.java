@@ -56,7 +56,8 @@ final class StudyWords {
         }
     }
 
-    private static void genres(Connection connection, List<House> houses) throws SQLException {
+    /** Makes the table of the houses' words for genres. */
+    static void genres(Connection connection, List<House> houses) throws SQLException {
         List<String> words = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(

@@ -21,6 +21,7 @@ import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
@@ -196,6 +197,7 @@ final class DemoNetwork {
         node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
         node.gate().join(house.id(), Gate.OVERLAP, stewardOf(house));
         node.gate().join(house.id(), Gate.STUDY, stewardOf(house));
+        node.gate().join(house.id(), ObservatoryGate.PURPOSE, stewardOf(house));
         member(house.slug(), house, Role.STEWARD, password);
         return null;
     }
