@@ -79,6 +79,7 @@ class CommandLineTest {
                 "compare",
                 "overlap",
                 "ask",
+                "observatory",
                 "protection",
                 "export programme",
                 "house add",

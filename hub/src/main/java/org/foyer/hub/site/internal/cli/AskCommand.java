@@ -82,7 +82,7 @@ final class AskCommand implements Callable<Integer> {
             String asked = Parameters.season(
                             season, found, node.figures(), node.settings().clock())
                     .label();
-            Actor editor = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.EDITOR), true);
+            Actor editor = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.EDITOR), false);
             FreeAnswer answer = questions.ask(
                     editor,
                     found.id(),

@@ -34,6 +34,7 @@ final class FoyerCommand implements Runnable {
             CompareCommand.class,
             OverlapCommand.class,
             AskCommand.class,
+            ObservatoryCommand.class,
             NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,

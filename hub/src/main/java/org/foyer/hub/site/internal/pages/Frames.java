@@ -149,6 +149,7 @@ public class Frames {
         }
         String dictionary = house == null ? "/dictionary" : "/h/" + house.slug() + "/dictionary";
         links.add(link(spoken, "nav_dictionary", dictionary, here));
+        links.add(link(spoken, "nav_observatory", "/observatory", here));
         if (actor.operator() || actor.roles().size() > 1) {
             links.add(link(spoken, "nav_quality_houses", "/quality", here));
         }

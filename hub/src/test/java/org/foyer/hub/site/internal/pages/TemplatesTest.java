@@ -172,6 +172,20 @@ class TemplatesTest {
                 .doesNotContain("{t:", "<table", "null");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theObservatoryRenders(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        assertThat(render(language, "observatory", SampleObservatory.none(language)))
+                .contains(language.say("observatory_none"), language.say("observatory_members"))
+                .doesNotContain("{t:", "<table", "null");
+        assertThat(render(language, "observatory", SampleObservatory.view(language)))
+                .contains("&lt;Name&gt;", "fill-opacity=\"1.00\"", "stroke-dasharray", language.say("observatory_hidden"))
+                .contains("/observatory/t.csv?season=2025-26&amp;simulated=true", "JSON-stat")
+                .contains(language.say("observatory_open"), language.say("observatory_simulated"))
+                .doesNotContain("{t:", "style=", "null");
+    }
+
     static String render(Language language, String template, Object view) throws IOException {
         Frame frame = new Frame(
                 language,
