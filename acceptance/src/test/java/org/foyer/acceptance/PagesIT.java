@@ -134,6 +134,8 @@ class PagesIT {
             "performances?season=2025-26",
             "compare?season=2025-26",
             "overlap",
+            "ask",
+            "ask?measure=buyers&by=genre&season=2025-26",
             "compare/nodes",
             "leaving",
             "grants",

@@ -13,6 +13,8 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.Segments;
 import org.foyer.hub.insight.ShowFigures;
@@ -24,6 +26,8 @@ import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.study.GatedObservatory;
+import org.foyer.hub.insight.internal.study.GatedQuestions;
 import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
@@ -47,6 +51,8 @@ final class NodeRooms {
     final Comparisons comparisons;
     final PooledFigures pooledFigures;
     final ShowFigures showFigures;
+    final FreeQuestions freeQuestions;
+    final Observatory observatory;
     final Catalogue catalogue;
     final WarehouseSearch search;
     final Reception reception;
@@ -71,6 +77,8 @@ final class NodeRooms {
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
         this.showFigures = new GrantedShows(open, houses, node.touring().gate());
+        this.freeQuestions = new GatedQuestions(open, node.studyGate());
+        this.observatory = new GatedObservatory(open, node.observatoryGate());
         this.catalogue = Catalogue.over(
                 open,
                 register,

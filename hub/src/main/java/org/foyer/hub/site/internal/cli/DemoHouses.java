@@ -18,6 +18,7 @@ import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Matching;
@@ -131,6 +132,8 @@ final class DemoHouses {
         agree(house, simulated);
         node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
         node.gate().join(house.id(), Gate.OVERLAP, stewardOf(house));
+        node.gate().join(house.id(), Gate.STUDY, stewardOf(house));
+        node.gate().join(house.id(), ObservatoryGate.PURPOSE, stewardOf(house));
         node.gate().join(house.id(), PooledGate.PURPOSE, stewardOf(house));
         member(house.slug(), house, Role.STEWARD);
         return null;

@@ -36,6 +36,8 @@ final class FoyerCommand implements Runnable {
             OverlapCommand.class,
             GrantCommand.class,
             TourCommand.class,
+            AskCommand.class,
+            ObservatoryCommand.class,
             NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
