@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.foyer.hub.exchange.DataSpaceNode;
-import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.linking.Overlap;
 import org.foyer.hub.site.Node;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public class DataSpaceDesk {
                 () -> node.catalogue().licences(),
                 node.pooledGate(),
                 node::pooledFigures,
-                new NodeOverlapGate(node.register(), node.settings().clock(), node.gate(), node.audit()),
+                OverlapDesk.gate(node),
                 new BlindedSides(() -> new Overlap(
                         node.warehouse(), node.register(), node.settings().clock(), node.gate()::takesPart)),
                 node.audit(),
