@@ -1,11 +1,13 @@
 package org.foyer.hub.site.internal.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +19,8 @@ import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.NodeOverlaps;
+import org.foyer.hub.exchange.OverlapSides;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
@@ -112,6 +116,31 @@ public class ProtocolResource {
         } catch (GrantRefused refused) {
             throw TourDesk.refused(refused);
         }
+    }
+
+    /** A step of a question about shared buyers (docs/overlap.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/overlap/{step}")
+    public Response overlap(
+            @PathParam("step") String step,
+            @QueryParam("session") @Nullable String session,
+            @QueryParam("number") @DefaultValue("0") int number,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
+        byte[] bytes = body.readNBytes(OverlapSides.MESSAGE_BYTES_MAX + 1);
+        if (bytes.length > OverlapSides.MESSAGE_BYTES_MAX) {
+            throw new Refused(413, "body-too-large");
+        }
+        NodeOverlaps.Reply reply =
+                open.overlaps().answer(caller.id(), step, session == null ? "" : session, number, bytes);
+        return Response.status(reply.status())
+                .type(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Cache-Control", "no-store")
+                .entity(reply.body())
+                .build();
     }
 
     /** The data of a running transfer, for the secret that its consumer was told. */
