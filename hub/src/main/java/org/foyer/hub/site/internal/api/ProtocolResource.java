@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.foyer.hub.exchange.Answer;
 import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
@@ -148,13 +149,31 @@ public class ProtocolResource {
     @Path("dsp/2025-1/data/{transfer}")
     public Response data(
             @PathParam("transfer") String transfer,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization)
+            throws IOException {
         Handover.Handed handed =
                 node().handover().hand(transfer, authorization).orElseThrow(() -> new Refused(403, "transfer-closed"));
-        return Response.ok(handed.file().toFile())
+        return Response.ok(handed.open())
                 .type(handed.type())
+                .header(HttpHeaders.CONTENT_LENGTH, handed.bytes())
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** The data of a transfer that its provider brings, for the secret that this node told. */
+    @POST
+    @Path("dsp/2025-1/data/{transfer}")
+    public Response receive(
+            @PathParam("transfer") String transfer,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("Repr-Digest") @Nullable String digest,
+            InputStream body) {
+        List<String> objections =
+                node().space().conversations().receive(transfer, authorization, body, digest);
+        if (!objections.isEmpty()) {
+            throw new Refused(403, "transfer-closed");
+        }
+        return Response.noContent().build();
     }
 
     private DataSpaceNode node() {
