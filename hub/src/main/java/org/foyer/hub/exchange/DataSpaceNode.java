@@ -14,12 +14,15 @@ import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.exchange.internal.overlap.OverlapPace;
+import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
 import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.store.Register;
@@ -38,6 +41,7 @@ public record DataSpaceNode(
         Decisions decisions,
         Handover handover,
         PooledComparisons pooled,
+        NodeOverlaps overlaps,
         String self,
         String publicKey)
         implements AutoCloseable {
@@ -47,6 +51,7 @@ public record DataSpaceNode(
      *
      * @param keys folder of this node's keys
      * @param dumps whole programmes, found when they are needed; likewise {@code figures}
+     * @param sides who makes the messages about shared buyers
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
      */
@@ -58,6 +63,8 @@ public record DataSpaceNode(
             Supplier<Licences> licences,
             PooledGate gate,
             Supplier<PooledFigures> figures,
+            NodeOverlapGate overlapGate,
+            OverlapSides sides,
             Audit audit,
             FetchLimits limits,
             Set<InetSocketAddress> allowed,
@@ -80,6 +87,7 @@ public record DataSpaceNode(
                 decisions,
                 Workings.handover(space.conversations(), offering),
                 NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
+                OverlapsBetweenNodes.over(identity, post, sides, overlapGate, houses, OverlapPace.DEFAULT, clock),
                 key.name(),
                 key.open());
     }
@@ -109,6 +117,7 @@ public record DataSpaceNode(
 
     @Override
     public void close() {
+        overlaps.close();
         space.close();
     }
 }

@@ -20,6 +20,17 @@ public interface Post extends AutoCloseable {
      */
     Reply send(Participant to, URI address, String authorization, String json) throws IOException;
 
+    /** What came back, as bytes. */
+    record Parcel(int status, byte[] body) {}
+
+    /**
+     * Brings bytes, once; follows nothing.
+     *
+     * @param answerBytesMax how long the answer may be
+     * @throws IOException when there was no answer, or it was too long
+     */
+    Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) throws IOException;
+
     /**
      * Brings a file here, once; follows nothing.
      *

@@ -201,6 +201,12 @@ public final class TestNode implements AutoCloseable {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax)
+                throws IOException {
+            throw new IOException("nobody answers bytes here");
+        }
+
+        @Override
         public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
                 throws IOException {
             TestNode other = wires.nodes.values().stream()

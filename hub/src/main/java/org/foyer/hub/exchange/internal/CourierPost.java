@@ -33,6 +33,18 @@ public final class CourierPost implements Post {
     }
 
     @Override
+    public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax)
+            throws IOException {
+        Courier.Parcel answer = courier.carry(
+                address,
+                Set.of(to.address().getHost().toLowerCase(Locale.ROOT)),
+                Map.of("Authorization", authorization),
+                body,
+                answerBytesMax);
+        return new Parcel(answer.status(), answer.body());
+    }
+
+    @Override
     public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) throws IOException {
         return courier.fetch(
                 address,

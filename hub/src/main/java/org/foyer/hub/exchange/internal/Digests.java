@@ -11,14 +11,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256 of texts and files. */
-final class Digests {
+public final class Digests {
 
     private static final int BUFFER_BYTES = 64 << 10;
 
     private Digests() {}
 
     /** 64 lower-case hexadecimal digits. */
-    static String of(String text) {
+    public static String of(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

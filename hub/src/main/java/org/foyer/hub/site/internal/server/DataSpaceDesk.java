@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.linking.Overlap;
 import org.foyer.hub.exchange.Pace;
 import org.foyer.hub.site.Node;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ public class DataSpaceDesk {
                 () -> node.catalogue().licences(),
                 node.pooledGate(),
                 node::pooledFigures,
+                OverlapDesk.gate(node),
+                new BlindedSides(() -> new Overlap(
+                        node.warehouse(), node.register(), node.settings().clock(), node.gate()::takesPart)),
                 node.audit(),
                 node.settings().fetching(),
                 node.settings().fetchAllowed(),
