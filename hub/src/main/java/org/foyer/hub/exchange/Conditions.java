@@ -35,7 +35,7 @@ public record Conditions(
     private static final int TEXT_CHARACTERS_MAX = 200;
 
     public Conditions {
-        recipients = List.copyOf(recipients);
+        recipients = recipients == null ? List.of() : List.copyOf(recipients); // who sends JSON may leave them out
     }
 
     /** Everything that is wrong with them. */
