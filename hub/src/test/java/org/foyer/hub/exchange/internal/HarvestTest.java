@@ -91,6 +91,11 @@ class HarvestTest {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
             throw new IllegalStateException();
         }
