@@ -77,7 +77,7 @@ final class NodeRooms {
         this.freeQuestions = new GatedQuestions(open, node.studyGate());
         this.observatory = new GatedObservatory(open, node.observatoryGate());
         this.catalogue = Catalogue.over(
-                open, register, houses, chain, node.folder().dumps(), node.archive(), settings.fetcher(), settings.clock());
+                open, register, houses, chain, node.observatoryGate(), node.folder().dumps(), node.archive(), settings.fetcher(), settings.clock());
         this.samePerson = new SamePerson(open, register, settings.clock());
         this.reception = Reception.over(
                 register,

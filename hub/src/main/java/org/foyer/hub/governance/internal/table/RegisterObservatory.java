@@ -153,6 +153,11 @@ public final class RegisterObservatory implements ObservatoryGate {
         return read(handle, simulated, season);
     }
 
+    @Override
+    public List<Published> published(boolean simulated, Season season) {
+        return find(simulated, season);
+    }
+
     private List<Published> find(boolean simulated, Season season) {
         return register.read(handle -> read(handle, simulated, season));
     }
