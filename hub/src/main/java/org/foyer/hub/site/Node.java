@@ -17,6 +17,7 @@ import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
+import org.foyer.hub.governance.Touring;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
@@ -37,6 +38,7 @@ import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.ShowFigures;
 import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.internal.RegisterSegments;
@@ -78,6 +80,7 @@ public final class Node implements AutoCloseable {
     private final Purposes purposes;
     private final Consents consents;
     private final Pooling pooling;
+    private final Touring touring;
     private final SavedSegments savedSegments;
     private final Surveys surveys;
     private final SurveyComparisons surveyComparisons;
@@ -108,6 +111,7 @@ public final class Node implements AutoCloseable {
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
+        this.touring = Touring.over(register, settings.clock(), random, houses, chain);
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new NodeRooms(this, warehouse, chain);
         NodeRooms open = rooms;
@@ -240,6 +244,10 @@ public final class Node implements AutoCloseable {
         return pooling;
     }
 
+    public Touring touring() {
+        return touring;
+    }
+
     /** Works without the warehouse too: then nothing is weighted. */
     public Surveys surveys() {
         return surveys;
@@ -267,6 +275,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Segments segments() {
         return rooms().segments;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public ShowFigures showFigures() {
+        return rooms().showFigures;
     }
 
     public SavedSegments savedSegments() {

@@ -45,6 +45,14 @@ public final class BuyerAreas {
             group by home.country, home.area order by buyers desc, home.country, home.area limit $5
             """;
 
+    private static final String OF_SEASON = """
+            (select id from performance where house = $1 and day between $3 and $4
+                      and state not in ('cancelled', 'postponed'))""";
+
+    /** Parameters: $1 house, $2 as of which day, $3 performances, $4 areas at most. */
+    private static final String OF_SHOW =
+            SQL.replace(OF_SEASON, "(select unnest($3::bigint[]))").replace("limit $5", "limit $4");
+
     private static final String LIVING_IN = """
              as select w.prefix, h.person from (
               select coalesce(o.one_person, r.person) as person, arg_min(r.area, r.person) filter (r.area is not null) as area
@@ -78,17 +86,33 @@ public final class BuyerAreas {
     /** The areas of those who have tickets for performances of a time, as known on a day; most buyers first. */
     public static List<Area> of(Connection connection, HouseId house, LocalDate from, LocalDate to, LocalDate asOf)
             throws SQLException {
-        List<Area> areas = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(SQL)) {
             query.setShort(1, (short) house.value());
             query.setObject(2, asOf);
             query.setObject(3, from);
             query.setObject(4, to);
             query.setInt(5, AREAS_MAX);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    areas.add(new Area(row.getString(1), row.getString(2), row.getLong(3)));
-                }
+            return read(query);
+        }
+    }
+
+    /** The areas of those who have tickets for some performances, as known on a day; most buyers first. */
+    public static List<Area> of(Connection connection, HouseId house, List<Long> performances, LocalDate asOf)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_SHOW)) {
+            query.setShort(1, (short) house.value());
+            query.setObject(2, asOf);
+            query.setArray(3, connection.createArrayOf("BIGINT", performances.toArray()));
+            query.setInt(4, AREAS_MAX);
+            return read(query);
+        }
+    }
+
+    private static List<Area> read(PreparedStatement query) throws SQLException {
+        List<Area> areas = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                areas.add(new Area(row.getString(1), row.getString(2), row.getLong(3)));
             }
         }
         return areas;

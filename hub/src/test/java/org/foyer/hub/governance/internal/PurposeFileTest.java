@@ -43,7 +43,7 @@ class PurposeFileTest {
                         .getSchema(schema)
                         .validate(PurposeFile.tree()))
                 .isEmpty();
-        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(18);
+        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(19);
         assertThat(purposes)
                 .filteredOn(purpose -> purpose.joined() != null)
                 .extracting(Purpose::joined)

@@ -119,6 +119,8 @@ public class Frames {
                         link(spoken, "nav_surveys", base + "/surveys", here),
                         link(spoken, "nav_compare", base + "/compare", here),
                         link(spoken, "nav_overlap", base + "/overlap", here),
+                        link(spoken, "nav_grants", base + "/grants", here),
+                        link(spoken, "nav_tour", base + "/tour", here),
                         link(spoken, "nav_ask", base + "/ask", here),
                         link(spoken, "nav_networks", base + "/networks", here),
                         link(spoken, "nav_agreements", base + "/agreements", here),
