@@ -101,7 +101,7 @@ public final class GrantedShows implements ShowFigures {
         long seats = sum(show, GrantedShows::seats);
         long onSeats = sum(show, date -> seats(date) == 0 ? 0 : tickets.getOrDefault(date.id(), 0L));
         Told told = window.figures().stream().anyMatch(ShowFigure::ofPeople)
-                ? gate.people(window, day -> warehouse.read(at -> ShowPeople.count(at, house, show, day)))
+                ? gate.people(window, show.id(), day -> warehouse.read(at -> ShowPeople.count(at, house, show, day)))
                 : new Told(null, null);
         return new ShowSheet(
                 window.grant().show(),
