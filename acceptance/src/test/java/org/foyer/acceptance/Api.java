@@ -96,6 +96,10 @@ final class Api {
         return send("POST", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
     }
 
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, null, BodyPublishers.noBody());
+    }
+
     Answer put(String path) throws IOException, InterruptedException {
         return send("PUT", path, null, BodyPublishers.noBody());
     }

@@ -80,6 +80,8 @@ class CommandLineTest {
                 "overlap",
                 "grant",
                 "tour",
+                "ask",
+                "observatory",
                 "protection",
                 "export programme",
                 "house add",

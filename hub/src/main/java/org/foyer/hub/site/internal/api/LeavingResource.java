@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.governance.ShowGrant;
@@ -26,7 +27,8 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class LeavingResource {
 
     /** What a house joins and leaves at the gate. */
-    public static final List<String> PURPOSES = List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE);
+    public static final List<String> PURPOSES = 
+            List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE, Gate.STUDY, ObservatoryGate.PURPOSE);
 
     /** Lines that are told, newest first. */
     private static final int LINES_MAX = 100;

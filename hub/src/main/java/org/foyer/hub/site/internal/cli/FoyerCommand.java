@@ -23,6 +23,7 @@ final class FoyerCommand implements Runnable {
     static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             DemoCommand.class,
+            DemoNeighbourCommand.class,
             ImportCommand.class,
             SourcesCommand.class,
             UndoCommand.class,
@@ -35,6 +36,8 @@ final class FoyerCommand implements Runnable {
             OverlapCommand.class,
             GrantCommand.class,
             TourCommand.class,
+            AskCommand.class,
+            ObservatoryCommand.class,
             NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,
