@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.GrantRefused;
+import org.foyer.hub.exchange.Handover;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.Protocol;
@@ -139,7 +140,17 @@ class TwoNodesTouringTest {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
             throw new UnsupportedOperationException();
         }
 
