@@ -71,9 +71,20 @@ select house, kind, thing, property, nullif(arg_max(value, precedence(source, ru
   arg_max(source, precedence(source, run)) as source, max_by(run, precedence(source, run)) as run
 from found_outside where not aside group by all;
 
--- People have no number of their own: who is credited by the same words, in any order, is one.
+-- The number of a spelling: who is credited by the same words, in any order, is one. The same in every node and after every rebuild, and
+-- of 53 bits, so that programs that know no longer numbers keep it whole.
 create macro name_number(name) as cast(md5_number_lower(array_to_string(list_sort(list_filter(
-  string_split_regex(lower(strip_accents(name)), '[^\p{L}0-9]+'), lambda w: w <> '')), ' ')) >> 1 as bigint);
+  string_split_regex(lower(strip_accents(name)), '[^\p{L}0-9]+'), lambda w: w <> '')), ' ')) >> 11 as bigint);
+
+-- Whoever is credited: each spelling as it is written, once for the node.
+create table credited_name (name varchar not null, number bigint not null);
+
+-- Which spellings people found to be one person (told_apart, kind person: which are not).
+create table same_name (house smallint not null, name bigint not null, known_as bigint not null, run integer not null);
+
+-- Numbers of spellings that go by another one, since both are one person: by an identifier that both bear, or as somebody decided. Made
+-- again after each run out of found_outside, same_name and told_apart, whose order does not matter.
+create table one_name (name bigint not null, known_as bigint not null);
 
 -- By which words a sheet that was typed here calls its production and performances.
 create table own_thing (
@@ -324,7 +335,8 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (11);
+insert into schema_edition values (12);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
--- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie
+-- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
+-- 12: people under several spellings

@@ -15,6 +15,7 @@ import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
 import org.foyer.hub.exchange.internal.overlap.OverlapPace;
 import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
+import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
@@ -67,22 +68,23 @@ public record DataSpaceNode(
             FetchLimits limits,
             Set<InetSocketAddress> allowed,
             String address,
+            Pace pace,
             Clock clock) {
         NodeKey key = NodeKey.in(keys);
         Participants participants = new RegisterParticipants(register, audit, clock);
         Shares shares = new RegisterShares(register, audit, clock);
         Identity identity = new SignedIdentity(register, participants, key, clock);
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences);
+        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences, audit);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
-        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, Pace.DEFAULT, clock);
+        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), pace, clock);
         return new DataSpaceNode(
                 space,
                 identity,
                 participants,
                 shares,
                 decisions,
-                offering.handover(space.conversations(), audit),
+                Workings.handover(space.conversations(), offering),
                 NodesTogether.over(identity, participants, post, key, gate, figures, houses, register, clock),
                 OverlapsBetweenNodes.over(identity, post, sides, overlapGate, houses, OverlapPace.DEFAULT, clock),
                 key.name(),

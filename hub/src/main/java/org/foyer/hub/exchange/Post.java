@@ -41,6 +41,15 @@ public interface Post extends AutoCloseable {
      */
     int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) throws IOException;
 
+    /**
+     * Brings a file to an address, once; follows nothing.
+     *
+     * @param digest SHA-256 of the file, 64 hexadecimal digits, which is told beside it
+     * @return status of the answer
+     * @throws IOException when it could not be brought, or was stopped in the midst
+     */
+    int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) throws IOException;
+
     @Override
     void close();
 }

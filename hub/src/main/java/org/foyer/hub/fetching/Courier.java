@@ -1,6 +1,7 @@
 package org.foyer.hub.fetching;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,19 @@ public final class Courier implements AutoCloseable {
             throws IOException {
         rules.check(address, hosts);
         return exchange.keep(address, headers, to, bytesMax);
+    }
+
+    /**
+     * Brings one file there, as it is read.
+     *
+     * @param bytes how long it is; a longer or shorter one is not taken for whole
+     * @return status of the answer
+     * @throws IOException when it cannot be brought, takes too long, or the address is not allowed
+     */
+    public int bring(URI address, Set<String> hosts, Map<String, String> headers, InputStream file, long bytes)
+            throws IOException {
+        rules.check(address, hosts);
+        return exchange.bring(address, headers, file, bytes);
     }
 
     @Override

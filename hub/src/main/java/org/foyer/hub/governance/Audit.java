@@ -34,7 +34,8 @@ public interface Audit {
             "agreement-used",
             "figures-counted",
             "overlap-counted",
-            "overlap-given");
+            "overlap-given",
+            "show-figures-given");
 
     /** To whom something goes that all houses of a node see alike; who of them looked first is no other house's business. */
     Actor HOUSES_HERE = new Actor("houses of this node", false, Map.of(), true);

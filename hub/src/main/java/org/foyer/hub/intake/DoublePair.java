@@ -17,7 +17,9 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
     public enum Kind {
         PRODUCTION,
         VENUE,
-        WORK;
+        WORK,
+        /** Whoever is credited, person or group; its number is that of a spelling. */
+        PERSON;
 
         /** Word in documents and addresses. */
         public String word() {
@@ -35,7 +37,7 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
     /**
      * One of the two.
      *
-     * @param beside producer, town, or writers
+     * @param beside producer, town, writers, or roles
      * @param sources names of the recipes that told of it
      * @param dates performances
      */
@@ -52,7 +54,7 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
      * A reason.
      *
      * @param code {@code same-identifier} (value: register and identifier), {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
-     *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-street}, {@code same-town} (value: town),
+     *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-role} (value: role), {@code same-street}, {@code same-town} (value: town),
      *     {@code other-source}
      */
     public record Reason(String code, String value) {}

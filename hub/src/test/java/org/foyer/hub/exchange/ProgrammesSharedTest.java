@@ -100,6 +100,7 @@ class ProgrammesSharedTest {
                 FetchLimits.DEFAULT,
                 Set.of(),
                 "https://node.example",
+                Pace.DEFAULT,
                 CLOCK);
         Register other = Register.open("jdbc:sqlite:" + folder.resolve("peer.db"), null, null);
         NodeKey key = NodeKey.in(Files.createDirectories(folder.resolve("peer")));
@@ -169,7 +170,7 @@ class ProgrammesSharedTest {
                 peer.self(),
                 Side.PROVIDER,
                 "programme-opera",
-                "{}",
+                "{\"permission\":[{\"action\":\"use\"}]}",
                 CLOCK.instant(),
                 CLOCK.instant(),
                 null,

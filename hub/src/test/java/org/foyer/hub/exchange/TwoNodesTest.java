@@ -99,6 +99,12 @@ class TwoNodesTest {
         }
 
         @Override
+        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest)
+                throws IOException {
+            return way.push(to, address, authorization, file, digest);
+        }
+
+        @Override
         public void close() {
             way.close();
         }
@@ -137,12 +143,17 @@ class TwoNodesTest {
             assertThat(consumer.conversations().catalogue("urn:nobody").objections())
                     .hasSize(1);
             Path file = folder.resolve("fetched");
-            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+            assertThat(consumer.conversations().fetch(transfer.pid(), file, null).objections())
                     .isEmpty();
             assertThat(file).hasContent("the data");
             provider.waitFor(Kind.TRANSFER, State.COMPLETED);
             consumer.waitFor(Kind.TRANSFER, State.COMPLETED);
-            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+            Path again = folder.resolve("again");
+            assertThat(consumer.conversations().fetch(transfer.pid(), again, null).objections())
+                    .isEmpty(); // it is here, and this is its second use
+            assertThat(consumer.conversations().uses(transfer.agreement(), 10)).hasSize(2);
+            consumer.conversations().revoke(transfer.agreement(), "no");
+            assertThat(consumer.conversations().fetch(transfer.pid(), again, null).objections())
                     .hasSize(1);
         }
     }

@@ -156,10 +156,14 @@ final class PairSql {
 
     /** Question with one parameter, how many pairs at most. */
     static String of(Kind kind, int house) {
+        if (kind == Kind.PERSON) {
+            return PersonPairSql.of(house);
+        }
         String things = switch (kind) {
             case PRODUCTION -> PRODUCTIONS;
             case VENUE -> VENUES;
             case WORK -> WORKS;
+            case PERSON -> throw new IllegalStateException("people have a question of their own");
         };
         return (things + ASKED).replace("$house", Integer.toString(house)).replace("$kind", kind.word());
     }

@@ -32,6 +32,7 @@ final class Doubles {
         for (String kind : new String[] {"performance", "production", "venue", "work"}) {
             merged += merge(kind, house);
         }
+        merged += joinNames(house);
         long apart = sql.change("""
                 insert into told_apart
                 select distinct %1$d, kind, least(thing, known_as), greatest(thing, known_as), %2$d from decided
@@ -40,6 +41,16 @@ final class Doubles {
                 """.formatted(house, loading.run()));
         same.follow(loading.run(), loading.begunAt());
         return merged + apart;
+    }
+
+    /** Spellings of one person: in both directions the same, so no chain of them has to be followed. */
+    private long joinNames(int house) throws SQLException {
+        return sql.change("""
+                insert into same_name
+                select distinct %1$d, thing, known_as, %2$d from decided
+                where kind = 'person' and verdict = 'same' and thing <> known_as and (thing, known_as) not in (
+                  select (name, known_as) from same_name where house = %1$d)
+                """.formatted(house, loading.run()));
     }
 
     /** One thing goes by one other only, and none by itself, whatever the rows say. */
