@@ -52,6 +52,7 @@ class PagesIT {
         }
         try (Page page = window.open(language, operator)) {
             faults.addAll(look(page, "node", node.address() + "/node", language));
+            faults.addAll(look(page, "data-space", node.address() + "/node/data-space", language));
             faults.addAll(
                     look(page, "quality-source", node.address() + "/quality/sources/ticketing-columns", language));
         }

@@ -44,6 +44,9 @@ final class EdcPeer implements AutoCloseable {
 
     /** Starts one and waits until it is ready. */
     static EdcPeer start(String name, Path folder) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(MODULE.resolve("peer.classpath"))) {
+            throw new AssertionError("the module peer is not built: name it among the modules, or run ./foyer test");
+        }
         int[] ports = freePorts(5);
         String protocol = "http://127.0.0.1:" + ports[2] + "/protocol";
         Path settings = Files.writeString(

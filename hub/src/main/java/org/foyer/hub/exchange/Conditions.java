@@ -1,5 +1,8 @@
 package org.foyer.hub.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,6 +76,49 @@ public record Conditions(
             recipients.forEach(names::add);
         }
         return all.isEmpty() ? "" : all.toString();
+    }
+
+    /** What {@link #json} wrote. */
+    public static Conditions of(String json) {
+        if (json.isEmpty()) {
+            return NONE;
+        }
+        try {
+            JsonNode all = new ObjectMapper().readTree(json);
+            String uses = value(all, "count", "lteq");
+            return new Conditions(
+                    value(all, "purpose", "eq"),
+                    day(value(all, "dateTime", "gteq")),
+                    day(value(all, "dateTime", "lteq")),
+                    uses == null ? null : Integer.valueOf(uses),
+                    recipients(all));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not what was stored", e);
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static @Nullable String value(JsonNode all, String left, String operator) {
+        for (JsonNode one : all) {
+            if (one.path("leftOperand").asText().equals(left)
+                    && one.path("operator").asText().equals(operator)) {
+                return one.path("rightOperand").asText();
+            }
+        }
+        return null;
+    }
+
+    private static List<String> recipients(JsonNode all) {
+        List<String> recipients = new ArrayList<>();
+        for (JsonNode one : all) {
+            if (one.path("leftOperand").asText().equals("recipient")) {
+                one.path("rightOperand").forEach(name -> recipients.add(name.asText()));
+            }
+        }
+        return recipients;
     }
 
     private static ObjectNode constraint(ArrayNode all, String left, String operator) {

@@ -18,6 +18,9 @@ public interface Conversations {
     /** Newest first. @param limit at most {@link #PAGE_MAX} */
     List<Conversation> all(int offset, int limit);
 
+    /** Transfers that are not over, newest first. @param limit at most {@link #PAGE_MAX} */
+    List<Conversation> running(int limit);
+
     Optional<Conversation> find(Kind kind, String pid);
 
     /**

@@ -3,6 +3,7 @@ package org.foyer.hub.exchange;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Dumps;
@@ -89,6 +90,29 @@ public record DataSpaceNode(
                 OverlapsBetweenNodes.over(identity, post, sides, overlapGate, houses, OverlapPace.DEFAULT, clock),
                 key.name(),
                 key.open());
+    }
+
+    /** The key that this node will sign with next, made at the first call: X.509, Base64. @param keys folder of this node's keys */
+    public static String nextKey(Path keys) {
+        return NodeKey.next(keys);
+    }
+
+    /** From its next start this node signs with its next key. Answers whether there was one. */
+    public static boolean turnKey(Path keys) {
+        return NodeKey.turn(keys);
+    }
+
+    /** What two people read to each other to see that they mean the same key: 32 hexadecimal digits in groups of four. */
+    public static String fingerprint(String publicKey) {
+        return Workings.fingerprint(publicKey);
+    }
+
+    /** Participants that count, by name. */
+    public List<Participant> known() {
+        return participants.all().stream()
+                .filter(entry -> entry.revokedAt() == null)
+                .map(Participants.Entry::participant)
+                .toList();
     }
 
     @Override

@@ -99,6 +99,15 @@ final class Grants {
                 .filter(found -> mayUse(handle, found)));
     }
 
+    /** Whether the start of a transfer is on its way to somebody who shows that he has it. */
+    boolean isAboutToStart(String pid, String secret) {
+        return register.read(handle -> ConversationRegister.byPid(handle, Kind.TRANSFER, pid)
+                .filter(found -> found.side() == Side.PROVIDER && found.state() != State.STARTED)
+                .filter(found -> found.pending() == Message.START)
+                .filter(found -> isRight(handle, found, secret))
+                .isPresent());
+    }
+
     /** Counts a file that is brought as one that is fetched. */
     boolean mayPush(Conversation transfer) {
         return register.write(handle -> mayUse(handle, transfer));

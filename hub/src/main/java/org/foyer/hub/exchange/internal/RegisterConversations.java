@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** Conversations as the register keeps them. */
 final class RegisterConversations implements Conversations {
 
+    /** A quick consumer comes before we read that it took the start of its transfer: so often it is looked whether we did. */
+    private static final int LOOKS_MAX = 50;
+
+    private static final int LOOK_MILLIS = 20;
+
     private final Register register;
     private final Clock clock;
     private final Identity identity;
@@ -63,6 +68,12 @@ final class RegisterConversations implements Conversations {
     public List<Conversation> all(int offset, int limit) {
         return register.read(handle ->
                 ConversationRegister.all(handle, Math.max(0, offset), Math.min(Math.max(1, limit), PAGE_MAX)));
+    }
+
+    @Override
+    public List<Conversation> running(int limit) {
+        return register.read(
+                handle -> ConversationRegister.running(handle, Math.min(Math.max(1, limit), PAGE_MAX)));
     }
 
     @Override
@@ -228,6 +239,14 @@ final class RegisterConversations implements Conversations {
 
     @Override
     public Optional<Conversation> open(String pid, String secret) {
+        for (int looks = 0; looks < LOOKS_MAX && grants.isAboutToStart(pid, secret); looks++) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
         return grants.use(pid, secret);
     }
 }

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts of the room together. */
 public final class Workings {
 
+    private static final int FINGERPRINT_DIGITS = 32;
+
     private Workings() {}
+
+    /** The first 32 digits of the SHA-256 of the key as it is written, in groups of four. */
+    public static String fingerprint(String publicKey) {
+        return Digests.of(publicKey).substring(0, FINGERPRINT_DIGITS).replaceAll("(.{4})(?!$)", "$1 ");
+    }
 
     /** The bytes of a file, which break off when it may not be handed over any more. */
     public static InputStream watched(Path file, BooleanSupplier running) throws IOException {

@@ -92,6 +92,8 @@ class PolicyJudgeTest {
                 java.util.List.of("urn:peer"));
         var terms = permitting(asked.json().substring(1, asked.json().length() - 1));
         assertThat(PolicyJudge.against(terms, USE)).isEmpty();
+        assertThat(Conditions.of(asked.json())).isEqualTo(asked);
+        assertThat(Conditions.of("")).isEqualTo(Conditions.NONE);
         assertThat(PolicyJudge.ends(terms)).isEqualTo(Instant.parse("2026-11-29T23:59:59.999Z"));
         assertThat(PolicyJudge.against(terms, new PolicyJudge.Use("urn:x", "y", AT.plusSeconds(86_400), 3, 1, 0, true)))
                 .hasSize(4);
