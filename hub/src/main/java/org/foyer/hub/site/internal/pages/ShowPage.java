@@ -17,6 +17,7 @@ import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.Identifiers;
 import org.foyer.hub.site.internal.api.Parameters;
@@ -34,6 +35,7 @@ public class ShowPage {
 
     private final Access access;
     private final Shows shows;
+    private final Houses houses;
     private final Programme programme;
     private final LinkedData linked;
     private final RunningNode node;
@@ -45,6 +47,7 @@ public class ShowPage {
     public ShowPage(
             Access access,
             Shows shows,
+            Houses houses,
             Programme programme,
             LinkedData linked,
             RunningNode node,
@@ -53,6 +56,7 @@ public class ShowPage {
             Screen screen) {
         this.access = access;
         this.shows = shows;
+        this.houses = houses;
         this.programme = programme;
         this.linked = linked;
         this.node = node;
@@ -125,7 +129,26 @@ public class ShowPage {
                 "/h/" + house.slug() + "/shows/" + id + "/dates.ics",
                 base + "/id/run/" + id,
                 OutsideWords.of(last, bill.title()),
+                elsewhere(language, id),
                 last.production().id());
+    }
+
+    /** A house that was taken off the node meanwhile is left out. */
+    private List<ShowView.Elsewhere> elsewhere(Language language, String id) {
+        Formats formats = language.formats();
+        return shows.elsewhere(id).stream()
+                .flatMap(run -> houses.byId(run.house()).stream().map(there -> {
+                    String first = formats.longDay(run.first());
+                    String when = run.dates() == 1
+                            ? language.say("show_once", first)
+                            : language.say("show_dates", formats.number(run.dates()), first, formats.longDay(run.last()));
+                    return new ShowView.Elsewhere(
+                            "/h/" + there.slug() + "/shows/" + run.run(),
+                            there.name(),
+                            run.title(),
+                            run.place() == null ? when : language.say("show_at", when, run.place()));
+                }))
+                .toList();
     }
 
     private static String told(Language language, List<ProgrammeEntry> dates) {
