@@ -25,6 +25,7 @@ import org.foyer.hub.catalogue.DataCatalogue;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -86,6 +87,7 @@ public final class DcatCatalogue implements DataCatalogue {
         });
         Map<Long, Instant> changed = times.of(runs);
         Map<HouseId, Licences.Licence> said = licences.all();
+        Map<HouseId, List<ExternalId>> outside = warehouse.read(KnownOutside::ofHouses);
         Resource catalogue = catalogue(model, base);
         Resource sparql = service(model, base, catalogue, "/sparql", "Questions en SPARQL", "Questions in SPARQL");
         Resource search = service(model, base, catalogue, "/api/search", "Recherche de spectacles", "Search for shows");
@@ -98,6 +100,7 @@ public final class DcatCatalogue implements DataCatalogue {
                     programme == null ? null : programme.from(),
                     programme == null ? null : programme.to(),
                     programme == null ? null : changed.get(programme.changed()));
+            dataset.publisher(outside.getOrDefault(house.id(), List.of()));
             dumps.of(house).forEach(dataset::dump);
             catalogue.addProperty(DCAT.dataset, set);
             for (Resource service : List.of(sparql, search, feed)) {

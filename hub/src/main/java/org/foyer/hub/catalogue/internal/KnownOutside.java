@@ -79,6 +79,22 @@ final class KnownOutside {
         return persons;
     }
 
+    private record OfHouse(HouseId house, Optional<ExternalId> id) {}
+
+    /** Of all houses themselves, in the order of the registers. */
+    static Map<HouseId, List<ExternalId>> ofHouses(Connection connection) throws SQLException {
+        Map<HouseId, List<ExternalId>> found = new HashMap<>();
+        for (OfHouse one : Rows.of(
+                connection,
+                "select house, kind, thing, property, value from found_outside_now where kind = 'house' and value is not null",
+                row -> new OfHouse(new HouseId(row.getInt("house")), id(row)))) {
+            one.id().ifPresent(id -> found.computeIfAbsent(one.house(), made -> new ArrayList<>())
+                    .add(id));
+        }
+        found.values().forEach(ids -> ids.sort(java.util.Comparator.comparing(ExternalId::kind)));
+        return found;
+    }
+
     /** Most houses have none: then no page is asked about. */
     private static boolean isAny(Connection connection, HouseId house) throws SQLException {
         return !Rows.of(

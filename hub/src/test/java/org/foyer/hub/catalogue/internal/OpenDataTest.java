@@ -26,6 +26,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
@@ -115,6 +116,20 @@ class OpenDataTest {
                 .stream()
                 .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message())
                 .toList();
+    }
+
+    @Test
+    void thePublisherIsToldWithItsIdentifiers() throws IOException {
+        Fixture.fill(warehouse, Fixture.OUTSIDE);
+        Model model = described(RdfForm.TURTLE, Lang.TTL);
+        var publisher = model.getResource(Fixture.BASE + "/id/house/" + HOUSE.slug());
+        assertThat(model.contains(publisher, DCTerms.identifier, "siren: 732829320"))
+                .isTrue();
+        assertThat(model.contains(
+                        publisher,
+                        OWL.sameAs,
+                        model.createResource("https://annuaire-entreprises.data.gouv.fr/entreprise/732829320")))
+                .isTrue();
     }
 
     @Test

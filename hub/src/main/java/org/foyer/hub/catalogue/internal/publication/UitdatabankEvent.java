@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.Iris;
 import org.foyer.hub.catalogue.internal.Meanings;
@@ -25,6 +27,7 @@ final class UitdatabankEvent {
 
     private static final Vocabulary TYPES = Vocabularies.of("event-types");
     private static final Vocabulary GENRES = Vocabularies.of("genres");
+    private static final Vocabulary AUDIENCES = Vocabularies.of("audiences");
     private static final Vocabulary STATES = Vocabularies.of("states");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
@@ -63,6 +66,7 @@ final class UitdatabankEvent {
             put("description", descriptions);
         }
         ages();
+        audience();
         price();
         String page = Iris.web(entry.production().url());
         if (page != null) {
@@ -135,6 +139,17 @@ final class UitdatabankEvent {
             demands.advises("agenda-advice-ages");
         } else {
             event.put("typicalAgeRange", (from == null ? "" : from) + "-" + (to == null ? "" : to));
+        }
+    }
+
+    /** One of three there; of a run for several of the three nothing is told. */
+    private void audience() {
+        Set<String> types = new TreeSet<>();
+        for (Concept audience : show.audiences()) {
+            AUDIENCES.codeIn(Uitdatabank.NAME, audience).ifPresent(types::add);
+        }
+        if (types.size() == 1) {
+            event.putObject("audience").put("audienceType", types.iterator().next());
         }
     }
 

@@ -35,7 +35,7 @@ final class ShowRows {
     private static final String FIELD = "\u001e";
 
     /** What is searched of what sources say beside dates, places and people. */
-    private static final String PROPERTIES = "'price_from', 'price_to', 'accessibility', 'attendance', 'availability',"
+    private static final String PROPERTIES = "'price_from', 'price_to', 'accessibility', 'audience', 'attendance', 'availability',"
             + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description'";
 
     private static final String SHOWS = """
@@ -65,6 +65,7 @@ final class ShowRows {
               select thing, any_value(value) filter (where property = 'price_from') as price_from,
                 any_value(value) filter (where property = 'price_to') as price_to,
                 any_value(value) filter (where property = 'accessibility') as accessibility,
+                any_value(value) filter (where property = 'audience') as audience,
                 any_value(value) filter (where property = 'attendance') as attendance,
                 any_value(value) filter (where property = 'availability' and value = 'sold-out') as availability
               from said where kind = 'performance' group by thing
@@ -88,7 +89,7 @@ final class ShowRows {
               group by d.production
             ), shown as (
               select f.production, f.first_year, f.place, f.hall, f.state, f.event_type, p.works, c.credits,
-                     o.price_from, o.price_to, o.accessibility, o.attendance, o.availability,
+                     o.price_from, o.price_to, o.accessibility, o.audience, o.attendance, o.availability,
                      list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
                      list(coalesce(datediff('minute', cast(f.day as timestamp), f.starts_local), -1)
                        order by f.day, f.starts_local nulls first, f.id) as minutes,
@@ -107,7 +108,7 @@ final class ShowRows {
             left join spoken k on k.thing = s.production
             left join also a on a.production = s.production
             order by s.production, s.first_year, s.place, s.days[1], s.minutes[1], s.hall, s.state, s.event_type,
-              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.attendance, s.availability
+              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability
             """.replace("$properties", PROPERTIES);
 
     private static final String MARKS = """
@@ -186,6 +187,7 @@ final class ShowRows {
                         row.getString("languages"),
                         row.getString("surtitles"),
                         row.getString("accessibility"),
+                        row.getString("audience"),
                         row.getString("attendance"),
                         row.getString("availability")),
                 row.getString("state"),

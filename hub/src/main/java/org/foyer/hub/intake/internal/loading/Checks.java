@@ -3,6 +3,8 @@ package org.foyer.hub.intake.internal.loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import org.foyer.hub.intake.Holds;
 import org.foyer.hub.intake.internal.recipe.Field;
 
 /** The checks of one file; each has its place in a set of bits, so that all problems of a row come out at once. */
@@ -62,6 +64,22 @@ final class Checks {
         checks.amount(Field.PRICE_FROM);
         checks.amount(Field.PRICE_TO);
         checks.own();
+        return checks;
+    }
+
+    /** Checks of rows of a file that is no sales. */
+    static BiFunction<Parse, Loading, Checks> ofSmall(Holds holds) {
+        return switch (holds) {
+            case DOUBLES -> Checks::ofDoubles;
+            case HOUSE -> Checks::ofHouse;
+            default -> Checks::ofProgramme;
+        };
+    }
+
+    /** Checks of what was typed of the house itself. */
+    static Checks ofHouse(Parse parse, Loading loading) {
+        Checks checks = new Checks(parse, loading);
+        checks.missing(Field.HOUSE_IDS, "identifiers-missing");
         return checks;
     }
 

@@ -285,6 +285,9 @@ final class DataSpaceCommand {
         @Parameters(index = "1", paramLabel = "AGREEMENT", description = "Its name.")
         String agreement = "";
 
+        @Option(names = "--push", description = "The other side brings it here while the node serves.")
+        boolean push;
+
         Transfer(Console console) {
             this.console = console;
         }
@@ -293,7 +296,10 @@ final class DataSpaceCommand {
         public Integer call() throws JsonProcessingException {
             return where.with((node, space) -> {
                 Conversations.Outcome outcome =
-                        space.space().conversations().transfer(id, address(space, id), agreement, SharedDataset.PULL);
+                        space.space()
+                        .conversations()
+                        .transfer(
+                                id, address(space, id), agreement, push ? SharedDataset.PUSH : SharedDataset.PULL);
                 possible(outcome.objections());
                 console.data(outcome.conversation().orElseThrow().pid());
             });
@@ -317,10 +323,17 @@ final class DataSpaceCommand {
         @Parameters(index = "1", paramLabel = "FILE", description = "Written anew.")
         Path file = Path.of("");
 
+        @Option(
+                names = "--purpose",
+                paramLabel = "TEXT",
+                description = "What for; needed where the agreement names a purpose.")
+        @Nullable
+        String purpose;
+
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) ->
-                    possible(space.space().conversations().fetch(pid, file).objections()));
+            return where.with((node, space) -> possible(
+                    space.space().conversations().fetch(pid, file, purpose).objections()));
         }
     }
 

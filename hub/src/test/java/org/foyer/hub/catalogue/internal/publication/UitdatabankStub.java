@@ -28,6 +28,7 @@ final class UitdatabankStub extends AgendaStub {
             "subEvent",
             "description",
             "typicalAgeRange",
+            "audience",
             "priceInfo",
             "contactPoint",
             "workflowStatus");
@@ -168,6 +169,10 @@ final class UitdatabankStub extends AgendaStub {
         if (body.has("typicalAgeRange")
                 && !body.path("typicalAgeRange").asText().matches("\\d*-\\d*")) {
             wrong.add("typicalAgeRange");
+        }
+        if (body.has("audience")
+                && !body.path("audience").path("audienceType").asText().matches("everyone|members|education")) {
+            wrong.add("audience");
         }
         for (JsonNode price : body.path("priceInfo")) {
             if (!price.path("price").isNumber()

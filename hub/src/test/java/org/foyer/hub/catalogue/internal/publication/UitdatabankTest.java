@@ -74,6 +74,19 @@ class UitdatabankTest extends AgendaContract {
                 .containsExactly("limit=2&q=name.\\*:\"Grand Théâtre\" AND address.\\*.postalCode:\"21000\"");
     }
 
+    /** Of two dates, one for schools: the run is not for schools. Of both, it is. */
+    @Test
+    void whomAllDatesAreMeantForIsTold() {
+        stand.said("performance", 100, "audience", "", "Scolaires");
+        assertThat(only("Hamlet").has("audience")).isFalse();
+        stand.said("performance", 101, "audience", "", "Séance scolaire, Toute personne");
+        stand.publish();
+        assertThat(agenda.events.values().stream()
+                        .filter(event -> agenda.titleOf(event).equals("Hamlet"))
+                        .map(event -> event.path("audience").toString()))
+                .containsExactly("{\"audienceType\":\"education\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({"0,agenda-place-unknown", "2,agenda-places-several"})
     void aPlaceThatIsNotThereOrNotAloneIsNeverMade(int found, String code) {
