@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyer.hub.intake.internal.IntakeStand.LONDON;
 import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.foyer.hub.catalogue.Shows;
@@ -68,11 +69,14 @@ class ToursTest {
                 .get(0));
     }
 
-    private List<String> elsewhere(HouseId house) {
-        String run = stand.query("select production || '-2025-' || venue from performance where house = " + house.value()
+    private String runOf(HouseId house) {
+        return stand.query("select production || '-2025-' || venue from performance where house = " + house.value()
                         + " and production = " + production(house))
                 .get(0);
-        return shows.elsewhere(run).stream()
+    }
+
+    private List<String> elsewhere(HouseId house) {
+        return shows.elsewhere(runOf(house)).stream()
                 .map(tour -> tour.house().value() + " " + tour.first() + " " + tour.dates())
                 .toList();
     }
@@ -111,13 +115,16 @@ class ToursTest {
     }
 
     @Test
-    void aDecisionLinksKeepsHousesApartAndIsTakenBack() {
+    void aDecisionLinksKeepsHousesApartAndIsTakenBack() throws IOException {
+        assertThat(TestShows.told(stand.warehouse, "run", runOf(PARIS))).doesNotContain("superEvent");
         decide(PARIS, production(PARIS), production(LONDON), true);
         assertThat(elsewhere(PARIS)).containsExactly("2 2026-04-05 1");
         assertThat(elsewhere(LONDON)).containsExactly("1 2026-03-05 1");
         assertThat(stand.query("select count(*) from production")).as("each keeps its own").containsExactly("3");
         decide(LYON, production(LYON), production(PARIS), true);
         assertThat(elsewhere(LONDON)).as("by the third").containsExactly("3 2026-05-05 1", "1 2026-03-05 1");
+        assertThat(TestShows.told(stand.warehouse, "run", runOf(PARIS)))
+                .contains("superEvent", "/id/run/" + runOf(LONDON) + "\"", "/id/run/" + runOf(LYON) + "\"");
         assertThat(tours(LONDON)).isEmpty();
         assertThat(tours(PARIS)).isEmpty();
         Doubles.Decided decided = stand.intake.doubles().decided(LYON, 5).get(0);
