@@ -149,6 +149,24 @@ with recursive chain(house, kind, thing, known_as, steps) as (
   from chain c join same_thing s on s.house = c.house and s.kind = c.kind and s.thing = c.known_as where c.steps < 50)
 select house, kind, thing, arg_max(known_as, steps) as known_as from chain group by all;
 
+-- Productions of several houses that people found to be one show on tour (told_apart, kind tour: which are not). Each house keeps its own.
+create table same_show (house smallint not null, production bigint not null, other bigint not null, run integer not null);
+
+create view tour_pair as
+with edge as (
+  select coalesce(a.known_as, s.production) as one, coalesce(b.known_as, s.other) as other from same_show s
+  left join goes_by a on a.kind = 'production' and a.thing = s.production
+  left join goes_by b on b.kind = 'production' and b.thing = s.other
+  where (least(s.production, s.other), greatest(s.production, s.other)) not in (select (one, other) from told_apart where kind = 'tour'))
+select one, other from edge union select other, one from edge;
+
+-- All productions of one tour, also those that are joined by a third.
+create view tour_member as
+with recursive reach(one, other) as (
+  select one, other from tour_pair
+  union select r.one, t.other from reach r join tour_pair t on t.one = r.other)
+select one, other from reach where one <> other;
+
 create view any_performance as
 select *, id as goes_by from performance
 union all select m.*, g.known_as from merged_performance m
@@ -339,4 +357,4 @@ insert into schema_edition values (12);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
--- 12: people under several spellings
+-- 12: people under several spellings, shows on tour

@@ -86,7 +86,7 @@ public record DataSpaceNode(
                 shares,
                 decisions,
                 Workings.handover(space.conversations(), offering),
-                NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
+                NodesTogether.over(identity, participants, post, key, gate, figures, houses, register, clock),
                 OverlapsBetweenNodes.over(identity, post, sides, overlapGate, houses, OverlapPace.DEFAULT, clock),
                 key.name(),
                 key.open());

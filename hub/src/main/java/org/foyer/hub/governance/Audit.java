@@ -37,6 +37,9 @@ public interface Audit {
             "overlap-given",
             "show-figures-given");
 
+    /** To whom something goes that all houses of a node see alike; who of them looked first is no other house's business. */
+    Actor HOUSES_HERE = new Actor("houses of this node", false, Map.of(), true);
+
     /** What left a house, newest first, at most 500. */
     List<Line> left(HouseId house, int limit);
 

@@ -68,6 +68,9 @@ public interface ObservatoryGate {
      */
     List<Published> season(Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions);
 
+    /** The tables of a season as far as they are published; nothing is made. */
+    List<Published> published(boolean simulated, Season season);
+
     /** Seasons that are published, newest first. */
     List<Season> seasons(boolean simulated);
 

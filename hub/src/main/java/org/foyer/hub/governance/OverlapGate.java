@@ -195,7 +195,15 @@ public final class OverlapGate {
     private Map<String, Published> publish(List<House> all, String set, String period, Counts counts) {
         synchronized (COUNTING) {
             Map<String, Published> known = publications.of(period);
-            return known.containsKey("reach:" + set) ? known : made(all, set, period, counts.of(all));
+            if (known.containsKey("reach:" + set)) {
+                return known;
+            }
+            Counted counted = counts.of(all);
+            String detail = "%s, %d houses, moved".formatted(period, all.size());
+            // before anything is out, so that no house is counted without a line
+            all.forEach(house ->
+                    audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
+            return made(all, set, period, counted);
         }
     }
 

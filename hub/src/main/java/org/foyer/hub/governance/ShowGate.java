@@ -75,11 +75,16 @@ public interface ShowGate {
      * Opens the door for a grant of a house of this node: only while it holds, only for its days. The audit of the house says so once a day
      * for each grant.
      *
-     * @param asOf day asked for; null for the latest that may be told
+     * @param asOf day asked for; null for the latest that may be told, and no other where sales by day are not granted: day by day, any
+     *     sum becomes a curve
      * @return nothing for a request that is not of this node
      */
     Optional<Opening> open(Actor actor, long grant, @Nullable LocalDate asOf);
 
-    /** What may be told of people within a window. */
-    Told people(Window window, Counting counting);
+    /**
+     * What may be told of people within a window.
+     *
+     * @param show identifier by which the show goes today, so that what was told of it under another is remembered
+     */
+    Told people(Window window, String show, Counting counting);
 }

@@ -106,7 +106,7 @@ public interface ShowGrants {
     /** Ends a grant, with effect at once. */
     Done stop(House giver, long id, @Nullable String reason, Actor actor);
 
-    /** Withdraws a request of a house of this node; of one that was sent to another node, only when that node said so too. */
+    /** Withdraws a request of a house of this node to another of this node. */
     Done withdraw(HouseId asker, long id, Actor actor);
 
     /** A request that another node made here. */

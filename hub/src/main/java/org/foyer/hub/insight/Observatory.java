@@ -26,8 +26,8 @@ public interface Observatory {
     /** Tables of a season that may be published; made when asked for the first time. Empty when none can be told. */
     List<Published> tables(Actor actor, boolean simulated, Season season);
 
-    /** The newest season with tables, of real houses rather than of simulated ones. */
-    Optional<Choice> newest(Actor actor);
+    /** The newest season with tables; one that may be published and is not is made now. */
+    Optional<Choice> newest(Actor actor, boolean simulated);
 
     /** Seasons with tables, newest first. */
     List<Season> seasons(boolean simulated);

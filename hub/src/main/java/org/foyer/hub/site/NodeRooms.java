@@ -84,6 +84,7 @@ final class NodeRooms {
                 register,
                 houses,
                 chain,
+                node.observatoryGate(),
                 node.folder().dumps(),
                 node.archive(),
                 settings.fetcher(),

@@ -290,6 +290,12 @@ class HandedOverTest {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax)
+                throws IOException {
+            return way.carry(to, address, authorization, body, answerBytesMax);
+        }
+
+        @Override
         public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
                 throws IOException {
             return way.fetch(from, address, authorization, to, bytesMax);

@@ -140,6 +140,11 @@ class TwoNodesTouringTest {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) {
             throw new UnsupportedOperationException();
         }

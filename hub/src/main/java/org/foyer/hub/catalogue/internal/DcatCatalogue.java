@@ -25,6 +25,7 @@ import org.foyer.hub.catalogue.DataCatalogue;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -43,14 +44,21 @@ public final class DcatCatalogue implements DataCatalogue {
     private final ChangeTimes times;
     private final Licences licences;
     private final Dumps dumps;
+    private final ObservatoryGate observatory;
 
     public DcatCatalogue(
-            Warehouse warehouse, Supplier<List<House>> houses, ChangeTimes times, Licences licences, Dumps dumps) {
+            Warehouse warehouse,
+            Supplier<List<House>> houses,
+            ChangeTimes times,
+            Licences licences,
+            Dumps dumps,
+            ObservatoryGate observatory) {
         this.warehouse = warehouse;
         this.houses = houses;
         this.times = times;
         this.licences = licences;
         this.dumps = dumps;
+        this.observatory = observatory;
     }
 
     /** What the warehouse knows of a programme. @param changed number of its last change, 0 when it is not known */
@@ -108,6 +116,7 @@ public final class DcatCatalogue implements DataCatalogue {
             }
         });
         DcatVocabularies.describe(model, base, catalogue);
+        DcatObservatory.describe(model, base, catalogue, observatory);
         return model;
     }
 

@@ -68,7 +68,8 @@ public final class RegisterShowGate implements ShowGate {
             return new Opening(null, NOT_YET);
         }
         LocalDate day = asOf == null ? last : asOf;
-        if (day.isBefore(terms.from()) || day.isAfter(last)) {
+        boolean daily = terms.figures().contains(ShowFigure.DAILY_SALES);
+        if (day.isBefore(terms.from()) || day.isAfter(last) || !daily && day.isBefore(last)) {
             return new Opening(null, OTHER_DAYS);
         }
         if (handle.execute(
@@ -95,13 +96,13 @@ public final class RegisterShowGate implements ShowGate {
     }
 
     @Override
-    public Told people(Window window, Counting counting) {
+    public Told people(Window window, String show, Counting counting) {
         HouseId giver = window.grant().giver().house();
         if (giver == null || window.figures().stream().noneMatch(ShowFigure::ofPeople)) {
             return new Told(null, NOT_GRANTED);
         }
         House house = houses.byId(giver).orElseThrow();
-        ShowPublications published = new ShowPublications(register, secrets, clock, house, window.show());
+        ShowPublications published = new ShowPublications(register, secrets, clock, house, show);
         return published
                 .told(window.from(), window.asOf(), counting)
                 .map(people -> new Told(granted(people, window), null))

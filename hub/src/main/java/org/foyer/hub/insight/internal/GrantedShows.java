@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Houses;
@@ -57,8 +58,10 @@ public final class GrantedShows implements ShowFigures {
             return new Look(null, withheld == null ? "show-not-granted" : withheld);
         }
         House house = houses.byId(giver).orElseThrow();
-        Read read = warehouse.read(connection -> read(connection, house, window));
-        return read == null ? new Look(null, GONE) : new Look(sheet(house, window, read), null);
+        return warehouse
+                .read(connection -> read(connection, house, window))
+                .map(read -> new Look(sheet(house, window, read), null))
+                .orElseGet(() -> new Look(null, GONE));
     }
 
     private record Read(Show show, List<Moved> sold, NavigableMap<Integer, Long> leads) {
@@ -71,15 +74,15 @@ public final class GrantedShows implements ShowFigures {
         }
     }
 
-    private static @Nullable Read read(Connection connection, House house, Window window) throws SQLException {
+    private static Optional<Read> read(Connection connection, House house, Window window) throws SQLException {
         ShowQuery query = new ShowQuery(connection, house.id());
         Show show = query.show(window.show());
         return show == null
-                ? null
-                : new Read(
+                ? Optional.empty()
+                : Optional.of(new Read(
                         show,
                         query.sold(show.ids(), window.asOf()),
-                        query.leads(show.ids(), window.from(), window.asOf()));
+                        query.leads(show.ids(), window.from(), window.asOf())));
     }
 
     private ShowSheet sheet(House house, Window window, Read read) {
@@ -101,7 +104,7 @@ public final class GrantedShows implements ShowFigures {
         long seats = sum(show, GrantedShows::seats);
         long onSeats = sum(show, date -> seats(date) == 0 ? 0 : tickets.getOrDefault(date.id(), 0L));
         Told told = window.figures().stream().anyMatch(ShowFigure::ofPeople)
-                ? gate.people(window, day -> warehouse.read(at -> ShowPeople.count(at, house, show, day)))
+                ? gate.people(window, show.id(), day -> warehouse.read(at -> ShowPeople.count(at, house, show, day)))
                 : new Told(null, null);
         return new ShowSheet(
                 window.grant().show(),

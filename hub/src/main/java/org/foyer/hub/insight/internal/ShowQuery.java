@@ -34,7 +34,7 @@ final class ShowQuery {
               select coalesce((select known_as from goes_by where house = $1 and kind = 'production' and thing = $2), $2) as production,
                 coalesce((select known_as from goes_by where house = $1 and kind = 'venue' and thing = $3), $3) as venue)
             select p.id, p.day, p.starts_local, p.starts_local::date as night, p.state, p.capacity - coalesce(p.held, 0) as seats,
-              r.title, v.name, v.city, v.postcode, v.latitude, v.longitude
+              p.production, coalesce(p.venue, 0) as place, r.title, v.name, v.city, v.postcode, v.latitude, v.longitude
             from shown_performance p join asked a on p.production = a.production and coalesce(p.venue, 0) = a.venue
             left join (select id, title from production where house = $1) r on r.id = p.production
             left join (select id, name, city, postcode, latitude, longitude from venue where house = $1) v on v.id = p.venue
@@ -72,8 +72,9 @@ final class ShowQuery {
         }
     }
 
-    /** The show itself. */
+    /** The show itself. @param id by which it goes today */
     record Show(
+            String id,
             String title,
             @Nullable String venue,
             @Nullable String town,
@@ -110,12 +111,12 @@ final class ShowQuery {
             query.setInt(4, Integer.parseInt(run.group(2)));
             query.setInt(5, DATES_MAX);
             try (ResultSet row = query.executeQuery()) {
-                return read(row);
+                return read(row, run.group(2));
             }
         }
     }
 
-    private static @Nullable Show read(ResultSet row) throws SQLException {
+    private static @Nullable Show read(ResultSet row, String season) throws SQLException {
         List<Date> dates = new ArrayList<>();
         Show first = null;
         while (row.next()) {
@@ -129,6 +130,7 @@ final class ShowQuery {
                     known ? Long.valueOf(seats) : null));
             if (first == null) {
                 first = new Show(
+                        row.getLong("production") + "-" + season + "-" + row.getLong("place"),
                         String.valueOf(row.getString("title")),
                         row.getString("name"),
                         row.getString("city"),

@@ -197,6 +197,13 @@ abstract class ShowGrantsContract {
     }
 
     @Test
+    void withoutSalesByDayNoEarlierDayIsTold() {
+        ShowGrant grant = granted(TODAY.minusDays(10), TODAY.plusDays(30), 3, "occupancy", "revenue", "first-timers");
+        assertThat(withheld(grant, TODAY.minusDays(3))).isNull();
+        assertThat(withheld(grant, TODAY.minusDays(4))).isEqualTo("show-other-days");
+    }
+
+    @Test
     void toAskForMoreLeavesWhatIsGrantedAsItIs() {
         ShowGrant grant = granted(TODAY, TODAY.plusDays(30), 0, "daily-sales");
         ShowGrant again = asked("daily-sales", "revenue", "first-timers");
@@ -239,7 +246,7 @@ abstract class ShowGrantsContract {
     }
 
     private Told people(Window window, long buyers, long first) {
-        return gate.people(window, day -> counts(buyers, first));
+        return gate.people(window, SHOW.id(), day -> counts(buyers, first));
     }
 
     @Test
@@ -272,13 +279,13 @@ abstract class ShowGrantsContract {
     /** Whatever Sundays are asked for, by whomever, in whatever order: two answers differ by ten people or not at all. */
     @Test
     void noTwoAnswersAreFewerThanTenPeopleApart() {
-        ShowGrant grant = granted(TODAY.minusDays(200), TODAY.plusDays(30), 0, "first-timers");
+        ShowGrant grant = granted(TODAY.minusDays(200), TODAY.plusDays(30), 0, "daily-sales", "first-timers");
         List<Long> told = new ArrayList<>();
         java.util.Random random = new java.util.Random(7);
         for (int look = 0; look < 60; look++) {
             LocalDate day = TODAY.minusDays(random.nextInt(190));
             Window window = gate.open(LEA, grant.id(), day).orElseThrow().window();
-            gate.people(window, sunday -> {
+            gate.people(window, SHOW.id(), sunday -> {
                 long buyers = 400 - sunday.until(TODAY, java.time.temporal.ChronoUnit.DAYS) / 3 * 2;
                 return counts(buyers, buyers / 2);
             });

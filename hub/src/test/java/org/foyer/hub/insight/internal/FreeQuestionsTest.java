@@ -244,6 +244,7 @@ class FreeQuestionsTest {
                         "where question-twice",
                         "where question-code",
                         "where question-dimension",
+                        "where question-conditions",
                         "season question-season",
                         "price question-price");
     }

@@ -43,6 +43,11 @@ class ObservatoryCountsTest {
         }
 
         @Override
+        public List<Published> published(boolean simulated, Season season) {
+            return List.of();
+        }
+
+        @Override
         public List<Season> seasons(boolean simulated) {
             return List.of();
         }

@@ -68,7 +68,7 @@ final class OpenAgendaEvent {
             event.putArray("registration").add(page);
         }
         keywords();
-        return new Prepared(show, event, place, demands.lacks(), demands.advice());
+        return new Prepared(show, event, place, null, demands.lacks(), demands.advice());
     }
 
     /** What kind of show it is and whom it is meant for; they have no field of their own there. */

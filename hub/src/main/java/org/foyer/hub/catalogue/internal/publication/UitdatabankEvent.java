@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class UitdatabankEvent {
     /** No limit there; longer is no performance. */
     private static final Duration DATE_MAX = Duration.ofDays(31);
 
+    private static final int CREDIT_MIN = 2;
+    private static final int PICTURE_WORDS_MAX = 250;
+
     private final AgendaOrder order;
     private final OutgoingShow show;
     private final ProgrammeEntry entry;
@@ -72,11 +76,8 @@ final class UitdatabankEvent {
         if (page != null) {
             event.putObject("contactPoint").putArray("url").add(page);
         }
-        if (entry.described("picture") != null) {
-            demands.advises("agenda-advice-picture-there");
-        }
         event.put("workflowStatus", "READY_FOR_VALIDATION");
-        return new Prepared(show, event, place(), demands.lacks(), demands.advice());
+        return new Prepared(show, event, place(), picture(), demands.lacks(), demands.advice());
     }
 
     private void put(String field, Map<String, String> texts) {
@@ -140,6 +141,24 @@ final class UitdatabankEvent {
         } else {
             event.put("typicalAgeRange", (from == null ? "" : from) + "-" + (to == null ? "" : to));
         }
+    }
+
+    /** It demands whose a picture is, and a description, which is the title here: nobody says what is to be seen. */
+    private Prepared.@Nullable Picture picture() {
+        String address = Iris.web(entry.described("picture"));
+        if (address == null) {
+            return null;
+        }
+        String credit = entry.described("picture_credit");
+        if (credit == null || credit.strip().length() < CREDIT_MIN) {
+            demands.advises("agenda-advice-picture-credit");
+            return null;
+        }
+        return new Prepared.Picture(
+                URI.create(address),
+                Excerpt.of(credit.strip(), PICTURE_WORDS_MAX),
+                Excerpt.of(show.title(), PICTURE_WORDS_MAX),
+                order.language());
     }
 
     /** One of three there; of a run for several of the three nothing is told. */

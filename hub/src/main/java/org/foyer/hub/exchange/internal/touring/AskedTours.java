@@ -71,6 +71,9 @@ public final class AskedTours implements Tours {
         Participant owner = owner(iri);
         String told = peers().call(owner.id(), GrantBodies.FIND, GrantBodies.write(new Find(named.id())));
         Found found = GrantBodies.read(told, Found.class);
+        if (!isWhole(found)) {
+            throw new GrantRefused("grant-message");
+        }
         return new Found(
                 named.node() + "/id/run/" + found.id(),
                 found.id(),
@@ -81,6 +84,17 @@ public final class AskedTours implements Tours {
                 found.venue(),
                 found.first(),
                 found.last());
+    }
+
+    /** What JSON lacks is null, whatever the record says. */
+    private static boolean isWhole(Found found) {
+        return found.id() != null
+                && found.house() != null
+                && found.houseName() != null
+                && found.title() != null
+                && found.title().length() <= OtherNodes.TEXT_CHARACTERS_MAX
+                && found.first() != null
+                && found.last() != null;
     }
 
     @Override
@@ -100,12 +114,13 @@ public final class AskedTours implements Tours {
                 .map(ShowGrant::uid)
                 .findFirst()
                 .orElseGet(() -> "urn:uuid:" + UUID.randomUUID());
+        OtherNodes.Known known = new OtherNodes.Known(found.node(), uid, found.house(), found.id());
         Ask ask = new Ask(uid, asker.slug(), asker.name(), found.id(), wish);
         Told told = GrantBodies.read(
                 peers().call(found.node(), GrantBodies.ASK, GrantBodies.write(ask)), Told.class);
         return told.grant() == null
                 ? Done.refused(told.faults())
-                : new Done(others.mirrored(asker, found.node(), uid, told.grant(), actor), List.of());
+                : new Done(others.mirrored(asker, known, told.grant(), actor), List.of());
     }
 
     @Override
@@ -121,7 +136,7 @@ public final class AskedTours implements Tours {
                 Told.class);
         return told.grant() == null
                 ? Done.refused(told.faults())
-                : new Done(others.mirrored(asker, grant.node(), grant.uid(), told.grant(), actor), List.of());
+                : new Done(others.mirrored(asker, OtherNodes.known(grant), told.grant(), actor), List.of());
     }
 
     @Override

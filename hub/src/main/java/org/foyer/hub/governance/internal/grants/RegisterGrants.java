@@ -247,7 +247,7 @@ public final class RegisterGrants implements ShowGrants {
     public Done withdraw(HouseId asker, long id, Actor actor) {
         return register.write(handle -> {
             GrantTables tables = new GrantTables(handle);
-            return withdrawn(tables, tables.find(id).filter(one -> asker.equals(one.asker().house())), actor);
+            return withdrawn(tables, tables.find(id).filter(one -> one.playedHere() && asker.equals(one.asker().house())), actor);
         });
     }
 

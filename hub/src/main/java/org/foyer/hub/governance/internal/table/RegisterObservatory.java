@@ -83,11 +83,7 @@ public final class RegisterObservatory implements ObservatoryGate {
             if (!meanwhile.isEmpty() || (before != null && before.plus(AGAIN_AFTER).isAfter(clock.instant()))) {
                 return meanwhile;
             }
-            List<Published> made = make(actor, simulated, season, tables, contributions);
-            if (made.isEmpty()) {
-                refused.put(key, clock.instant());
-            }
-            return made;
+            return make(actor, simulated, season, tables, contributions);
         }
     }
 
@@ -104,6 +100,9 @@ public final class RegisterObservatory implements ObservatoryGate {
         TableRules rules = register.read(handle ->
                 new TableRules(most(handle, asked, Threshold.HOUSES), most(handle, asked, Threshold.BUYERS)));
         Optional<Map<String, Safe>> safe = SafeTables.of(tables, contributions.of(asked), rules);
+        if (safe.isEmpty()) {
+            refused.put(universe(simulated) + season.label(), clock.instant());
+        }
         return safe.map(told -> register.write(handle -> keep(handle, actor, simulated, season, tables, asked, told)))
                 .orElse(List.of());
     }
@@ -151,6 +150,11 @@ public final class RegisterObservatory implements ObservatoryGate {
                 PURPOSE,
                 "tables of " + season.label() + ", houses " + asked.size()));
         return read(handle, simulated, season);
+    }
+
+    @Override
+    public List<Published> published(boolean simulated, Season season) {
+        return find(simulated, season);
     }
 
     private List<Published> find(boolean simulated, Season season) {

@@ -32,11 +32,14 @@ final class SafeTables {
     /** @param cells null what is hidden; the last row and column are margins */
     record Safe(Axis rows, Axis columns, List<List<@Nullable Long>> cells) {}
 
-    /** By the id of the table; empty when they cannot be told. */
+    /** By the id of the table; empty when they cannot be told, or nothing is in one. */
     static Optional<Map<String, Safe>> of(
             List<Wanted> wanted, Map<HouseId, Map<String, Given>> given, TableRules rules) {
         SafeTables tables = new SafeTables(given);
         wanted.forEach(tables::add);
+        if (tables.axes.values().stream().anyMatch(axes -> axes[0].codes().isEmpty())) {
+            return Optional.empty(); // nothing was brought: a season is not published for good before its data came
+        }
         return new Suppression(tables.table, rules).pattern().map(pattern -> tables.told(pattern.hidden()));
     }
 

@@ -94,17 +94,11 @@ public final class GatedObservatory implements Observatory {
     }
 
     @Override
-    public Optional<Choice> newest(Actor actor) {
-        for (boolean simulated : new boolean[] {false, true}) {
-            if (!tables(actor, simulated, gate.newest()).isEmpty()) {
-                return Optional.of(new Choice(simulated, gate.newest()));
-            }
-            List<Season> before = gate.seasons(simulated);
-            if (!before.isEmpty()) {
-                return Optional.of(new Choice(simulated, before.get(0)));
-            }
+    public Optional<Choice> newest(Actor actor, boolean simulated) {
+        if (!tables(actor, simulated, gate.newest()).isEmpty()) {
+            return Optional.of(new Choice(simulated, gate.newest()));
         }
-        return Optional.empty();
+        return gate.seasons(simulated).stream().findFirst().map(season -> new Choice(simulated, season));
     }
 
     @Override

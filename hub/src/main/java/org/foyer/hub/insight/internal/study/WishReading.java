@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a question of words, or says everything that is wrong with them. */
 final class WishReading {
 
+    /** Of one kind that are told; nobody needs more to mend a question. */
+    private static final int FAULTS_MAX = 10;
+
     private final StudyBank bank;
     private final Wish wish;
     private final List<Fault> faults = new ArrayList<>();
@@ -52,11 +55,10 @@ final class WishReading {
     }
 
     private List<Dimension> by() {
-        for (String id : wish.by()) {
-            if (bank.dimension(id).isEmpty()) {
-                fault("by", "question-dimension", id);
-            }
-        }
+        wish.by().stream()
+                .filter(id -> bank.dimension(id).isEmpty())
+                .limit(FAULTS_MAX)
+                .forEach(id -> fault("by", "question-dimension", id));
         List<Dimension> by = bank.dimensions().stream()
                 .filter(dimension -> wish.by().contains(dimension.id()))
                 .toList();
@@ -68,7 +70,9 @@ final class WishReading {
 
     private SortedMap<String, String> where(List<Dimension> by) {
         SortedMap<String, String> where = new TreeMap<>();
-        wish.where().forEach((id, code) -> {
+        wish.where().entrySet().stream().limit(FAULTS_MAX).forEach(one -> {
+            String id = one.getKey();
+            String code = one.getValue();
             Dimension dimension = bank.dimension(id).orElse(null);
             if (dimension == null) {
                 fault("where", "question-dimension", id);
@@ -80,7 +84,7 @@ final class WishReading {
                 where.put(id, code);
             }
         });
-        if (where.size() > StudyBank.CONDITIONS_MAX) {
+        if (wish.where().size() > StudyBank.CONDITIONS_MAX) {
             fault("where", "question-conditions", Integer.toString(StudyBank.CONDITIONS_MAX));
         }
         return where;

@@ -159,11 +159,14 @@ final class PairSql {
         if (kind == Kind.PERSON) {
             return PersonPairSql.of(house);
         }
+        if (kind == Kind.TOUR) {
+            return TourPairSql.of(house);
+        }
         String things = switch (kind) {
             case PRODUCTION -> PRODUCTIONS;
             case VENUE -> VENUES;
             case WORK -> WORKS;
-            case PERSON -> throw new IllegalStateException("people have a question of their own");
+            case PERSON, TOUR -> throw new IllegalStateException("a question of its own: " + kind);
         };
         return (things + ASKED).replace("$house", Integer.toString(house)).replace("$kind", kind.word());
     }

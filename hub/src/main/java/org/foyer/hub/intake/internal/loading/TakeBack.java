@@ -69,6 +69,7 @@ public final class TakeBack {
                 "same_thing",
                 "told_apart",
                 "same_name",
+                "same_show",
                 "further_reference",
                 "code_word",
                 "personal.person_statement",

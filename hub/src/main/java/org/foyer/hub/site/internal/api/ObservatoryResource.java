@@ -69,51 +69,54 @@ public class ObservatoryResource {
     public static Told told(
             Node node, Optional<Actor> actor, @Nullable String season, @Nullable Boolean simulated) {
         Observatory observatory = node.observatory();
-        boolean member = actor.filter(one -> isMember(node, one)).isPresent();
-        Choice choice = choice(observatory, member ? actor : Optional.empty(), season, simulated);
-        boolean open = choice != null && observatory.isOpen(choice);
-        if (!open && actor.isEmpty()) {
+        for (boolean world : simulated == null ? new boolean[] {false, true} : new boolean[] {simulated}) {
+            Optional<Actor> member = actor.filter(one -> isMember(node, one, world));
+            Optional<Choice> choice = choice(observatory, member, season, world);
+            if (choice.isPresent() && (member.isPresent() || observatory.isOpen(choice.get()))) {
+                return told(observatory, actor.orElseGet(Actor::commandLine), choice.get());
+            }
+        }
+        if (actor.isEmpty()) {
             throw new Refused(404, "observatory-closed");
         }
-        if (choice == null || (!open && !member)) {
-            return new Told(false, false, null, List.of(), observatory.agreed(), List.of());
-        }
-        // a season that is published is never made again, whoever asks
-        List<Published> tables = observatory.tables(actor.orElseGet(Actor::commandLine), choice.simulated(), choice.season());
+        return new Told(false, false, null, List.of(), observatory.agreed(), List.of());
+    }
+
+    /** A season that is published is never made again, whoever asks. */
+    private static Told told(Observatory observatory, Actor actor, Choice choice) {
         return new Told(
-                open,
+                observatory.isOpen(choice),
                 choice.simulated(),
                 choice.season().firstYear(),
                 observatory.seasons(choice.simulated()).stream()
                         .map(Season::firstYear)
                         .toList(),
                 observatory.agreed(),
-                tables);
+                observatory.tables(actor, choice.simulated(), choice.season()));
     }
 
-    private static boolean isMember(Node node, Actor actor) {
+    /** Whether a house of the actor takes part, among real or among simulated houses. */
+    private static boolean isMember(Node node, Actor actor, boolean simulated) {
         return actor.roles().keySet().stream()
-                .anyMatch(house -> actor.may(house, Role.READER)
-                        && node.gate().takesPart(house, ObservatoryGate.PURPOSE));
+                .filter(house -> actor.may(house, Role.READER))
+                .filter(house -> node.gate().takesPart(house, ObservatoryGate.PURPOSE))
+                .anyMatch(house -> node.houses()
+                        .byId(house)
+                        .filter(one -> one.simulated() == simulated)
+                        .isPresent());
     }
 
-    private static @Nullable Choice choice(
-            Observatory observatory,
-            Optional<Actor> member,
-            @Nullable String season,
-            @Nullable Boolean simulated) {
-        Optional<Choice> newest = member.flatMap(observatory::newest)
-                .filter(choice -> simulated == null || choice.simulated() == simulated);
-        for (boolean world : simulated == null ? new boolean[] {false, true} : new boolean[] {simulated}) {
-            List<Season> seasons = observatory.seasons(world);
-            if (season == null && newest.isEmpty() && !seasons.isEmpty()) {
-                return new Choice(world, seasons.get(0));
-            }
-            if (season != null && seasons.contains(parsed(season))) {
-                return new Choice(world, parsed(season));
-            }
+    private static Optional<Choice> choice(
+            Observatory observatory, Optional<Actor> member, @Nullable String season, boolean simulated) {
+        if (season != null) {
+            Season asked = parsed(season);
+            return observatory.seasons(simulated).contains(asked)
+                    ? Optional.of(new Choice(simulated, asked))
+                    : Optional.empty();
         }
-        return season == null ? newest.orElse(null) : null;
+        return member.isPresent()
+                ? member.flatMap(actor -> observatory.newest(actor, simulated))
+                : observatory.seasons(simulated).stream().findFirst().map(newest -> new Choice(simulated, newest));
     }
 
     private static Season parsed(String season) {

@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
@@ -9,7 +10,7 @@ import org.foyer.hub.intake.RunState;
 import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
-import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,8 @@ final class IdentifiersCommand implements Callable<Integer> {
             House found = DataOption.house(node, house);
             HouseIdentifiers identifiers = node.intake().identifiers();
             String wish = said;
-            if (wish != null) {
-                say(node, found, identifiers, wish);
+            if (wish != null && !say(node, found, identifiers, wish)) {
+                return ExitCode.REFUSED;
             }
             console.data(identifiers.of(found.id()).stream()
                     .map(one -> ExternalIdCell.told(one.id()) + "\t" + one.source())
@@ -57,18 +58,18 @@ final class IdentifiersCommand implements Callable<Integer> {
         }
     }
 
-    private static void say(Node node, House house, HouseIdentifiers identifiers, String wish) {
+    private boolean say(Node node, House house, HouseIdentifiers identifiers, String wish) {
         HouseIdentifiers.Outcome outcome = identifiers.say(house.id(), wish, Actor.commandLine().login());
-        if (!outcome.problems().isEmpty()) {
-            throw new Refused(422, "house-identifiers-refused", outcome.problems());
-        }
         RunReport run = outcome.run();
-        if (run == null) {
-            return;
+        boolean refused = !outcome.problems().isEmpty() || run != null && run.state() != RunState.COMMITTED;
+        if (refused) {
+            List<Problem> problems = run == null ? outcome.problems() : run.problems();
+            problems.forEach(problem -> console.tell(problem.code(), problem.arguments()));
+            return false;
         }
-        if (run.state() != RunState.COMMITTED) {
-            throw new Refused(422, "house-identifiers-refused", run.problems());
+        if (run != null) {
+            node.audit().write(Actor.commandLine(), house.id(), "house-identifiers-said", null, wish.strip());
         }
-        node.audit().write(Actor.commandLine(), house.id(), "house-identifiers-said", null, wish.strip());
+        return true;
     }
 }

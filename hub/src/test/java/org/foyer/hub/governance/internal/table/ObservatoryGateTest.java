@@ -147,6 +147,16 @@ class ObservatoryGateTest {
         }
 
         @Test
+        void aSeasonWithoutDataIsNotPublishedForGood() {
+            join(10);
+            given.replaceAll((house, tables) -> Map.of(
+                    "by-month", new Given(new long[8][12], new long[8][12]),
+                    "by-weekday", new Given(new long[8][7], new long[8][7])));
+            assertThat(published(OVER)).isEmpty();
+            assertThat(observatory.seasons(false)).isEmpty();
+        }
+
+        @Test
         void tablesAddUpShareTheirMarginsAndHideWhatTwoHousesPlay() {
             join(10);
             List<Published> tables = published(OVER);
