@@ -302,12 +302,6 @@ class HandedOverTest {
         }
 
         @Override
-        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax)
-                throws IOException {
-            return way.carry(to, address, authorization, body, answerBytesMax);
-        }
-
-        @Override
         public int push(Participant to, URI address, String authorization, Handover.Handed whole, String digest)
                 throws IOException {
             return way.push(to, address, authorization, whole, digest);
