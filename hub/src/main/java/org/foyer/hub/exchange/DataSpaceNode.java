@@ -14,6 +14,7 @@ import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
+import org.foyer.hub.exchange.internal.product.ProductOffering;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
@@ -44,7 +45,7 @@ public record DataSpaceNode(
      * Opens it. Nothing is sent before it is told to begin.
      *
      * @param keys folder of this node's keys
-     * @param dumps whole programmes, found when they are needed; likewise {@code figures}
+     * @param dumps whole programmes, found when they are needed; likewise {@code products} and {@code figures}
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
      */
@@ -54,6 +55,7 @@ public record DataSpaceNode(
             Houses houses,
             Supplier<Dumps> dumps,
             Supplier<Licences> licences,
+            Supplier<DataProducts> products,
             PooledGate gate,
             Supplier<PooledFigures> figures,
             Audit audit,
@@ -65,7 +67,8 @@ public record DataSpaceNode(
         Participants participants = new RegisterParticipants(register, audit, clock);
         Shares shares = new RegisterShares(register, audit, clock);
         Identity identity = new SignedIdentity(register, participants, key, clock);
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences);
+        ProgrammeOffering programmes = new ProgrammeOffering(houses, shares, dumps, licences);
+        ProductOffering offering = new ProductOffering(programmes, houses, products);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
         DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, Pace.DEFAULT, clock);
@@ -75,7 +78,7 @@ public record DataSpaceNode(
                 participants,
                 shares,
                 decisions,
-                offering.handover(space.conversations(), audit),
+                programmes.handover(space.conversations(), audit, transfer -> offering.handed(transfer, audit)),
                 NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
                 key.name(),
                 key.open());

@@ -27,7 +27,7 @@ public interface Audit {
 
     /** Actions by which something leaves a house. */
     List<String> LEAVING =
-            List.of("give", "contacts-exported", "programme-handed-over", "agenda-published", "agreement-used");
+            List.of("give", "contacts-exported", "programme-handed-over", "product-handed-over", "agenda-published", "agreement-used");
 
     /** What left a house, newest first, at most 500. */
     List<Line> left(HouseId house, int limit);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
@@ -87,11 +88,12 @@ public final class ProgrammeOffering implements Offering {
                         share.automatic()));
     }
 
-    /** Hands out the newest file of a programme. */
-    public Handover handover(Conversations conversations, Audit audit) {
+    /** Hands out the newest file of a programme, or what others hand out. */
+    public Handover handover(
+            Conversations conversations, Audit audit, Function<Conversation, Optional<Handover.Handed>> others) {
         return (pid, authorization) -> secret(authorization)
                 .flatMap(secret -> conversations.open(pid, secret))
-                .flatMap(transfer -> handed(transfer, audit));
+                .flatMap(transfer -> handed(transfer, audit).or(() -> others.apply(transfer)));
     }
 
     private static Optional<String> secret(@Nullable String authorization) {

@@ -47,6 +47,7 @@ public class DataSpaceDesk {
                 node.houses(),
                 () -> node.catalogue().dumps(),
                 () -> node.catalogue().licences(),
+                node::products,
                 node.pooledGate(),
                 node::pooledFigures,
                 node.audit(),
