@@ -51,6 +51,7 @@ final class FoyerCommand implements Runnable {
             PublishCommand.class,
             VocabulariesCommand.class,
             DataSpaceCommand.class,
+            ProductCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 
