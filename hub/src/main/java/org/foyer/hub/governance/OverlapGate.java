@@ -102,8 +102,7 @@ public final class OverlapGate {
 
     /** Answers a house; with a line of the audit, whatever the answer. */
     public Told told(Actor actor, House asker, Counts counts) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        String period = today.getYear() + "-Q" + ((today.getMonthValue() + 2) / 3);
+        String period = period(clock);
         List<House> all = participants(asker);
         Told told;
         if (!all.contains(asker)) {
@@ -121,6 +120,12 @@ public final class OverlapGate {
                 period + " houses " + told.houses().size() + ": "
                         + (told.withheld() == null ? "given" : "withheld, " + told.withheld()));
         return told;
+    }
+
+    /** The present quarter of a year, for instance {@code 2026-Q4}. */
+    static String period(Clock clock) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        return today.getYear() + "-Q" + ((today.getMonthValue() + 2) / 3);
     }
 
     private List<House> participants(House asker) {
@@ -190,7 +195,15 @@ public final class OverlapGate {
     private Map<String, Published> publish(List<House> all, String set, String period, Counts counts) {
         synchronized (COUNTING) {
             Map<String, Published> known = publications.of(period);
-            return known.containsKey("reach:" + set) ? known : made(all, set, period, counts.of(all));
+            if (known.containsKey("reach:" + set)) {
+                return known;
+            }
+            Counted counted = counts.of(all);
+            String detail = "%s, %d houses, moved".formatted(period, all.size());
+            // before anything is out, so that no house is counted without a line
+            all.forEach(house ->
+                    audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
+            return made(all, set, period, counted);
         }
     }
 

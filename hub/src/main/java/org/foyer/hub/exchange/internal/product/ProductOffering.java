@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.foyer.hub.exchange.Conversation;
 import org.foyer.hub.exchange.DataProduct;
@@ -25,12 +26,14 @@ public final class ProductOffering implements Offering {
     private final Offering others;
     private final Houses houses;
     private final Supplier<DataProducts> products;
+    private final Audit audit;
 
     /** @param others what is offered beside; it comes first */
-    public ProductOffering(Offering others, Houses houses, Supplier<DataProducts> products) {
+    public ProductOffering(Offering others, Houses houses, Supplier<DataProducts> products, Audit audit) {
         this.others = others;
         this.houses = houses;
         this.products = products;
+        this.audit = audit;
     }
 
     @Override
@@ -80,8 +83,12 @@ public final class ProductOffering implements Offering {
                         + "\"rightOperand\":\"" + purpose + "\"}]}]}";
     }
 
-    /** Hands out the package of a product, which the audit of the house keeps; nothing for other data sets. */
-    public Optional<Handover.Handed> handed(Conversation transfer, Audit audit) {
+    /** The package of a product, which the audit of the house keeps; of other data sets what the others have. */
+    @Override
+    public Optional<Handover.Handed> data(Conversation transfer, BooleanSupplier running) {
+        if (!transfer.dataset().startsWith(DATASET)) {
+            return others.data(transfer, running);
+        }
         return offered(transfer.dataset()).flatMap(product -> products.get()
                 .file(product)
                 .map(file -> {
@@ -92,7 +99,7 @@ public final class ProductOffering implements Offering {
                             null,
                             product.kind().id() + " " + product.version() + ", agreement " + transfer.agreement()
                                     + ", transfer " + transfer.pid() + ", " + product.bytes() + " bytes");
-                    return new Handover.Handed(file, "application/zip", product.bytes());
+                    return new Handover.Handed(file, "application/zip", product.bytes(), running);
                 }));
     }
 }

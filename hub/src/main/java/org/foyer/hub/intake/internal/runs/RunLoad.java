@@ -10,6 +10,7 @@ import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.TotalDifference;
+import org.foyer.hub.intake.internal.loading.CreditedNames;
 import org.foyer.hub.intake.internal.loading.FileLoad;
 import org.foyer.hub.intake.internal.loading.ForgottenBuyers;
 import org.foyer.hub.intake.internal.loading.Load;
@@ -80,6 +81,7 @@ public final class RunLoad {
             FileLoad load = new FileLoad(connection, loading, programme, progress);
             tally.add(load.load(entry.table(), entry.opened().file().name()));
         }
+        new CreditedNames(sql, loading.house().value()).follow(loading.run());
         return tally;
     }
 

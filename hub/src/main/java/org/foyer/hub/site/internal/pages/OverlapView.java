@@ -11,6 +11,7 @@ import java.util.List;
  * @param side of the picture in its own units; 0 without one
  * @param squares of the picture, one for each two houses that share enough
  * @param marks numbers of the houses along its sides
+ * @param beside houses of other nodes
  */
 public record OverlapView(
         String base,
@@ -22,7 +23,8 @@ public record OverlapView(
         List<Square> squares,
         List<Mark> marks,
         List<Row> rows,
-        List<Row> others) {
+        List<Row> others,
+        OverlapNodesView beside) {
 
     /** @param opacity from 0 to 1 */
     public record Square(int x, int y, String opacity, String title) {}
