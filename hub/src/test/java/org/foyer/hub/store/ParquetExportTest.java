@@ -37,13 +37,13 @@ class ParquetExportTest {
     private static final String ROWS = """
             insert into production (house, id, title, run) values (1, 1, 'Giselle', 1), (2, 1, 'Carmen', 1);
             insert into performance (house, id, production, starts_local, day, state, capacity, run)
-              select h, d, 1, timestamp '2025-06-01 20:00:00' + interval (d * 100) day, date '2025-06-01' + d * 100, 'scheduled', 500, 1
+              select h, d, 1, timestamp '2025-06-01 20:00:00' + interval (d * 100) day, date '2025-06-01' + (d * 100)::integer, 'scheduled', 500, 1
               from (values (1), (2)) v(h), range(4) r(d);
             insert into sale_line (house, performance, sold, day, first_day, operation, quantity, amount, vat, tariff, person, order_ref,
                 ticket, run, line)
-              select 1 + i % 2, i % 4, timestamp '2025-05-01 12:00:00', '2025-05-01', '2025-05-01',
-                case when i % 50 = 0 then 'cancellation' else 'sale' end::operation, case when i % 50 = 0 then -1 else 1 end,
-                case when i % 50 = 0 then -1 else 1 end * (1000 + i % 997), 50, i % 5, %d + i, '%s' || i, '%s' || i, 1, i
+              select 1 + i %% 2, i %% 4, timestamp '2025-05-01 12:00:00', '2025-05-01', '2025-05-01',
+                case when i %% 50 = 0 then 'cancellation' else 'sale' end::operation, case when i %% 50 = 0 then -1 else 1 end,
+                case when i %% 50 = 0 then -1 else 1 end * (1000 + i %% 997), 50, i %% 5, %d + i, '%s' || i, '%s' || i, 1, i
               from range(%d) r(i);
             """;
 

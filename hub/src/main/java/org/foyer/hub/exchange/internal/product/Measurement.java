@@ -39,17 +39,17 @@ final class Measurement {
                 // a temporary table, so that what is measured is what is written
                 statement.execute("create or replace temp table product as select * from ("
                         + ProductFile.Made.of(house, made.sql()) + ") limit " + (DataProducts.ROWS_MAX + 1));
-                try {
-                    ProductQuality quality = measured(connection, made, house, day);
-                    if (quality.rows() > DataProducts.ROWS_MAX) {
-                        throw new ProductRefused(List.of("product-too-long"));
-                    }
+                ProductQuality quality = measured(connection, made, house, day);
+                boolean tooLong = quality.rows() > DataProducts.ROWS_MAX;
+                if (!tooLong) {
                     statement.execute("copy product to '" + csv.toString().replace("'", "''")
                             + "' (format csv, header, timestampformat '%Y-%m-%dT%H:%M:%S')");
-                    return quality;
-                } finally {
-                    statement.execute("drop table product");
                 }
+                statement.execute("drop table product"); // the connection serves others
+                if (tooLong) {
+                    throw new ProductRefused(List.of("product-too-long"));
+                }
+                return quality;
             }
         });
     }
