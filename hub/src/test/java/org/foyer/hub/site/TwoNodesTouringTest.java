@@ -150,11 +150,6 @@ class TwoNodesTouringTest {
         }
 
         @Override
-        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
             throw new UnsupportedOperationException();
         }
