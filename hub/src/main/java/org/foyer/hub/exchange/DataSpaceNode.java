@@ -18,6 +18,7 @@ import org.foyer.hub.exchange.internal.overlap.OverlapPace;
 import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
 import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
+import org.foyer.hub.exchange.internal.product.ProductOffering;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
@@ -50,7 +51,7 @@ public record DataSpaceNode(
      * Opens it. Nothing is sent before it is told to begin.
      *
      * @param keys folder of this node's keys
-     * @param dumps whole programmes, found when they are needed; likewise {@code figures}
+     * @param dumps whole programmes, found when they are needed; likewise {@code products} and {@code figures}
      * @param sides who makes the messages about shared buyers
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
@@ -61,6 +62,7 @@ public record DataSpaceNode(
             Houses houses,
             Supplier<Dumps> dumps,
             Supplier<Licences> licences,
+            Supplier<DataProducts> products,
             PooledGate gate,
             Supplier<PooledFigures> figures,
             NodeOverlapGate overlapGate,
@@ -75,7 +77,8 @@ public record DataSpaceNode(
         Participants participants = new RegisterParticipants(register, audit, clock);
         Shares shares = new RegisterShares(register, audit, clock);
         Identity identity = new SignedIdentity(register, participants, key, clock);
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences, audit);
+        Offering offering = new ProductOffering(
+                new ProgrammeOffering(houses, shares, dumps, licences, audit), houses, products, audit);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
         DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), pace, clock);

@@ -30,6 +30,7 @@ public interface Audit {
             "give",
             "contacts-exported",
             "programme-handed-over",
+            "product-handed-over",
             "agenda-published",
             "agreement-used",
             "figures-counted",

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.catalogue.Search;
+import org.foyer.hub.exchange.DataProducts;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Consents;
@@ -314,6 +315,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Catalogue catalogue() {
         return rooms().catalogue;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public DataProducts products() {
+        return rooms().products;
     }
 
     /** Begins what a serving node does before anybody asks: shows are made ready to be found. */

@@ -3,6 +3,7 @@ package org.foyer.hub.site;
 import java.time.Duration;
 import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.catalogue.internal.WarehouseSearch;
+import org.foyer.hub.exchange.DataProducts;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Safeguards;
@@ -59,6 +60,7 @@ final class NodeRooms {
     final DataProtection protection;
     final SamePerson samePerson;
     final BackgroundLinking background;
+    final DataProducts products;
 
     NodeRooms(Node node, Warehouse open, RegisterAudit chain) {
         NodeSettings settings = node.settings();
@@ -106,6 +108,8 @@ final class NodeRooms {
             background.soon(house);
             search.soon();
         });
+        this.products =
+                DataProducts.over(register, open, houses, chain, node.folder().products(), settings.clock());
         this.protection =
                 new HousePrivacy(register, open, node.purposes(), node.consents(), SAFEGUARDS, settings.clock());
     }

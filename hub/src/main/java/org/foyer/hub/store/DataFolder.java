@@ -111,6 +111,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("dumps");
     }
 
+    /** Packages of the data products that houses published; made again with the next publication. */
+    public Path products() {
+        return root.resolve("products");
+    }
+
     /** Where shows are found; made again when it is missing. */
     public Path index() {
         return root.resolve("index");

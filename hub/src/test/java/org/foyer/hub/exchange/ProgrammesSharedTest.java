@@ -36,6 +36,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.internal.server.BlindedSides;
 import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,8 @@ class ProgrammesSharedTest {
     private Licences licences;
     private House house;
     private DataSpaceNode node;
+    private Warehouse warehouse;
+    private DataProducts products;
     private SignedIdentity peer;
 
     @BeforeEach
@@ -76,12 +79,15 @@ class ProgrammesSharedTest {
                 Currency.getInstance("EUR"),
                 false));
         Path dump = Files.writeString(folder.resolve("2026-11-29.nt.gz"), "the programme");
+        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB");
+        products = DataProducts.over(register, warehouse, houses, audit, folder.resolve("products"), CLOCK);
         node = DataSpaceNode.over(
                 register,
                 Files.createDirectories(folder.resolve("keys")),
                 houses,
                 () -> new OneDump(dump),
                 () -> licences,
+                () -> products,
                 new RegisterPooledGate(
                         register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
                 () -> {
@@ -112,6 +118,7 @@ class ProgrammesSharedTest {
     @AfterEach
     void close() {
         node.close();
+        warehouse.close();
     }
 
     /** A file of a night; what writes them is tested where it is. */
@@ -204,6 +211,50 @@ class ProgrammesSharedTest {
         assertThat(node.space().conversations().revoke("a-1", "no")).isTrue();
         assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret)).isEmpty();
         assertThat(audit.intact()).isTrue();
+    }
+
+    /** A data product stands beside the programme, on its own terms, and is handed out as its package. */
+    @Test
+    void aProductIsOfferedAndHandedOutUntilItIsTakenBack() throws Exception {
+        ProductKind kind = products.kind("daily-sales").orElseThrow();
+        products.publish(house, kind, new ProductTerms("study", "daily", 30, false, true), STEWARD);
+        assertThat(catalogue()).doesNotContain("product-daily-sales-opera");
+        DataProduct product =
+                products.publish(house, kind, new ProductTerms("study", "daily", 30, true, true), STEWARD);
+        assertThat(catalogue()).contains("product-daily-sales-opera", "product-daily-sales-opera-for-study");
+        node.space()
+                .conversations()
+                .keep(new Agreement(
+                        "a-2",
+                        peer.self(),
+                        Side.PROVIDER,
+                        product.dataset(),
+                        "{\"permission\":[{\"action\":\"use\",\"constraint\":[{\"leftOperand\":\"purpose\","
+                                + "\"operator\":\"eq\",\"rightOperand\":\"study\"}]}]}",
+                        CLOCK.instant(),
+                        CLOCK.instant(),
+                        null,
+                        null));
+        Answer begun = asked(
+                "POST",
+                "/transfers/request",
+                "{\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":\"TransferRequestMessage\","
+                        + "\"consumerPid\":\"t\",\"agreementId\":\"a-2\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
+                        + PEER + "\"}");
+        assertThat(begun.status()).isEqualTo(201);
+        Conversation transfer = node.space().conversations().all(0, 1).get(0);
+        node.space().conversations().say(Kind.TRANSFER, transfer.pid(), Step.of(Message.START));
+        String message = node.space().conversations().all(0, 1).get(0).pendingBody();
+        String secret = message.replaceFirst("(?s).*\"authorization\",\"value\":\"([^\"]+)\".*", "$1");
+        register.write(handle -> handle.execute("update dataspace_conversation set state = 'STARTED', pending = null"));
+        assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret))
+                .hasValueSatisfying(handed -> assertThat(handed.type()).isEqualTo("application/zip"))
+                .hasValueSatisfying(
+                        handed -> assertThat(handed.file().toFile()).hasSize(product.bytes()));
+        assertThat(audit.left(house.id(), 10)).extracting(Audit.Line::action).containsExactly("product-handed-over");
+        assertThat(products.withdraw(house, "daily-sales", STEWARD)).isTrue();
+        assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret)).isEmpty();
+        assertThat(catalogue()).doesNotContain("product-daily-sales-opera");
     }
 
     @Test

@@ -80,6 +80,7 @@ class RouteRightsTest {
             Map.entry("{proposal}", "7"),
             Map.entry("{conversation}", "none"),
             Map.entry("{participant}", "none"),
+            Map.entry("{product}", "seasons"),
             Map.entry("{transfer}", "none"),
             Map.entry("{endpoint:.+}", "catalog/request"));
 

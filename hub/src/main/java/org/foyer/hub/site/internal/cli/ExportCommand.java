@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes what a house publishes.",
-        subcommands = {ExportCommand.ProgrammeExport.class, DumpCommand.class})
+        subcommands = {ExportCommand.ProgrammeExport.class, DumpCommand.class, ParquetCommand.class})
 final class ExportCommand {
 
     /** The programme. */

@@ -56,6 +56,7 @@ final class FoyerCommand implements Runnable {
             PublishCommand.class,
             VocabulariesCommand.class,
             DataSpaceCommand.class,
+            ProductCommand.class,
             SimulateCommand.class,
             RebuildCommand.class);
 

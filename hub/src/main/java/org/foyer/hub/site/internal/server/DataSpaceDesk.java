@@ -59,6 +59,7 @@ public class DataSpaceDesk {
                 node.houses(),
                 () -> node.catalogue().dumps(),
                 () -> node.catalogue().licences(),
+                node::products,
                 node.pooledGate(),
                 node::pooledFigures,
                 OverlapDesk.gate(node),

@@ -56,6 +56,7 @@ final class NightlyTidy implements AutoCloseable {
     private void tidy() {
         try {
             node.intake().tidy();
+            node.products().publishDue();
             dump();
         } catch (RuntimeException failed) {
             LOG.log(
