@@ -11,6 +11,9 @@ import java.util.List;
  * @param side of the picture in its own units; 0 without one
  * @param squares of the picture, one for each two houses that share enough
  * @param marks numbers of the houses along its sides
+ * @param newcomers who is new to the network, in sentences
+ * @param crossings genres of other houses to which the own buyers go
+ * @param crossingNote how far these numbers are from the truth
  */
 public record OverlapView(
         String base,
@@ -22,10 +25,16 @@ public record OverlapView(
         List<Square> squares,
         List<Mark> marks,
         List<Row> rows,
-        List<Row> others) {
+        List<Row> others,
+        List<String> newcomers,
+        List<Crossing> crossings,
+        String crossingNote) {
 
     /** @param opacity from 0 to 1 */
     public record Square(int x, int y, String opacity, String title) {}
+
+    /** @param genres of the other house @param rows own genres */
+    public record Crossing(String house, String finding, List<String> genres, List<AudienceView.Row> rows) {}
 
     public record Mark(int x, int y, String text) {}
 
