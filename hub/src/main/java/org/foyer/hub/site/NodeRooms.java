@@ -79,7 +79,8 @@ final class NodeRooms {
                 settings.fetching(),
                 settings.fetchAllowed(),
                 settings.clock(),
-                settings.fileBytesMax());
+                settings.fileBytesMax(),
+                new ConsentsOfFiles(houses, node.consents()));
         this.background =
                 new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
         this.search = new WarehouseSearch(
