@@ -20,6 +20,7 @@ import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
+import org.foyer.hub.insight.internal.RegisterSegmentBudget;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
 import org.foyer.hub.intake.Reception;
@@ -64,6 +65,7 @@ final class NodeRooms {
                 open,
                 houses,
                 new ConsentedContacts(register, open, settings.clock(), node.consents(), chain),
+                new RegisterSegmentBudget(register, settings.segmentQuestions()),
                 settings.clock());
         this.forecasts = new CubeForecasts(open);
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());

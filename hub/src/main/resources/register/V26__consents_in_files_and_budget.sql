@@ -3,10 +3,10 @@
 alter table consent_event add column run bigint;
 alter table consent_event add column said_day text;
 
--- How often a house asked for the size of a segment on a day. Counts only, nobody's name.
-create table segment_questions (
+-- Which sizes of segments a house asked for today: definitions, nobody's name. Those of other days are deleted.
+create table segment_question (
   house          bigint not null references house (id) on delete cascade,
   day            text not null,      -- in the zone of the house
-  asked          integer not null,
-  primary key (house, day)
+  question       text not null,      -- the definition, and the day it was asked of
+  primary key (house, day, question)
 );
