@@ -71,9 +71,20 @@ select house, kind, thing, property, nullif(arg_max(value, precedence(source, ru
   arg_max(source, precedence(source, run)) as source, max_by(run, precedence(source, run)) as run
 from found_outside where not aside group by all;
 
--- People have no number of their own: who is credited by the same words, in any order, is one.
+-- The number of a spelling: who is credited by the same words, in any order, is one. The same in every node and after every rebuild, and
+-- of 53 bits, so that programs that know no longer numbers keep it whole.
 create macro name_number(name) as cast(md5_number_lower(array_to_string(list_sort(list_filter(
-  string_split_regex(lower(strip_accents(name)), '[^\p{L}0-9]+'), lambda w: w <> '')), ' ')) >> 1 as bigint);
+  string_split_regex(lower(strip_accents(name)), '[^\p{L}0-9]+'), lambda w: w <> '')), ' ')) >> 11 as bigint);
+
+-- Whoever is credited: each spelling as it is written, once for the node.
+create table credited_name (name varchar not null, number bigint not null);
+
+-- Which spellings people found to be one person (told_apart, kind person: which are not).
+create table same_name (house smallint not null, name bigint not null, known_as bigint not null, run integer not null);
+
+-- Numbers of spellings that go by another one, since both are one person: by an identifier that both bear, or as somebody decided. Made
+-- again after each run out of found_outside, same_name and told_apart, whose order does not matter.
+create table one_name (name bigint not null, known_as bigint not null);
 
 -- By which words a sheet that was typed here calls its production and performances.
 create table own_thing (
@@ -137,6 +148,24 @@ with recursive chain(house, kind, thing, known_as, steps) as (
   select c.house, c.kind, c.thing, s.known_as, c.steps + 1
   from chain c join same_thing s on s.house = c.house and s.kind = c.kind and s.thing = c.known_as where c.steps < 50)
 select house, kind, thing, arg_max(known_as, steps) as known_as from chain group by all;
+
+-- Productions of several houses that people found to be one show on tour (told_apart, kind tour: which are not). Each house keeps its own.
+create table same_show (house smallint not null, production bigint not null, other bigint not null, run integer not null);
+
+create view tour_pair as
+with edge as (
+  select coalesce(a.known_as, s.production) as one, coalesce(b.known_as, s.other) as other from same_show s
+  left join goes_by a on a.kind = 'production' and a.thing = s.production
+  left join goes_by b on b.kind = 'production' and b.thing = s.other
+  where (least(s.production, s.other), greatest(s.production, s.other)) not in (select (one, other) from told_apart where kind = 'tour'))
+select one, other from edge union select other, one from edge;
+
+-- All productions of one tour, also those that are joined by a third.
+create view tour_member as
+with recursive reach(one, other) as (
+  select one, other from tour_pair
+  union select r.one, t.other from reach r join tour_pair t on t.one = r.other)
+select one, other from reach where one <> other;
 
 create view any_performance as
 select *, id as goes_by from performance
@@ -324,7 +353,8 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (11);
+insert into schema_edition values (12);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
--- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie
+-- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
+-- 12: people under several spellings, shows on tour

@@ -96,8 +96,16 @@ final class Api {
         return send("POST", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
     }
 
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, null, BodyPublishers.noBody());
+    }
+
     Answer put(String path) throws IOException, InterruptedException {
         return send("PUT", path, null, BodyPublishers.noBody());
+    }
+
+    Answer putJson(String path, Object json) throws IOException, InterruptedException {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
     }
 
     /** Sends a file into the archive. */

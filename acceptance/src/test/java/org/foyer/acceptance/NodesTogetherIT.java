@@ -133,8 +133,18 @@ class NodesTogetherIT {
 
         giving.node().close();
         members.remove(giving);
+        assertThat(occupancy(asking)).as("kept until the month ends").isEqualTo(occupancy);
         assertThat(asking.steward()
-                        .get("/api/houses/" + asking.first() + "/comparison/nodes?season=" + SimulatedHouses.SEASON)
+                        .get("/api/houses/" + asking.first() + "/comparison/nodes/kept?season="
+                                + SimulatedHouses.SEASON)
+                        .is(200)
+                        .body()
+                        .path("present")
+                        .asBoolean())
+                .isTrue();
+        assertThat(asking.steward()
+                        .get("/api/houses/" + asking.first() + "/comparison/nodes?season="
+                                + SimulatedHouses.NEXT_SEASON)
                         .is(409)
                         .text())
                 .contains("pooled-too-few-nodes");

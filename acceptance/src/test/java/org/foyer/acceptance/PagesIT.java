@@ -52,6 +52,7 @@ class PagesIT {
         }
         try (Page page = window.open(language, operator)) {
             faults.addAll(look(page, "node", node.address() + "/node", language));
+            faults.addAll(look(page, "data-space", node.address() + "/node/data-space", language));
             faults.addAll(
                     look(page, "quality-source", node.address() + "/quality/sources/ticketing-columns", language));
         }
@@ -113,10 +114,10 @@ class PagesIT {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(code);
         assertThat(page.locator("h1").count()).as("headings of %s", address).isEqualTo(1);
         List<String> faults = new ArrayList<>();
-        for (boolean dark : new boolean[] {false, true}) {
-            for (int width : new int[] {Window.WIDE, Window.NARROW}) {
+        for (int width : new int[] {Window.WIDE, Window.NARROW}) {
+            for (boolean dark : new boolean[] {false, true}) {
                 window.turn(page, width, dark);
-                faults.addAll(window.look(page, "%s-%s-%d%s".formatted(name, code, width, dark ? "-dark" : "")));
+                faults.addAll(window.look(page, "%s-%s-%d%s".formatted(name, code, width, dark ? "-dark" : ""), dark));
             }
         }
         return faults;
@@ -134,8 +135,13 @@ class PagesIT {
             "performances?season=2025-26",
             "compare?season=2025-26",
             "overlap",
+            "ask",
+            "ask?measure=buyers&by=genre&season=2025-26",
             "compare/nodes",
             "leaving",
+            "grants",
+            "grants?q=a",
+            "tour",
             "networks",
             "agreements",
             "agreements/new?template=comparison",

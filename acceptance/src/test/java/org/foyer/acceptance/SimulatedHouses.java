@@ -23,11 +23,15 @@ final class SimulatedHouses {
     }
 
     static SimulatedHouses in(Path folder) throws Exception {
+        return in(folder, 7, 12_000);
+    }
+
+    static SimulatedHouses in(Path folder, int houses, int lines) throws Exception {
         Command.run(
                         folder,
                         "simulate",
-                        "--houses=7",
-                        "--lines=12000",
+                        "--houses=" + houses,
+                        "--lines=" + lines,
                         "--seasons=2",
                         "--seed=5",
                         "--today=" + TODAY,
@@ -68,6 +72,11 @@ final class SimulatedHouses {
 
     Path sales(JsonNode house, String season) {
         return folder.resolve(told(house, season).path("path").asText());
+    }
+
+    /** Folder of all files of a house. */
+    Path of(JsonNode house) {
+        return folder.resolve(slug(house));
     }
 
     Path programme(JsonNode house) {

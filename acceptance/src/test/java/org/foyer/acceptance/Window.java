@@ -37,6 +37,7 @@ final class Window implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     /** What reaches beyond the right edge without a part of the page that scrolls around it. */
@@ -137,12 +138,17 @@ final class Window implements AutoCloseable {
      * @return what is wrong with it, all at once
      */
     List<String> look(Page page, String name) {
+        return look(page, name, false);
+    }
+
+    /** @param recoloured whether nothing but colours changed since it was last looked at, so that axe checks these alone */
+    List<String> look(Page page, String name, boolean recoloured) {
         List<String> faults = new ArrayList<>();
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(part -> faults.add(name + " is too wide: " + part));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
                 .setFullPage(true));
-        faults.addAll(barriers(page, name));
+        faults.addAll(barriers(page, name, recoloured));
         faults.addAll(complaints);
         complaints.clear();
         return faults;
@@ -152,11 +158,15 @@ final class Window implements AutoCloseable {
      * Our pages have no frames, so that axe needs no page of its own to put its findings together. It checks everything and writes down
      * violations alone: to name each part that is in order takes longer than to check it.
      */
-    private static List<String> barriers(Page page, String name) {
+    private static List<String> barriers(Page page, String name, boolean recoloured) {
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
-        AxeBuilder axe =
-                new AxeBuilder(page).options(violations).withTags(WCAG_22_AA).setLegacyMode(true);
+        AxeBuilder axe = new AxeBuilder(page).options(violations).setLegacyMode(true);
+        if (recoloured) {
+            axe.withRules(OF_COLOUR);
+        } else {
+            axe.withTags(WCAG_22_AA);
+        }
         return axe.analyze().getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream()

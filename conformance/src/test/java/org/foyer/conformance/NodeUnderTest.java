@@ -41,7 +41,7 @@ final class NodeUnderTest implements AutoCloseable {
     static final String TOKEN = "Bearer the-kit";
 
     private static final Pace PACE =
-            new Pace(Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(2), 12, 4);
+            new Pace(Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(2), 12, 4, Pace.KEPT);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -62,6 +62,7 @@ final class NodeUnderTest implements AutoCloseable {
                         FetchLimits.DEFAULT,
                         Outside.real(Set.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), kitPort)), clock)),
                 base(),
+                folder.resolve("received"),
                 PACE,
                 clock);
         for (String test : script.tests()) {

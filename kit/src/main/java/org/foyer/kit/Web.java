@@ -2,6 +2,7 @@ package org.foyer.kit;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,4 +43,10 @@ public interface Web {
      * @throws IOException when the node itself cannot go on
      */
     WebAnswer get(Request request) throws IOException;
+
+    /**
+     * Waits at least so long between the beginnings of two requests from now on, where the other side asked for that; never less
+     * than the connector itself asked for. A web that reaches no network has nothing to wait for.
+     */
+    default void atMostEvery(Duration between) {}
 }

@@ -19,6 +19,7 @@ import org.foyer.hub.catalogue.internal.publication.HouseAgendas;
 import org.foyer.hub.fetching.Fetcher;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
@@ -44,6 +45,7 @@ public record Catalogue(
      * Opens them.
      *
      * @param audit keeps what houses say of their licences
+     * @param observatory tables that are public are described beside the programmes
      * @param dumps folder of whole programmes as they were on a day
      * @param archive holds the keys by which secrets of agendas are sealed
      * @param fetcher sends to agendas; closed with the catalogue
@@ -53,6 +55,7 @@ public record Catalogue(
             Register register,
             Houses houses,
             Audit audit,
+            ObservatoryGate observatory,
             Path dumps,
             Archive archive,
             Fetcher fetcher,
@@ -73,7 +76,7 @@ public record Catalogue(
                 new GraphSparql(warehouse, houses::all, clock),
                 licences,
                 files,
-                new DcatCatalogue(warehouse, houses::all, times, licences, files),
+                new DcatCatalogue(warehouse, houses::all, times, licences, files, observatory),
                 new WarehouseQuality(warehouse),
                 agendas,
                 agendas::close);

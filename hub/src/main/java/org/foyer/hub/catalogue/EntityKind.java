@@ -43,7 +43,10 @@ public enum EntityKind {
                     "performances",
                     "first",
                     "last")),
-    PERSON("Person", "Thing", List.of("role", "instrument", "identifier", "house", "performances", "first", "last"));
+    PERSON(
+            "Person",
+            "Thing",
+            List.of("spelling", "role", "instrument", "identifier", "house", "performances", "first", "last"));
 
     private final String type;
     private final String broader;

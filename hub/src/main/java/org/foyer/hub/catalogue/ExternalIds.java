@@ -8,14 +8,19 @@ import org.foyer.hub.model.ExternalId;
  * By which identifiers other registers know what a programme names; at most one of each register for a thing, that which counts.
  *
  * @param byThing identifiers in the order of their registers, by what {@link #of} and {@link #ofName} look up
+ * @param persons number of the person or group that is credited, by name
+ * @param elsewhere ids of the runs of the same show in other houses, by production
  */
-public record ExternalIds(Map<String, List<ExternalId>> byThing) {
+public record ExternalIds(
+        Map<String, List<ExternalId>> byThing, Map<String, Long> persons, Map<Long, List<String>> elsewhere) {
 
     /** None known. */
-    public static final ExternalIds NONE = new ExternalIds(Map.of());
+    public static final ExternalIds NONE = new ExternalIds(Map.of(), Map.of(), Map.of());
 
     public ExternalIds {
         byThing = Map.copyOf(byThing);
+        persons = Map.copyOf(persons);
+        elsewhere = Map.copyOf(elsewhere);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.foyer.hub.catalogue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -79,10 +81,21 @@ public interface Listings {
     Listing ofPlace(House house, long venue);
 
     /**
-     * What credits a name, in any house: letter by letter as programmes write it. People who share a name are told together, since
-     * no source says who is who.
+     * What credits a name, in any house, under each spelling that is the same person. People who share a name are told together,
+     * since no source says who is who.
      */
     Listing ofName(String name);
+
+    /** Who is credited by a name, or by its words in another order; empty when nobody is at the moment. */
+    Optional<Credited> credited(String name);
+
+    /** Who has a number; empty for one that goes by another, or whom nothing credits at the moment. */
+    Optional<Credited> credited(long id);
+
+    /** Address of the page of a credited name, on its node. */
+    static String pathOf(String name) {
+        return "/credits/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     /** The dates wanted, in order of day; at most {@link #COMING_MAX}. */
     Listing ofShows(List<Wish> wishes);

@@ -51,10 +51,10 @@ public record SearchAnswer(
      *
      * @param shows of them, each once
      */
-    public record Silent(int shows, int age, int price, int accessibility, int language, int surtitles, int place) {
+    public record Silent(int shows, int age, int price, int accessibility, int audience, int language, int surtitles, int place) {
 
         /** None is. */
-        public static final Silent NONE = new Silent(0, 0, 0, 0, 0, 0, 0);
+        public static final Silent NONE = new Silent(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -66,6 +66,7 @@ public record SearchAnswer(
      * @param languages of the stage, as ISO 639-1
      * @param surtitles the same
      * @param accessibility needs that are met
+     * @param audiences whom its dates are meant for, by codes of the vocabulary of audiences
      * @param where the middle of its commune
      * @param kilometres from the place asked for to there
      */
@@ -76,6 +77,7 @@ public record SearchAnswer(
             List<String> languages,
             List<String> surtitles,
             List<SearchConditions.Need> accessibility,
+            List<String> audiences,
             @Nullable GeoPoint where,
             @Nullable Double kilometres) {}
 
@@ -140,12 +142,22 @@ public record SearchAnswer(
             List<Count> towns,
             List<Count> languages,
             List<Count> accessibility,
+            List<Count> audiences,
             List<Count> months,
             List<At> places) {
 
         /** Of nothing found. */
         public static final Facets NONE =
-                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Facets(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
 
         /** Values of one facet. */
         public static final int VALUES_MAX = 20;

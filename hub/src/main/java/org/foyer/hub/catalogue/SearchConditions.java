@@ -6,13 +6,14 @@ import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a show must offer to whoever looks for it. What belongs to a date (price, seats, accessibility, attendance) must hold of one
+ * What a show must offer to whoever looks for it. What belongs to a date (price, seats, accessibility, audience, attendance) must hold of one
  * and the same date. Everything that is empty or null does not narrow the search.
  *
  * @param age of a child in years, 0 to {@link #AGE_MAX}
  * @param price that the cheapest ticket costs at most, in {@code currency}, 0 to {@link #PRICE_MAX}; 0 for what is free
  * @param currency in which {@code price} is meant, as ISO 4217; empty for the one that most houses of the node have
  * @param accessibility needs that are met, all of them
+ * @param audience whom it is meant for, by its code in the vocabulary of audiences, narrower ones included; empty for anybody
  * @param language in which it is played, as ISO 639-1; empty for any
  * @param surtitles the same for its surtitles
  * @param seats only dates of which nobody says that they are sold out, cancelled or put off
@@ -26,6 +27,7 @@ public record SearchConditions(
         @Nullable BigDecimal price,
         String currency,
         List<Need> accessibility,
+        String audience,
         String language,
         String surtitles,
         boolean seats,
@@ -47,7 +49,7 @@ public record SearchConditions(
 
     /** Nothing asked. */
     public static final SearchConditions NONE =
-            new SearchConditions(null, null, "", List.of(), "", "", false, null, null, "", KILOMETRES, false);
+            new SearchConditions(null, null, "", List.of(), "", "", "", false, null, null, "", KILOMETRES, false);
 
     /** A need that a performance meets, in the codes of OpenAgenda. */
     public enum Need {
@@ -83,6 +85,7 @@ public record SearchConditions(
                 price,
                 currency,
                 accessibility,
+                audience,
                 language,
                 surtitles,
                 seats,
@@ -98,6 +101,7 @@ public record SearchConditions(
         return age == null
                 && price == null
                 && accessibility.isEmpty()
+                && audience.isEmpty()
                 && language.isEmpty()
                 && surtitles.isEmpty()
                 && !seats

@@ -29,6 +29,9 @@ public interface Shows {
      */
     List<ProgrammeEntry> dates(HouseId house, String id);
 
+    /** Runs of the same show in other houses, as people found; at most {@link Tour#TOLD_MAX}. @param id of the run */
+    List<Tour> elsewhere(String id);
+
     /** Id of the run in which a performance plays. */
     static String idOf(ProgrammeEntry entry) {
         return entry.performance().production() + "-"

@@ -1,8 +1,10 @@
 package org.foyer.hub.exchange;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Negotiations and transfers, for the people of this node. */
 public interface Conversations {
@@ -15,6 +17,9 @@ public interface Conversations {
 
     /** Newest first. @param limit at most {@link #PAGE_MAX} */
     List<Conversation> all(int offset, int limit);
+
+    /** Transfers that are not over, newest first. @param limit at most {@link #PAGE_MAX} */
+    List<Conversation> running(int limit);
 
     Optional<Conversation> find(Kind kind, String pid);
 
@@ -35,12 +40,32 @@ public interface Conversations {
     /** Asks a provider what it offers. */
     Told catalogue(String provider);
 
+    /** Asks many at one time; one that is dead or slow keeps the others from nothing. One answer for each, in the same order. */
+    List<Harvested> harvest(List<Participant> participants);
+
     /**
-     * Brings the data of a running transfer here, and says that it is complete.
+     * Uses the data of a transfer once, as its terms allow: what is not here yet is brought here, and it is said that it is complete.
      *
      * @param to file that is written anew; at most {@link org.foyer.hub.catalogue.Dumps#FILE_BYTES_MAX} bytes
+     * @param purpose what for; needed where the terms name one
      */
-    Outcome fetch(String pid, Path to);
+    Outcome fetch(String pid, Path to, @Nullable String purpose);
+
+    /**
+     * Takes the data of a transfer that the provider brings.
+     *
+     * @param authorization the header of that name, with the secret of the data address that this node told
+     * @param digest the header Repr-Digest (RFC 9530); null when it was not told
+     * @return the objections; nothing was kept if there are any
+     */
+    List<String> receive(
+            String pid, @Nullable String authorization, InputStream data, @Nullable String digest);
+
+    /** Whether data may be handed over in a transfer right now. */
+    boolean runs(String pid);
+
+    /** Handovers and uses under an agreement, newest first. @param limit at most {@link #PAGE_MAX} */
+    List<UseMade> uses(String agreement, int limit);
 
     /** Says something in a conversation, as a person decided. It is stored at once and sent soon. */
     Outcome say(Kind kind, String pid, Step step);

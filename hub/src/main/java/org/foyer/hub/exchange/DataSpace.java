@@ -1,5 +1,6 @@
 package org.foyer.hub.exchange;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.foyer.hub.exchange.internal.CourierPost;
 import org.foyer.hub.exchange.internal.Workings;
@@ -20,6 +21,7 @@ public record DataSpace(Protocol protocol, Conversations conversations, Runnable
      * @param decisions what it says by itself
      * @param post brings messages; closed with the room
      * @param address of this node, without a final slash
+     * @param received folder of what the others handed over; made when it is needed
      */
     public static DataSpace over(
             Register register,
@@ -28,9 +30,10 @@ public record DataSpace(Protocol protocol, Conversations conversations, Runnable
             Decisions decisions,
             Post post,
             String address,
+            Path received,
             Pace pace,
             Clock clock) {
-        return Workings.assembled(register, identity, offering, decisions, post, address + Protocol.ROOT, pace, clock);
+        return Workings.assembled(register, identity, offering, decisions, post, address + Protocol.ROOT, received, pace, clock);
     }
 
     /** The way out of this node: to public addresses only, and to those of this machine that are allowed. */

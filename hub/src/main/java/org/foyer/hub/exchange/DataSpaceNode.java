@@ -3,6 +3,7 @@ package org.foyer.hub.exchange;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Dumps;
@@ -13,11 +14,15 @@ import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.exchange.internal.overlap.OverlapPace;
+import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
+import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.store.Register;
@@ -36,6 +41,7 @@ public record DataSpaceNode(
         Decisions decisions,
         Handover handover,
         PooledComparisons pooled,
+        NodeOverlaps overlaps,
         String self,
         String publicKey)
         implements AutoCloseable {
@@ -45,6 +51,7 @@ public record DataSpaceNode(
      *
      * @param keys folder of this node's keys
      * @param dumps whole programmes, found when they are needed; likewise {@code figures}
+     * @param sides who makes the messages about shared buyers
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
      */
@@ -56,33 +63,61 @@ public record DataSpaceNode(
             Supplier<Licences> licences,
             PooledGate gate,
             Supplier<PooledFigures> figures,
+            NodeOverlapGate overlapGate,
+            OverlapSides sides,
             Audit audit,
             FetchLimits limits,
             Set<InetSocketAddress> allowed,
             String address,
+            Pace pace,
             Clock clock) {
         NodeKey key = NodeKey.in(keys);
         Participants participants = new RegisterParticipants(register, audit, clock);
         Shares shares = new RegisterShares(register, audit, clock);
         Identity identity = new SignedIdentity(register, participants, key, clock);
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences);
+        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, dumps, licences, audit);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
-        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, Pace.DEFAULT, clock);
+        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), pace, clock);
         return new DataSpaceNode(
                 space,
                 identity,
                 participants,
                 shares,
                 decisions,
-                offering.handover(space.conversations(), audit),
-                NodesTogether.over(identity, participants, post, key, gate, figures, houses, clock),
+                Workings.handover(space.conversations(), offering),
+                NodesTogether.over(identity, participants, post, key, gate, figures, houses, register, clock),
+                OverlapsBetweenNodes.over(identity, post, sides, overlapGate, houses, OverlapPace.DEFAULT, clock),
                 key.name(),
                 key.open());
     }
 
+    /** The key that this node will sign with next, made at the first call: X.509, Base64. @param keys folder of this node's keys */
+    public static String nextKey(Path keys) {
+        return NodeKey.next(keys);
+    }
+
+    /** From its next start this node signs with its next key. Answers whether there was one. */
+    public static boolean turnKey(Path keys) {
+        return NodeKey.turn(keys);
+    }
+
+    /** What two people read to each other to see that they mean the same key: 32 hexadecimal digits in groups of four. */
+    public static String fingerprint(String publicKey) {
+        return Workings.fingerprint(publicKey);
+    }
+
+    /** Participants that count, by name. */
+    public List<Participant> known() {
+        return participants.all().stream()
+                .filter(entry -> entry.revokedAt() == null)
+                .map(Participants.Entry::participant)
+                .toList();
+    }
+
     @Override
     public void close() {
+        overlaps.close();
         space.close();
     }
 }

@@ -16,6 +16,11 @@ public interface Identity {
      */
     Optional<Participant> sender(@Nullable String authorization);
 
+    /** Why nobody is believed to have sent a request, for whoever did. */
+    default String objection(@Nullable String authorization) {
+        return "it is not proven who sends this";
+    }
+
     /** What goes into the header {@code Authorization} of a request to a participant. */
     String proofFor(Participant audience);
 

@@ -11,12 +11,22 @@ import java.time.Duration;
  * @param longestWait no wait is longer
  * @param triesMax how often one message is tried; after it the conversation ends
  * @param atOnce messages on their way at one time
+ * @param kept how long conversations that are over are kept
  */
-public record Pace(Duration settling, Duration firstWait, Duration longestWait, int triesMax, int atOnce) {
+public record Pace(
+        Duration settling, Duration firstWait, Duration longestWait, int triesMax, int atOnce, Duration kept) {
 
-    /** About a day of trying. */
+    /** How long conversations that are over are kept, where nothing else is said: a year and a month. */
+    public static final Duration KEPT = Duration.ofDays(400);
+
+    /** Nearly at once, and about a day of trying: whoever was still writing down our answer is met again a tenth of a second later. */
     public static final Pace DEFAULT =
-            new Pace(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofHours(2), 24, 4);
+            new Pace(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofHours(2), 28, 4, KEPT);
+
+    /** The same with another time for which conversations that are over are kept. */
+    public Pace keeping(Duration time) {
+        return new Pace(settling, firstWait, longestWait, triesMax, atOnce, time);
+    }
 
     /** How long to wait after so many tries in vain. */
     public Duration waitAfter(int tries) {

@@ -15,11 +15,18 @@ public interface Participants {
     /** Characters of a name. */
     int NAME_CHARACTERS_MAX = 200;
 
-    /** One, with the key that its tokens are checked with (Ed25519, X.509, Base64). */
+    /**
+     * One, with the key that its tokens are checked with (Ed25519, X.509, Base64).
+     *
+     * @param nextKey the one that it will sign with next, which counts already; null when there is none
+     * @param seenAt when something that it signed was last taken; null when never
+     */
     record Entry(
             Participant participant,
             String publicKey,
+            @Nullable String nextKey,
             Instant addedAt,
+            @Nullable Instant seenAt,
             @Nullable Instant revokedAt) {}
 
     /** By name; those who were revoked too. */
@@ -33,6 +40,19 @@ public interface Participants {
      * @return everything that is wrong; nothing was kept if there is anything
      */
     List<String> add(String id, String name, String address, String publicKey, Actor actor);
+
+    /**
+     * Pins the key that a participant will sign with next. Both count until {@link #dropOldKey}.
+     *
+     * @return everything that is wrong; nothing was kept if there is anything
+     */
+    List<String> addKey(String id, String publicKey, Actor actor);
+
+    /** From now on the next key is the only one. Answers whether there was one. */
+    boolean dropOldKey(String id, Actor actor);
+
+    /** Keeps that something of a participant was taken now. */
+    void seen(String id);
 
     /** From now on nothing is taken from it, sent to it or handed out to it. Answers whether it counted until now. */
     boolean revoke(String id, Actor actor);

@@ -1,5 +1,8 @@
 package org.foyer.hub.exchange;
 
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.insight.Comparison;
 import org.foyer.hub.model.HouseId;
@@ -12,7 +15,18 @@ public interface PooledComparisons {
     int MESSAGE_BYTES_MAX = 256 << 10;
 
     /**
-     * Asks all nodes that this one knows and that are willing, and waits for the sum; some seconds.
+     * An answer as it was given.
+     *
+     * @param month whose beginning its figures are as of
+     * @param present whether that is the present month: until it ends nobody is asked again
+     */
+    record Kept(Comparison comparison, YearMonth month, Instant askedAt, boolean present) {}
+
+    /** The last answer to a house that takes part; asks nobody. */
+    Optional<Kept> kept(HouseId house, Season season);
+
+    /**
+     * What is known of the month, or else asks all nodes that this one knows and that are willing, and waits for the sum; some seconds.
      *
      * @throws PooledRefused when fewer than three nodes are willing, or too few stayed to the end
      */

@@ -16,4 +16,7 @@ public record SharedDataset(
 
     /** The data is fetched by the consumer over HTTP. */
     public static final String PULL = "HttpData-PULL";
+
+    /** The provider brings it to the address that the consumer told. */
+    public static final String PUSH = "HttpData-PUSH";
 }

@@ -1,6 +1,7 @@
 package org.foyer.hub.fetching;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,26 @@ public final class Courier implements AutoCloseable {
         return new Receipt(answer.status(), new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
     }
 
+    /** What came back. */
+    public record Parcel(int status, byte[] body) {}
+
+    /**
+     * Posts bytes once, and takes bytes.
+     *
+     * @param hosts that may be written to, in lower case, without ports
+     * @param answerBytesMax how long the answer may be
+     * @throws IOException as for a JSON message
+     */
+    public Parcel carry(URI address, Set<String> hosts, Map<String, String> headers, byte[] body, int answerBytesMax)
+            throws IOException {
+        rules.check(address, hosts);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/octet-stream");
+        WebAnswer answer =
+                exchange.send(new Sending.Request(Sending.Method.POST, address, all, body), answerBytesMax);
+        return new Parcel(answer.status(), answer.body().readAllBytes());
+    }
+
     /**
      * Brings one file here, as it comes.
      *
@@ -59,6 +80,19 @@ public final class Courier implements AutoCloseable {
             throws IOException {
         rules.check(address, hosts);
         return exchange.keep(address, headers, to, bytesMax);
+    }
+
+    /**
+     * Brings one file there, as it is read.
+     *
+     * @param bytes how long it is; a longer or shorter one is not taken for whole
+     * @return status of the answer
+     * @throws IOException when it cannot be brought, takes too long, or the address is not allowed
+     */
+    public int bring(URI address, Set<String> hosts, Map<String, String> headers, InputStream file, long bytes)
+            throws IOException {
+        rules.check(address, hosts);
+        return exchange.bring(address, headers, file, bytes);
     }
 
     @Override

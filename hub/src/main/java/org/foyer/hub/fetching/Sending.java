@@ -14,8 +14,8 @@ import org.foyer.kit.WebAnswer;
  */
 public interface Sending {
 
-    /** Bytes of one request. */
-    int BODY_BYTES_MAX = 1 << 20;
+    /** Bytes of one request: a picture is the largest thing that is sent. */
+    int BODY_BYTES_MAX = 6 << 20;
 
     /** What is asked. */
     enum Method {

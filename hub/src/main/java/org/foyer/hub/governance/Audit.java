@@ -26,8 +26,19 @@ public interface Audit {
     List<Line> lines(@Nullable HouseId house, int offset, int limit);
 
     /** Actions by which something leaves a house. */
-    List<String> LEAVING =
-            List.of("give", "contacts-exported", "programme-handed-over", "agenda-published", "agreement-used");
+    List<String> LEAVING = List.of(
+            "give",
+            "contacts-exported",
+            "programme-handed-over",
+            "agenda-published",
+            "agreement-used",
+            "figures-counted",
+            "overlap-counted",
+            "overlap-given",
+            "show-figures-given");
+
+    /** To whom something goes that all houses of a node see alike; who of them looked first is no other house's business. */
+    Actor HOUSES_HERE = new Actor("houses of this node", false, Map.of(), true);
 
     /** What left a house, newest first, at most 500. */
     List<Line> left(HouseId house, int limit);

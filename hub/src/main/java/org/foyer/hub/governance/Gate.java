@@ -19,6 +19,9 @@ public interface Gate {
     /** Houses may count how many buyers they share. */
     String OVERLAP = "overlap";
 
+    /** Houses may be added up in answers to free questions. */
+    String STUDY = "study";
+
     /** The trait by which peers are chosen; the asker's own value of it makes the group, never a free filter. */
     enum Partition {
         ALL,

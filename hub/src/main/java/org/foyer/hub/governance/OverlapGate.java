@@ -133,8 +133,7 @@ public final class OverlapGate {
 
     /** Answers a house; with a line of the audit, whatever the answer. */
     public Told told(Actor actor, House asker, Counts counts) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        String period = today.getYear() + "-Q" + ((today.getMonthValue() + 2) / 3);
+        String period = period(clock);
         List<House> all = participants(asker);
         Told told;
         if (!all.contains(asker)) {
@@ -142,7 +141,7 @@ public final class OverlapGate {
         } else if (all.size() < 2) {
             told = nothing("overlap-alone", period);
         } else {
-            told = told(asker, all, period, today, counts);
+            told = told(asker, all, period, LocalDate.now(clock.withZone(ZoneOffset.UTC)), counts);
         }
         audit.write(
                 actor,
@@ -152,6 +151,12 @@ public final class OverlapGate {
                 period + " houses " + told.houses().size() + ": "
                         + (told.withheld() == null ? "given" : "withheld, " + told.withheld()));
         return told;
+    }
+
+    /** The present quarter of a year, for instance {@code 2026-Q4}. */
+    static String period(Clock clock) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        return today.getYear() + "-Q" + ((today.getMonthValue() + 2) / 3);
     }
 
     private List<House> participants(House asker) {
@@ -236,9 +241,15 @@ public final class OverlapGate {
             List<House> all, String set, String period, LocalDate today, Counts counts) {
         synchronized (COUNTING) {
             Map<String, Published> known = publications.of(period);
-            return isOut(known, set, all)
-                    ? known
-                    : made(all, set, period, known, counts.of(all, season(today), today));
+            if (isOut(known, set, all)) {
+                return known;
+            }
+            Counted counted = counts.of(all, season(today), today);
+            String detail = "%s, %d houses, moved".formatted(period, all.size());
+            // before anything is out, so that no house is counted without a line
+            all.forEach(house ->
+                    audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
+            return made(all, set, period, known, counted);
         }
     }
 

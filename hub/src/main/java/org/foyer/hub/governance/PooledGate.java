@@ -21,6 +21,9 @@ public interface PooledGate {
     /** Simulated houses are never counted with real ones, nor those that count in another currency. */
     record Universe(boolean simulated, String currency) {}
 
+    /** Whether a house takes part now. */
+    boolean takesPart(HouseId house);
+
     /** Whether any house of that universe takes part now. */
     boolean anyTakesPart(Universe universe);
 

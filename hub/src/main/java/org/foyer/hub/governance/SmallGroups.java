@@ -28,16 +28,21 @@ public final class SmallGroups {
      * @return for each group whether it is withheld
      */
     public static List<Boolean> withheld(List<Long> people) {
+        return withheld(people, PEOPLE_MIN);
+    }
+
+    /** The same where a stricter rule holds. @param least people of a group that may be told */
+    public static List<Boolean> withheld(List<Long> people, int least) {
         List<Boolean> withheld = new ArrayList<>();
         long hidden = 0;
         int groups = 0;
         for (long count : people) {
-            boolean small = !mayBeTold(count);
+            boolean small = count > 0 && count < least;
             withheld.add(small);
             hidden += small ? count : 0;
             groups += small ? 1 : 0;
         }
-        while (groups > 0 && (groups == 1 || hidden < PEOPLE_MIN)) {
+        while (groups > 0 && (groups == 1 || hidden < least)) {
             OptionalInt next = smallestTold(people, withheld);
             if (next.isEmpty()) {
                 break;

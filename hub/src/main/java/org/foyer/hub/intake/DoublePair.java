@@ -17,7 +17,11 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
     public enum Kind {
         PRODUCTION,
         VENUE,
-        WORK;
+        WORK,
+        /** Whoever is credited, person or group; its number is that of a spelling. */
+        PERSON,
+        /** Productions of two houses: one show on tour. They are linked, not merged. */
+        TOUR;
 
         /** Word in documents and addresses. */
         public String word() {
@@ -35,12 +39,14 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
     /**
      * One of the two.
      *
-     * @param beside producer, town, or writers
+     * @param house number of the house whose it is
+     * @param beside producer, town, writers, or roles
      * @param sources names of the recipes that told of it
      * @param dates performances
      */
     public record Side(
             long id,
+            int house,
             String name,
             @Nullable String beside,
             List<String> sources,
@@ -52,7 +58,7 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
      * A reason.
      *
      * @param code {@code same-identifier} (value: register and identifier), {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
-     *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-street}, {@code same-town} (value: town),
+     *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-company} (value: producer), {@code same-role} (value: role), {@code same-street}, {@code same-town} (value: town),
      *     {@code other-source}
      */
     public record Reason(String code, String value) {}

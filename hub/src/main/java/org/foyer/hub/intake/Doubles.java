@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.foyer.hub.model.HouseId;
 
 /**
- * Shows, places and works of a house that are told twice: found with their reasons, decided by a person. A decision goes the way of
+ * Shows, places, works and people of a house that are told twice: found with their reasons, decided by a person. A decision goes the way of
  * every file, so that it is repeated by a rebuild and can be taken back by undoing its run. What goes by another identifier from then
  * on leads there.
  */
@@ -21,12 +21,12 @@ public interface Doubles {
     List<Decided> decided(HouseId house, int limit);
 
     /**
-     * Says whether two things are one. Dates of two shows that are one become one where the hour is the same and the places do not
+     * Says whether two things are one. Of people, all spellings of the first are told apart from the other. Dates of two shows that are one become one where the hour is the same and the places do not
      * contradict.
      *
      * @param keep by whose identifier both go
      * @param other the other one
-     * @return empty when the house has not both of them
+     * @return empty when the house has not both of them, or told two people apart that are to be one
      */
     Optional<RunReport> decide(HouseId house, DoublePair.Kind kind, long keep, long other, boolean same, String actor);
 

@@ -9,5 +9,7 @@ public enum Holds {
     /** Performances, works and contributions. */
     PROGRAMME,
     /** What people decided of things that look alike. */
-    DOUBLES
+    DOUBLES,
+    /** What people typed of the house itself. */
+    HOUSE
 }

@@ -67,6 +67,9 @@ public interface Intake {
     /** What the house tells twice. */
     Doubles doubles();
 
+    /** By which identifiers other registers know a house. */
+    HouseIdentifiers identifiers();
+
     /** What people in the data may ask. */
     PersonRights rights();
 

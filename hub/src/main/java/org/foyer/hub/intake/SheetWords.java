@@ -70,6 +70,7 @@ public record SheetWords(
             "capacity",
             "availability",
             "accessibility",
+            "audience",
             "set_aside",
             "venue_ids");
 

@@ -44,7 +44,12 @@ public final class Overlap {
      * @throws OverlapRefused {@code overlap-not-taking-part}, {@code overlap-set-small}, {@code overlap-set-large}
      */
     public OverlapAsker ask(House house, OverlapQuestion question) throws OverlapRefused {
-        return new Asking(question, keys(house), register.secret(), random);
+        return new Asking(question, keys(house), register.secret(), register.blinding(question));
+    }
+
+    /** Forgets the secret by which a question of this node was blinded, once it is answered. */
+    public void answered(OverlapQuestion question) {
+        register.answered(question);
     }
 
     /** Prepares the answer of a house of this node; refused as a question is. */

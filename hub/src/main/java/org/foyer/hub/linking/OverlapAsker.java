@@ -14,6 +14,12 @@ public interface OverlapAsker {
     /** Takes the answerer's size and commitment. */
     void accepted(byte[] message) throws OverlapRefused;
 
+    /** How many messages {@link #points} has. */
+    int pointMessages();
+
+    /** How many messages the answer has, known once the answerer accepted. */
+    int answerMessages();
+
     /** The blinded set, message by message. */
     Iterator<byte[]> points() throws OverlapRefused;
 

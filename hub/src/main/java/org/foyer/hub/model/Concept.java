@@ -2,6 +2,7 @@ package org.foyer.hub.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,16 @@ public record Concept(
     /** Values of a property, empty where it has none. */
     public List<String> values(String property) {
         return others.getOrDefault(property, List.of());
+    }
+
+    /** All words for it, in all languages, those to be recognised only too. */
+    public List<String> words() {
+        return Stream.of(
+                        labels.values().stream(),
+                        alternatives.values().stream().flatMap(List::stream),
+                        hidden.values().stream().flatMap(List::stream))
+                .flatMap(words -> words)
+                .toList();
     }
 
     /** Its address, behind that of the node: {@code /id/vocabulary/genres/opera}. */

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A controlled vocabulary: what may be meant, how people say it, and which codes others have for it. */
@@ -38,7 +37,7 @@ public final class Vocabulary {
         this.descriptions = Map.copyOf(descriptions);
         concepts.forEach(concept -> {
             this.concepts.put(concept.code(), concept);
-            words(concept).forEach(word -> meanings.putIfAbsent(folded(word), concept));
+            concept.words().forEach(word -> meanings.putIfAbsent(folded(word), concept));
         });
     }
 
@@ -84,6 +83,12 @@ public final class Vocabulary {
             }
         }
         return known;
+    }
+
+    /** What our own code for a concept, or else a word, certainly means. */
+    public Optional<Concept> said(@Nullable String codeOrWord) {
+        Concept concept = codeOrWord == null ? null : concepts.get(codeOrWord.strip());
+        return concept == null ? meaning(codeOrWord) : Optional.of(concept);
     }
 
     /**
@@ -149,15 +154,6 @@ public final class Vocabulary {
             one = broader(here);
         }
         return Optional.empty();
-    }
-
-    /** All words for a concept, in all languages. */
-    static Stream<String> words(Concept concept) {
-        return Stream.of(
-                        concept.labels().values().stream(),
-                        concept.alternatives().values().stream().flatMap(List::stream),
-                        concept.hidden().values().stream().flatMap(List::stream))
-                .flatMap(words -> words);
     }
 
     /** A word as it is compared. */

@@ -26,9 +26,17 @@ public record SimulationPlan(int houses, long lines, long seed, LocalDate today,
         require(seasons >= 1 && seasons <= MOST_SEASONS, "seasons");
     }
 
-    /** The network of the demonstration: twelve houses, four seasons, at least a million lines. */
-    public static SimulationPlan demonstration(LocalDate today, Path out) {
-        return new SimulationPlan(12, 980_000, 1789, today, 4, out);
+    /** Lines of the demonstration, from which at least a million come out. */
+    public static final long DEMONSTRATION_LINES = 980_000;
+
+    /** The network of the demonstration: twelve houses, four seasons. */
+    public static SimulationPlan demonstration(long lines, LocalDate today, Path out) {
+        return new SimulationPlan(12, lines, 1789, today, 4, out);
+    }
+
+    /** The same people and houses, with eight more houses, which the other nodes of the demonstration hold; smaller and shorter. */
+    public static SimulationPlan neighbours(long lines, LocalDate today, Path out) {
+        return new SimulationPlan(20, lines, 1789, today, 2, out);
     }
 
     private static void require(boolean fits, String part) {

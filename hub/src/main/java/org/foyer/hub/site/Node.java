@@ -13,9 +13,12 @@ import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
 import org.foyer.hub.governance.Purposes;
+import org.foyer.hub.governance.Touring;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAccounts;
@@ -24,13 +27,18 @@ import org.foyer.hub.governance.internal.RegisterConsents;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.governance.internal.RegisterPurposes;
+import org.foyer.hub.governance.internal.study.RegisterStudyGate;
+import org.foyer.hub.governance.internal.table.RegisterObservatory;
 import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.ShowFigures;
 import org.foyer.hub.insight.SurveyComparisons;
 import org.foyer.hub.insight.Surveys;
 import org.foyer.hub.insight.internal.RegisterSegments;
@@ -67,9 +75,12 @@ public final class Node implements AutoCloseable {
     private final Audit audit;
     private final Gate gate;
     private final PooledGate pooledGate;
+    private final StudyGate studyGate;
+    private final ObservatoryGate observatoryGate;
     private final Purposes purposes;
     private final Consents consents;
     private final Pooling pooling;
+    private final Touring touring;
     private final SavedSegments savedSegments;
     private final Surveys surveys;
     private final SurveyComparisons surveyComparisons;
@@ -95,9 +106,12 @@ public final class Node implements AutoCloseable {
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
+        this.studyGate = new RegisterStudyGate(register, settings.clock(), random, houses, chain);
+        this.observatoryGate = new RegisterObservatory(register, settings.clock(), houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
+        this.touring = Touring.over(register, settings.clock(), random, houses, chain);
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new NodeRooms(this, warehouse, chain);
         NodeRooms open = rooms;
@@ -210,6 +224,14 @@ public final class Node implements AutoCloseable {
         return pooledGate;
     }
 
+    public StudyGate studyGate() {
+        return studyGate;
+    }
+
+    public ObservatoryGate observatoryGate() {
+        return observatoryGate;
+    }
+
     public Purposes purposes() {
         return purposes;
     }
@@ -220,6 +242,10 @@ public final class Node implements AutoCloseable {
 
     public Pooling pooling() {
         return pooling;
+    }
+
+    public Touring touring() {
+        return touring;
     }
 
     /** Works without the warehouse too: then nothing is weighted. */
@@ -251,6 +277,11 @@ public final class Node implements AutoCloseable {
         return rooms().segments;
     }
 
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public ShowFigures showFigures() {
+        return rooms().showFigures;
+    }
+
     public SavedSegments savedSegments() {
         return savedSegments;
     }
@@ -263,6 +294,16 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public Comparisons comparisons() {
         return rooms().comparisons;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public FreeQuestions freeQuestions() {
+        return rooms().freeQuestions;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public Observatory observatory() {
+        return rooms().observatory;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

@@ -13,16 +13,22 @@ import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
+import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.Segments;
+import org.foyer.hub.insight.ShowFigures;
 import org.foyer.hub.insight.internal.AudienceFigures;
 import org.foyer.hub.insight.internal.CubeFigures;
 import org.foyer.hub.insight.internal.CubeForecasts;
+import org.foyer.hub.insight.internal.GrantedShows;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RegisterSegmentBudget;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.study.GatedObservatory;
+import org.foyer.hub.insight.internal.study.GatedQuestions;
 import org.foyer.hub.intake.Reception;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
@@ -38,7 +44,6 @@ final class NodeRooms {
     /** What this Foyer does for people today; whoever brings a safeguard sets it here. */
     private static final Safeguards SAFEGUARDS = new Safeguards(true, false, true, true, true, true, false);
 
-
     final Warehouse warehouse;
     final Figures figures;
     final Audience audience;
@@ -46,6 +51,9 @@ final class NodeRooms {
     final Forecasts forecasts;
     final Comparisons comparisons;
     final PooledFigures pooledFigures;
+    final ShowFigures showFigures;
+    final FreeQuestions freeQuestions;
+    final Observatory observatory;
     final Catalogue catalogue;
     final WarehouseSearch search;
     final Reception reception;
@@ -70,8 +78,19 @@ final class NodeRooms {
         this.forecasts = new CubeForecasts(open);
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
+        this.showFigures = new GrantedShows(open, houses, node.touring().gate());
+        this.freeQuestions = new GatedQuestions(open, node.studyGate());
+        this.observatory = new GatedObservatory(open, node.observatoryGate());
         this.catalogue = Catalogue.over(
-                open, register, houses, chain, node.folder().dumps(), node.archive(), settings.fetcher(), settings.clock());
+                open,
+                register,
+                houses,
+                chain,
+                node.observatoryGate(),
+                node.folder().dumps(),
+                node.archive(),
+                settings.fetcher(),
+                settings.clock());
         this.samePerson = new SamePerson(open, register, settings.clock());
         this.reception = Reception.over(
                 register,
@@ -83,14 +102,14 @@ final class NodeRooms {
                 settings.clock(),
                 settings.fileBytesMax(),
                 new ConsentsOfFiles(houses, node.consents()));
-        this.background =
-                new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
+        this.background = new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
         this.search = new WarehouseSearch(
                 node.folder().index(), open, houses::all, reception.intake()::isBusy, settings.clock());
         open.onChange(house -> {
             background.soon(house);
             search.soon();
         });
-        this.protection = new HousePrivacy(register, open, node.purposes(), node.consents(), SAFEGUARDS, settings.clock());
+        this.protection =
+                new HousePrivacy(register, open, node.purposes(), node.consents(), SAFEGUARDS, settings.clock());
     }
 }

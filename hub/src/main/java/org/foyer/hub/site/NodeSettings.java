@@ -3,6 +3,7 @@ package org.foyer.hub.site;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -77,6 +78,24 @@ public record NodeSettings(
                         ? Dumps.DAYS
                         : Math.max(0, Math.min(Integer.parseInt(days), DUMP_DAYS_MAX)),
                 Clock.systemUTC());
+    }
+
+    /** The same, with more addresses of this machine that may be asked. */
+    public NodeSettings allowing(Set<InetSocketAddress> more) {
+        Set<InetSocketAddress> all = new HashSet<>(fetchAllowed);
+        all.addAll(more);
+        return new NodeSettings(
+                data,
+                registerUrl,
+                registerUser,
+                registerPassword,
+                warehouseMemory,
+                fileBytesMax,
+                fetching,
+                Set.copyOf(all),
+                segmentQuestions,
+                dumpDays,
+                clock);
     }
 
     /** What asks the network for something, or sends it there, within the limits of these settings. */

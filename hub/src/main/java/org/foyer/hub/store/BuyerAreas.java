@@ -45,6 +45,14 @@ public final class BuyerAreas {
             group by home.country, home.area order by buyers desc, home.country, home.area limit $5
             """;
 
+    private static final String OF_SEASON = """
+            (select id from performance where house = $1 and day between $3 and $4
+                      and state not in ('cancelled', 'postponed'))""";
+
+    /** Parameters: $1 house, $2 as of which day, $3 performances, $4 areas at most. */
+    private static final String OF_SHOW =
+            SQL.replace(OF_SEASON, "(select unnest($3::bigint[]))").replace("limit $5", "limit $4");
+
     private static final String LIVING_IN = """
              as select w.prefix, h.person from (
               select coalesce(o.one_person, r.person) as person, arg_min(r.area, r.person) filter (r.area is not null) as area
@@ -52,6 +60,19 @@ public final class BuyerAreas {
               left join (select person, one_person from same_person where house = $1) o on o.person = r.person
               group by 1) h
             join (select distinct unnest($2::varchar[]) as prefix) w on starts_with(h.area, w.prefix)
+            """;
+
+    private static final String CLASSES = """
+             as select h.house, h.person, c.code from (
+              select r.house, coalesce(o.one_person, r.person) as person,
+                arg_min({'country': coalesce(r.area_country, ''), 'area': r.area}, r.person) filter (r.area is not null) as home
+              from (select house, person, area_country, area from personal.person
+                where house in (select distinct unnest($1::smallint[]))) r
+              left join same_person o on o.house = r.house and o.person = r.person
+              group by r.house, coalesce(o.one_person, r.person)) h
+            join (select unnest($1::smallint[]) as house, unnest($2::varchar[]) as country, unnest($3::varchar[]) as area,
+              unnest($4::varchar[]) as code) c
+            on c.house = h.house and c.country = h.home.country and c.area = h.home.area
             """;
 
     private BuyerAreas() {}
@@ -65,17 +86,33 @@ public final class BuyerAreas {
     /** The areas of those who have tickets for performances of a time, as known on a day; most buyers first. */
     public static List<Area> of(Connection connection, HouseId house, LocalDate from, LocalDate to, LocalDate asOf)
             throws SQLException {
-        List<Area> areas = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(SQL)) {
             query.setShort(1, (short) house.value());
             query.setObject(2, asOf);
             query.setObject(3, from);
             query.setObject(4, to);
             query.setInt(5, AREAS_MAX);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    areas.add(new Area(row.getString(1), row.getString(2), row.getLong(3)));
-                }
+            return read(query);
+        }
+    }
+
+    /** The areas of those who have tickets for some performances, as known on a day; most buyers first. */
+    public static List<Area> of(Connection connection, HouseId house, List<Long> performances, LocalDate asOf)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_SHOW)) {
+            query.setShort(1, (short) house.value());
+            query.setObject(2, asOf);
+            query.setArray(3, connection.createArrayOf("BIGINT", performances.toArray()));
+            query.setInt(4, AREAS_MAX);
+            return read(query);
+        }
+    }
+
+    private static List<Area> read(PreparedStatement query) throws SQLException {
+        List<Area> areas = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                areas.add(new Area(row.getString(1), row.getString(2), row.getLong(3)));
             }
         }
         return areas;
@@ -94,6 +131,48 @@ public final class BuyerAreas {
                 connection.prepareStatement("create or replace temp table " + table + LIVING_IN)) {
             query.setShort(1, (short) house.value());
             query.setArray(2, connection.createArrayOf("VARCHAR", prefixes.toArray()));
+            query.execute();
+        }
+    }
+
+    /**
+     * An area of a house's buyers and the class that it belongs to.
+     *
+     * @param country as the house's files say it; null when they do not
+     */
+    public record Classed(HouseId house, @Nullable String country, String area, String code) {}
+
+    /**
+     * Makes a temporary table {@code (house, person, code)} of the class of each person's home; who lives in none of the areas is not in it.
+     * For counts of people only: no address and no postcode is in it.
+     *
+     * @param table name of the table, which whoever asks has chosen, never a person
+     */
+    public static void classes(Connection connection, List<Classed> classed, String table) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("create or replace temp table " + table + CLASSES)) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "SMALLINT",
+                            classed.stream()
+                                    .map(one -> (short) one.house().value())
+                                    .toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "VARCHAR",
+                            classed.stream()
+                                    .map(one -> one.country() == null ? "" : one.country())
+                                    .toArray()));
+            query.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "VARCHAR", classed.stream().map(Classed::area).toArray()));
+            query.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "VARCHAR", classed.stream().map(Classed::code).toArray()));
             query.execute();
         }
     }

@@ -24,7 +24,9 @@ import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.internal.AuditEnd;
+import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.RegisterPooledGate;
@@ -32,6 +34,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.site.internal.server.BlindedSides;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +87,20 @@ class ProgrammesSharedTest {
                 () -> {
                     throw new IllegalStateException("no figures are asked for here");
                 },
+                new NodeOverlapGate(
+                        register,
+                        CLOCK,
+                        new DisclosureGate(
+                                register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
+                        audit),
+                new BlindedSides(() -> {
+                    throw new IllegalStateException("no shared buyers are asked for here");
+                }),
                 audit,
                 FetchLimits.DEFAULT,
                 Set.of(),
                 "https://node.example",
+                Pace.DEFAULT,
                 CLOCK);
         Register other = Register.open("jdbc:sqlite:" + folder.resolve("peer.db"), null, null);
         NodeKey key = NodeKey.in(Files.createDirectories(folder.resolve("peer")));
@@ -157,7 +170,7 @@ class ProgrammesSharedTest {
                 peer.self(),
                 Side.PROVIDER,
                 "programme-opera",
-                "{}",
+                "{\"permission\":[{\"action\":\"use\"}]}",
                 CLOCK.instant(),
                 CLOCK.instant(),
                 null,

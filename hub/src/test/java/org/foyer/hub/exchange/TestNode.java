@@ -2,6 +2,7 @@ package org.foyer.hub.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.RegisterParticipants;
@@ -34,7 +36,7 @@ public final class TestNode implements AutoCloseable {
             new SharedDataset("programme-1", "Programme", "offer-1", TERMS, List.of(SharedDataset.PULL), true);
 
     private static final Pace PACE =
-            new Pace(Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), 20, 4);
+            new Pace(Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), 20, 4, Pace.KEPT);
 
     /** A busy machine is no failure: a minute, and more where looking takes its time. */
     private static final int WAITS_MAX = 6_000;
@@ -56,7 +58,11 @@ public final class TestNode implements AutoCloseable {
     private final Decisions decisions;
     private final Clock clock;
     private final ReentrantReadWriteLock stopping = new ReentrantReadWriteLock();
+    private final Path folder;
     private volatile DataSpace space;
+
+    /** What is offered; a test may put another in its place before anybody asks. */
+    public volatile OneDataset offering = new OneDataset(DATASET, null);
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
         this(opened(folder.resolve("register.db")), folder, address, wires, decisions, clock);
@@ -71,6 +77,7 @@ public final class TestNode implements AutoCloseable {
         this.register = register;
         this.participants = new RegisterParticipants(register, new Unkept(), clock);
         this.identity = new SignedIdentity(register, participants, key, clock);
+        this.folder = folder;
         this.space = opened();
         wires.nodes.put(address, this);
     }
@@ -94,7 +101,7 @@ public final class TestNode implements AutoCloseable {
 
     private DataSpace opened() {
         return DataSpace.over(
-                register, identity, new OneDataset(), decisions, wires.cut.apply(new Wire()), address, PACE, clock);
+                register, identity, new Current(), decisions, wires.cut.apply(new Wire()), address, folder.resolve("received"), PACE, clock);
     }
 
     /** Everything in memory is gone; the register is as it was. */
@@ -194,6 +201,12 @@ public final class TestNode implements AutoCloseable {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax)
+                throws IOException {
+            throw new IOException("nobody answers bytes here");
+        }
+
+        @Override
         public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
                 throws IOException {
             TestNode other = wires.nodes.values().stream()
@@ -211,18 +224,64 @@ public final class TestNode implements AutoCloseable {
         }
 
         @Override
+        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest)
+                throws IOException {
+            TestNode other = wires.nodes.values().stream()
+                    .filter(node -> address.toString().startsWith(node.root() + "/data/"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("nobody there"));
+            String pid = address.toString().substring((other.root() + "/data/").length());
+            String told = "sha-256=:"
+                    + java.util.Base64.getEncoder()
+                            .encodeToString(java.util.HexFormat.of().parseHex(digest))
+                    + ":";
+            try (InputStream in = file.open()) {
+                return other.conversations()
+                                .receive(pid, authorization, in, told)
+                                .isEmpty()
+                        ? 204
+                        : 403;
+            }
+        }
+
+        @Override
         public void close() {}
     }
 
-    private static final class OneDataset implements Offering {
+    private final class Current implements Offering {
         @Override
         public List<SharedDataset> to(Participant participant) {
-            return List.of(DATASET);
+            return offering.to(participant);
         }
 
         @Override
         public Optional<SharedDataset> find(Participant participant, String id) {
-            return id.equals(DATASET.id()) ? Optional.of(DATASET) : Optional.empty();
+            return offering.find(participant, id);
+        }
+
+        @Override
+        public Optional<Handover.Handed> data(Conversation transfer, BooleanSupplier running) {
+            return offering.data(transfer, running);
+        }
+    }
+
+    /** One data set, and the file that is handed over. */
+    public record OneDataset(SharedDataset dataset, @Nullable Path file) implements Offering {
+        @Override
+        public List<SharedDataset> to(Participant participant) {
+            return List.of(dataset);
+        }
+
+        @Override
+        public Optional<SharedDataset> find(Participant participant, String id) {
+            return id.equals(dataset.id()) ? Optional.of(dataset) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Handover.Handed> data(Conversation transfer, BooleanSupplier running) {
+            return Optional.ofNullable(file)
+                    .map(there -> new Handover.Handed(
+                            there, "application/gzip", there.toFile().length(), running));
         }
     }
 

@@ -87,9 +87,21 @@ class TwoNodesTest {
         }
 
         @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax)
+                throws IOException {
+            return way.carry(to, address, authorization, body, answerBytesMax);
+        }
+
+        @Override
         public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax)
                 throws IOException {
             return way.fetch(from, address, authorization, to, bytesMax);
+        }
+
+        @Override
+        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest)
+                throws IOException {
+            return way.push(to, address, authorization, file, digest);
         }
 
         @Override
@@ -131,12 +143,17 @@ class TwoNodesTest {
             assertThat(consumer.conversations().catalogue("urn:nobody").objections())
                     .hasSize(1);
             Path file = folder.resolve("fetched");
-            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+            assertThat(consumer.conversations().fetch(transfer.pid(), file, null).objections())
                     .isEmpty();
             assertThat(file).hasContent("the data");
             provider.waitFor(Kind.TRANSFER, State.COMPLETED);
             consumer.waitFor(Kind.TRANSFER, State.COMPLETED);
-            assertThat(consumer.conversations().fetch(transfer.pid(), file).objections())
+            Path again = folder.resolve("again");
+            assertThat(consumer.conversations().fetch(transfer.pid(), again, null).objections())
+                    .isEmpty(); // it is here, and this is its second use
+            assertThat(consumer.conversations().uses(transfer.agreement(), 10)).hasSize(2);
+            consumer.conversations().revoke(transfer.agreement(), "no");
+            assertThat(consumer.conversations().fetch(transfer.pid(), again, null).objections())
                     .hasSize(1);
         }
     }

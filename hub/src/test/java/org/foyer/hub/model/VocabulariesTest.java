@@ -198,7 +198,7 @@ class VocabulariesTest {
         Map<String, String> codes = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (Concept concept : Vocabularies.of(name).concepts()) {
-            Vocabulary.words(concept).map(Vocabulary::folded).distinct().forEach(word -> {
+            concept.words().stream().map(Vocabulary::folded).distinct().forEach(word -> {
                 String other = words.put(word, concept.code());
                 if (other != null) {
                     twice.add(word + ": " + other + ", " + concept.code());

@@ -117,6 +117,68 @@ class DoublesApiTest {
         RestAssured.get("/h/twice/shows/" + gone).then().statusCode(200);
     }
 
+    @Test
+    void twoNamesOfOnePersonBecomeOneAddressAndOnePage() {
+        Node node = People.node();
+        House house = node.houses().add(People.house("names"));
+        node.accounts().setRole(node.accounts().add("names-editor", "names-editor", false).id(), house.id(), Role.EDITOR);
+        credit(house, "Un", "Jeanne Zweisprach");
+        credit(house, "Deux", "J. Zweisprach");
+        Response found = People.as("names-editor").get("/api/houses/names/doubles");
+        found.then().statusCode(200).body("", hasSize(1)).body("[0].kind", equalTo("PERSON"));
+        String page =
+                People.as("names-editor").accept("*/*").get("/h/names/doubles").asString();
+        assertThat(page).contains("Jeanne Zweisprach", "J. Zweisprach");
+        long keep = found.jsonPath().getLong("[0].one.id");
+        long other = found.jsonPath().getLong("[0].other.id");
+        RestAssured.given().accept("text/turtle").get("/id/person/" + other).then().statusCode(200);
+        People.as("names-editor")
+                .accept("*/*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "person", "keep", keep, "other", other, "verdict", "same"))
+                .post("/api/houses/names/doubles")
+                .then()
+                .statusCode(200);
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .accept("application/ld+json")
+                .get("/id/person/" + other)
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/id/person/" + keep));
+        RestAssured.given()
+                .accept("application/ld+json")
+                .get("/id/person/" + keep)
+                .then()
+                .statusCode(200)
+                .body(containsString("Jeanne Zweisprach"), containsString("J. Zweisprach"));
+        for (String name : List.of("Jeanne%20Zweisprach", "J.%20Zweisprach")) {
+            RestAssured.given()
+                    .urlEncodingEnabled(false)
+                    .get("/credits/" + name)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("/id/person/" + keep), containsString("Un"), containsString("Deux"));
+        }
+    }
+
+    private static void credit(House house, String title, String name) {
+        String page = """
+                {"@context": "https://schema.org", "@type": "TheaterEvent", "@id": "https://names.example/%1$s", "name": "%1$s",
+                  "startDate": "2031-05-05T20:00:00+02:00", "location": {"@type": "Place", "name": "Ici"},
+                  "performer": {"@type": "Person", "name": "%2$s"}}
+                """.formatted(title, name);
+        ArchivedFile file = People.node()
+                .intake()
+                .receive(house.id(), title + ".json", new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+        People.node()
+                .intake()
+                .run(
+                        new RunOrder(house.id(), List.of(file), Matching.NONE, false, null, "tester", null),
+                        Progress.NONE);
+    }
+
     private static String path(long production) {
         return production + "-2030-"
                 + RestAssured.get("/api/houses/twice/programme?from=2031-05-01")

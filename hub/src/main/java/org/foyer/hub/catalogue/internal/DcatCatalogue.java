@@ -25,6 +25,8 @@ import org.foyer.hub.catalogue.DataCatalogue;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.governance.ObservatoryGate;
+import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -42,14 +44,21 @@ public final class DcatCatalogue implements DataCatalogue {
     private final ChangeTimes times;
     private final Licences licences;
     private final Dumps dumps;
+    private final ObservatoryGate observatory;
 
     public DcatCatalogue(
-            Warehouse warehouse, Supplier<List<House>> houses, ChangeTimes times, Licences licences, Dumps dumps) {
+            Warehouse warehouse,
+            Supplier<List<House>> houses,
+            ChangeTimes times,
+            Licences licences,
+            Dumps dumps,
+            ObservatoryGate observatory) {
         this.warehouse = warehouse;
         this.houses = houses;
         this.times = times;
         this.licences = licences;
         this.dumps = dumps;
+        this.observatory = observatory;
     }
 
     /** What the warehouse knows of a programme. @param changed number of its last change, 0 when it is not known */
@@ -86,6 +95,7 @@ public final class DcatCatalogue implements DataCatalogue {
         });
         Map<Long, Instant> changed = times.of(runs);
         Map<HouseId, Licences.Licence> said = licences.all();
+        Map<HouseId, List<ExternalId>> outside = warehouse.read(KnownOutside::ofHouses);
         Resource catalogue = catalogue(model, base);
         Resource sparql = service(model, base, catalogue, "/sparql", "Questions en SPARQL", "Questions in SPARQL");
         Resource search = service(model, base, catalogue, "/api/search", "Recherche de spectacles", "Search for shows");
@@ -98,6 +108,7 @@ public final class DcatCatalogue implements DataCatalogue {
                     programme == null ? null : programme.from(),
                     programme == null ? null : programme.to(),
                     programme == null ? null : changed.get(programme.changed()));
+            dataset.publisher(outside.getOrDefault(house.id(), List.of()));
             dumps.of(house).forEach(dataset::dump);
             catalogue.addProperty(DCAT.dataset, set);
             for (Resource service : List.of(sparql, search, feed)) {
@@ -105,6 +116,7 @@ public final class DcatCatalogue implements DataCatalogue {
             }
         });
         DcatVocabularies.describe(model, base, catalogue);
+        DcatObservatory.describe(model, base, catalogue, observatory);
         return model;
     }
 

@@ -10,9 +10,12 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
+import org.foyer.hub.model.ExternalId;
+import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,15 @@ final class DcatDataset {
             distribution("programme" + form.ending(), whole, form.format(), form.mediaType());
         }
         return set;
+    }
+
+    /** By which other registers know the publisher. */
+    void publisher(List<ExternalId> ids) {
+        Resource publisher = model.createResource(base + "/id/house/" + house.slug());
+        for (ExternalId id : ids) {
+            publisher.addProperty(DCTerms.identifier, ExternalIdCell.told(id));
+            id.address().ifPresent(address -> publisher.addProperty(OWL.sameAs, model.createResource(address)));
+        }
     }
 
     /** Tells of a file that was written on a day. */

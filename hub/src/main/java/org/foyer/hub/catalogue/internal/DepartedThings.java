@@ -12,6 +12,13 @@ final class DepartedThings {
 
     private static final String LAST = "select max(left_at) as left_at from departed where ";
 
+    /** The last change of what credited a name that nothing credits at the moment. */
+    private static final String NOT_NOW = """
+            select max(p.changed_run) as changed_run from credited_name n join contribution c on c.name = n.name
+            join performance p on p.house = c.house and p.id = c.performance
+            where n.number = ? having max(p.changed_run) is not null
+            """;
+
     private final Warehouse warehouse;
 
     private final ChangeTimes times;
@@ -23,16 +30,20 @@ final class DepartedThings {
 
     Optional<Instant> of(String kind, long id) {
         return last("kind = ? and id = ?", kind, id)
-                .or(() -> "performance".equals(kind) ? aside(id) : Optional.empty());
+                .or(() -> switch (kind) {
+                    case "performance" ->
+                        changed(
+                                "select changed_run from performance where id = ? and set_aside is not null and changed_run is not null",
+                                id);
+                    case "person" -> changed(NOT_NOW, id);
+                    default -> Optional.empty();
+                });
     }
 
-    /** What is set aside is kept, and gone for everybody outside. */
-    private Optional<Instant> aside(long id) {
-        List<Long> runs = warehouse.read(connection -> Rows.of(
-                connection,
-                "select changed_run from performance where id = ? and set_aside is not null and changed_run is not null",
-                row -> row.getLong("changed_run"),
-                id));
+    /** What is set aside, or said otherwise since, is kept, and gone for everybody outside. */
+    private Optional<Instant> changed(String sql, long id) {
+        List<Long> runs =
+                warehouse.read(connection -> Rows.of(connection, sql, row -> row.getLong("changed_run"), id));
         return times.of(runs).values().stream().findFirst();
     }
 

@@ -25,6 +25,9 @@ final class DescriptionNodes {
     private static final Map<String, String> FEATURES = Map.of(
             "audio-description", "audioDescription", "sign-language", "signLanguage", "large-print", "largePrint");
 
+    /** The code of school groups. */
+    private static final String SCHOOLS = "schools";
+
     private final SchemaWriter json;
     private final Currency currency;
 
@@ -42,6 +45,7 @@ final class DescriptionNodes {
         json.text("typicalAgeRange", ages(entry.described("age_from"), entry.described("age_to")));
         duration(entry.minutes());
         accessibility(entry.described("accessibility"));
+        audience(entry.described("audience"));
         offers(entry);
     }
 
@@ -89,6 +93,24 @@ final class DescriptionNodes {
                             .distinct()
                             .toList());
         }
+    }
+
+    /** The words as they stand; what they mean is told by the concepts among the keywords. */
+    private void audience(@Nullable String said) throws IOException {
+        List<String> words = Meanings.words(said);
+        if (words.isEmpty()) {
+            return;
+        }
+        json.startList("audience");
+        for (String word : words) {
+            boolean schools = Meanings.audiences(word).stream()
+                    .anyMatch(audience -> audience.code().equals(SCHOOLS));
+            json.start();
+            json.text("@type", schools ? "EducationalAudience" : "Audience");
+            json.text("audienceType", word);
+            json.end();
+        }
+        json.endList();
     }
 
     private void picture(ProgrammeEntry entry) throws IOException {

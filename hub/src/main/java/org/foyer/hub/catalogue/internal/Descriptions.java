@@ -18,8 +18,10 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.foyer.hub.catalogue.Credited;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.LinkedData;
+import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.catalogue.internal.capdata.CapDataExport;
@@ -47,6 +49,7 @@ public final class Descriptions implements LinkedData {
     private final EntryPages entries;
     private final DepartedThings departed;
     private final SameThings sameThings;
+    private final CreditedPeople people;
 
     public Descriptions(Warehouse warehouse) {
         this(warehouse, ChangeTimes.NONE);
@@ -60,6 +63,7 @@ public final class Descriptions implements LinkedData {
         this.entries = new EntryPages(warehouse);
         this.departed = new DepartedThings(warehouse, times);
         this.sameThings = new SameThings(warehouse);
+        this.people = new CreditedPeople(warehouse);
     }
 
     @Override
@@ -76,6 +80,10 @@ public final class Descriptions implements LinkedData {
                                         + "id in (select performance from programme_item where work = ?) group by house",
                                 key));
             case "run" -> findRun(id);
+            case "person" ->
+                number(id)
+                        .flatMap(people::byId)
+                        .map(person -> new Thing(kind, id, person.house(), person.day()));
             case "place" -> findPlace(id);
             default -> Optional.empty();
         };
@@ -86,7 +94,7 @@ public final class Descriptions implements LinkedData {
         Matcher run = RUN.matcher(id);
         Matcher place = PLACE.matcher(id);
         return switch (kind) {
-            case "performance", "work" -> number(id).flatMap(key -> departed.of(kind, key));
+            case "performance", "work", "person" -> number(id).flatMap(key -> departed.of(kind, key));
             case "run" ->
                 run.matches()
                         ? departed.run(
@@ -107,6 +115,7 @@ public final class Descriptions implements LinkedData {
         return switch (kind) {
             case "performance", "work" ->
                 number(id).flatMap(key -> sameThings.of(kind, key)).map(String::valueOf);
+            case "person" -> number(id).flatMap(people::knownAs).map(String::valueOf);
             case "run" ->
                 run.matches()
                         ? sameThings.ofRun(
@@ -191,6 +200,7 @@ public final class Descriptions implements LinkedData {
                 }
                 case "work" -> describeWork(events, house, Long.parseLong(thing.id()));
                 case "run" -> describeRun(events, house, thing.id());
+                case "person" -> describePerson(writer, new Iris(base), Long.parseLong(thing.id()));
                 default -> describePlace(new PlaceNodes(writer, new Iris(base)), house, thing.id());
             }
         });
@@ -224,6 +234,19 @@ public final class Descriptions implements LinkedData {
             for (GraphPages.Run run : runs) {
                 events.run(run, ids);
             }
+        }
+    }
+
+    private void describePerson(SchemaWriter writer, Iris iris, long id) throws IOException {
+        Credited person = people.byId(id).orElse(null);
+        if (person != null) {
+            writer.text("@id", iris.person(id));
+            writer.text("name", person.name());
+            writer.texts(
+                    "alternateName",
+                    person.spellings().subList(1, person.spellings().size()));
+            writer.text("url", iris.base() + Listings.pathOf(person.name()));
+            new OutsideNodes(writer).identifiers(person.ids());
         }
     }
 

@@ -231,7 +231,7 @@ final class EventNodes {
                 .filter(name -> name != null && !name.isEmpty())
                 .toList();
         if (roleNames.isEmpty()) {
-            outside.named(contribution.name(), ids.ofName(contribution.name()));
+            outside.named(person(contribution.name(), ids), contribution.name(), ids.ofName(contribution.name()));
             return;
         }
         json.start();
@@ -241,6 +241,7 @@ final class EventNodes {
                 Meanings.role(contribution.role()).map(iris::concept).orElse(null));
         json.texts("roleName", roleNames);
         json.start("contributor");
+        json.text("@id", person(contribution.name(), ids));
         json.text("name", contribution.name());
         outside.identifiers(ids.ofName(contribution.name()));
         json.end();
@@ -253,9 +254,14 @@ final class EventNodes {
         }
         json.startList(property);
         for (String name : names) {
-            outside.named(name, ids.ofName(name));
+            outside.named(person(name, ids), name, ids.ofName(name));
         }
         json.endList();
+    }
+
+    private @Nullable String person(String name, ExternalIds ids) {
+        Long id = ids.persons().get(name);
+        return id == null ? null : iris.person(id);
     }
 
     private static List<String> names(List<Contribution> credits, String property) {
@@ -264,6 +270,27 @@ final class EventNodes {
                 .map(Contribution::name)
                 .distinct()
                 .toList();
+    }
+
+    /** The show as a whole has no identifier: it is what people found its runs to have in common. */
+    private void tour(GraphPages.Run run, String iri, List<String> elsewhere) throws IOException {
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        json.start("superEvent");
+        json.text("@type", "Series");
+        json.text("name", run.title());
+        json.startList("subEvent");
+        json.start();
+        json.text("@id", iri);
+        json.end();
+        for (String other : elsewhere) {
+            json.start();
+            json.text("@id", iris.run(other));
+            json.end();
+        }
+        json.endList();
+        json.end();
     }
 
     /** The fields of a run. */
@@ -283,6 +310,7 @@ final class EventNodes {
         json.reference("location", run.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(run.venue(), null));
         json.reference("organizer", iris.house(house));
         agents("performer", run.performers(), ids);
+        tour(run, iri, ids.elsewhere().getOrDefault(run.production(), List.of()));
         json.startList("subEvent");
         for (long performance : run.performances()) {
             json.start();

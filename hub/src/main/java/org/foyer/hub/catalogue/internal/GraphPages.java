@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.ExternalIds;
+import org.foyer.hub.catalogue.Tour;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
@@ -129,6 +130,14 @@ final class GraphPages {
             where c.role in (select unnest(?::varchar[]))
             order by r.run, c.name
             """;
+
+    /** The least of the runs of the same show in other houses, with a limit. */
+    private static final String ELSEWHERE = """
+            select m.one as production, array_to_string(list_slice(list_sort(list(distinct p.production || '-'
+                || (year(p.day) - case when month(p.day) < 9 then 1 else 0 end) || '-' || coalesce(p.venue, 0))), 1, %d), ' ') as runs
+            from tour_member m join shown_performance p on p.production = m.other
+            where m.one in (select unnest(?::bigint[])) group by m.one
+            """.formatted(Tour.TOLD_MAX);
 
     private final Warehouse warehouse;
 
@@ -248,16 +257,26 @@ final class GraphPages {
     }
 
     ExternalIds idsOfRuns(House house, List<Run> runs) {
-        return ids(
+        List<Long> productions =
+                runs.stream().map(Run::production).distinct().toList();
+        ExternalIds ids = ids(
                 house,
                 new KnownOutside.Asked(
-                        runs.stream().map(Run::production).distinct().toList(),
+                        productions,
                         List.of(),
                         List.of(),
                         runs.stream()
                                 .flatMap(run -> run.performers().stream())
                                 .distinct()
                                 .toList()));
+        Map<Long, List<String>> elsewhere = new HashMap<>();
+        warehouse.read(connection -> Rows.of(
+                connection,
+                ELSEWHERE,
+                row -> elsewhere.put(
+                        row.getLong("production"), List.of(row.getString("runs").split(" "))),
+                connection.createArrayOf("BIGINT", productions.toArray())));
+        return new ExternalIds(ids.byThing(), ids.persons(), elsewhere);
     }
 
     /** The roles a house credits, in its own words. */

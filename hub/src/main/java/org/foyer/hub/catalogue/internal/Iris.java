@@ -27,8 +27,18 @@ public record Iris(String base) {
         return base + "/id/run/" + production + "-" + season + "-" + venue;
     }
 
+    /** @param id as {@code Shows} has it */
+    String run(String id) {
+        return base + "/id/run/" + id;
+    }
+
     String work(long id) {
         return base + "/id/work/" + id;
+    }
+
+    /** Of a person or group, by the number of the spelling by which it goes. */
+    String person(long id) {
+        return base + "/id/person/" + id;
     }
 
     String place(long venue, @Nullable String hall) {

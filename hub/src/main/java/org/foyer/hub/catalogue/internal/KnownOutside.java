@@ -34,6 +34,11 @@ final class KnownOutside {
             join found_outside_now n on n.house = $house and n.kind = 'name' and n.thing = name_number(a.name) and n.value is not null
             """;
 
+    private static final String PERSONS = """
+            select c.name, coalesce(o.known_as, c.number) as person from credited_name c left join one_name o on o.name = c.number
+            where c.name in (select unnest(?::varchar[]))
+            """;
+
     private KnownOutside() {}
 
     /** What is asked of. */
@@ -41,8 +46,9 @@ final class KnownOutside {
             Collection<Long> productions, Collection<Long> works, Collection<Long> venues, Collection<String> names) {}
 
     static ExternalIds read(Connection connection, HouseId house, Asked asked) throws SQLException {
+        Map<String, Long> persons = persons(connection, asked.names());
         if (!isAny(connection, house)) {
-            return ExternalIds.NONE;
+            return persons.isEmpty() ? ExternalIds.NONE : new ExternalIds(Map.of(), persons, Map.of());
         }
         Map<String, List<ExternalId>> found = new HashMap<>();
         Rows.of(
@@ -58,7 +64,35 @@ final class KnownOutside {
                 connection.createArrayOf("BIGINT", asked.venues().toArray()),
                 connection.createArrayOf("VARCHAR", asked.names().toArray()));
         found.values().forEach(ids -> ids.sort(java.util.Comparator.comparing(ExternalId::kind)));
-        return new ExternalIds(found);
+        return new ExternalIds(found, persons, Map.of());
+    }
+
+    private static Map<String, Long> persons(Connection connection, Collection<String> names) throws SQLException {
+        Map<String, Long> persons = new HashMap<>();
+        if (!names.isEmpty()) {
+            Rows.of(
+                    connection,
+                    PERSONS,
+                    row -> persons.put(row.getString("name"), row.getLong("person")),
+                    connection.createArrayOf("VARCHAR", names.toArray()));
+        }
+        return persons;
+    }
+
+    private record OfHouse(HouseId house, Optional<ExternalId> id) {}
+
+    /** Of all houses themselves, in the order of the registers. */
+    static Map<HouseId, List<ExternalId>> ofHouses(Connection connection) throws SQLException {
+        Map<HouseId, List<ExternalId>> found = new HashMap<>();
+        for (OfHouse one : Rows.of(
+                connection,
+                "select house, kind, thing, property, value from found_outside_now where kind = 'house' and value is not null",
+                row -> new OfHouse(new HouseId(row.getInt("house")), id(row)))) {
+            one.id().ifPresent(id -> found.computeIfAbsent(one.house(), made -> new ArrayList<>())
+                    .add(id));
+        }
+        found.values().forEach(ids -> ids.sort(java.util.Comparator.comparing(ExternalId::kind)));
+        return found;
     }
 
     /** Most houses have none: then no page is asked about. */
@@ -115,7 +149,7 @@ final class KnownOutside {
     }
 
     /** A register that an older node does not know is left out. */
-    private static Optional<ExternalId> id(ResultSet row) throws SQLException {
+    static Optional<ExternalId> id(ResultSet row) throws SQLException {
         String register = row.getString("property");
         String value = row.getString("value");
         return Arrays.stream(ExternalIdKind.values())

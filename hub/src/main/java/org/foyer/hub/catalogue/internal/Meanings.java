@@ -1,9 +1,13 @@
 package org.foyer.hub.catalogue.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Vocabularies;
@@ -19,6 +23,12 @@ public final class Meanings {
     private static final Vocabulary GENRES = Vocabularies.of("genres");
     private static final Vocabulary ROLES = Vocabularies.of("roles");
     private static final Vocabulary ACCESSIBILITY = Vocabularies.of("accessibility");
+    private static final Vocabulary AUDIENCES = Vocabularies.of("audiences");
+
+    private static final String OPENAGENDA = "openagenda";
+
+    /** Between words of one cell. */
+    private static final String PARTS = "[,;\n]";
 
     private static final Set<String> GROUPS = Set.of("performing-group", "company");
 
@@ -47,18 +57,55 @@ public final class Meanings {
         return TYPES.nameIn(ARTSDATA, type).orElse(null);
     }
 
-    /** What else can be said of a performance by concepts: its genre, and for whom it is made accessible. */
+    /** What else can be said of a performance by concepts: its genre, for whom it is made accessible, whom it is meant for. */
     public static List<Concept> subjects(ProgrammeEntry entry) {
         List<Concept> subjects = new ArrayList<>();
         GENRES.meaning(entry.production().genre()).ifPresent(subjects::add);
         String accessibility = entry.described("accessibility");
         if (accessibility != null) {
             ACCESSIBILITY.meaning(accessibility).ifPresent(subjects::add);
-            for (String word : accessibility.split("[,;\n]")) {
-                ACCESSIBILITY.meaning(word).ifPresent(subjects::add);
+            for (String word : accessibility.split(PARTS)) {
+                ACCESSIBILITY.said(word).ifPresent(subjects::add);
             }
         }
+        subjects.addAll(audiences(entry.described("audience")));
         return subjects.stream().distinct().toList();
+    }
+
+    /** Whom a show is meant for, of what a source said of it. */
+    public static List<Concept> audiences(@Nullable String said) {
+        return words(said).stream()
+                .flatMap(word -> AUDIENCES.said(word).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The words of one cell, each once. */
+    public static List<String> words(@Nullable String said) {
+        return said == null
+                ? List.of()
+                : Arrays.stream(said.split(PARTS))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    /** The needs that something for accessibility meets, in the codes of OpenAgenda; empty when it meets none for certain. */
+    public static Set<String> needs(Concept accessibility) {
+        Optional<Concept> one = Optional.of(accessibility);
+        while (one.isPresent()) {
+            Concept here = one.get();
+            Set<String> codes = Stream.concat(
+                            Stream.of(here), here.values("relatedMatch").stream().flatMap(path -> Vocabularies.at(path).stream()))
+                    .flatMap(concept -> Optional.ofNullable(concept.codes().get(OPENAGENDA)).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!codes.isEmpty()) {
+                return codes;
+            }
+            one = ACCESSIBILITY.broader(here);
+        }
+        return Set.of();
     }
 
     static Optional<Concept> role(@Nullable String role) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.foyer.hub.catalogue.Credited;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
@@ -35,14 +35,14 @@ public final class WarehouseListings implements Listings {
 
     private static final String OF_PLACE = "select house, id, day from shown_performance where house = ? and venue = ?";
 
-    /** House and id of what credits a name, twice given. What the latest run said of a performance counts; see {@link EntryPages}. */
+    /** House and id of what credits one of some names, twice given. What the latest run said of a performance counts; see {@link EntryPages}. */
     static final String CREDITED = """
             select distinct house, performance from (
               select c.house, c.performance, c.name from contribution c
-              semi join (select house, performance from contribution where name = ?) n
+              semi join (select house, performance from contribution where name in (select unnest(?::varchar[]))) n
                 on n.house = c.house and n.performance = c.performance
               qualify precedence(c.source, c.run) = max(precedence(c.source, c.run)) over (partition by c.house, c.performance, c.position is null))
-            where name = ?""";
+            where name in (select unnest(?::varchar[]))""";
 
     private static final String OF_NAME =
             "select house, id, day from shown_performance where (house, id) in (" + CREDITED + ")";
@@ -63,6 +63,7 @@ public final class WarehouseListings implements Listings {
     private final Clock clock;
     private final EntryPages entries;
     private final WishedDates wished;
+    private final CreditedPeople people;
 
     public WarehouseListings(Warehouse warehouse, ChangeTimes times, Supplier<List<House>> houses, Clock clock) {
         this.warehouse = warehouse;
@@ -71,6 +72,7 @@ public final class WarehouseListings implements Listings {
         this.clock = clock;
         this.entries = new EntryPages(warehouse);
         this.wished = new WishedDates(warehouse);
+        this.people = new CreditedPeople(warehouse);
     }
 
     /** Which performance, and when. */
@@ -93,9 +95,21 @@ public final class WarehouseListings implements Listings {
                 .map(house -> LocalDate.now(clock.withZone(house.zone())))
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> LocalDate.now(clock));
-        return name.isBlank() || name.length() > NAME_MAX
-                ? new Listing(List.of(), today, false)
-                : listing(today, OF_NAME, name, name);
+        if (name.isBlank() || name.length() > NAME_MAX) {
+            return new Listing(List.of(), today, false);
+        }
+        String[] spellings = people.spellings(name);
+        return listing(today, OF_NAME, spellings, spellings);
+    }
+
+    @Override
+    public Optional<Credited> credited(String name) {
+        return people.byName(name);
+    }
+
+    @Override
+    public Optional<Credited> credited(long id) {
+        return people.byId(id);
     }
 
     private Listing listing(LocalDate today, String of, Object... values) {
@@ -109,13 +123,20 @@ public final class WarehouseListings implements Listings {
     }
 
     private List<Ref> refs(String sql, Object[] values, LocalDate today, int limit) {
-        Object[] all = Stream.concat(Stream.of(values), Stream.of(today, limit)).toArray();
-        return warehouse.read(connection -> Rows.of(
-                connection,
-                sql,
-                row -> new Ref(
-                        new HouseId(row.getInt("house")), row.getLong("id"), row.getObject("day", LocalDate.class)),
-                all));
+        return warehouse.read(connection -> {
+            List<Object> all = new ArrayList<>();
+            for (Object value : values) {
+                all.add(value instanceof String[] texts ? connection.createArrayOf("VARCHAR", texts) : value);
+            }
+            all.add(today);
+            all.add(limit);
+            return Rows.of(
+                    connection,
+                    sql,
+                    row -> new Ref(
+                            new HouseId(row.getInt("house")), row.getLong("id"), row.getObject("day", LocalDate.class)),
+                    all.toArray());
+        });
     }
 
     /** Performances in the order of their references; those that went meanwhile, and houses too, are left out. */

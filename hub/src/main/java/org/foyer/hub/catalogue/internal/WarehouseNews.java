@@ -90,9 +90,11 @@ public final class WarehouseNews implements News {
 
     @Override
     public List<Item> ofName(String name) {
-        return name.isBlank() || name.length() > Listings.NAME_MAX
-                ? List.of()
-                : news("and (house, id) in (" + WarehouseListings.CREDITED + ")", List.of(name, name));
+        if (name.isBlank() || name.length() > Listings.NAME_MAX) {
+            return List.of();
+        }
+        String[] spellings = new CreditedPeople(warehouse).spellings(name);
+        return news("and (house, id) in (" + WarehouseListings.CREDITED + ")", List.of(spellings, spellings));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.catalogue.Tour;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -20,6 +21,18 @@ public final class WarehouseShows implements Shows {
               select house, production, year(day) - case when month(day) < 9 then 1 else 0 end as season,
                 coalesce(venue, 0) as venue, max(day) as last
               from shown_performance group by all order by last desc, house, production, season, venue limit ?)
+            """;
+
+    private static final String ELSEWHERE = """
+            select p.house, p.production || '-' || p.season || '-' || p.venue as run, d.title, v.name as place,
+              p.first, p.last, p.dates
+            from (
+              select house, production, year(day) - case when month(day) < 9 then 1 else 0 end as season,
+                coalesce(venue, 0) as venue, min(day) as first, max(day) as last, count(*) as dates
+              from shown_performance where production in (select other from tour_member where one = ?) group by all) p
+            join production d on d.house = p.house and d.id = p.production
+            left join venue v on v.house = p.house and v.id = p.venue
+            order by p.last desc, p.house, p.production, p.season, p.venue limit ?
             """;
 
     private final Warehouse warehouse;
@@ -43,6 +56,26 @@ public final class WarehouseShows implements Shows {
                         Long.parseLong(parts.group(3)),
                         DATES_MAX)
                 : List.of();
+    }
+
+    @Override
+    public List<Tour> elsewhere(String id) {
+        Matcher parts = Descriptions.RUN.matcher(id);
+        return !parts.matches()
+                ? List.of()
+                : warehouse.read(connection -> Rows.of(
+                        connection,
+                        ELSEWHERE,
+                        row -> new Tour(
+                                new HouseId(row.getInt("house")),
+                                row.getString("run"),
+                                row.getString("title"),
+                                row.getString("place"),
+                                row.getObject("first", LocalDate.class),
+                                row.getObject("last", LocalDate.class),
+                                row.getLong("dates")),
+                        Long.parseLong(parts.group(1)),
+                        Tour.TOLD_MAX));
     }
 
     @Override

@@ -22,13 +22,11 @@ final class CatalogAnswers {
 
     /** Everything a participant may see. */
     String all(Participant participant, ObjectNode request) {
-        if (!request.path("filter").isMissingNode() && !request.path("filter").isEmpty()) {
-            throw new Refusal(400, "this node knows no filters");
-        }
+        CatalogPage page = CatalogPage.of(request.path("filter"));
         ObjectNode json =
                 Messages.typed("Catalog").put("@id", root + "/catalog").put("participantId", self);
         json.withArray("service").add(service());
-        List<SharedDataset> datasets = offering.to(participant);
+        List<SharedDataset> datasets = page.of(offering.to(participant));
         datasets.forEach(dataset ->
                 json.withArray("dataset").add(described(Json.object().put("@type", "Dataset"), dataset)));
         return json.toString();

@@ -93,6 +93,15 @@ final class ConversationRegister {
                 .list();
     }
 
+    /** Transfers that are not over, newest first. */
+    static List<Conversation> running(Handle handle, int limit) {
+        return handle.createQuery("select * from dataspace_conversation where kind = 'TRANSFER'"
+                        + " and state in ('INITIAL', 'REQUESTED', 'STARTED', 'SUSPENDED') order by id desc limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     static int open(Handle handle, String participant) {
         return handle.createQuery("select count(*) from dataspace_conversation where participant = :participant"
                         + " and state not in ('FINALIZED', 'COMPLETED', 'TERMINATED')")

@@ -7,11 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.foyer.hub.exchange.Agreement;
 import org.foyer.hub.exchange.Conversation;
 import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Kind;
+import org.foyer.hub.exchange.Message;
 import org.foyer.hub.exchange.Side;
 import org.foyer.hub.exchange.State;
 import org.foyer.hub.store.Register;
@@ -30,6 +34,7 @@ final class Grants {
     static final int USES = 5;
 
     private static final int SECRET_BYTES = 32;
+    private static final Logger LOG = Logger.getLogger(Grants.class.getName());
 
     private final Register register;
     private final Clock clock;
@@ -66,6 +71,7 @@ final class Grants {
                 .put("endpoint", root + "/data/" + transfer.pid());
         property(address, "authorization", secret);
         property(address, "authType", "bearer");
+        property(address, "endpoint", Json.text(address, "endpoint")); // where Eclipse EDC looks for it
         return address;
     }
 
@@ -89,7 +95,64 @@ final class Grants {
                                 .bind("id", found.id())
                                 .bind("now", now().toEpochMilli())
                                 .execute()
+                        == 1)
+                .filter(found -> mayUse(handle, found)));
+    }
+
+    /** Whether the start of a transfer is on its way to somebody who shows that he has it. */
+    boolean isAboutToStart(String pid, String secret) {
+        return register.read(handle -> ConversationRegister.byPid(handle, Kind.TRANSFER, pid)
+                .filter(found -> found.side() == Side.PROVIDER && found.state() != State.STARTED)
+                .filter(found -> found.pending() == Message.START)
+                .filter(found -> isRight(handle, found, secret))
+                .isPresent());
+    }
+
+    /** Counts a file that is brought as one that is fetched. */
+    boolean mayPush(Conversation transfer) {
+        return register.write(handle -> mayUse(handle, transfer));
+    }
+
+    /** What the terms do not let through is not handed out, whatever opens it. */
+    private boolean mayUse(Handle handle, Conversation transfer) {
+        List<String> against = AgreementRegister.find(
+                        handle, transfer.agreement() == null ? "" : transfer.agreement())
+                .map(agreement -> UseRegister.use(handle, agreement, identity.self(), transfer.pid(), null, now()))
+                .orElse(List.of("there is no agreement"));
+        if (!against.isEmpty()) {
+            LOG.log(Level.INFO, "transfer {0} is not handed over: {1}", new Object[] {transfer.pid(), against});
+        }
+        return against.isEmpty();
+    }
+
+    /** The transfer that a provider brings data for, when the secret is right: nothing else is looked at. */
+    Optional<Conversation> expects(String pid, String secret) {
+        return register.write(handle -> ConversationRegister.byPid(handle, Kind.TRANSFER, pid)
+                .filter(found -> found.side() == Side.CONSUMER)
+                .filter(found -> isRight(handle, found, secret))
+                .filter(found -> handle.createUpdate("update dataspace_grant set uses_left = uses_left - 1"
+                                        + " where conversation = :id and uses_left > 0 and expires_at > :now")
+                                .bind("id", found.id())
+                                .bind("now", now().toEpochMilli())
+                                .execute()
                         == 1));
+    }
+
+    /** Whether data may flow in a transfer now, in either direction. */
+    boolean runs(String pid) {
+        return register.read(handle -> ConversationRegister.byPid(handle, Kind.TRANSFER, pid)
+                .filter(Grants::flows)
+                .filter(found -> agreementHolds(handle, found))
+                .filter(found -> identity.find(found.participant()).isPresent())
+                .isPresent());
+    }
+
+    /** What is to end or pause does so when it was said, not when the other side heard it. */
+    private static boolean flows(Conversation transfer) {
+        boolean early = transfer.side() == Side.CONSUMER && transfer.state() == State.REQUESTED; // before its start came
+        return (transfer.state() == State.STARTED || early)
+                && transfer.pending() != Message.SUSPENSION
+                && transfer.pending() != Message.END_OF_TRANSFER;
     }
 
     private boolean agreementHolds(Handle handle, Conversation transfer) {

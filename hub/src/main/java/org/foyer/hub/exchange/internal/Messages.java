@@ -62,7 +62,7 @@ final class Messages {
     /**
      * The message of a step.
      *
-     * @param dataAddress where the data is fetched, for the start of a transfer by its provider
+     * @param dataAddress where the data is fetched, for the start of a transfer by its provider, or brought, for the request of one
      */
     ObjectNode of(
             Conversation conversation,
@@ -86,10 +86,14 @@ final class Messages {
             case AGREEMENT -> json.set("agreement", agreement(conversation, now));
             case ACCEPTANCE -> json.put("eventType", "ACCEPTED");
             case FINALIZATION -> json.put("eventType", "FINALIZED");
-            case TRANSFER_REQUEST ->
+            case TRANSFER_REQUEST -> {
                 json.put("agreementId", conversation.agreement())
                         .put("format", conversation.format())
                         .put("callbackAddress", callback);
+                if (dataAddress != null) {
+                    json.set("dataAddress", dataAddress);
+                }
+            }
             case START -> {
                 if (dataAddress != null) {
                     json.set("dataAddress", dataAddress);

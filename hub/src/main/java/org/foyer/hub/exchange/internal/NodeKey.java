@@ -21,14 +21,17 @@ import java.util.Base64;
 public final class NodeKey {
 
     private static final String FILE = "dataspace.key";
+    private static final String NEXT_FILE = "dataspace.next.key";
     private static final int NAME_DIGITS = 32;
 
     private final PrivateKey secret;
     private final String open;
+    private final String name;
 
-    private NodeKey(PrivateKey secret, String open) {
+    private NodeKey(PrivateKey secret, String open, String name) {
         this.secret = secret;
         this.open = open;
+        this.name = name;
     }
 
     /** The key of a folder, made at the first call. */
@@ -36,26 +39,77 @@ public final class NodeKey {
         try {
             Path file = folder.resolve(FILE);
             if (!Files.isRegularFile(file)) {
-                Files.createDirectories(folder);
-                Path partial = Files.createTempFile(folder, "dataspace", ".tmp"); // readable by its owner alone
-                try {
-                    Files.writeString(partial, made());
-                    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-                } finally {
-                    Files.deleteIfExists(partial);
-                }
+                write(folder, file, made());
             }
-            String[] lines = Files.readString(file).strip().split("\\s+");
-            return new NodeKey(
-                    KeyFactory.getInstance("Ed25519")
-                            .generatePrivate(
-                                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
-                    lines[1]);
+            return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of this node cannot be read", e);
         }
+    }
+
+    private static void write(Path folder, Path file, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path partial = Files.createTempFile(folder, "dataspace", ".tmp"); // readable by its owner alone
+        try {
+            Files.writeString(partial, text);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static NodeKey read(Path file) throws IOException, GeneralSecurityException {
+        String[] lines = Files.readString(file).strip().split("\\s+");
+        return new NodeKey(
+                KeyFactory.getInstance("Ed25519")
+                        .generatePrivate(
+                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
+                lines[1],
+                lines.length > 2 ? lines[2] : named(lines[1]));
+    }
+
+    /**
+     * The key that this node will sign with next, made at the first call: it is given to the others before {@link #turn}.
+     *
+     * @return what others check with: X.509, Base64
+     */
+    public static synchronized String next(Path folder) {
+        NodeKey now = in(folder);
+        try {
+            Path file = folder.resolve(NEXT_FILE);
+            if (!Files.isRegularFile(file)) {
+                write(folder, file, made().strip() + "\n" + now.name() + "\n"); // the name stays
+            }
+            return read(file).open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the next key of this node cannot be read", e);
+        }
+    }
+
+    /** From the next start this node signs with its next key. Answers whether there was one. */
+    public static synchronized boolean turn(Path folder) {
+        Path next = folder.resolve(NEXT_FILE);
+        if (!Files.isRegularFile(next)) {
+            return false;
+        }
+        try {
+            Files.move(
+                    next,
+                    folder.resolve(FILE),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String named(String open) {
+        return "urn:foyer:node:" + Digests.of(open).substring(0, NAME_DIGITS);
     }
 
     private static String made() throws GeneralSecurityException {
@@ -70,9 +124,9 @@ public final class NodeKey {
         return open;
     }
 
-    /** How this node is called, as long as it keeps its key. */
+    /** How this node is called: it follows from its first key and stays when the key is replaced. */
     public String name() {
-        return "urn:foyer:node:" + Digests.of(open).substring(0, NAME_DIGITS);
+        return name;
     }
 
     /** Of the text in UTF-8. */

@@ -63,11 +63,27 @@ final class Openings {
             String callback = withoutSlash(Json.text(incoming.json(), "callbackAddress"));
             Draft draft = new Draft(fresh(message.kind(), side, sender, callback, state, subject, counterPid));
             draft.received = incoming.digest();
+            draft.dataAddress = target(incoming, subject);
             draft.nextAt = now().plus(pace.settling());
             Conversation made = ConversationRegister.insert(handle, draft.done(now()));
             ConversationRegister.received(handle, made.id(), incoming.digest());
             return made;
         });
+    }
+
+    /** Where the data is brought; nowhere but to the participant itself. */
+    private static @Nullable String target(Inbox.Incoming incoming, Subject subject) {
+        if (!SharedDataset.PUSH.equals(subject.format())) {
+            return null;
+        }
+        if (!(incoming.json().path("dataAddress") instanceof ObjectNode address)
+                || DataAddresses.endpoint(address)
+                        .filter(incoming.sender()::owns)
+                        .isEmpty()) {
+            throw new Refusal(
+                    400, "dataAddress does not lie under the address that is registered for the participant");
+        }
+        return address.toString();
     }
 
     private static Conversation replayed(Handle handle, Conversation there, Inbox.Incoming incoming) {

@@ -18,6 +18,7 @@ import org.foyer.hub.exchange.Message;
 import org.foyer.hub.exchange.Pace;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.Post;
+import org.foyer.hub.exchange.SharedDataset;
 import org.foyer.hub.exchange.Side;
 import org.foyer.hub.exchange.State;
 import org.foyer.hub.exchange.Step;
@@ -36,12 +37,18 @@ final class Outbox {
     /** What passes if one waits; 404 because the other side may not yet have stored what it was answered. */
     private static final Set<Integer> PASSING = Set.of(404, 408, 425, 429);
 
+    /** It may be busy with the message before: a conflict passes so often, and is meant after that. */
+    private static final int CONFLICTS_MAX = 4;
+
+    private static final int CONFLICT = 409;
+
     private final Register register;
     private final Clock clock;
     private final Identity identity;
     private final Decisions decisions;
     private final Messages messages;
     private final Grants grants;
+    private final Pushes pushes;
     private final Post post;
     private final Pace pace;
 
@@ -52,6 +59,7 @@ final class Outbox {
             Decisions decisions,
             Messages messages,
             Grants grants,
+            Pushes pushes,
             Post post,
             Pace pace) {
         this.register = register;
@@ -60,6 +68,7 @@ final class Outbox {
         this.decisions = decisions;
         this.messages = messages;
         this.grants = grants;
+        this.pushes = pushes;
         this.post = post;
         this.pace = pace;
     }
@@ -72,7 +81,9 @@ final class Outbox {
                 return;
             }
             Conversation conversation = found.get();
-            if (conversation.pending() == null) {
+            if (conversation.pending() == null && Pushes.isOne(conversation)) {
+                conversation = pushed(conversation, pushes.push(conversation));
+            } else if (conversation.pending() == null) {
                 conversation = decided(conversation);
             }
             if (conversation.pending() != null && conversation.pendingBody() != null) {
@@ -81,6 +92,35 @@ final class Outbox {
         } catch (ConversationRegister.Overtaken later) {
             LOG.log(Level.FINE, "changed meanwhile; looked at again", later);
         }
+    }
+
+    /** What follows from a try to bring a file. What happened meanwhile counts more. */
+    private Conversation pushed(Conversation before, Pushes.Tried tried) {
+        return register.write(handle -> {
+            Conversation now =
+                    ConversationRegister.byId(handle, before.id()).orElseThrow();
+            if (!Pushes.isOne(now) || now.pending() != null) {
+                return now;
+            }
+            boolean last = before.tries() + 1 >= Pushes.TRIES_MAX;
+            return switch (tried.outcome()) {
+                case BROUGHT -> say(handle, now, Step.of(Message.COMPLETION));
+                case REFUSED -> say(handle, now, Step.end(now.kind(), tried.why()));
+                case BUSY -> again(handle, now, now.tries(), now.problem(), pace.firstWait());
+                case AGAIN -> last
+                        ? say(handle, now, Step.end(now.kind(), tried.why()))
+                        : again(handle, now, now.tries() + 1, tried.why(), pace.waitAfter(now.tries() + 1));
+            };
+        });
+    }
+
+    private Conversation again(
+            Handle handle, Conversation transfer, int tries, @Nullable String problem, Duration wait) {
+        Draft draft = new Draft(transfer);
+        draft.tries = tries;
+        draft.problem = problem;
+        draft.nextAt = now().plus(wait);
+        return ConversationRegister.update(handle, draft.done(now()));
     }
 
     private Conversation decided(Conversation conversation) {
@@ -118,7 +158,10 @@ final class Outbox {
                         .isEmpty()) {
             throw new Refusal(409, message.type() + " is not allowed in the state " + conversation.state());
         }
-        boolean opens = message == Message.START && conversation.side() == Side.PROVIDER;
+        boolean pushed = SharedDataset.PUSH.equals(conversation.format());
+        boolean opens = pushed
+                ? message == Message.TRANSFER_REQUEST
+                : message == Message.START && conversation.side() == Side.PROVIDER;
         ObjectNode address = opens ? grants.open(handle, conversation) : null;
         ObjectNode json = messages.of(conversation, step, now(), address);
         Draft draft = new Draft(conversation);
@@ -174,7 +217,9 @@ final class Outbox {
             if (reply.status() >= 200 && reply.status() < 300) {
                 taken(conversation, body, reply.body());
             } else {
-                boolean passes = reply.status() >= 500 || PASSING.contains(reply.status());
+                boolean passes = reply.status() >= 500
+                        || PASSING.contains(reply.status())
+                        || reply.status() == CONFLICT && conversation.tries() < CONFLICTS_MAX;
                 failed(conversation, body, told(reply), passes);
             }
         } catch (IOException e) {

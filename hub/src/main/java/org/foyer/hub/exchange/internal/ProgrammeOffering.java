@@ -1,14 +1,15 @@
 package org.foyer.hub.exchange.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.exchange.Conversation;
-import org.foyer.hub.exchange.Conversations;
 import org.foyer.hub.exchange.Handover;
 import org.foyer.hub.exchange.Offering;
 import org.foyer.hub.exchange.Participant;
@@ -19,7 +20,6 @@ import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The programmes of the houses that share them, as they were on the last day that was kept. A house that said under no licence whatever
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgrammeOffering implements Offering {
 
     private static final String DATASET = "programme-";
+    private static final int MARK_DIGITS = 8;
     private static final String TYPE = "application/gzip";
 
     private static final String FREE = "{\"permission\":[{\"action\":\"use\"}]}";
@@ -40,12 +41,16 @@ public final class ProgrammeOffering implements Offering {
     private final Shares shares;
     private final Supplier<Dumps> dumps;
     private final Supplier<Licences> licences;
+    private final Audit audit;
 
-    public ProgrammeOffering(Houses houses, Shares shares, Supplier<Dumps> dumps, Supplier<Licences> licences) {
+    /** @param audit keeps each handover */
+    public ProgrammeOffering(
+            Houses houses, Shares shares, Supplier<Dumps> dumps, Supplier<Licences> licences, Audit audit) {
         this.houses = houses;
         this.shares = shares;
         this.dumps = dumps;
         this.licences = licences;
+        this.audit = audit;
     }
 
     @Override
@@ -81,26 +86,29 @@ public final class ProgrammeOffering implements Offering {
                 .map(licence -> new SharedDataset(
                         DATASET + house.slug(),
                         house.name(),
-                        DATASET + house.slug() + "-" + licence.id(),
-                        licence.id().startsWith("CC0") ? FREE : NAMED,
-                        List.of(SharedDataset.PULL),
+                        DATASET + house.slug() + "-" + licence.id() + mark(share.conditions()),
+                        terms(licence.id().startsWith("CC0") ? FREE : NAMED, share.conditions()),
+                        List.of(SharedDataset.PULL, SharedDataset.PUSH),
                         share.automatic()));
     }
 
-    /** Hands out the newest file of a programme. */
-    public Handover handover(Conversations conversations, Audit audit) {
-        return (pid, authorization) -> secret(authorization)
-                .flatMap(secret -> conversations.open(pid, secret))
-                .flatMap(transfer -> handed(transfer, audit));
+    /** An offer under other conditions is another offer. */
+    private static String mark(String conditions) {
+        return conditions.isEmpty() ? "" : "-" + Digests.of(conditions).substring(0, MARK_DIGITS);
     }
 
-    private static Optional<String> secret(@Nullable String authorization) {
-        return authorization != null && authorization.startsWith("Bearer ")
-                ? Optional.of(authorization.substring("Bearer ".length()).strip())
-                : Optional.empty();
+    private static String terms(String licence, String conditions) {
+        ObjectNode terms = Json.own(licence);
+        if (!conditions.isEmpty()) {
+            ObjectNode read = Json.own("{\"constraint\":" + conditions + "}");
+            ((ObjectNode) terms.withArray("permission").get(0)).set("constraint", read.get("constraint"));
+        }
+        return terms.toString();
     }
 
-    private Optional<Handover.Handed> handed(Conversation transfer, Audit audit) {
+    /** The newest file of a programme. */
+    @Override
+    public Optional<Handover.Handed> data(Conversation transfer, BooleanSupplier running) {
         Optional<House> house =
                 house(transfer.dataset()).filter(found -> shares.all().containsKey(found.id()));
         Optional<Dumps.Dump> newest =
@@ -111,6 +119,6 @@ public final class ProgrammeOffering implements Offering {
                 "programme-handed-over",
                 null,
                 "agreement " + transfer.agreement() + ", transfer " + transfer.pid() + ", " + dump.bytes() + " bytes"));
-        return newest.map(dump -> new Handover.Handed(dump.file(), TYPE, dump.bytes()));
+        return newest.map(dump -> new Handover.Handed(dump.file(), TYPE, dump.bytes(), running));
     }
 }

@@ -61,7 +61,7 @@ final class ProtocolRoutes implements Protocol {
         String rest = parts.length > 2 ? parts[2] : "";
         try {
             Participant sender = identity.sender(ask.authorization())
-                    .orElseThrow(() -> new Refusal(401, "it is not proven who sends this"));
+                    .orElseThrow(() -> new Refusal(401, identity.objection(ask.authorization())));
             return switch (parts[0]) {
                 case "catalog" -> parts.length > 1 ? catalogue(ask, sender, parts[1], rest) : unknown();
                 case "negotiations" -> conversation(ask, sender, Kind.NEGOTIATION, part(parts), rest);

@@ -1,6 +1,8 @@
 package org.foyer.hub.exchange.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,15 +14,24 @@ import java.util.function.Supplier;
 import org.foyer.hub.exchange.Agreement;
 import org.foyer.hub.exchange.Conversation;
 import org.foyer.hub.exchange.Conversations;
+import org.foyer.hub.exchange.Harvested;
 import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Kind;
 import org.foyer.hub.exchange.Message;
 import org.foyer.hub.exchange.Participant;
+import org.foyer.hub.exchange.Side;
 import org.foyer.hub.exchange.Step;
+import org.foyer.hub.exchange.UseMade;
 import org.foyer.hub.store.Register;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations as the register keeps them. */
 final class RegisterConversations implements Conversations {
+
+    /** A quick consumer comes before we read that it took the start of its transfer: so often it is looked whether we did. */
+    private static final int LOOKS_MAX = 50;
+
+    private static final int LOOK_MILLIS = 20;
 
     private final Register register;
     private final Clock clock;
@@ -29,6 +40,7 @@ final class RegisterConversations implements Conversations {
     private final Outbox outbox;
     private final Grants grants;
     private final Visits visits;
+    private final Received received;
     private final Rounds rounds;
 
     RegisterConversations(
@@ -39,6 +51,7 @@ final class RegisterConversations implements Conversations {
             Outbox outbox,
             Grants grants,
             Visits visits,
+            Received received,
             Rounds rounds) {
         this.register = register;
         this.clock = clock;
@@ -47,6 +60,7 @@ final class RegisterConversations implements Conversations {
         this.outbox = outbox;
         this.grants = grants;
         this.visits = visits;
+        this.received = received;
         this.rounds = rounds;
     }
 
@@ -54,6 +68,12 @@ final class RegisterConversations implements Conversations {
     public List<Conversation> all(int offset, int limit) {
         return register.read(handle ->
                 ConversationRegister.all(handle, Math.max(0, offset), Math.min(Math.max(1, limit), PAGE_MAX)));
+    }
+
+    @Override
+    public List<Conversation> running(int limit) {
+        return register.read(
+                handle -> ConversationRegister.running(handle, Math.min(Math.max(1, limit), PAGE_MAX)));
     }
 
     @Override
@@ -120,20 +140,63 @@ final class RegisterConversations implements Conversations {
     }
 
     @Override
+    public List<Harvested> harvest(List<Participant> participants) {
+        return new Harvest(visits, Harvest.EACH).of(participants);
+    }
+
+    @Override
     public Told catalogue(String provider) {
         return visits.catalogue(provider);
     }
 
     @Override
-    public Outcome fetch(String pid, Path to) {
+    public Outcome fetch(String pid, Path to, @Nullable String purpose) {
         try {
             Conversation transfer = find(Kind.TRANSFER, pid)
+                    .filter(found -> found.side() == Side.CONSUMER)
                     .orElseThrow(() -> new Refusal(404, "there is no such " + Kind.TRANSFER.type()));
-            visits.fetch(transfer, to);
+            received.check(transfer, purpose);
+            boolean there = received.has(transfer);
+            if (!there) {
+                received.keep(transfer, partial -> visits.fetch(transfer, partial));
+            }
+            received.use(transfer, purpose, to);
+            return there
+                    ? new Outcome(List.of(), Optional.of(transfer))
+                    : say(Kind.TRANSFER, pid, Step.of(Message.COMPLETION));
         } catch (Refusal refused) {
             return new Outcome(refused.reasons(), Optional.empty());
+        } catch (IOException e) {
+            return new Outcome(List.of("the file could not be written: " + e.getClass().getSimpleName()), Optional.empty());
         }
-        return say(Kind.TRANSFER, pid, Step.of(Message.COMPLETION));
+    }
+
+    @Override
+    public List<String> receive(
+            String pid, @Nullable String authorization, InputStream data, @Nullable String digest) {
+        String secret = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+        Optional<Conversation> transfer = grants.expects(pid, secret);
+        if (transfer.isEmpty() || !grants.runs(pid)) {
+            return List.of("this transfer expects nothing");
+        }
+        try (InputStream watched = new WatchedFile(data, () -> grants.runs(pid))) {
+            received.keep(transfer.get(), watched, digest);
+            return List.of();
+        } catch (Refusal refused) {
+            return refused.reasons();
+        } catch (IOException e) {
+            return List.of("the data did not come whole");
+        }
+    }
+
+    @Override
+    public boolean runs(String pid) {
+        return grants.runs(pid);
+    }
+
+    @Override
+    public List<UseMade> uses(String agreement, int limit) {
+        return register.read(handle -> UseRegister.of(handle, agreement, Math.min(Math.max(1, limit), PAGE_MAX)));
     }
 
     @Override
@@ -176,6 +239,14 @@ final class RegisterConversations implements Conversations {
 
     @Override
     public Optional<Conversation> open(String pid, String secret) {
+        for (int looks = 0; looks < LOOKS_MAX && grants.isAboutToStart(pid, secret); looks++) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
         return grants.use(pid, secret);
     }
 }

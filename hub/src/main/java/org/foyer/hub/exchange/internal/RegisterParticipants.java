@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Participants as the register keeps them. */
 public final class RegisterParticipants implements Participants {
 
+    private static final long SEEN_MILLIS = 60_000;
+
     private final Register register;
     private final Audit audit;
     private final Clock clock;
@@ -73,7 +75,7 @@ public final class RegisterParticipants implements Participants {
                                 where (select count(*) from dataspace_participant) < :most
                                 on conflict (id) do update set name = excluded.name, address = excluded.address,
                                   public_key = excluded.public_key, added_by = excluded.added_by, added_at = excluded.added_at,
-                                  revoked_at = null
+                                  revoked_at = null, next_key = null
                                 """)
                         .bind("id", id)
                         .bind("name", name)
@@ -89,6 +91,50 @@ public final class RegisterParticipants implements Participants {
         }
         audit.write(actor, null, "participant-named", null, id);
         return List.of();
+    }
+
+    @Override
+    public List<String> addKey(String id, String publicKey, Actor actor) {
+        try {
+            NodeKey.read(publicKey);
+        } catch (GeneralSecurityException e) {
+            return List.of("the key is no Ed25519 key (X.509, Base64)");
+        }
+        boolean did = register.write(handle -> handle.createUpdate("update dataspace_participant set next_key = :key"
+                                + " where id = :id and revoked_at is null and public_key <> :key")
+                        .bind("id", id)
+                        .bind("key", publicKey)
+                        .execute()
+                == 1);
+        if (!did) {
+            return List.of("there is no such participant, or it signs with this key already");
+        }
+        audit.write(actor, null, "participant-key-added", null, id);
+        return List.of();
+    }
+
+    @Override
+    public boolean dropOldKey(String id, Actor actor) {
+        boolean did = register.write(handle -> handle.createUpdate("update dataspace_participant set"
+                                + " public_key = next_key, next_key = null where id = :id and next_key is not null")
+                        .bind("id", id)
+                        .execute()
+                == 1);
+        if (did) {
+            audit.write(actor, null, "participant-key-dropped", null, id);
+        }
+        return did;
+    }
+
+    /** To the minute: a busy exchange is not one more row written for each message. */
+    @Override
+    public void seen(String id) {
+        register.write(handle -> handle.createUpdate("update dataspace_participant set seen_at = :now where id = :id"
+                        + " and (seen_at is null or seen_at < :before)")
+                .bind("id", id)
+                .bind("now", clock.millis())
+                .bind("before", clock.millis() - SEEN_MILLIS)
+                .execute());
     }
 
     private static boolean isAddress(String address) {
@@ -123,12 +169,14 @@ public final class RegisterParticipants implements Participants {
         return new Entry(
                 new Participant(row.getString("id"), row.getString("name"), URI.create(row.getString("address"))),
                 row.getString("public_key"),
+                row.getString("next_key"),
                 Instant.ofEpochMilli(row.getLong("added_at")),
-                instant(row));
+                instant(row, "seen_at"),
+                instant(row, "revoked_at"));
     }
 
-    private static @Nullable Instant instant(ResultSet row) throws SQLException {
-        long millis = row.getLong("revoked_at");
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

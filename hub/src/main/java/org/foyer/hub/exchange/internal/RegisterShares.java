@@ -3,7 +3,10 @@ package org.foyer.hub.exchange.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.foyer.hub.exchange.Conditions;
 import org.foyer.hub.exchange.Shares;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
@@ -32,6 +35,7 @@ public final class RegisterShares implements Shares {
                         new HouseId(row.getInt("house")),
                         new Share(
                                 row.getBoolean("automatic"),
+                                Objects.requireNonNullElse(row.getString("conditions"), ""),
                                 row.getString("actor"),
                                 Instant.ofEpochMilli(row.getLong("shared_at")))))
                 .list());
@@ -39,19 +43,24 @@ public final class RegisterShares implements Shares {
     }
 
     @Override
-    public void share(House house, boolean automatic, Actor actor) {
+    public List<String> share(House house, boolean automatic, Conditions conditions, Actor actor) {
+        if (!conditions.problems().isEmpty()) {
+            return conditions.problems();
+        }
         register.write(handle -> handle.createUpdate("""
-                        insert into dataspace_share (house, automatic, actor, shared_at)
-                        values (:house, :automatic, :actor, :at)
-                        on conflict (house) do update set automatic = excluded.automatic, actor = excluded.actor,
+                        insert into dataspace_share (house, automatic, conditions, actor, shared_at)
+                        values (:house, :automatic, :conditions, :actor, :at)
+                        on conflict (house) do update set automatic = excluded.automatic, conditions = excluded.conditions, actor = excluded.actor,
                           shared_at = excluded.shared_at
                         """)
                 .bind("house", house.id().value())
                 .bind("automatic", automatic)
+                .bind("conditions", conditions.json())
                 .bind("actor", actor.login())
                 .bind("at", clock.millis())
                 .execute());
-        audit.write(actor, house.id(), "programme-offered", null, automatic ? "automatic" : "each asked");
+        audit.write(actor, house.id(), "programme-offered", null, (automatic ? "automatic" : "each asked") + " " + conditions.json());
+        return List.of();
     }
 
     @Override

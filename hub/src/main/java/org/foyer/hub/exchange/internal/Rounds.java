@@ -30,9 +30,13 @@ final class Rounds implements AutoCloseable {
     /** However quiet it is, one looks. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** How often what is over is cleared away. */
+    private static final Duration UPKEEP = Duration.ofHours(1);
+
     private static final int SECONDS_TO_END = 10;
 
     private final Outbox outbox;
+    private final Runnable upkeep;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor watch;
     private final ExecutorService hands;
@@ -41,8 +45,10 @@ final class Rounds implements AutoCloseable {
     private boolean begun;
     private volatile boolean closed;
 
-    Rounds(Outbox outbox, Clock clock, int atOnce) {
+    /** @param upkeep what is done now and then, beside the messages */
+    Rounds(Outbox outbox, Runnable upkeep, Clock clock, int atOnce) {
         this.outbox = outbox;
+        this.upkeep = upkeep;
         this.clock = clock;
         this.watch = new ScheduledThreadPoolExecutor(1, task -> thread(task, "dataspace"));
         this.hands = Executors.newFixedThreadPool(atOnce, task -> thread(task, "dataspace-post"));
@@ -56,8 +62,19 @@ final class Rounds implements AutoCloseable {
 
     /** From now on. Before, everything waits in the register. */
     synchronized void begin() {
+        if (!begun) {
+            watch.scheduleWithFixedDelay(this::keepUp, 0, UPKEEP.toSeconds(), TimeUnit.SECONDS);
+        }
         begun = true;
         within(Duration.ZERO);
+    }
+
+    private void keepUp() {
+        try {
+            upkeep.run();
+        } catch (RuntimeException e) {
+            LOG.log(closed ? Level.FINE : Level.WARNING, "the upkeep of the data space failed; it is done again", e);
+        }
     }
 
     /** Looks at the latest after so long; what was planned for earlier stays. */

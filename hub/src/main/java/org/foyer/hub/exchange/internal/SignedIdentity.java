@@ -82,6 +82,20 @@ public final class SignedIdentity implements Identity {
                 || authorization.length() > TOKEN_CHARACTERS_MAX) {
             return Optional.empty();
         }
+        return signed(authorization)
+                .filter(said -> isForNow(said.claims()) && isForUs(said.claims().path("aud")))
+                .filter(said -> isFirstUse(said.by().participant().id(), said.claims()))
+                .map(said -> said.by().participant())
+                .map(sender -> {
+                    participants.seen(sender.id());
+                    return sender;
+                });
+    }
+
+    /** What somebody who is known signed, whatever it says. */
+    private record Signed(Participants.Entry by, ObjectNode claims) {}
+
+    private Optional<Signed> signed(String authorization) {
         String[] parts = authorization.substring(BEARER.length()).split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
@@ -95,9 +109,26 @@ public final class SignedIdentity implements Identity {
                 .find(Json.text(claims.get(), "iss"))
                 .filter(entry -> entry.revokedAt() == null)
                 .filter(entry -> isSigned(entry, parts))
-                .filter(entry -> isForNow(claims.get()) && isForUs(claims.get().path("aud")))
-                .filter(entry -> isFirstUse(entry.participant().id(), claims.get()))
-                .map(Participants.Entry::participant);
+                .map(entry -> new Signed(entry, claims.get()));
+    }
+
+    /** Told to those alone who signed rightly: whoever cannot learns nothing. */
+    @Override
+    public String objection(@Nullable String authorization) {
+        if (authorization == null
+                || !authorization.startsWith(BEARER)
+                || authorization.length() > TOKEN_CHARACTERS_MAX) {
+            return Identity.super.objection(authorization);
+        }
+        return signed(authorization)
+                .filter(said -> !isForNow(said.claims()))
+                .map(said -> {
+                    long made = said.claims().path("iat").asLong();
+                    long apart = (clock.instant().getEpochSecond() - made) / 60;
+                    return "the token is not of this time: it was made " + Math.abs(apart) + " minutes "
+                            + (apart < 0 ? "after" : "before") + " the clock of this node; set the clocks right";
+                })
+                .orElseGet(() -> Identity.super.objection(authorization));
     }
 
     /** No other algorithm, and nothing that has to be understood and is not. */
@@ -108,7 +139,9 @@ public final class SignedIdentity implements Identity {
     private static boolean isSigned(Participants.Entry entry, String[] parts) {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-            return NodeKey.verifies(entry.publicKey(), parts[0] + "." + parts[1], signature);
+            String signed = parts[0] + "." + parts[1];
+            return NodeKey.verifies(entry.publicKey(), signed, signature)
+                    || entry.nextKey() != null && NodeKey.verifies(entry.nextKey(), signed, signature);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

@@ -1,6 +1,7 @@
 package org.foyer.hub.exchange.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.exchange.Agreement;
 import org.foyer.hub.exchange.Conversation;
@@ -57,6 +58,10 @@ public final class StandingDecisions implements Decisions {
         if (dataset.isEmpty()) {
             return Optional.of(Step.end(Kind.NEGOTIATION, "the data set is offered no longer"));
         }
+        List<String> against = against(conversation, dataset.get());
+        if (!against.isEmpty()) {
+            return Optional.of(Step.end(Kind.NEGOTIATION, String.join("; ", against)));
+        }
         return switch (conversation.state()) {
             case REQUESTED ->
                 dataset.get().automatic()
@@ -68,6 +73,13 @@ public final class StandingDecisions implements Decisions {
             case ACCEPTED -> Optional.of(Step.of(Message.AGREEMENT)); // only our own offer can be accepted
             default -> Optional.of(Step.of(Message.FINALIZATION));
         };
+    }
+
+    /** What would not be handed over is not agreed about either; only the first day may lie ahead. */
+    private List<String> against(Conversation conversation, SharedDataset dataset) {
+        return PolicyJudge.against(
+                Json.own(dataset.terms()),
+                new PolicyJudge.Use(conversation.participant(), null, clock.instant(), 0, 1, 0, false));
     }
 
     /** That the agreement says what was offered was seen when it came. */

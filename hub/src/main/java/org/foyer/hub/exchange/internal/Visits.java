@@ -1,6 +1,5 @@
 package org.foyer.hub.exchange.internal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -55,31 +54,18 @@ final class Visits {
         Participant provider = identity.find(transfer.participant())
                 .orElseThrow(() -> new Refusal(409, "there is no such participant"));
         ObjectNode address = Json.own(told);
-        URI endpoint;
-        try {
-            endpoint = URI.create(Json.text(address, "endpoint"));
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refusal(409, "the address of the data cannot be read");
-        }
+        URI endpoint = DataAddresses.endpoint(address)
+                .orElseThrow(() -> new Refusal(409, "the address of the data cannot be read"));
         if (!provider.owns(endpoint)) {
             throw new Refusal(409, "the data does not lie under the address that is registered for the participant");
         }
         try {
-            int status = post.fetch(provider, endpoint, "Bearer " + secret(address), to, Dumps.FILE_BYTES_MAX);
+            int status = post.fetch(provider, endpoint, "Bearer " + DataAddresses.secret(address), to, Dumps.FILE_BYTES_MAX);
             if (status != 200) {
                 throw new Refusal(409, "the participant answered " + status);
             }
         } catch (IOException e) {
             throw new Refusal(503, "no whole answer: " + e.getClass().getSimpleName());
         }
-    }
-
-    private static String secret(ObjectNode address) {
-        for (JsonNode property : address.path("endpointProperties")) {
-            if ("authorization".equals(Json.text(property, "name"))) {
-                return Json.text(property, "value").replaceFirst("^Bearer ", "");
-            }
-        }
-        return "";
     }
 }

@@ -37,6 +37,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Sending;
@@ -156,6 +157,21 @@ public final class Exchange implements Closeable {
         HttpGet request = new HttpGet(address);
         headers.forEach(request::setHeader);
         return within(limits.visitMax(), request, response -> kept(request, response, to, bytesMax));
+    }
+
+    /**
+     * Brings a file there as it is read. It may take as long as a visit.
+     *
+     * @return status of the answer, of which nothing more is read
+     */
+    public int bring(URI address, Map<String, String> headers, InputStream file, long bytes) throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase("POST", address);
+        headers.forEach(request::setHeader);
+        request.setEntity(new InputStreamEntity(file, bytes, null)); // its type is among the headers
+        return within(limits.visitMax(), request, response -> {
+            request.abort();
+            return response.getCode();
+        });
     }
 
     private static int kept(HttpGet request, ClassicHttpResponse response, Path to, long bytesMax) throws IOException {

@@ -21,8 +21,8 @@ final class Turns {
 
     private final FetchLimits limits;
     private final Outside outside;
-    private final Visit visit;
     private final Instant until;
+    private Duration between;
     private @Nullable Instant earliest;
     private int requests;
     private long bytes;
@@ -30,8 +30,16 @@ final class Turns {
     Turns(FetchLimits limits, Outside outside, Visit visit) {
         this.limits = limits;
         this.outside = outside;
-        this.visit = visit;
+        this.between = visit.between();
         this.until = outside.clock().instant().plus(limits.visitMax());
+    }
+
+    /** Waits longer between two requests from now on, the next one included; never shorter. */
+    void atMostEvery(Duration longer) {
+        if (longer.compareTo(between) > 0) {
+            earliest = earliest == null ? null : earliest.minus(between).plus(longer);
+            between = longer;
+        }
     }
 
     /** Asks once. */
@@ -53,7 +61,7 @@ final class Turns {
         if (earliest != null && now.isBefore(earliest)) {
             pause(Duration.between(now, earliest));
         }
-        earliest = outside.clock().instant().plus(visit.between());
+        earliest = outside.clock().instant().plus(between);
         WebAnswer answer = question.ask(limits.visitBytesMax() - bytes);
         bytes += answer.length();
         return answer;

@@ -69,6 +69,11 @@ public final class VisitingWeb implements Web {
         throw new NotFetched("fetch-redirects-too-many", Integer.toString(limits.redirectsMax()));
     }
 
+    @Override
+    public void atMostEvery(Duration between) {
+        turns.atMostEvery(between);
+    }
+
     private URI next(URI from, WebAnswer answer, Map<String, String> headers) throws NotFetched {
         URI to;
         try {

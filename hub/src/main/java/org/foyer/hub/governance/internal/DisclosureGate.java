@@ -11,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network;
@@ -101,7 +103,9 @@ public final class DisclosureGate implements Gate {
         Map<Edition, Drafted> drafts = draft(missing(editions), house, contributions);
         return register.write(handle -> {
             Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
-            editions.forEach(edition -> answers.put(edition, answer(handle, house, partition, edition, drafts)));
+            Map<HouseId, Integer> counted = new TreeMap<>(Comparator.comparingInt(HouseId::value));
+            editions.forEach(edition -> answers.put(edition, answer(handle, house, partition, edition, drafts, counted)));
+            tell(handle, season, period, counted);
             Cell cell = Cell.of(house, partition);
             write(handle, actor, house, cell == null ? partition.name() : cell.key(), answers);
             return editions.stream().map(answers::get).toList();
@@ -204,12 +208,28 @@ public final class DisclosureGate implements Gate {
                 null);
     }
 
+    /** Those whose figures were counted in what came out now: once for each answer, however often it is looked at. */
+    private void tell(Handle handle, Season season, String period, Map<HouseId, Integer> counted) {
+        counted.forEach((counting, figures) -> audit.append(
+                handle,
+                Audit.HOUSES_HERE,
+                counting,
+                "figures-counted",
+                COMPARISON,
+                "%s, %d figures, moved, for %s".formatted(season.label(), figures, period)));
+    }
+
     private SafeFigure answer(
-            Handle handle, House asker, Partition partition, Edition edition, Map<Edition, Drafted> drafts) {
+            Handle handle,
+            House asker,
+            Partition partition,
+            Edition edition,
+            Map<Edition, Drafted> drafts,
+            Map<HouseId, Integer> counted) {
         Cell cell = Cell.of(asker, partition);
         Published published = cell == null
                 ? Published.withheld(TRAIT_UNKNOWN)
-                : published(handle, edition, cell, drafts.get(edition));
+                : published(handle, edition, cell, drafts.get(edition), counted);
         int peers = (int) published.houses().stream()
                 .filter(house -> !house.equals(asker.id()))
                 .count();
@@ -223,7 +243,8 @@ public final class DisclosureGate implements Gate {
     }
 
     /** Whoever asks first publishes; a draft made meanwhile by another asker is dropped. */
-    private Published published(Handle handle, Edition edition, Cell cell, @Nullable Drafted draft) {
+    private Published published(
+            Handle handle, Edition edition, Cell cell, @Nullable Drafted draft, Map<HouseId, Integer> counted) {
         if (draft != null && !Publications.isOut(handle, edition)) {
             String nothingYet = draft.plan().withheld(Cell.ALL);
             if (nothingYet != null) {
@@ -231,6 +252,10 @@ public final class DisclosureGate implements Gate {
             }
             Publications.clearBefore(handle, edition.period());
             draft.groups().forEach((each, group) -> Publications.keep(handle, edition, each, group, clock.millis()));
+            draft.groups().values().stream()
+                    .flatMap(group -> group.houses().stream())
+                    .distinct()
+                    .forEach(house -> counted.merge(house, 1, Integer::sum));
         }
         return Publications.find(handle, edition, cell).orElse(Published.withheld(CellRules.TOO_FEW));
     }

@@ -42,6 +42,11 @@ public final class RegisterPooledGate implements PooledGate {
     }
 
     @Override
+    public boolean takesPart(HouseId house) {
+        return register.read(handle -> Participations.takesPart(handle, house, PURPOSE, clock.millis()));
+    }
+
+    @Override
     public boolean anyTakesPart(Universe universe) {
         return !taking(universe).isEmpty();
     }

@@ -38,6 +38,20 @@ final class CatchmentQuery {
                 .catchment(BuyerAreas.of(connection, house.id(), season.from(), season.to(), asOf));
     }
 
+    /** Buyers by distance from the house, nearest first, of those whose place is known; nothing is withheld yet. */
+    static Map<String, Long> bands(House house, List<BuyerAreas.Area> counted) {
+        CatchmentQuery query = new CatchmentQuery(house);
+        Map<String, Long> bands = new LinkedHashMap<>();
+        Distances.BANDS.forEach(band -> bands.put(band, 0L));
+        for (BuyerAreas.Area one : query.merged(counted)) {
+            Double kilometres = one.area() == null ? null : query.area(one, one.area()).kilometres();
+            if (kilometres != null) {
+                bands.merge(Distances.band(kilometres), one.buyers(), Long::sum);
+            }
+        }
+        return bands;
+    }
+
     private Catchment catchment(List<BuyerAreas.Area> counted) {
         long unknown = 0;
         List<Area> all = new ArrayList<>();

@@ -21,7 +21,7 @@ final class Distances {
     /** Upper ends of the bands in kilometres, and their keys. */
     private static final double[] ENDS = {5, 10, 30, 100, Double.POSITIVE_INFINITY};
 
-    private static final List<String> BANDS = List.of("km-5", "km-10", "km-30", "km-100", "km-over-100");
+    static final List<String> BANDS = List.of("km-5", "km-10", "km-30", "km-100", "km-over-100");
 
     private final @Nullable Place home;
     private final List<Area> placed;

@@ -98,7 +98,7 @@ final class LeadChapter implements Chapter {
     }
 
     /** The smallest lead by which at least so many quarters of the tickets are counted. */
-    private static int quantile(NavigableMap<Integer, Long> leads, long tickets, int quarters) {
+    static int quantile(NavigableMap<Integer, Long> leads, long tickets, int quarters) {
         long upTo = 0;
         for (Map.Entry<Integer, Long> lead : leads.entrySet()) {
             upTo += lead.getValue();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.foyer.hub.intake.Doubles;
+import org.foyer.hub.intake.HouseIdentifiers;
 import org.foyer.hub.intake.HouseWords;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Matching;
@@ -51,6 +52,7 @@ import org.foyer.hub.intake.internal.runs.Settlement;
 import org.foyer.hub.intake.internal.runs.TotalsComparison;
 import org.foyer.hub.intake.internal.runs.TotalsFile;
 import org.foyer.hub.intake.internal.runs.UndoRuns;
+import org.foyer.hub.intake.internal.sheets.TypedHouseIdentifiers;
 import org.foyer.hub.intake.internal.sheets.TypedSheets;
 import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.intake.internal.words.WordRegister;
@@ -85,6 +87,7 @@ public final class FileIntake implements Intake {
     private final PersonWishes wishes;
     private final TypedSheets sheets;
     private final HouseDoubles doubles;
+    private final TypedHouseIdentifiers identifiers;
 
     /**
      * @param workFolder for working files, which hold names and vanish with their run
@@ -150,6 +153,7 @@ public final class FileIntake implements Intake {
                 new Rebuild(rows, shelf, warehouse, opening, load, queue, List.of(words::repeat, wishes::repeat));
         this.sheets = new TypedSheets(
                 register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, rows::isUndone, clock);
+        this.identifiers = new TypedHouseIdentifiers(warehouse, archive, order -> run(order, Progress.NONE));
         this.doubles = new HouseDoubles(warehouse, archive, order -> run(order, Progress.NONE));
         this.settlement = new Settlement(rows, archive, warehouse, clock, words, consents);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
@@ -225,6 +229,11 @@ public final class FileIntake implements Intake {
     @Override
     public WordsAnswer say(HouseId house, List<SaidWord> said, String actor) {
         return words.say(house, said, actor);
+    }
+
+    @Override
+    public HouseIdentifiers identifiers() {
+        return identifiers;
     }
 
     @Override

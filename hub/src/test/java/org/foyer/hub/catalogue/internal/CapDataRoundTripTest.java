@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -17,6 +20,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,9 @@ class CapDataRoundTripTest {
                     + " from performance f join production p on p.house = f.house and p.id = f.production where f.house = 1 and",
             "select distinct f.day, v.name, v.street, v.postcode, v.city from performance f join production p on p.house = f.house"
                     + " and p.id = f.production left join venue v on v.house = f.house and v.id = f.venue where f.house = 1 and",
+            "select f.day, d.property, d.value from description_now d join performance f on f.house = d.house and f.id = d.thing"
+                    + " join production p on p.house = f.house and p.id = f.production where d.house = 1 and d.kind = 'performance'"
+                    + " and d.property in ('audience', 'history') and",
             "select distinct f.day, w.title from performance f join production p on p.house = f.house and p.id = f.production"
                     + " join programme_item i on i.house = f.house and i.performance = f.id join work w on w.house = f.house and w.id = i.work"
                     + " where f.house = 1 and",
@@ -44,6 +51,52 @@ class CapDataRoundTripTest {
                     + " and (o.kind <> 'venue' or o.thing = f.venue) and",
             "select count(distinct f.production) from performance f join production p on p.house = f.house and p.id = f.production"
                     + " where f.house = 1 and");
+
+    /** Whom dates are meant for, that a run returns, a partner, a programmer, a co-producer and a word that nobody knows. */
+    private static final String FURTHER = """
+            insert into description select 1, 'performance', id, property, '', value, 'a-source', 1, null from (values
+              (1000001, 'audience', 'Scolaires, Gens du quartier'), (1000002, 'audience', 'Tout public'),
+              (1000004, 'history', 'Reprise'), (1000007, 'history', 'Création')) t(id, property, value);
+            insert into contribution (house, performance, position, name, role, instrument, run) values
+              (1, 1000004, null, 'La Banque', 'Avec le soutien de', null, 1),
+              (1, 1000004, null, 'Ana Roy', 'Programmation', null, 1),
+              (1, 1000004, null, 'Théâtre du Nord', 'Coproduction', null, 1),
+              (1, 1000004, null, 'Max', 'Souffleur de verre', null, 1);
+            """;
+
+    /** Classes of which no source of ours tells anything. */
+    private static final List<String> EMPTY =
+            List.of("TypeOeuvre", "GenreOeuvre", "CategorieOeuvre", "StatutJuridique", "Role");
+
+    private static final List<String> CLASSES = List.of(
+            "AdressePostale",
+            "Auteur",
+            "CategorieOeuvre",
+            "Collaboration",
+            "Collectivite",
+            "Evenement",
+            "Fonction",
+            "GenreOeuvre",
+            "HistoriqueProduction",
+            "Interpretation",
+            "Lieu",
+            "MaitriseOeuvre",
+            "MentionProduction",
+            "Oeuvre",
+            "Partenariat",
+            "Participation",
+            "Pays",
+            "Personne",
+            "Production",
+            "ProductionPrimaire",
+            "Programmation",
+            "Role",
+            "Saison",
+            "StatutJuridique",
+            "TypeEvenement",
+            "TypeOeuvre",
+            "TypeProduction",
+            "TypePublic");
 
     @TempDir
     Path folder;
@@ -82,6 +135,7 @@ class CapDataRoundTripTest {
                 IntakeStand stand = new IntakeStand(folder.resolve("other"))) {
             Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
             Fixture.fill(warehouse, Fixture.OUTSIDE);
+            Fixture.fill(warehouse, FURTHER);
             String rdf = export(warehouse, Fixture.house("Europe/Paris", false));
             RunReport report = stand.run(
                     IntakeStand.PARIS,
@@ -95,6 +149,50 @@ class CapDataRoundTripTest {
             assertThat(out).hasSizeGreaterThan(15);
             assertThat(said(stand.warehouse)).isEqualTo(out);
         }
+    }
+
+    /** Of the classes that the connector for websites knows those are written of which something is known. */
+    @Test
+    void everyClassIsWrittenOfWhichSomethingIsKnown() throws IOException {
+        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB")) {
+            Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
+            Fixture.fill(warehouse, FURTHER);
+            Fixture.fill(
+                    warehouse,
+                    "insert into contribution (house, performance, position, name, role, instrument, run) values"
+                            + " (1, 1000004, null, 'Zoé', 'Régie générale', null, 1)");
+            House house = Fixture.house("Europe/Paris", false);
+            Graph graph = graph(export(warehouse, inFrance(house)));
+            Set<String> written = new TreeSet<>();
+            graph.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                    .map(triple -> triple.getObject().getURI())
+                    .forEach(type -> written.add(type.substring(type.indexOf('#') + 1)));
+            assertThat(CLASSES).hasSize(28);
+            assertThat(written)
+                    .containsExactlyElementsOf(CLASSES.stream()
+                            .filter(name -> !EMPTY.contains(name))
+                            .toList());
+            assertThat(graph(export(warehouse, house))
+                            .stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                            .map(triple -> triple.getObject().getURI())
+                            .filter(type -> type.endsWith("#Pays")))
+                    .as("nobody knows where a house without an address is")
+                    .isEmpty();
+        }
+    }
+
+    private static House inFrance(House house) {
+        return new House(
+                house.id(),
+                house.slug(),
+                house.name(),
+                house.discipline(),
+                house.seats(),
+                new PostalAddress(null, null, "Lyon", null, "FR"),
+                house.website(),
+                house.zone(),
+                house.currency(),
+                house.simulated());
     }
 
     @Test

@@ -47,6 +47,7 @@ class JsonLdRoundTripTest {
                "startDate": "2026-05-01T20:00:00+02:00", "duration": "PT2H5M", "url": "https://t.example/meeuw",
                "image": {"contentUrl": "https://t.example/m.jpg", "creditText": "Ana Roy", "license": "CC BY 4.0"},
                "inLanguage": ["nl", "ru"], "subtitleLanguage": ["fr", "en"], "typicalAgeRange": "12-99",
+               "audience": [{"@type": "Audience", "audienceType": "Jeune public"}, {"@type": "EducationalAudience"}],
                "accessibilityFeature": ["signLanguage", "audioDescription", "Boucle magnétique", "braille"],
                "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode", "maximumAttendeeCapacity": 300,
                "offers": {"lowPrice": "8.50", "highPrice": 30, "priceCurrency": "EUR", "availability": "https://schema.org/LimitedAvailability"},
@@ -77,7 +78,7 @@ class JsonLdRoundTripTest {
             List<String> described = one.query(DESCRIBED);
             assertThat(described)
                     .hasSizeGreaterThan(20)
-                    .contains("De Meeuw|production|title|fr|La Mouette", "De Meeuw|performance|duration||125");
+                    .contains("De Meeuw|production|title|fr|La Mouette", "De Meeuw|performance|duration||125", "De Meeuw|performance|audience||Jeune public, schools");
             assertThat(other.query(DESCRIBED)).isEqualTo(described);
             assertThat(other.query(DATES)).isEqualTo(one.query(DATES));
             assertThat(other.query(PEOPLE)).isEqualTo(one.query(PEOPLE));
@@ -93,6 +94,9 @@ class JsonLdRoundTripTest {
             String out = Fixture.jsonLd(one.warehouse, Fixture.house("Europe/Paris", false));
             assertThat(out)
                     .contains("\"duration\":\"PT2H5M\"")
+                    .contains("\"audience\":[{\"@type\":\"Audience\",\"audienceType\":\"Jeune public\"},{\"@type\":\"EducationalAudience\","
+                            + "\"audienceType\":\"schools\"}]")
+                    .contains("/id/vocabulary/audiences/young-audience\"", "/id/vocabulary/audiences/schools\"")
                     .contains("\"subtitleLanguage\":[\"fr\",\"en\"]")
                     .contains(
                             "\"accessibilityFeature\":[\"signLanguage\",\"audioDescription\",\"Boucle magnétique\",\"braille\"]")

@@ -26,6 +26,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
@@ -33,6 +34,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
+import org.foyer.hub.governance.internal.table.RegisterObservatory;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
@@ -71,15 +73,23 @@ class OpenDataTest {
         }
     };
 
+    private Register register;
+    private RegisterObservatory observatory;
+
     @BeforeEach
     void open() {
         warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
         House added = new RegisterHouses(register, clock, new SecureRandom()).add(HOUSE);
         assertThat(added.id()).isEqualTo(HOUSE.id());
         licences = new RegisterLicences(
                 register, new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end"))), clock);
+        observatory = new RegisterObservatory(
+                register,
+                clock,
+                new RegisterHouses(register, clock, new SecureRandom()),
+                new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end"))));
         Fixture.fill(warehouse, "update performance set changed_run = 9 where house = 1 and id = 1000001");
     }
 
@@ -99,7 +109,7 @@ class OpenDataTest {
 
     private Model described(RdfForm form, Lang lang) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new DcatCatalogue(warehouse, () -> List.of(HOUSE), runs -> Map.of(9L, NIGHT), licences, dumps())
+        new DcatCatalogue(warehouse, () -> List.of(HOUSE), runs -> Map.of(9L, NIGHT), licences, dumps(), observatory)
                 .write(Fixture.BASE, form, out);
         Model model = ModelFactory.createDefaultModel();
         RDFDataMgr.read(model, new ByteArrayInputStream(out.toByteArray()), lang);
@@ -115,6 +125,20 @@ class OpenDataTest {
                 .stream()
                 .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message())
                 .toList();
+    }
+
+    @Test
+    void thePublisherIsToldWithItsIdentifiers() throws IOException {
+        Fixture.fill(warehouse, Fixture.OUTSIDE);
+        Model model = described(RdfForm.TURTLE, Lang.TTL);
+        var publisher = model.getResource(Fixture.BASE + "/id/house/" + HOUSE.slug());
+        assertThat(model.contains(publisher, DCTerms.identifier, "siren: 732829320"))
+                .isTrue();
+        assertThat(model.contains(
+                        publisher,
+                        OWL.sameAs,
+                        model.createResource("https://annuaire-entreprises.data.gouv.fr/entreprise/732829320")))
+                .isTrue();
     }
 
     @Test
@@ -149,6 +173,35 @@ class OpenDataTest {
                 .isEqualTo(new Dumps.Written(0, 0, List.of("celestins")));
         assertThat(folder.resolve("dumps/celestins")).isEmptyDirectory();
         assertThat(dumps(Dumps.FILE_BYTES_MAX, 0).write(Fixture.BASE, 3).left()).containsExactly("celestins");
+    }
+
+    /** Tables for members alone are not even named; public ones are a data set of two files. */
+    @Test
+    void tablesOfTheObservatoryAreDescribedWhenTheyArePublic() throws IOException {
+        register.write(handle -> handle.execute(
+                "insert into observatory_table (universe, season, id, version, houses, content, published_at) values"
+                        + " ('simulated', 2025, 'tickets-genre-month', 1, '1', ?, 0)",
+                "{\"rows\":\"genre\",\"rowCodes\":[],\"columns\":\"month\",\"columnCodes\":[],\"cells\":[[7]]}"));
+        String address = Fixture.BASE + "/api/catalog#observatory-tickets-genre-month-2025-26-simulated";
+        assertThat(described(RdfForm.TURTLE, Lang.TURTLE).containsResource(ResourceFactory.createResource(address)))
+                .isFalse();
+        register.write(handle -> {
+            handle.execute("insert into network (slug, name, aim, form, simulated, founded_by, founded_at)"
+                    + " values ('n', 'N', 'x', 'association', 1, 'lea', 0)");
+            handle.execute("insert into network_member (network, house, since) values (1, 1, 0)");
+            handle.execute("insert into proposal (network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)"
+                    + " values (1, 'purpose', 't', 'r', '{}', '{}', 1, 'lea', 0, 0)");
+            return handle.execute("insert into network_decision (network, kind, subject, version, value, proposal, since)"
+                    + " values (1, 'purpose', 'observatory', 1, 'Observatory', 1, 0)");
+        });
+        Model turtle = described(RdfForm.TURTLE, Lang.TURTLE);
+        assertThat(violations(turtle, "/catalogue/dcat-ap-shapes.ttl")).isEmpty();
+        assertThat(turtle.listObjectsOfProperty(ResourceFactory.createResource(address), DCAT.distribution)
+                        .toList())
+                .hasSize(2);
+        assertThat(turtle.listObjectsOfProperty(DCAT.downloadURL).toList())
+                .contains(ResourceFactory.createResource(
+                        Fixture.BASE + "/observatory/tickets-genre-month.json?season=2025-26&simulated=true"));
     }
 
     @Test

@@ -131,6 +131,34 @@ class ReconcilingTest {
     }
 
     @Test
+    void spellingsOfOnePersonAreOneEntityAndEachFindsIt() {
+        data.run(1, """
+                insert into credited_name select distinct name, name_number(name) from contribution;
+                insert into contribution (house, performance, position, name, role, instrument, run)
+                  select 1, max(id), null, 'Janka Kowalská', 'Regie', null, 1 from performance where house = 1;
+                insert into credited_name values ('Janka Kowalská', name_number('Janka Kowalská'));
+                insert into one_name values (name_number('Janka Kowalská'), name_number('Jeanne Martin'))
+                """);
+        assertThat(data.search.settle(Duration.ofMinutes(1))).isTrue();
+        for (String asked : List.of("Janka Kowalska", "Jeanne Martin", "person-jeanne-martin", "person-janka-kowalska")) {
+            List<Candidate> found = ask(asked, EntityKind.PERSON);
+            assertThat(found).as(asked).isNotEmpty();
+            Entity entity = found.get(0).entity();
+            assertThat(entity.id()).as(asked).isEqualTo("person-jeanne-martin");
+            assertThat(entity.properties().get("spelling"))
+                    .as(asked)
+                    .containsExactlyInAnyOrder("Jeanne Martin", "Martin, Jeanne", "Janka Kowalská");
+            assertThat(entity.properties().get("role")).contains("Regie", "mise en scène", "Inszenierung");
+            assertThat(found).as(asked).noneMatch(other -> other != found.get(0) && other.entity().id().equals(entity.id()));
+        }
+        assertThat(ask("Janka Kowalska", EntityKind.PERSON).get(0).match()).isTrue();
+        assertThat(reconciliation.entity("person-janka-kowalska").orElseThrow().id()).isEqualTo("person-jeanne-martin");
+        assertThat(data.titles("Kowalska Carmen"))
+                .as("found by a spelling that its own programme does not have")
+                .containsExactly("Carmen");
+    }
+
+    @Test
     void aPersonOfSeveralHousesIsOneEntry() {
         List<Candidate> found = ask("Jeanne Martin", EntityKind.PERSON);
         assertThat(found).hasSize(1);

@@ -37,8 +37,9 @@ class SearchConditionsTest {
         var two = data.production(1, "Deux soirs", "Théâtre", "Célestins", "Lyon");
         long dear = data.date(two, "2026-12-01T20:00", null);
         long cheap = data.date(two, "2026-12-02T20:00", null);
-        say("performance", dear, "price_from", "4000", "accessibility", "Séance Relax, LSF");
+        say("performance", dear, "price_from", "4000", "accessibility", "Séance Relax, LSF", "audience", "schools");
         say("performance", cheap, "price_from", "1000", "accessibility", "ascenseur", "availability", "sold-out");
+        say("performance", cheap, "audience", "Tout-petits, gens du quartier");
         say("production", two.production(), "age_from", "8", "languages", "français, en", "surtitles", "nl");
         var silent = data.production(1, "Sans rien dire", "Théâtre", "Halle", "Saint-Denis");
         data.date(silent, "2026-12-03T20:00", null);
@@ -61,20 +62,20 @@ class SearchConditionsTest {
 
     private static SearchConditions price(String most, Need... needs) {
         return new SearchConditions(
-                null, new BigDecimal(most), "", List.of(needs), "", "", false, null, null, "", 20, false);
+                null, new BigDecimal(most), "", List.of(needs), "", "", "", false, null, null, "", 20, false);
     }
 
     private static SearchConditions child(int age) {
-        return new SearchConditions(age, null, "", List.of(), "", "", false, null, null, "", 20, false);
+        return new SearchConditions(age, null, "", List.of(), "", "", "", false, null, null, "", 20, false);
     }
 
     private static SearchConditions spoken(String language, String surtitles, boolean seats, Attendance attendance) {
         return new SearchConditions(
-                null, null, "", List.of(), language, surtitles, seats, attendance, null, "", 20, false);
+                null, null, "", List.of(), "", language, surtitles, seats, attendance, null, "", 20, false);
     }
 
     private static SearchConditions near(int kilometres) {
-        return new SearchConditions(null, null, "", List.of(), "", "", false, null, LYON, "Lyon", kilometres, false);
+        return new SearchConditions(null, null, "", List.of(), "", "", "", false, null, LYON, "Lyon", kilometres, false);
     }
 
     private SearchAnswer ask(SearchConditions conditions) {
@@ -103,8 +104,8 @@ class SearchConditionsTest {
 
     @Test
     void whatIsNotSaidIsToldApart() {
-        assertThat(ask(price("15")).silent()).isEqualTo(new Silent(1, 0, 1, 0, 0, 0, 0));
-        assertThat(ask(price("15", Need.HI)).silent()).isEqualTo(new Silent(2, 0, 1, 2, 0, 0, 0));
+        assertThat(ask(price("15")).silent()).isEqualTo(new Silent(1, 0, 1, 0, 0, 0, 0, 0));
+        assertThat(ask(price("15", Need.HI)).silent()).isEqualTo(new Silent(2, 0, 1, 2, 0, 0, 0, 0));
         assertThat(titles(price("15").withSilent(true))).contains("Sans rien dire");
         assertThat(ask(price("15").withSilent(true)).silent()).isEqualTo(Silent.NONE);
     }
@@ -127,6 +128,28 @@ class SearchConditionsTest {
                 .containsExactly(new Count("en", "en", 1), new Count("fr", "fr", 1));
         assertThat(ask(SearchConditions.NONE).facets().accessibility())
                 .containsExactly(new Count("hi", "hi", 1), new Count("ii", "ii", 1), new Count("pi", "pi", 1));
+    }
+
+    private static SearchConditions meantFor(String audience) {
+        return new SearchConditions(null, null, "", List.of(), audience, "", "", false, null, null, "", 20, false);
+    }
+
+    @Test
+    void whoeverIsMeantIsFoundWithNarrowerAudiencesAndSilentShowsAreToldApart() {
+        assertThat(titles(meantFor("young-audience"))).containsExactly("Deux soirs");
+        assertThat(ask(meantFor("young-audience")).dates()).isEqualTo(1);
+        assertThat(ask(meantFor("young-audience")).silent()).isEqualTo(new Silent(2, 0, 0, 0, 2, 0, 0, 0));
+        assertThat(titles(meantFor("toddlers"))).containsExactly("Deux soirs");
+        assertThat(titles(meantFor("everyone"))).isEmpty();
+        assertThat(titles(meantFor("members"))).isEmpty();
+        assertThat(titles(meantFor("members").withSilent(true))).containsExactly("Sans rien dire", "Sur un écran");
+        SearchAnswer all = ask(SearchConditions.NONE);
+        assertThat(all.facets().audiences())
+                .containsExactly(
+                        new Count("schools", "schools", 1),
+                        new Count("toddlers", "toddlers", 1),
+                        new Count("young-audience", "young-audience", 1));
+        assertThat(all.hits().get(0).offer().audiences()).containsExactly("schools", "toddlers", "young-audience");
     }
 
     @Test

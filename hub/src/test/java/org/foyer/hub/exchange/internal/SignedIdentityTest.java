@@ -165,4 +165,52 @@ class SignedIdentityTest {
                         java.nio.file.attribute.PosixFilePermission.OWNER_READ,
                         java.nio.file.attribute.PosixFilePermission.OWNER_WRITE));
     }
+
+    @Test
+    void whileAKeyIsReplacedBothCountAndAfterItTheNewOneAlone() {
+        assertThat(node.participants.addKey(peer.identity.self(), "no key", Actor.commandLine())).hasSize(1);
+        assertThat(node.participants.addKey("urn:nobody", otherKey.open(), Actor.commandLine())).hasSize(1);
+        String next = NodeKey.next(folder.resolve("peer"));
+        assertThat(NodeKey.next(folder.resolve("peer"))).isEqualTo(next);
+        NodeKey old = peerKey;
+        assertThat(node.participants.addKey(peer.identity.self(), next, Actor.commandLine())).isEmpty();
+        assertThat(NodeKey.turn(folder.resolve("peer"))).isTrue();
+        assertThat(NodeKey.turn(folder.resolve("peer"))).isFalse();
+        NodeKey fresh = NodeKey.in(folder.resolve("peer"));
+        assertThat(fresh.open()).isEqualTo(next);
+        assertThat(fresh.name()).isEqualTo(old.name());
+        assertThat(isHeard(signedBy(old))).isTrue();
+        assertThat(isHeard(signedBy(fresh))).isTrue();
+        assertThat(node.participants.dropOldKey(peer.identity.self(), Actor.commandLine())).isTrue();
+        assertThat(node.participants.dropOldKey(peer.identity.self(), Actor.commandLine())).isFalse();
+        assertThat(isHeard(signedBy(old))).isFalse();
+        assertThat(isHeard(signedBy(fresh))).isTrue();
+        assertThat(node.participants.find(peer.identity.self()))
+                .hasValueSatisfying(entry -> assertThat(entry.seenAt()).isEqualTo(NOW));
+    }
+
+    /** A token as the peer would make it with a key. */
+    private String signedBy(NodeKey key) {
+        return new SignedIdentity(peer.register, peer.participants, key, Clock.fixed(NOW, ZoneOffset.UTC))
+                .proofFor(node.identity.find(peer.identity.self())
+                        .map(self -> new org.foyer.hub.exchange.Participant(
+                                node.identity.self(), "", java.net.URI.create("https://node.example")))
+                        .orElseThrow())
+                .substring("Bearer ".length());
+    }
+
+    @Test
+    void aClockThatIsAnHourWrongIsToldInWordsToWhoeverSignedRightly() {
+        Clock late = Clock.fixed(NOW.plusSeconds(3_600), ZoneOffset.UTC);
+        var to = new org.foyer.hub.exchange.Participant(
+                node.identity.self(), "", java.net.URI.create("https://node.example"));
+        String proof = new SignedIdentity(peer.register, peer.participants, peerKey, late).proofFor(to);
+        org.foyer.hub.exchange.Answer answer = node.protocol()
+                .answer(new org.foyer.hub.exchange.Ask(
+                        "GET", "/negotiations/x", proof, java.io.InputStream.nullInputStream()));
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).contains("60 minutes after the clock of this node");
+        String forged = new SignedIdentity(peer.register, peer.participants, otherKey, late).proofFor(to);
+        assertThat(node.identity.objection(forged)).doesNotContain("minutes");
+    }
 }

@@ -195,6 +195,24 @@ abstract class GateContract {
         assertThat(audit.intact()).isTrue();
     }
 
+    @Test
+    void housesThatWereCountedAreToldOnceForAnAnswerAndNotWhoLooked() {
+        ask(ids.get(0), Partition.ALL);
+        ask(ids.get(1), Partition.ALL);
+        ask(ids.get(2), Partition.SIZE);
+        for (HouseId counted : ids.subList(0, 6)) {
+            assertThat(audit.left(counted, 10)).singleElement().satisfies(line -> {
+                assertThat(line.action()).isEqualTo("figures-counted");
+                assertThat(line.actor()).isEqualTo("houses of this node");
+                assertThat(line.detail()).startsWith("2025-26, 1 figures, moved, for 20");
+            });
+        }
+        assertThat(audit.left(ids.get(6), 10)).isEmpty();
+        clock.advance(Duration.ofDays(31));
+        ask(ids.get(0), Partition.ALL);
+        assertThat(audit.left(ids.get(5), 10)).hasSize(2);
+    }
+
     /** Alone or not: 10, 20 … 60 of a hundred; in exact figures the quartiles are 22.5, 35 and 47.5. */
     private List<SafeFigure> company(HouseId asker) {
         List<String> whole = List.of("survey.company.alone", "survey.company.not");
@@ -241,6 +259,7 @@ abstract class GateContract {
                 .containsExactly(
                         "survey.company v1 2025-26 real ALL: withheld, not-taking-part",
                         "survey.company v1 2025-26 real all:: given, peers 5");
-        assertThat(audit.lines(null, 2, 1)).extracting(Line::action).containsExactly("join");
+        assertThat(audit.lines(null, 2, 6)).extracting(Line::action).containsOnly("figures-counted");
+        assertThat(audit.lines(null, 8, 1)).extracting(Line::action).containsExactly("join");
     }
 }

@@ -295,6 +295,26 @@ class OverlapGateTest {
         }
 
         @Test
+        void housesThatWereCountedAreToldOnceForAnAnswer() {
+            join(houses.get(0), houses.get(1));
+            told(houses.get(0), "2026-11-29");
+            told(houses.get(0), "2026-11-29");
+            told(houses.get(1), "2026-11-30");
+
+            Audit audit = audit("2026-11-30");
+            for (House counted : houses.subList(0, 2)) {
+                assertThat(audit.left(counted.id(), 10)).singleElement().satisfies(line -> {
+                    assertThat(line.action()).isEqualTo("overlap-counted");
+                    assertThat(line.actor()).isEqualTo("houses of this node");
+                    assertThat(line.detail()).isEqualTo("2026-Q4, 2 houses, moved");
+                });
+            }
+            assertThat(audit.left(houses.get(2).id(), 10)).isEmpty();
+            told(houses.get(1), "2027-01-01");
+            assertThat(audit.left(houses.get(0).id(), 10)).hasSize(2);
+        }
+
+        @Test
         void everyQuestionLeavesALine() {
             join(houses.get(0), houses.get(1));
             told(houses.get(0), "2026-11-29");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.Purpose;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.store.Register;
@@ -42,11 +43,11 @@ class PurposeFileTest {
                         .getSchema(schema)
                         .validate(PurposeFile.tree()))
                 .isEmpty();
-        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(16);
+        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(19);
         assertThat(purposes)
                 .filteredOn(purpose -> purpose.joined() != null)
                 .extracting(Purpose::joined)
-                .containsExactly(Gate.COMPARISON, Gate.OVERLAP);
+                .containsExactly(Gate.COMPARISON, Gate.OVERLAP, Gate.STUDY, ObservatoryGate.PURPOSE);
     }
 
     @Test

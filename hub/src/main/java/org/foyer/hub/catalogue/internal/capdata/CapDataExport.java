@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue.internal.capdata;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ExternalIds;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * (what of it plays the same works) is a Production there, a production of ours a ProductionPrimaire.
  */
 public final class CapDataExport implements AutoCloseable {
+
+    private static final String WRITING = "Auteur";
 
     private final CapDataXml xml;
     private final Naming names;
@@ -49,6 +52,15 @@ public final class CapDataExport implements AutoCloseable {
 
         /** Whether it is one of groups; who is credited in another is told as a person, since no source says which. */
         boolean isGroup(String role);
+
+        /**
+         * The class of participation there for a role: as it stands in the vocabulary of roles, {@code Collaboration} for a role that has
+         * none there, {@code Participation} for a word of which nobody knows what it means.
+         */
+        String participation(String role);
+
+        /** Words for whom it is meant, in French where they are codes of ours. */
+        List<String> audiences(@Nullable String said);
     }
 
     public CapDataExport(OutputStream out, Naming names, Roles roles) throws IOException {
@@ -62,8 +74,17 @@ public final class CapDataExport implements AutoCloseable {
         xml.text("name", house.simulated() ? house.name() + " (simulated, simulé)" : house.name());
         xml.text("page", house.website());
         identifiers(ids);
+        country(house);
         address(house.address());
         xml.end();
+    }
+
+    /** Where this was catalogued. */
+    private void country(House house) throws IOException {
+        String code = house.address().country();
+        if (code != null && !code.isBlank()) {
+            labelled("catalogued in", "country", new Locale("", code).getDisplayCountry(Locale.FRENCH));
+        }
     }
 
     private void address(PostalAddress address) throws IOException {
@@ -91,6 +112,10 @@ public final class CapDataExport implements AutoCloseable {
         }
         xml.typed("begins", begins, begins.length() > 10 ? "dateTime" : "date");
         labelled("of event type", "event type", entry.eventType());
+        for (String audience : roles.audiences(entry.described("audience"))) {
+            labelled("of audience", "audience", audience);
+        }
+        country(house);
         cancelled(entry.performance().state());
         credits(entry);
         xml.end();
@@ -130,6 +155,7 @@ public final class CapDataExport implements AutoCloseable {
             xml.start("run", run);
             xml.reference("of production", production);
             staging(entry);
+            labelled("of history", "history", entry.described("history"));
             labelled("of season", "season", Season.of(entry.performance().day()).label());
             for (long work : works(entry)) {
                 xml.reference("played work", names.work(work));
@@ -162,7 +188,7 @@ public final class CapDataExport implements AutoCloseable {
         xml.text("page", entry.production().url());
         labelled("of genre", "genre", entry.production().genre());
         if (entry.production().producer() != null) {
-            credit("producing", new Contribution(entry.production().producer(), "", null, null), entry.ids());
+            credit("MentionProduction", new Contribution(entry.production().producer(), "", null, null), entry.ids());
         }
     }
 
@@ -182,7 +208,7 @@ public final class CapDataExport implements AutoCloseable {
         identifiers(ids.of("work", item.work()));
         for (Contribution credit : item.contributions()) {
             if (isWriting(credit)) {
-                credit("writing", credit, ids);
+                credit(WRITING, credit, ids);
             }
         }
         xml.end();
@@ -196,33 +222,22 @@ public final class CapDataExport implements AutoCloseable {
     /** Writers of a work stand with it; whoever else played in it is credited with the evening. */
     private void credits(ProgrammeEntry entry) throws IOException {
         for (Contribution credit : entry.contributions()) {
-            credit(kind(credit), credit, entry.ids());
+            credit(roles.participation(credit.role()), credit, entry.ids());
         }
         for (ProgrammeEntry.Item item : entry.items()) {
             for (Contribution credit : item.contributions()) {
                 if (item.work() == null || !isWriting(credit)) {
-                    credit(kind(credit), credit, entry.ids());
+                    credit(roles.participation(credit.role()), credit, entry.ids());
                 }
             }
         }
     }
 
-    private String kind(Contribution credit) {
-        String meaning = roles.meaning(credit.role());
-        return meaning == null
-                ? "other"
-                : switch (meaning) {
-                    case "performer" -> "performing";
-                    case "director" -> "directing";
-                    case "composer", "author" -> "writing";
-                    default -> "other";
-                };
-    }
-
+    /** @param kind class of participation there */
     private void credit(String kind, Contribution credit, ExternalIds ids) throws IOException {
         boolean group = roles.isGroup(credit.role());
         xml.startProperty("credit " + kind);
-        xml.start("other".equals(kind) ? "other credit" : kind, null);
+        xml.start(kind, null);
         xml.startProperty("participant");
         xml.start(group ? "group" : "person", null);
         xml.text(group ? "name" : "surname", credit.name());

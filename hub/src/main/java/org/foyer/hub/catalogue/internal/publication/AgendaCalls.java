@@ -48,9 +48,16 @@ final class AgendaCalls {
     }
 
     Answer call(Method method, URI address, @Nullable JsonNode body) throws IOException {
+        return body == null
+                ? call(method, address, null, new byte[0])
+                : call(method, address, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param type media type of the body; null where there is none */
+    Answer call(Method method, URI address, @Nullable String type, byte[] body) throws IOException {
         boolean renewed = token == null;
         for (int waits = 0; ; ) {
-            WebAnswer answer = sending.send(request(method, address, body));
+            WebAnswer answer = sending.send(request(method, address, type, body));
             int status = answer.status();
             if (status == 401 && !renewed) {
                 token = null; // it ran out
@@ -78,18 +85,18 @@ final class AgendaCalls {
         return new NotFetched(sending.askedToWait(answer).orElse(null), "fetch-busy", host(answer));
     }
 
-    private Sending.Request request(Method method, URI address, @Nullable JsonNode body) throws IOException {
+    private Sending.Request request(Method method, URI address, @Nullable String type, byte[] body)
+            throws IOException {
         if (token == null) {
             token = askForToken();
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
         login.with(token, headers);
-        if (body == null) {
-            return new Sending.Request(method, address, headers, new byte[0]);
+        if (type != null) {
+            headers.put("Content-Type", type);
         }
-        headers.put("Content-Type", "application/json");
-        return new Sending.Request(method, address, headers, body.toString().getBytes(StandardCharsets.UTF_8));
+        return new Sending.Request(method, address, headers, body);
     }
 
     private String askForToken() throws IOException {

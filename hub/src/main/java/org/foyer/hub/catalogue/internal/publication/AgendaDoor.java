@@ -28,6 +28,11 @@ interface AgendaDoor {
     /** Makes an event what it is here: creates it when it is not there, and takes its place else. */
     Remote put(String own, ObjectNode body, String place) throws IOException;
 
+    /** Where pictures go as files; empty where the agenda fetches them itself. */
+    default Optional<PictureDoor> pictures() {
+        return Optional.empty();
+    }
+
     /** Takes an event away; one that is not there is no failure. */
     void delete(String own) throws IOException;
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,6 @@ import org.foyer.hub.catalogue.internal.Meanings;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.PerformanceState;
 import org.foyer.hub.model.Venue;
-import org.foyer.hub.model.Vocabularies;
-import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class OpenAgendaEvent {
     private static final int SOLD_OUT = 5;
     private static final int CANCELLED = 6;
 
-    private static final Vocabulary ACCESSIBILITY = Vocabularies.of("accessibility");
+    private static final String ACCESSIBILITY = "accessibility";
     private static final List<String> IMPAIRMENTS = List.of("hi", "ii", "mi", "pi", "vi");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
 
@@ -68,11 +67,24 @@ final class OpenAgendaEvent {
         if (page != null && page.length() <= SMALL_MAX) {
             event.putArray("registration").add(page);
         }
+        keywords();
+        return new Prepared(show, event, place, null, demands.lacks(), demands.advice());
+    }
+
+    /** What kind of show it is and whom it is meant for; they have no field of their own there. */
+    private void keywords() {
+        List<String> words = new ArrayList<>();
         String genre = show.entry().production().genre();
-        if (genre != null && genre.length() <= SMALL_MAX) {
-            event.putObject("keywords").putArray(order.language()).add(genre);
+        if (genre != null) {
+            words.add(genre);
         }
-        return new Prepared(show, event, place, demands.lacks(), demands.advice());
+        show.audiences().forEach(audience -> words.add(audience.label(order.language())));
+        List<String> fit =
+                words.stream().filter(word -> word.length() <= SMALL_MAX).distinct().toList();
+        if (!fit.isEmpty()) {
+            ArrayNode told = event.putObject("keywords").putArray(order.language());
+            fit.forEach(told::add);
+        }
     }
 
     private void words() {
@@ -192,8 +204,8 @@ final class OpenAgendaEvent {
         }
         TreeSet<String> codes = new TreeSet<>();
         for (Concept subject : Meanings.subjects(show.entry())) {
-            if (subject.scheme().equals(ACCESSIBILITY.name())) {
-                ACCESSIBILITY.codeIn(OpenAgenda.NAME, subject).ifPresent(codes::add);
+            if (subject.scheme().equals(ACCESSIBILITY)) {
+                codes.addAll(Meanings.needs(subject));
             }
         }
         if (!codes.isEmpty()) {

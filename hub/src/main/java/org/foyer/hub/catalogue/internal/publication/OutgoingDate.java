@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.internal.Meanings;
 import org.foyer.hub.catalogue.internal.Start;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.PerformanceState;
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param begin with the clock of the hall; null when the hour is not known
  * @param end null when the hour or the length is not known
  * @param availability what is said of its seats, null when nothing is
+ * @param audiences whom it is meant for, as far as that is certain
  */
 record OutgoingDate(
         LocalDate day,
         @Nullable OffsetDateTime begin,
         @Nullable OffsetDateTime end,
         PerformanceState state,
-        @Nullable Concept availability) {
+        @Nullable Concept availability,
+        List<Concept> audiences) {
 
     private static final Vocabulary AVAILABILITY = Vocabularies.of("availability");
     private static final String SOLD_OUT = "sold-out";
@@ -46,7 +50,8 @@ record OutgoingDate(
                 entry.performance().state(),
                 Optional.ofNullable(entry.described("availability"))
                         .flatMap(AVAILABILITY::concept)
-                        .orElse(null));
+                        .orElse(null),
+                Meanings.audiences(entry.described("audience")));
     }
 
     private static @Nullable OffsetDateTime begin(Start start) {

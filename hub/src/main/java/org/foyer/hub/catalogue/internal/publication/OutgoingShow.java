@@ -1,10 +1,12 @@
 package org.foyer.hub.catalogue.internal.publication;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Venue;
 import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,13 @@ record OutgoingShow(String thing, ProgrammeEntry entry, List<OutgoingDate> dates
 
     String title() {
         return entry.production().title();
+    }
+
+    /** Whom all its dates are meant for; what holds of some of them alone is not told of the run. */
+    List<Concept> audiences() {
+        List<Concept> all = new ArrayList<>(dates.get(0).audiences());
+        dates.forEach(date -> all.retainAll(date.audiences()));
+        return all;
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue.internal.publication;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the event without its place, whose name there may not be known yet
  * @param place null when it is not known; then something is lacking
+ * @param picture that goes there as a file; null for none, or where the agenda fetches it itself
  * @param lacks what the agenda demands and nobody said; while there is any, nothing is sent
  * @param advice what would make it better there
  */
 record Prepared(
-        OutgoingShow show, ObjectNode body, @Nullable Place place, List<Problem> lacks, List<Problem> advice) {
+        OutgoingShow show,
+        ObjectNode body,
+        @Nullable Place place,
+        @Nullable Picture picture,
+        List<Problem> lacks,
+        List<Problem> advice) {
 
     Prepared {
         lacks = List.copyOf(lacks);
@@ -36,9 +43,31 @@ record Prepared(
         }
     }
 
+    /**
+     * A picture with what an agenda demands to know of it.
+     *
+     * @param address where it stands here
+     * @param credit whose it is
+     * @param language of the description, by its code
+     */
+    record Picture(URI address, String credit, String description, String language) {
+        String digest() {
+            return Prepared.digest(this.toString());
+        }
+    }
+
     /** By which one knows whether anything changed: the same words, the same digest. */
     String digest() {
-        return digest(body + (place == null ? "" : place.thing() + place.body()));
+        return digest(withoutPicture() + (picture == null ? "" : picture.toString()));
+    }
+
+    /** The same of an event that goes without its picture. */
+    String digestWithoutPicture() {
+        return digest(withoutPicture());
+    }
+
+    private String withoutPicture() {
+        return body + (place == null ? "" : place.thing() + place.body());
     }
 
     private static String digest(String text) {

@@ -1,5 +1,6 @@
 package org.foyer.hub.catalogue.internal.publication;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.foyer.hub.store.Register;
 import org.foyer.kit.NotFetched;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run: compares, then sends event by event. Before an event goes out the register says so, and once the agenda answered it says what
@@ -173,6 +175,7 @@ final class Publishing {
                 kind.open(order, secret, fetcher.sending(new Visit(hosts, BETWEEN))),
                 things.mark(),
                 things.all(Thing.Kind.PLACE),
+                things.all(Thing.Kind.PICTURE),
                 counts);
         int failures = 0;
         NotFetched last = null;
@@ -200,13 +203,21 @@ final class Publishing {
         private final AgendaDoor door;
         private final String mark;
         private final Map<String, Thing> places;
+        private final Map<String, Thing> pictures;
         private final Counts counts;
 
-        One(ThingRegister things, AgendaDoor door, String mark, Map<String, Thing> places, Counts counts) {
+        One(
+                ThingRegister things,
+                AgendaDoor door,
+                String mark,
+                Map<String, Thing> places,
+                Map<String, Thing> pictures,
+                Counts counts) {
             this.things = things;
             this.door = door;
             this.mark = mark;
             this.places = places;
+            this.pictures = pictures;
             this.counts = counts;
         }
 
@@ -254,9 +265,24 @@ final class Publishing {
                 remembered = null; // a place that is not found today may be made there tomorrow
                 String place = place(Objects.requireNonNull(prepared.place()));
                 remembered = digest;
-                AgendaDoor.Remote remote = door.put(own, prepared.body(), place);
+                Shown shown = shown(own, prepared);
+                String arrived = digest;
+                if (shown.problem() != null) {
+                    arrived = prepared.digestWithoutPicture();
+                    things.sending(
+                            Thing.Kind.EVENT,
+                            thing,
+                            prepared.show().title(),
+                            prepared.show().last(),
+                            arrived);
+                }
+                AgendaDoor.Remote remote = door.put(own, shown.event(), place);
                 afterAnswer.run();
-                things.arrived(Thing.Kind.EVENT, thing, digest, remote, clock.instant());
+                things.arrived(Thing.Kind.EVENT, thing, arrived, remote, clock.instant());
+                if (shown.problem() != null) {
+                    things.refused(thing, digest, shown.problem());
+                    counts.refused++;
+                }
                 if (item.change() == Change.CREATE) {
                     counts.created++;
                 } else {
@@ -280,6 +306,76 @@ final class Publishing {
             }
             things.found(known.thing(), found);
             return false;
+        }
+
+        /** The event as it goes out, and why it goes without its picture. */
+        private record Shown(ObjectNode event, @Nullable Problem problem) {}
+
+        /** A picture that cannot be had, or is not taken, keeps no event back; it is tried again as what was refused is. */
+        private Shown shown(String own, Prepared prepared) throws IOException {
+            Prepared.Picture picture = prepared.picture();
+            PictureDoor pictureDoor = door.pictures().orElse(null);
+            if (picture == null || pictureDoor == null) {
+                return new Shown(prepared.body(), null);
+            }
+            try {
+                return new Shown(
+                        pictureDoor.with(prepared.body(), picture, picture(own, pictureDoor, prepared, picture)), null);
+            } catch (EventRefused refused) {
+                return new Shown(prepared.body(), refused.problem());
+            }
+        }
+
+        /** Its name there; what a crash left uncertain is looked for in the event before it is given again. */
+        private String picture(String own, PictureDoor pictureDoor, Prepared prepared, Prepared.Picture picture)
+                throws IOException {
+            String address = picture.address().toString();
+            String digest = picture.digest();
+            Thing known = pictures.get(address);
+            if (known != null && known.remote() != null && digest.equals(known.digest())) {
+                return known.remote();
+            }
+            String name = known != null && digest.equals(known.pending())
+                    ? pictureDoor.find(own, picture).orElse(null)
+                    : null;
+            if (name == null) {
+                PictureFile file = file(picture.address());
+                things.sending(
+                        Thing.Kind.PICTURE,
+                        address,
+                        prepared.show().title(),
+                        prepared.show().last(),
+                        digest);
+                name = pictureDoor.upload(picture, file);
+                afterAnswer.run();
+            }
+            Instant now = clock.instant();
+            things.arrived(Thing.Kind.PICTURE, address, digest, new AgendaDoor.Remote(name, null), now);
+            pictures.put(
+                    address,
+                    new Thing(
+                            address,
+                            0,
+                            prepared.show().title(),
+                            null,
+                            null,
+                            digest,
+                            name,
+                            null,
+                            null,
+                            null,
+                            now));
+            return name;
+        }
+
+        private PictureFile file(URI address) throws IOException {
+            try {
+                Visit visit = new Visit(Set.of(String.valueOf(address.getHost())), BETWEEN);
+                return PictureFile.of(fetcher.visit(visit), address);
+            } catch (NotFetched told) {
+                throw new EventRefused(
+                        told.problem().code(), told.problem().arguments().toArray(String[]::new));
+            }
         }
 
         private String place(Prepared.Place place) throws IOException {

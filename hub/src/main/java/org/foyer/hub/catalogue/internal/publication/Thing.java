@@ -32,7 +32,9 @@ record Thing(
     /** What kind of thing; the register keeps the lower-case name. */
     enum Kind {
         EVENT,
-        PLACE;
+        PLACE,
+        /** By its address here. */
+        PICTURE;
 
         String stored() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -64,7 +64,17 @@ final class UitdatabankDoor implements AgendaDoor {
     }
 
     private URI event(String own) {
+        return event(order, own);
+    }
+
+    /** Where an event stands there. */
+    static URI event(AgendaOrder order, String own) {
         return order.at("/events/" + id(own));
+    }
+
+    @Override
+    public Optional<PictureDoor> pictures() {
+        return Optional.of(new UitdatabankPictures(order, calls));
     }
 
     /** The same name of ours, the same identifier there. */
@@ -135,7 +145,7 @@ final class UitdatabankDoor implements AgendaDoor {
     }
 
     /** @throws EventRefused with the words of the agenda (problem+json, RFC 9457) */
-    private static JsonNode done(AgendaCalls.Answer answer) throws EventRefused {
+    static JsonNode done(AgendaCalls.Answer answer) throws EventRefused {
         if (answer.isDone()) {
             return answer.body();
         }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.Iris;
 import org.foyer.hub.catalogue.internal.Meanings;
@@ -25,6 +28,7 @@ final class UitdatabankEvent {
 
     private static final Vocabulary TYPES = Vocabularies.of("event-types");
     private static final Vocabulary GENRES = Vocabularies.of("genres");
+    private static final Vocabulary AUDIENCES = Vocabularies.of("audiences");
     private static final Vocabulary STATES = Vocabularies.of("states");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
@@ -38,6 +42,9 @@ final class UitdatabankEvent {
 
     /** No limit there; longer is no performance. */
     private static final Duration DATE_MAX = Duration.ofDays(31);
+
+    private static final int CREDIT_MIN = 2;
+    private static final int PICTURE_WORDS_MAX = 250;
 
     private final AgendaOrder order;
     private final OutgoingShow show;
@@ -63,16 +70,14 @@ final class UitdatabankEvent {
             put("description", descriptions);
         }
         ages();
+        audience();
         price();
         String page = Iris.web(entry.production().url());
         if (page != null) {
             event.putObject("contactPoint").putArray("url").add(page);
         }
-        if (entry.described("picture") != null) {
-            demands.advises("agenda-advice-picture-there");
-        }
         event.put("workflowStatus", "READY_FOR_VALIDATION");
-        return new Prepared(show, event, place(), demands.lacks(), demands.advice());
+        return new Prepared(show, event, place(), picture(), demands.lacks(), demands.advice());
     }
 
     private void put(String field, Map<String, String> texts) {
@@ -135,6 +140,35 @@ final class UitdatabankEvent {
             demands.advises("agenda-advice-ages");
         } else {
             event.put("typicalAgeRange", (from == null ? "" : from) + "-" + (to == null ? "" : to));
+        }
+    }
+
+    /** It demands whose a picture is, and a description, which is the title here: nobody says what is to be seen. */
+    private Prepared.@Nullable Picture picture() {
+        String address = Iris.web(entry.described("picture"));
+        if (address == null) {
+            return null;
+        }
+        String credit = entry.described("picture_credit");
+        if (credit == null || credit.strip().length() < CREDIT_MIN) {
+            demands.advises("agenda-advice-picture-credit");
+            return null;
+        }
+        return new Prepared.Picture(
+                URI.create(address),
+                Excerpt.of(credit.strip(), PICTURE_WORDS_MAX),
+                Excerpt.of(show.title(), PICTURE_WORDS_MAX),
+                order.language());
+    }
+
+    /** One of three there; of a run for several of the three nothing is told. */
+    private void audience() {
+        Set<String> types = new TreeSet<>();
+        for (Concept audience : show.audiences()) {
+            AUDIENCES.codeIn(Uitdatabank.NAME, audience).ifPresent(types::add);
+        }
+        if (types.size() == 1) {
+            event.putObject("audience").put("audienceType", types.iterator().next());
         }
     }
 

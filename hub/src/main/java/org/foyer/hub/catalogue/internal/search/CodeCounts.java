@@ -16,15 +16,16 @@ import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
 
 /**
- * Counts the shows that were found by language and by need that is met. The dates of a show differ in their needs, so that many
+ * Counts the shows that were found by language, by need that is met and by whom they are meant for. The dates of a show differ in their needs, so that many
  * shows have several sets of codes; each set is taken to pieces once in a segment, and pieces are counted as numbers: the needs in
- * their order, then the languages as they come.
+ * their order, then languages and audiences as they come.
  */
 final class CodeCounts {
 
     private static final Need[] NEEDS = Need.values();
 
     private final Map<String, Integer> languages = new TreeMap<>();
+    private final Map<String, Integer> audiences = new TreeMap<>();
     private int[] counts = new int[NEEDS.length + 16];
 
     /** The last show that counted for a piece. */
@@ -61,22 +62,43 @@ final class CodeCounts {
     }
 
     private int[] piecesOf(Codes codes) {
-        int[] of = new int[codes.languages().size() + codes.needs().size()];
+        int[] of =
+                new int[codes.languages().size() + codes.audiences().size() + codes.needs().size()];
         int taken = 0;
         for (Need need : codes.needs()) {
             of[taken++] = need.ordinal();
         }
         for (String language : codes.languages()) {
-            of[taken++] = languages.computeIfAbsent(language, made -> NEEDS.length + languages.size());
+            of[taken++] = languages.computeIfAbsent(language, made -> pieces());
         }
-        counts = ArrayUtil.grow(counts, NEEDS.length + languages.size());
-        seen = ArrayUtil.grow(seen, NEEDS.length + languages.size());
+        for (String audience : codes.audiences()) {
+            of[taken++] = audiences.computeIfAbsent(audience, made -> pieces());
+        }
+        counts = ArrayUtil.grow(counts, pieces());
+        seen = ArrayUtil.grow(seen, pieces());
         return of;
     }
 
+    /** Different pieces so far, which is the number of the next one. */
+    private int pieces() {
+        return NEEDS.length + languages.size() + audiences.size();
+    }
+
     List<Count> languages() {
+        return counted(languages);
+    }
+
+    List<Count> audiences() {
+        return counted(audiences);
+    }
+
+    private List<Count> counted(Map<String, Integer> numbered) {
         List<Count> all = new ArrayList<>();
-        languages.forEach((language, piece) -> all.add(new Count(language, language, counts[piece])));
+        numbered.forEach((code, piece) -> {
+            if (counts[piece] > 0) {
+                all.add(new Count(code, code, counts[piece]));
+            }
+        });
         return first(all);
     }
 

@@ -24,6 +24,9 @@ final class EntityDocument {
     /** Identifiers in other registers, as {@code ExternalIdCell} writes them. */
     static final String OUTSIDE = "entity-outside";
 
+    /** Number of the spelling of a person, see {@link JoinedNames}. */
+    static final String NUMBER = "entity-number";
+
     static final String WORD = "entity-word";
     static final String PREFIX = "entity-prefix";
     static final String PROPERTY = "entity-property";
@@ -40,9 +43,10 @@ final class EntityDocument {
     /**
      * What one house says of an entity.
      *
+     * @param number of the spelling of a person; 0 for anything else
      * @param properties values by identifier of the property
      */
-    record Told(EntityKind kind, String id, String name, Map<String, List<String>> properties) {}
+    record Told(EntityKind kind, String id, long number, String name, Map<String, List<String>> properties) {}
 
     static Document of(House house, Told entity) {
         Document document = new Document();
@@ -52,6 +56,7 @@ final class EntityDocument {
                 ShowDocument.HOUSE, house.id().value())); // a field is one thing in all documents
         document.add(new StringField(KIND, entity.kind().word(), Field.Store.NO));
         document.add(new StringField(ID, entity.id(), Field.Store.YES));
+        document.add(new StringField(NUMBER, Long.toString(entity.number()), Field.Store.YES));
         entity.properties()
                 .getOrDefault("identifier", List.of())
                 .forEach(id -> document.add(new StringField(OUTSIDE, id, Field.Store.NO)));
@@ -113,6 +118,11 @@ final class EntityDocument {
             String[] pair = parts[i].split(String.valueOf(ShowDocument.FIELD), 2);
             properties.computeIfAbsent(pair[0], made -> new ArrayList<>()).add(pair[1]);
         }
-        return new Told(EntityKind.valueOf(head[0]), document.get(ID), head[1], properties);
+        return new Told(
+                EntityKind.valueOf(head[0]),
+                document.get(ID),
+                Long.parseLong(document.get(NUMBER)),
+                head[1],
+                properties);
     }
 }

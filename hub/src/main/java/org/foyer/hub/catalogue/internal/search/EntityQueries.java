@@ -154,6 +154,16 @@ final class EntityQueries {
         return new DisjunctionMaxQuery(ways, 0);
     }
 
+    /** People by the numbers of their spellings. */
+    static Query numbers(List<Long> numbers) {
+        return new ConstantScoreQuery(new TermInSetQuery(
+                EntityDocument.NUMBER,
+                numbers.stream()
+                        .limit(FoundEntities.DOCUMENTS_MAX)
+                        .map(number -> new BytesRef(Long.toString(number)))
+                        .toList()));
+    }
+
     static Query id(String id) {
         return new ConstantScoreQuery(new TermQuery(new Term(EntityDocument.ID, id)));
     }

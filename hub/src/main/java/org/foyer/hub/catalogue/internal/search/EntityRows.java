@@ -83,7 +83,7 @@ final class EntityRows {
             """
                     + outside("production") + " on o.thing = f.production order by f.production, f.first_year, f.place";
 
-    private static final String PEOPLE = SAID + "select p.*, o.identifier from (select c.name, " + DATES + ", "
+    private static final String PEOPLE = SAID + "select p.*, name_number(p.name) as number, o.identifier from (select c.name, " + DATES + ", "
             + list("c.role", "role") + ", " + list("c.instrument", "instrument")
             + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name) p"
             + outside("name") + " on o.thing = name_number(p.name) order by p.name";
@@ -157,7 +157,7 @@ final class EntityRows {
         if (identifiers != null) {
             properties.put("identifier", Arrays.asList(identifiers.split(LIST)));
         }
-        return new Told(EntityKind.HOUSE, "house-" + house.slug(), house.name(), properties);
+        return new Told(EntityKind.HOUSE, "house-" + house.slug(), 0, house.name(), properties);
     }
 
     private static void put(Map<String, List<String>> properties, String name, @Nullable String value) {
@@ -181,7 +181,8 @@ final class EntityRows {
                 String name = text(row, "name");
                 String made = id.apply(row);
                 if (name != null && !name.isBlank() && !made.isEmpty()) {
-                    taking.entity(new Told(kind, made, name.strip(), properties(row, kind, house)));
+                    long number = kind == EntityKind.PERSON ? number(row, "number") : 0;
+                    taking.entity(new Told(kind, made, number, name.strip(), properties(row, kind, house)));
                 }
             }
         }
@@ -190,8 +191,11 @@ final class EntityRows {
     private static Map<String, List<String>> properties(ResultSet row, EntityKind kind, House house) {
         Map<String, List<String>> properties = new LinkedHashMap<>();
         for (String property : kind.properties()) {
-            String value =
-                    "house".equals(property) ? "house-" + house.slug() + " " + house.name() : text(row, property);
+            String value = switch (property) {
+                case "house" -> "house-" + house.slug() + " " + house.name();
+                case "spelling" -> null; // told of who has several, when they are put together
+                default -> text(row, property);
+            };
             if (value != null && !value.isBlank()) {
                 properties.put(property, Arrays.asList(value.split(LIST)));
             }

@@ -19,7 +19,7 @@ import org.foyer.hub.catalogue.SearchAnswer.Facets;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the shows that were found by house, genre, kind of event, town, language, need and month; a show counts once for each value it has. */
+/** Counts the shows that were found by house, genre, kind of event, town, language, need, audience and month; a show counts once for each value it has. */
 final class FacetCounts {
 
     private static final int MONTHS_OF_YEAR = 12;
@@ -266,6 +266,7 @@ final class FacetCounts {
                 towns.counts(),
                 codes.languages(),
                 codes.needs(),
+                codes.audiences(),
                 byMonth,
                 places == null ? List.of() : places.counts());
     }

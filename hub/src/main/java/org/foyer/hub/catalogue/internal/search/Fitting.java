@@ -34,6 +34,7 @@ final class Fitting {
     static final int LANGUAGE = 8;
     static final int SURTITLES = 16;
     static final int PLACE = 32;
+    static final int AUDIENCE = 64;
 
     private static final byte UNSEEN = -2;
 
@@ -190,6 +191,12 @@ final class Fitting {
                 return NOT;
             }
             silent |= SURTITLES;
+        }
+        if (!asked.audience().isEmpty() && !said.audiences().contains(asked.audience())) {
+            if (said.audienceSaid()) {
+                return NOT;
+            }
+            silent |= AUDIENCE;
         }
         return silent;
     }

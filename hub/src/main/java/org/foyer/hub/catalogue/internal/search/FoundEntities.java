@@ -2,10 +2,13 @@ package org.foyer.hub.catalogue.internal.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -26,38 +29,87 @@ final class FoundEntities {
 
     private final IndexSearcher searcher;
     private final Map<Integer, House> houses;
+    private final JoinedNames names;
 
-    FoundEntities(DirectoryReader reader, Map<Integer, House> houses, long until) {
+    FoundEntities(DirectoryReader reader, Map<Integer, House> houses, JoinedNames names, long until) {
         this.searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         searcher.setTimeout(() -> System.nanoTime() > until);
         this.houses = houses;
+        this.names = names;
+    }
+
+    /** What was found, by entity; of who has several spellings, each of them that was. */
+    private record Found(Map<String, List<EntityDocument.Told>> told, Map<String, Boolean> real, Set<String> ids) {
+
+        Found() {
+            this(new LinkedHashMap<>(), new HashMap<>(), new HashSet<>());
+        }
     }
 
     /** In the order in which the query found them first. @param wanted entities that are enough */
     List<Entity> of(Query query, int wanted) throws IOException {
-        Map<String, List<EntityDocument.Told>> found = new LinkedHashMap<>();
-        Map<String, Boolean> real = new TreeMap<>();
+        Found found = new Found();
         Query left = query;
         for (int pass = 0; pass < PASSES_MAX; pass++) {
-            ScoreDoc[] documents = searcher.search(left, DOCUMENTS_MAX).scoreDocs;
-            for (ScoreDoc one : documents) {
-                Document document = searcher.storedFields().document(one.doc);
-                House house = houses.get(EntityDocument.house(document));
-                if (house != null) {
-                    EntityDocument.Told told = EntityDocument.read(document);
-                    found.computeIfAbsent(told.id(), made -> new ArrayList<>()).add(told);
-                    real.merge(told.id(), !house.simulated(), Boolean::logicalOr);
-                }
-            }
-            if (documents.length < DOCUMENTS_MAX || found.size() >= wanted || found.isEmpty()) {
+            int documents = take(left, found);
+            if (documents < DOCUMENTS_MAX || found.told().size() >= wanted || documents == 0) {
                 break;
             }
-            left = EntityQueries.without(query, found.keySet());
+            left = EntityQueries.without(query, found.ids());
         }
         List<Entity> entities = new ArrayList<>();
-        found.forEach((id, told) -> entities.add(joined(told, !real.getOrDefault(id, true))));
+        for (Map.Entry<String, List<EntityDocument.Told>> one : found.told().entrySet()) {
+            EntityDocument.Told first = one.getValue().get(0);
+            long person = names.person(first.number());
+            if (first.number() != 0 && names.isJoined(person)) {
+                entities.add(person(person, one.getKey()));
+            } else {
+                entities.add(joined(one.getValue(), !found.real().getOrDefault(one.getKey(), true)));
+            }
+        }
         return entities;
+    }
+
+    private int take(Query query, Found into) throws IOException {
+        ScoreDoc[] documents = searcher.search(query, DOCUMENTS_MAX).scoreDocs;
+        for (ScoreDoc one : documents) {
+            Document document = searcher.storedFields().document(one.doc);
+            House house = houses.get(EntityDocument.house(document));
+            if (house != null) {
+                EntityDocument.Told told = EntityDocument.read(document);
+                into.ids().add(told.id());
+                into.told().computeIfAbsent(key(told), made -> new ArrayList<>()).add(told);
+                into.real().merge(key(told), !house.simulated(), Boolean::logicalOr);
+            }
+        }
+        return documents.length;
+    }
+
+    /** Spellings of one person are one entity. */
+    private String key(EntityDocument.Told told) {
+        long person = names.person(told.number());
+        return told.number() != 0 && names.isJoined(person) ? "person " + person : told.id();
+    }
+
+    /** A person with all spellings, also those that were not asked for; named, and identified, by the one by which it goes. */
+    private Entity person(long person, String key) throws IOException {
+        Found found = new Found();
+        take(EntityQueries.numbers(names.spellings().getOrDefault(person, List.of(person))), found);
+        List<EntityDocument.Told> told = new ArrayList<>(found.told().getOrDefault(key, List.of()));
+        told.sort(Comparator.<EntityDocument.Told, Boolean>comparing(one -> one.number() != person)
+                .thenComparing(EntityDocument.Told::id)
+                .thenComparing(EntityDocument.Told::name));
+        Entity joined = joined(told, !found.real().getOrDefault(key, true));
+        Map<String, List<String>> properties = new LinkedHashMap<>(joined.properties());
+        properties.put(
+                "spelling",
+                told.stream()
+                        .map(EntityDocument.Told::name)
+                        .distinct()
+                        .limit(Reconciliation.VALUES_MAX)
+                        .toList());
+        return new Entity(joined.id(), joined.kind(), told.get(0).name(), properties, joined.simulated());
     }
 
     /** What several houses say is told together; numbers of performances are added up, days widened. */

@@ -79,16 +79,19 @@ public final class HitReading {
                 LocalDate.ofEpochDay(ShowDates.day(show.last())));
     }
 
-    /** Ages, languages and place are those of the show; price and needs those of its dates together. */
+    /** Ages, languages and place are those of the show; price, needs and audiences those of its dates together. */
     private Offer offer(FoundShow show) throws IOException {
         int ages = number(show.best(), ShowDocument.AGES);
         int price = ShowOffer.SILENT;
         Set<Need> needs = new TreeSet<>();
+        Set<String> audiences = new TreeSet<>();
         for (int i = 0; i < Math.min(DOCUMENTS_MAX, show.documents().length); i++) {
             int document = show.documents()[i];
             int other = number(document, ShowDocument.PRICE);
             price = other == ShowOffer.SILENT || price != ShowOffer.SILENT && price < other ? price : other;
-            needs.addAll(codes(document).needs());
+            ShowOffer.Codes told = codes(document);
+            needs.addAll(told.needs());
+            audiences.addAll(told.audiences());
         }
         ShowOffer.Codes codes = codes(show.best());
         String where = label(show.best(), ShowDocument.WHERE);
@@ -99,6 +102,7 @@ public final class HitReading {
                 List.copyOf(codes.languages()),
                 List.copyOf(codes.surtitles()),
                 List.copyOf(needs),
+                List.copyOf(audiences),
                 where == null ? null : ShowOffer.point(where),
                 show.kilometres() < 0 ? null : show.kilometres());
     }

@@ -57,6 +57,7 @@ public final class IndexKeeper implements AutoCloseable {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Map<Integer, Long> revisionsSeen = new HashMap<>();
     private volatile Map<Integer, House> known = Map.of();
+    private volatile JoinedNames joined = JoinedNames.NONE;
     private volatile long seen = -1;
     private volatile long lookedAt;
     private volatile boolean checked;
@@ -87,6 +88,11 @@ public final class IndexKeeper implements AutoCloseable {
     /** The houses whose shows are searched, by number. */
     Map<Integer, House> houses() {
         return known;
+    }
+
+    /** Which names are one person, as when the warehouse was last looked at. */
+    JoinedNames joined() {
+        return joined;
     }
 
     /** Whether everything that was in the warehouse when it was last looked at is searched. */
@@ -187,6 +193,7 @@ public final class IndexKeeper implements AutoCloseable {
         Map<Integer, House> present = new HashMap<>();
         houses.get().forEach(house -> present.put(house.id().value(), house));
         known = present;
+        joined = warehouse.read(JoinedNames::read);
         Map<Integer, String> held = index.marks();
         Map<Integer, Long> revisions = new HashMap<>();
         present.values().forEach(house -> revisions.put(house.id().value(), warehouse.revision(house.id())));

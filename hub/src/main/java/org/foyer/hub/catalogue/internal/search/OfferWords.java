@@ -1,23 +1,23 @@
 package org.foyer.hub.catalogue.internal.search;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.foyer.hub.catalogue.SearchConditions.Need;
+import org.foyer.hub.catalogue.internal.Meanings;
+import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** What a house's words for languages and accessibility certainly mean. A word that is not known means nothing. */
+/** What a house's words for languages, accessibility and audiences certainly mean. A word that is not known means nothing. */
 final class OfferWords {
 
     private static final String PARTS = "[,;/|+\\r\\n]+";
@@ -25,7 +25,17 @@ final class OfferWords {
     /** Languages of the world by their name in French, English, German and Dutch. */
     private static final Map<String, String> LANGUAGES = languages();
 
+    private static final Vocabulary ACCESSIBILITY = Vocabularies.of("accessibility");
+    private static final Vocabulary AUDIENCES = Vocabularies.of("audiences");
+    private static final String EVERYONE = "everyone";
+
+    /** Needs by the words of the vocabulary; a text that holds such words meets the need. */
     private static final Map<String, Set<Need>> NEEDS = needs();
+
+    /** Texts whose needs are remembered: programmes say the same few again and again. */
+    private static final int REMEMBERED_MAX = 10_000;
+
+    private static final Map<String, Set<Need>> REMEMBERED = new ConcurrentHashMap<>();
 
     private OfferWords() {}
 
@@ -44,27 +54,32 @@ final class OfferWords {
 
     private static Map<String, Set<Need>> needs() {
         Map<String, Set<Need>> needs = new LinkedHashMap<>();
-        try (InputStream in = OfferWords.class.getResourceAsStream("/catalogue/accessibility.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("missing in the jar: accessibility.csv");
+        for (Concept concept : ACCESSIBILITY.concepts()) {
+            Set<Need> met = met(concept);
+            if (!met.isEmpty()) {
+                concept.words().forEach(word -> needs.putIfAbsent(Folding.key(word), met));
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(","))
-                    .forEach(cells -> needs.put(Folding.key(cells[0]), codes(cells[1])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return needs;
     }
 
-    private static Set<Need> codes(String cell) {
-        Set<Need> codes = EnumSet.noneOf(Need.class);
-        for (String code : cell.strip().split(" ")) {
-            codes.add(Need.valueOf(code.toUpperCase(Locale.ROOT)));
+    private static Set<Need> met(Concept concept) {
+        Set<Need> met = EnumSet.noneOf(Need.class);
+        Meanings.needs(concept).forEach(code -> met.add(Need.valueOf(code.toUpperCase(Locale.ROOT))));
+        return met;
+    }
+
+    /** Codes of the audiences that a text names, and of those that are wider; everybody is only who is named. */
+    static Set<String> audiences(@Nullable String text) {
+        Set<String> found = new TreeSet<>();
+        for (Concept named : Meanings.audiences(text)) {
+            Optional<Concept> one = Optional.of(named);
+            while (one.isPresent() && (one.get() == named || !one.get().code().equals(EVERYONE))) {
+                found.add(one.get().code());
+                one = AUDIENCES.broader(one.get());
+            }
         }
-        return codes;
+        return found;
     }
 
     /** Codes of the languages that a text names: codes or names between commas, or codes between blanks. */
@@ -99,23 +114,36 @@ final class OfferWords {
 
     /** The needs that a text says are met. */
     static Set<Need> needs(@Nullable String text) {
-        Set<Need> found = EnumSet.noneOf(Need.class);
-        if (text != null) {
-            for (String part : text.split(PARTS)) {
-                for (String word : part.strip().split("\\s+")) {
-                    Arrays.stream(Need.values())
-                            .filter(need -> need.name().equalsIgnoreCase(word) && isCodes(part))
-                            .forEach(found::add);
-                }
-                String padded = " " + Folding.key(part) + " ";
-                NEEDS.forEach((phrase, needs) -> {
-                    if (padded.contains(" " + phrase + " ")) {
-                        found.addAll(needs);
-                    }
-                });
+        if (text == null) {
+            return Set.of();
+        }
+        Set<Need> known = REMEMBERED.get(text);
+        if (known == null) {
+            known = read(text);
+            if (REMEMBERED.size() < REMEMBERED_MAX) {
+                REMEMBERED.put(text, known);
             }
         }
-        return found;
+        return known;
+    }
+
+    private static Set<Need> read(String text) {
+        Set<Need> found = EnumSet.noneOf(Need.class);
+        for (String part : text.split(PARTS)) {
+            for (String word : part.strip().split("\\s+")) {
+                Arrays.stream(Need.values())
+                        .filter(need -> need.name().equalsIgnoreCase(word) && isCodes(part))
+                        .forEach(found::add);
+            }
+            ACCESSIBILITY.concept(part.strip()).map(OfferWords::met).ifPresent(found::addAll);
+            String padded = " " + Folding.key(part) + " ";
+            NEEDS.forEach((phrase, needs) -> {
+                if (padded.contains(" " + phrase + " ")) {
+                    found.addAll(needs);
+                }
+            });
+        }
+        return Set.copyOf(found);
     }
 
     private static boolean isCodes(String part) {

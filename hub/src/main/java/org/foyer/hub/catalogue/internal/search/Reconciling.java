@@ -48,6 +48,7 @@ public final class Reconciling implements Reconciliation {
                                 new FoundEntities(
                                         reader,
                                         searching.keeper().houses(),
+                                        searching.keeper().joined(),
                                         System.nanoTime() + Search.MILLISECONDS_MAX * 1_000_000L)),
                 otherwise);
     }
@@ -106,7 +107,7 @@ public final class Reconciling implements Reconciliation {
                 || EntityQueries.outside(question.name())
                         .filter(entity.properties().getOrDefault("identifier", List.of())::contains)
                         .isPresent();
-        Likeness.Of name = isId ? new Likeness.Of(1, 1, 1) : Likeness.of(question.name(), entity.name());
+        Likeness.Of name = isId ? new Likeness.Of(1, 1, 1) : likeness(question.name(), entity);
         Map<String, Double> features = question.name().isBlank() ? new HashMap<>() : Likeness.features(name);
         double sum = 0;
         int known = 0;
@@ -129,6 +130,16 @@ public final class Reconciling implements Reconciliation {
         }
         double score = Math.round(HUNDRED * share * (ofKind ? 1 : OTHER_KIND) * TENTHS) / TENTHS;
         return new Candidate(entity, score, false, features);
+    }
+
+    /** Of the spelling that is most alike. */
+    private static Likeness.Of likeness(String asked, Entity entity) {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(entity.name()),
+                        entity.properties().getOrDefault("spelling", List.of()).stream())
+                .map(name -> Likeness.of(asked, name))
+                .max(Comparator.comparingDouble(Likeness.Of::share))
+                .orElseThrow();
     }
 
     /** Only the first may be certain, and only when it is well ahead. */

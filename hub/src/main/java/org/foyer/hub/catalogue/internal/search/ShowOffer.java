@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ages both packed into one number, {@link #SILENT} when neither is said
  * @param price of the cheapest ticket in minor units, or of the dearest when only that is said; {@link #SILENT} when none is
- * @param codes languages, surtitles, needs, attendance and whether no seat is to be had, sorted; empty when nothing is said
+ * @param codes languages, surtitles, needs, audiences, attendance and whether no seat is to be had, sorted; empty when nothing is said
  * @param where {@link #place}, empty when it is not known
  */
 record ShowOffer(int ages, int price, String codes, String where) {
@@ -39,6 +39,11 @@ record ShowOffer(int ages, int price, String codes, String where) {
     /** Something is said of accessibility, whatever it means. */
     private static final String NEEDS_SAID = "n:-";
 
+    private static final String AUDIENCE = "p:";
+
+    /** Something is said of whom it is meant for, whatever it means. */
+    private static final String AUDIENCE_SAID = "p:-";
+
     private static final String ATTENDANCE = "a:";
     private static final String NO_SEAT = "-";
 
@@ -54,6 +59,7 @@ record ShowOffer(int ages, int price, String codes, String where) {
             @Nullable String languages,
             @Nullable String surtitles,
             @Nullable String accessibility,
+            @Nullable String audience,
             @Nullable String attendance,
             @Nullable String availability) {}
 
@@ -97,6 +103,10 @@ record ShowOffer(int ages, int price, String codes, String where) {
             codes.add(NEEDS_SAID);
             OfferWords.needs(said.accessibility()).forEach(need -> codes.add(NEED + need));
         }
+        if (said.audience() != null && !said.audience().isBlank()) {
+            codes.add(AUDIENCE_SAID);
+            OfferWords.audiences(said.audience()).forEach(audience -> codes.add(AUDIENCE + audience));
+        }
         String mode = "moved_online".equals(state) ? "online" : said.attendance();
         if (mode != null && MODES.contains(mode)) {
             codes.add(ATTENDANCE + mode);
@@ -133,10 +143,12 @@ record ShowOffer(int ages, int price, String codes, String where) {
             Set<String> surtitles,
             Set<Need> needs,
             boolean needsSaid,
+            Set<String> audiences,
+            boolean audienceSaid,
             @Nullable String attendance,
             boolean noSeat) {
 
-        static final Codes NONE = new Codes(Set.of(), Set.of(), Set.of(), false, null, false);
+        static final Codes NONE = new Codes(Set.of(), Set.of(), Set.of(), false, Set.of(), false, null, false);
 
         static Codes of(String text) {
             if (text.isEmpty()) {
@@ -148,11 +160,15 @@ record ShowOffer(int ages, int price, String codes, String where) {
                     .filter(code -> !code.equals(NO_SEAT))
                     .map(Need::valueOf)
                     .forEach(needs::add);
+            Set<String> audiences = after(codes, AUDIENCE);
+            audiences.remove(NO_SEAT);
             return new Codes(
                     after(codes, LANGUAGE),
                     after(codes, SURTITLES),
                     needs,
                     codes.contains(NEEDS_SAID),
+                    audiences,
+                    codes.contains(AUDIENCE_SAID),
                     after(codes, ATTENDANCE).stream().findFirst().orElse(null),
                     codes.contains(NO_SEAT));
         }

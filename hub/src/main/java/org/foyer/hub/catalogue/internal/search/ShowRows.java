@@ -35,7 +35,7 @@ final class ShowRows {
     private static final String FIELD = "\u001e";
 
     /** What is searched of what sources say beside dates, places and people. */
-    private static final String PROPERTIES = "'price_from', 'price_to', 'accessibility', 'attendance', 'availability',"
+    private static final String PROPERTIES = "'price_from', 'price_to', 'accessibility', 'audience', 'attendance', 'availability',"
             + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description'";
 
     private static final String SHOWS = """
@@ -65,6 +65,7 @@ final class ShowRows {
               select thing, any_value(value) filter (where property = 'price_from') as price_from,
                 any_value(value) filter (where property = 'price_to') as price_to,
                 any_value(value) filter (where property = 'accessibility') as accessibility,
+                any_value(value) filter (where property = 'audience') as audience,
                 any_value(value) filter (where property = 'attendance') as attendance,
                 any_value(value) filter (where property = 'availability' and value = 'sold-out') as availability
               from said where kind = 'performance' group by thing
@@ -77,9 +78,18 @@ final class ShowRows {
                 string_agg(value, ' / ' order by property, language)
                   filter (where property = 'subtitle' or property = 'description' and language <> '') as texts
               from said where kind = 'production' group by thing
+            ), several as (
+              select name as number, known_as as person from one_name union select known_as, known_as from one_name
+            ), called as (
+              select distinct f.production, s.person, c.name from contribution c join performed f on f.id = c.performance
+              join credited_name n on n.name = c.name join several s on s.number = n.number where c.house = $house
+            ), also as (
+              select d.production, string_agg(distinct n.name, ' / ' order by n.name) as spellings
+              from called d join several s on s.person = d.person join credited_name n on n.number = s.number and n.name <> d.name
+              group by d.production
             ), shown as (
               select f.production, f.first_year, f.place, f.hall, f.state, f.event_type, p.works, c.credits,
-                     o.price_from, o.price_to, o.accessibility, o.attendance, o.availability,
+                     o.price_from, o.price_to, o.accessibility, o.audience, o.attendance, o.availability,
                      list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
                      list(coalesce(datediff('minute', cast(f.day as timestamp), f.starts_local), -1)
                        order by f.day, f.starts_local nulls first, f.id) as minutes,
@@ -91,13 +101,14 @@ final class ShowRows {
               group by all
             )
             select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country, v.latitude, v.longitude,
-              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, k.texts
+              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings), '') as texts
             from shown s
             join production p on p.house = $house and p.id = s.production
             left join venue v on v.house = $house and v.id = s.place
             left join spoken k on k.thing = s.production
+            left join also a on a.production = s.production
             order by s.production, s.first_year, s.place, s.days[1], s.minutes[1], s.hall, s.state, s.event_type,
-              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.attendance, s.availability
+              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability
             """.replace("$properties", PROPERTIES);
 
     private static final String MARKS = """
@@ -118,6 +129,9 @@ final class ShowRows {
                 from found_outside where $which and not aside group by house
               union all select house, 'd' || count(*) || ':' || sum(hash(kind, thing, property, language, value, source, run))
                 from description where $which and property in ($properties) group by house
+              union all select c.house, 's' || count(*) || ':' || sum(hash(c.performance, o.name, o.known_as))
+                from contribution c join credited_name n on n.name = c.name
+                join one_name o on o.name = n.number or o.known_as = n.number where $which group by c.house
             ) group by house
             """.replace("$properties", PROPERTIES);
 
@@ -173,6 +187,7 @@ final class ShowRows {
                         row.getString("languages"),
                         row.getString("surtitles"),
                         row.getString("accessibility"),
+                        row.getString("audience"),
                         row.getString("attendance"),
                         row.getString("availability")),
                 row.getString("state"),

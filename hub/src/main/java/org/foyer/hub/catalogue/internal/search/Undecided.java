@@ -6,7 +6,13 @@ import org.foyer.hub.catalogue.SearchAnswer.Silent;
 final class Undecided {
 
     private static final int[] BITS = {
-        Fitting.AGE, Fitting.PRICE, Fitting.ACCESSIBILITY, Fitting.LANGUAGE, Fitting.SURTITLES, Fitting.PLACE
+        Fitting.AGE,
+        Fitting.PRICE,
+        Fitting.ACCESSIBILITY,
+        Fitting.AUDIENCE,
+        Fitting.LANGUAGE,
+        Fitting.SURTITLES,
+        Fitting.PLACE
     };
 
     private final int[] shows = new int[BITS.length];
@@ -23,6 +29,6 @@ final class Undecided {
     }
 
     Silent told() {
-        return new Silent(total, shows[0], shows[1], shows[2], shows[3], shows[4], shows[5]);
+        return new Silent(total, shows[0], shows[1], shows[2], shows[3], shows[4], shows[5], shows[6]);
     }
 }

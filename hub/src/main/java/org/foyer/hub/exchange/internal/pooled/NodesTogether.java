@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.Register;
 
 /** Asks in the name of a house and answers in that of the node. */
 public final class NodesTogether implements PooledComparisons {
@@ -46,6 +48,7 @@ public final class NodesTogether implements PooledComparisons {
     private final Clock clock;
     private final SecureRandom random;
     private final PooledAnswers answers;
+    private final KeptAnswers kept;
 
     NodesTogether(
             String self,
@@ -53,8 +56,10 @@ public final class NodesTogether implements PooledComparisons {
             PooledGate gate,
             Supplier<PooledFigures> figures,
             Houses houses,
+            Register register,
             Clock clock,
             SecureRandom random) {
+        this.kept = new KeptAnswers(register, clock);
         this.self = self;
         this.gate = gate;
         this.figures = figures;
@@ -78,6 +83,7 @@ public final class NodesTogether implements PooledComparisons {
             PooledGate gate,
             Supplier<PooledFigures> figures,
             Houses houses,
+            Register register,
             Clock clock) {
         return new NodesTogether(
                 identity.self(),
@@ -85,6 +91,7 @@ public final class NodesTogether implements PooledComparisons {
                 gate,
                 figures,
                 houses,
+                register,
                 clock,
                 new SecureRandom());
     }
@@ -117,9 +124,27 @@ public final class NodesTogether implements PooledComparisons {
     }
 
     @Override
+    public Optional<Kept> kept(HouseId id, Season season) {
+        return gate.takesPart(id) ? kept.of(house(id), season, month()) : Optional.empty();
+    }
+
+    private House house(HouseId id) {
+        return houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
+    }
+
+    private YearMonth month() {
+        return YearMonth.now(clock.withZone(ZoneOffset.UTC));
+    }
+
+    @Override
     public Comparison ask(Actor actor, HouseId id, Season season) {
-        House house = houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
-        YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        Optional<Kept> known = kept(id, season).filter(Kept::present);
+        return known.isPresent() ? known.get().comparison() : asked(actor, id, season);
+    }
+
+    private Comparison asked(Actor actor, HouseId id, Season season) {
+        House house = house(id);
+        YearMonth month = month();
         List<Question> questions = figures.get().questions();
         PooledAsking asking = new PooledAsking(peers);
         Invitation draft = invitation(house, season, month, questions, peers.names());
@@ -130,7 +155,8 @@ public final class NodesTogether implements PooledComparisons {
         }
         Invitation asked = invitation(house, season, month, questions, willing);
         List<SafeFigure> safe = gate.take(actor, id, season, questions, asked.read(asking.sum(asked)));
-        return comparison(house, season, month.atDay(1).minusDays(1), safe);
+        Comparison comparison = comparison(house, season, month.atDay(1).minusDays(1), safe);
+        return gate.takesPart(id) ? kept.keep(comparison, month).comparison() : comparison;
     }
 
     private Invitation invitation(

@@ -55,8 +55,33 @@ public final class HouseDoubles implements Doubles {
             select kind, true as same, g.known_as as thing, s.thing as other, s.run from same_thing s
               join goes_by g using (house, kind, thing) where house = $house and kind <> 'performance'
             union all
+            select 'person', true, known_as, name, run from same_name where house = $house
+            union all
+            select 'tour', true, known_as, thing, run from (
+              select other as known_as, production as thing, run from same_show where house = $house)
+            union all
             select kind, false, one, other, run from told_apart where house = $house
             """;
+
+    /** All spellings of the person of a spelling, but one. */
+    private static final String SPELLINGS = """
+            select name from (
+              select name from one_name where known_as = coalesce((select known_as from one_name where name = ?), ?)
+              union select coalesce((select known_as from one_name where name = ?), ?))
+            where name <> ? order by name limit ?
+            """;
+
+    /** Which of two spellings the house credits. */
+    private static final String CREDITED = """
+            select count(distinct n.number) from credited_name n join contribution c on c.name = n.name
+            where c.house = ? and n.number in (?, ?)
+            """;
+
+    /** The first of this house, the second of another. */
+    private static final String OF_TWO_HOUSES =
+            "select count(*) from production where house = ? and id = ? or house <> ? and id = ?";
+
+    private static final int SPELLINGS_MAX = 1_000;
 
     private final Warehouse warehouse;
     private final Archive archive;
@@ -75,22 +100,23 @@ public final class HouseDoubles implements Doubles {
             List<DoublePair> pairs = new ArrayList<>();
             for (Kind kind : Kind.values()) {
                 pairs.addAll(new Sql(connection)
-                        .list(row -> pair(kind, row), PairSql.of(kind, house.value()), PAIRS_MAX - pairs.size()));
+                        .list(row -> pair(kind, house, row), PairSql.of(kind, house.value()), PAIRS_MAX - pairs.size()));
             }
             return List.copyOf(pairs);
         });
     }
 
-    private static DoublePair pair(Kind kind, ResultSet row) throws SQLException {
-        DoublePair.Side one = side(row, "one", "");
-        DoublePair.Side other = side(row, "other", "other_");
+    private static DoublePair pair(Kind kind, HouseId house, ResultSet row) throws SQLException {
+        DoublePair.Side one = side(row, house.value(), "one", "");
+        DoublePair.Side other = side(row, kind == Kind.TOUR ? row.getInt("other_house") : house.value(), "other", "other_");
         boolean turned = row.getBoolean("turned");
-        return new DoublePair(kind, turned ? other : one, turned ? one : other, reasons(row));
+        return new DoublePair(kind, turned ? other : one, turned ? one : other, reasons(kind, row));
     }
 
-    private static DoublePair.Side side(ResultSet row, String id, String prefix) throws SQLException {
+    private static DoublePair.Side side(ResultSet row, int house, String id, String prefix) throws SQLException {
         return new DoublePair.Side(
                 row.getLong(id),
+                house,
                 row.getString(prefix + "name"),
                 row.getString(prefix + "beside"),
                 texts(row.getArray(prefix + "sources")),
@@ -107,7 +133,7 @@ public final class HouseDoubles implements Doubles {
                         .toList();
     }
 
-    private static List<DoublePair.Reason> reasons(ResultSet row) throws SQLException {
+    private static List<DoublePair.Reason> reasons(Kind kind, ResultSet row) throws SQLException {
         List<DoublePair.Reason> reasons = new ArrayList<>();
         double alike = row.getDouble("alike");
         add(reasons, "same-identifier", row.getString("ids"));
@@ -121,6 +147,11 @@ public final class HouseDoubles implements Doubles {
         }
         add(reasons, "same-show", row.getString("shows"));
         add(reasons, "same-people", row.getString("people"));
+        if (kind == Kind.PERSON) {
+            add(reasons, "same-role", row.getString("role"));
+        } else if (kind == Kind.TOUR) {
+            add(reasons, "same-company", row.getString("company"));
+        }
         if (row.getBoolean("street")) {
             reasons.add(new DoublePair.Reason("same-street", ""));
         }
@@ -140,8 +171,9 @@ public final class HouseDoubles implements Doubles {
     @Override
     public List<Decided> decided(HouseId house, int limit) {
         String sql = """
-                select d.kind, d.same, d.thing, d.other, d.run, coalesce(t.title, p.title, v.name, w.title, '') as name,
-                  coalesce(q.title, u.name, x.title, '') as other_name
+                with named as (select number, min(name) as name from credited_name group by number)
+                select d.kind, d.same, d.thing, d.other, d.run, coalesce(t.title, p.title, v.name, w.title, n.name, y.title, '') as name,
+                  coalesce(q.title, u.name, x.title, m.name, z.title, '') as other_name
                 from (%s) d
                 left join any_production p on d.kind = 'production' and p.house = $house and p.id = d.thing
                 left join (select thing, arg_max(value, precedence(source, run)) as title from description
@@ -152,6 +184,10 @@ public final class HouseDoubles implements Doubles {
                 left join any_venue u on d.kind = 'venue' and u.house = $house and u.id = d.other
                 left join any_work w on d.kind = 'work' and w.house = $house and w.id = d.thing
                 left join any_work x on d.kind = 'work' and x.house = $house and x.id = d.other
+                left join any_production y on d.kind = 'tour' and y.id = d.thing
+                left join any_production z on d.kind = 'tour' and z.id = d.other
+                left join named n on d.kind = 'person' and n.number = d.thing
+                left join named m on d.kind = 'person' and m.number = d.other
                 order by d.run desc, d.other limit ?
                 """.formatted(DECIDED).replace("$house", Integer.toString(house.value()));
         return warehouse.read(connection -> new Sql(connection)
@@ -170,7 +206,7 @@ public final class HouseDoubles implements Doubles {
 
     @Override
     public Optional<RunReport> decide(HouseId house, Kind kind, long keep, long other, boolean same, String actor) {
-        if (keep == other || !warehouse.read(connection -> has(connection, house, kind, keep, other))) {
+        if (keep == other || !warehouse.read(connection -> has(connection, house, kind, keep, other, same))) {
             return Optional.empty();
         }
         ObjectNode document = JSON.createObjectNode();
@@ -186,7 +222,11 @@ public final class HouseDoubles implements Doubles {
                             other,
                             DATES_MAX));
         }
-        add(decisions, kind.word(), keep, other, same);
+        if (kind == Kind.PERSON && !same) {
+            apart(decisions, keep, other);
+        } else {
+            add(decisions, kind.word(), keep, other, same);
+        }
         ArchivedFile file = archive.keep(
                 house,
                 "%s-%d-%s-%d.json".formatted(kind.word(), keep, same ? "same" : "apart", other),
@@ -195,8 +235,35 @@ public final class HouseDoubles implements Doubles {
         return Optional.of(runs.apply(new RunOrder(house, List.of(file), Matching.NONE, false, null, actor, null)));
     }
 
-    private static boolean has(Connection connection, HouseId house, Kind kind, long one, long other)
+    /** From all spellings of a person: else one of them would join the two again. */
+    private void apart(ArrayNode decisions, long person, long other) {
+        warehouse.read(connection -> new Sql(connection)
+                .list(
+                        row -> add(decisions, Kind.PERSON.word(), row.getLong("name"), other, false),
+                        SPELLINGS,
+                        person,
+                        person,
+                        person,
+                        person,
+                        other,
+                        SPELLINGS_MAX));
+    }
+
+    private static boolean has(Connection connection, HouseId house, Kind kind, long one, long other, boolean same)
             throws SQLException {
+        if (kind == Kind.PERSON || kind == Kind.TOUR) {
+            Sql sql = new Sql(connection);
+            boolean apart = sql.number(
+                            "select count(*) from told_apart where kind = ? and one = ? and other = ?",
+                            kind.word(),
+                            Math.min(one, other),
+                            Math.max(one, other))
+                    > 0;
+            long known = kind == Kind.PERSON
+                    ? sql.number(CREDITED, house.value(), one, other)
+                    : sql.number(OF_TWO_HOUSES, house.value(), one, house.value(), other);
+            return !(same && apart) && known == 2;
+        }
         return new Sql(connection)
                         .number(
                                 "select count(*) from " + kind.word() + " where house = ? and id in (?, ?)",

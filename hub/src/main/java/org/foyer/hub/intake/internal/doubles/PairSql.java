@@ -156,10 +156,17 @@ final class PairSql {
 
     /** Question with one parameter, how many pairs at most. */
     static String of(Kind kind, int house) {
+        if (kind == Kind.PERSON) {
+            return PersonPairSql.of(house);
+        }
+        if (kind == Kind.TOUR) {
+            return TourPairSql.of(house);
+        }
         String things = switch (kind) {
             case PRODUCTION -> PRODUCTIONS;
             case VENUE -> VENUES;
             case WORK -> WORKS;
+            case PERSON, TOUR -> throw new IllegalStateException("a question of its own: " + kind);
         };
         return (things + ASKED).replace("$house", Integer.toString(house)).replace("$kind", kind.word());
     }

@@ -3,6 +3,8 @@ package org.foyer.hub.intake.internal.loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import org.foyer.hub.intake.Holds;
 import org.foyer.hub.intake.internal.recipe.Field;
 
 /** The checks of one file; each has its place in a set of bits, so that all problems of a row come out at once. */
@@ -65,6 +67,22 @@ final class Checks {
         return checks;
     }
 
+    /** Checks of rows of a file that is no sales. */
+    static BiFunction<Parse, Loading, Checks> ofSmall(Holds holds) {
+        return switch (holds) {
+            case DOUBLES -> Checks::ofDoubles;
+            case HOUSE -> Checks::ofHouse;
+            default -> Checks::ofProgramme;
+        };
+    }
+
+    /** Checks of what was typed of the house itself. */
+    static Checks ofHouse(Parse parse, Loading loading) {
+        Checks checks = new Checks(parse, loading);
+        checks.missing(Field.HOUSE_IDS, "identifiers-missing");
+        return checks;
+    }
+
     /** Checks of rows that give words to codes. */
     static Checks ofWords(Parse parse, Loading loading) {
         Checks checks = new Checks(parse, loading);
@@ -76,7 +94,7 @@ final class Checks {
     /** Checks of rows that say of two things whether they are one. */
     static Checks ofDoubles(Parse parse, Loading loading) {
         Checks checks = new Checks(parse, loading);
-        checks.oneOf(Field.THING_KIND, "performance", "production", "venue", "work");
+        checks.oneOf(Field.THING_KIND, "performance", "production", "venue", "work", "person", "tour");
         checks.oneOf(Field.VERDICT, "same", "apart");
         for (Field thing : List.of(Field.THING, Field.KNOWN_AS)) {
             checks.all.add(Check.of(

@@ -32,6 +32,8 @@ final class Doubles {
         for (String kind : new String[] {"performance", "production", "venue", "work"}) {
             merged += merge(kind, house);
         }
+        merged += join("same_name", "name, known_as", "person");
+        merged += join("same_show", "production, other", "tour");
         long apart = sql.change("""
                 insert into told_apart
                 select distinct %1$d, kind, least(thing, known_as), greatest(thing, known_as), %2$d from decided
@@ -40,6 +42,16 @@ final class Doubles {
                 """.formatted(house, loading.run()));
         same.follow(loading.run(), loading.begunAt());
         return merged + apart;
+    }
+
+    /** Spellings of one person, and productions of one tour: nothing is moved, so any two may be said to be one. */
+    private long join(String table, String columns, String kind) throws SQLException {
+        return sql.change("""
+                insert into %3$s
+                select distinct %1$d, thing, known_as, %2$d from decided
+                where kind = '%5$s' and verdict = 'same' and thing <> known_as and (thing, known_as) not in (
+                  select (%4$s) from %3$s where house = %1$d)
+                """.formatted(loading.houseNumber(), loading.run(), table, columns, kind));
     }
 
     /** One thing goes by one other only, and none by itself, whatever the rows say. */

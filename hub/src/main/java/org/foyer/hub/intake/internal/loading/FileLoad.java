@@ -3,7 +3,9 @@ package org.foyer.hub.intake.internal.loading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.intake.Holds;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.recipe.Field;
@@ -13,6 +15,8 @@ import org.foyer.kit.Problem;
 
 /** Loads one file of a run in the transaction of the run, step by step and set by set. */
 public final class FileLoad {
+
+    private static final Set<Holds> SMALL = EnumSet.of(Holds.PROGRAMME, Holds.DOUBLES, Holds.HOUSE);
 
     private static final String MOVED = "performance-moved";
 
@@ -38,19 +42,16 @@ public final class FileLoad {
         Quarantine quarantine = new Quarantine(sql, file, loading);
         quarantine.keepRefused();
         Recipe recipe = file.fit().recipe();
-        return recipe.explains() != null || recipe.holds() == Holds.PROGRAMME || recipe.holds() == Holds.DOUBLES
+        return recipe.explains() != null || SMALL.contains(recipe.holds())
                 ? loadSmall(file, fileName, quarantine)
                 : loadSales(file, fileName, quarantine, recipe.holds() == Holds.PRESENT_STATE);
     }
 
     private FileCounts loadSmall(FileTable file, String fileName, Quarantine quarantine) throws SQLException {
         Field explains = file.fit().recipe().explains();
-        boolean doubles = file.fit().recipe().holds() == Holds.DOUBLES;
-        TypedStage stage = new TypedStage(
-                sql,
-                file,
-                loading,
-                explains != null ? Checks::ofWords : doubles ? Checks::ofDoubles : Checks::ofProgramme);
+        Holds holds = file.fit().recipe().holds();
+        TypedStage stage =
+                new TypedStage(sql, file, loading, explains != null ? Checks::ofWords : Checks.ofSmall(holds));
         progress.at("check", 0, file.records());
         stage.judge();
         quarantine.keepChecked(stage.parse(), stage.checks(), "judged");
@@ -60,9 +61,13 @@ public final class FileLoad {
         long taken;
         if (explains != null) {
             taken = Labels.explain(sql, file, loading, explains);
-        } else if (doubles) {
+        } else if (holds == Holds.DOUBLES) {
             stage.make();
             taken = new Doubles(connection, loading).keep(TypedStage.TABLE);
+        } else if (holds == Holds.HOUSE) {
+            stage.make();
+            taken = new FoundOutside(sql, loading.houseNumber()).keepOfHouse(TypedStage.TABLE, loading.run());
+            warnings.addAll(FoundOutside.setAside(sql, fileName));
         } else {
             stage.make();
             LoadCounts counts =

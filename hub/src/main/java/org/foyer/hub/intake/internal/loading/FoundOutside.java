@@ -15,6 +15,9 @@ public final class FoundOutside {
     /** Property under which a place on the earth is kept. */
     static final String POSITION = "position";
 
+    /** Source of what people typed here, which counts above files. */
+    private static final String TYPED = "typed-here";
+
     /** Of what stays aside, how much is told cell by cell; the rest is counted. */
     private static final int TOLD_MAX = 20;
 
@@ -34,21 +37,12 @@ public final class FoundOutside {
      */
     public void keep(Stage stage) throws SQLException {
         sql.run("create or replace temp table outside_line (line bigint)");
-        read();
+        read("select line, key, outside from programme_row");
         if (sql.number("select count(*) from outside_told") == 0) {
             return;
         }
         things();
-        long said = sql.change("""
-                insert into found_outside
-                select ?, t.kind, t.thing, t.property, t.value, t.aside, ?, ?, t.said_of
-                from outside_said t
-                left join (select kind, thing, property, aside, arg_max(value, run) as value from found_outside
-                           where house = ? and source = ? group by all) o
-                  on o.kind = t.kind and o.thing = t.thing and o.property = t.property and o.aside = t.aside
-                where t.value is distinct from coalesce(o.value, case when t.value = '' then '' end)
-                order by t.kind, t.thing, t.property, t.aside
-                """, house, stage.source(), stage.run(), house, stage.source());
+        long said = insert(stage.source(), stage.run());
         if (said > 0) {
             String ofRun = "select kind, thing from found_outside where house = " + house + " and run = " + stage.run();
             refresh(ofRun, stage.run());
@@ -58,13 +52,47 @@ public final class FoundOutside {
         }
     }
 
+    /**
+     * Keeps what the rows of a table say of the house itself, as what was typed here.
+     *
+     * @param table with {@code line} and {@code outside}
+     * @return lines that said something new
+     */
+    long keepOfHouse(String table, int run) throws SQLException {
+        read("select line, cast(null as ubigint) as key, outside from " + table);
+        sql.run("create or replace temp table outside_thing as select line, kind, property, aside, value, 0::bigint as thing,"
+                + " cast(null as bigint) as said_of from outside_told where kind = 'house'");
+        said();
+        insert(TYPED, run);
+        return sql.number(
+                "select count(distinct t.line) from outside_thing t join found_outside f on f.house = ? and f.run = ?"
+                        + " and f.kind = t.kind and f.thing = t.thing and f.property = t.property and f.value = t.value",
+                house,
+                run);
+    }
+
+    private long insert(String source, int run) throws SQLException {
+        return sql.change("""
+                insert into found_outside
+                select ?, t.kind, t.thing, t.property, t.value, t.aside, ?, ?, t.said_of
+                from outside_said t
+                left join (select kind, thing, property, aside, arg_max(value, run) as value from found_outside
+                           where house = ? and source = ? group by all) o
+                  on o.kind = t.kind and o.thing = t.thing and o.property = t.property and o.aside = t.aside
+                left join (select kind, thing, property from found_outside_now where house = ? and value is not null) n
+                  on n.kind = t.kind and n.thing = t.thing and n.property = t.property and not t.aside
+                where t.value is distinct from coalesce(o.value, case when t.value = '' and n.kind is null then '' end)
+                order by t.kind, t.thing, t.property, t.aside
+                """, house, source, run, house, source, house);
+    }
+
     /** Each different cell is read once. */
-    private void read() throws SQLException {
+    private void read(String rows) throws SQLException {
         sql.run("""
                 create or replace temp table outside_cell as
                 select line, key, c.kind as kind, c.hint as hint, c.field as field, c.cell as cell, c.whose as whose
-                from (select line, key, unnest(outside) as c from programme_row)
-                """);
+                from (select line, key, unnest(outside) as c from (%s))
+                """.formatted(rows));
         sql.run("""
                 create or replace temp table outside_told as
                 select c.line, c.key, c.kind, c.field, c.whose, split_part(r.one, chr(30), 1) as property, split_part(r.one, chr(30), 2) = '!' as aside,
@@ -102,6 +130,10 @@ public final class FoundOutside {
                            join work w on w.house = i.house and w.id = i.work where f.house = %1$d group by all) n
                   on t.kind = 'work' and n.production = p.production and n.plain = %3$s
                 """.formatted(house, Performances.plain("w.title"), Performances.plain("t.whose")));
+        said();
+    }
+
+    private void said() throws SQLException {
         sql.run("""
                 create or replace temp table outside_said as
                 with said as (

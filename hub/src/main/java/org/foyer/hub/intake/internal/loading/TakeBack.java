@@ -18,6 +18,7 @@ public final class TakeBack {
     private final Instant at;
     private final Departed departed;
     private final SameThings sameThings;
+    private final CreditedNames names;
 
     /**
      * @param run that is taken back
@@ -33,6 +34,7 @@ public final class TakeBack {
         this.at = at;
         this.departed = new Departed(sql, house);
         this.sameThings = new SameThings(transaction, house, zone);
+        this.names = new CreditedNames(sql, house);
     }
 
     /** Takes the run back. Returns how many tickets are left with a cancellation and without a sale. */
@@ -51,6 +53,7 @@ public final class TakeBack {
         sql.run("create or replace temp table described_back as select distinct kind, thing from description" + ofRun);
         sql.run("create or replace temp table outside_back as select distinct kind, thing from found_outside" + ofRun);
         sameThings.note();
+        names.beforeTakeBack(run);
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
         sql.run("create or replace temp table ticket_back as select distinct ticket from sale_line" + ofRun);
@@ -65,6 +68,8 @@ public final class TakeBack {
                 "own_thing",
                 "same_thing",
                 "told_apart",
+                "same_name",
+                "same_show",
                 "further_reference",
                 "code_word",
                 "personal.person_statement",
@@ -84,6 +89,7 @@ public final class TakeBack {
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");
+        names.afterTakeBack(undo, at);
         if (changed > 0) {
             contacts.refresh("select person from person_back");
         }

@@ -43,6 +43,8 @@ final class TypedStage {
             Field.SURTITLES,
             Field.WARNINGS,
             Field.ACCESSIBILITY,
+            Field.AUDIENCE,
+            Field.HISTORY,
             Field.ATTENDANCE,
             Field.AVAILABILITY,
             Field.TEXTS,

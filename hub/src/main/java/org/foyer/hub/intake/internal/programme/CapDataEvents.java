@@ -17,6 +17,9 @@ final class CapDataEvents {
     /** Works and people of one event. */
     private static final int PARTS_MAX = 1_000;
 
+    /** Credits of it count when they say in which role. */
+    private static final String PRODUCING = "mentionProduction";
+
     private static final List<String> CREDITS = List.of(
             "auteur",
             "interpretation",
@@ -24,7 +27,13 @@ final class CapDataEvents {
             "collaboration",
             "partenariat",
             "programmation",
+            PRODUCING,
             "participation");
+
+    /** Classes that say nothing of what somebody did. */
+    private static final Set<String> ANY = Set.of("collaboration", "participation");
+
+    private static final String YOUNG = "young-audience";
 
     private static final Set<String> TRUE = Set.of("true", "1", "oui");
 
@@ -82,7 +91,9 @@ final class CapDataEvents {
         row.put("genre", genre(told));
         row.put("description", first(told, "description"));
         row.put("url", first(told, "pageWeb"));
-        row.put("producer", producer(told));
+        row.put("producer", producer(event, told));
+        row.put("audience", audience(told));
+        row.put("history", label(told, "historique"));
         place(event, row);
         row.put(
                 "production_ids",
@@ -117,11 +128,7 @@ final class CapDataEvents {
     }
 
     private String genre(List<Node> told) {
-        String type = told.stream()
-                .map(thing -> graph.label(thing, "typeProduction"))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
+        String type = label(told, "typeProduction");
         return !type.isEmpty()
                 ? type
                 : works(told).stream()
@@ -148,9 +155,32 @@ final class CapDataEvents {
         }
     }
 
-    private String producer(List<Node> told) {
+    private String label(List<Node> told, String property) {
         return told.stream()
-                .flatMap(thing -> graph.linked(thing, "mentionProduction").stream())
+                .map(thing -> graph.label(thing, property))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Of the first that says one: of the event, of what it is of. A mark for young audiences counts where there are no words. */
+    private String audience(List<Node> told) {
+        for (Node thing : told) {
+            List<String> labels = graph.labels(thing, "typePublic");
+            if (!labels.isEmpty()) {
+                return Audiences.told(labels);
+            }
+        }
+        return told.stream().anyMatch(thing -> TRUE.contains(graph.text(thing, "jeunePublic").strip()))
+                ? YOUNG
+                : "";
+    }
+
+    /** Whoever is named with what is played, whatever for; with the event alone only who is named for nothing else. */
+    private String producer(Node event, List<Node> told) {
+        return told.stream()
+                .flatMap(thing -> graph.linked(thing, "mentionProduction").stream()
+                        .filter(credit -> thing != event || graph.label(credit, "fonction").isEmpty()))
                 .flatMap(credit -> graph.linked(credit, "participant").stream())
                 .map(this::name)
                 .filter(name -> !name.isEmpty())
@@ -201,6 +231,9 @@ final class CapDataEvents {
         List<Map<String, String>> credits = new ArrayList<>();
         for (Node credit : graph.linked(thing, property)) {
             String role = graph.label(credit, "fonction");
+            if (role.isEmpty() && property.equals(PRODUCING)) {
+                continue; // the producer, who stands with what is played
+            }
             for (Node participant : graph.linked(credit, "participant")) {
                 String name = name(participant);
                 if (!name.isEmpty()) {
@@ -208,7 +241,7 @@ final class CapDataEvents {
                             "contributor",
                             name,
                             "role",
-                            role.isEmpty() ? property : role,
+                            role.isEmpty() && !ANY.contains(property) ? property : role,
                             "contributor_ids",
                             graph.identifiers(participant)));
                 }

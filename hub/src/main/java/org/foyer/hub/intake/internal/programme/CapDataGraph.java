@@ -107,6 +107,18 @@ final class CapDataGraph extends StreamRDFBase {
         return "";
     }
 
+    /** All texts of a property, and the labels of the things it leads to. */
+    List<String> labels(Node thing, String property) {
+        List<String> labels = new ArrayList<>();
+        String text = text(thing, property);
+        if (!text.isEmpty()) {
+            labels.add(text);
+        }
+        linked(thing, property).forEach(linked -> labels.add(text(linked, "libelle")));
+        labels.removeIf(String::isEmpty);
+        return labels;
+    }
+
     /** Identifiers that it has in other registers, as one cell; {@code identifiantRof} and {@code identifiant} name none by themselves. */
     String identifiers(Node thing) {
         Set<String> found = new LinkedHashSet<>();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foyer.hub.model.ExternalIdCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ public final class DataScene extends ListedJson {
             }
             row.put("performance_ref", identifier(performance));
             row.put("production_ref", identifier(show));
+            row.put("production_ids", outside(show));
             Object own = performance.get("description");
             row.put("description", Languages.choose(own == null ? show.get("description") : own));
             row.put("genre", labels(show.list("discipline")));
@@ -67,6 +70,7 @@ public final class DataScene extends ListedJson {
         details.languages("languages", words(show.list("inLanguage")), row);
         details.languages("surtitles", words(show.list("supportMaterialLanguage")), row);
         row.put("warnings", labels(show.list("contentWarning")));
+        row.put("audience", Audiences.told(terms(show.list("audience"))));
         details.length(performance.text("duration"), row);
         Texts texts = new Texts();
         details.texts("title", show.get("name"), texts);
@@ -95,11 +99,35 @@ public final class DataScene extends ListedJson {
         return "";
     }
 
+    /** What of its identifiers is one of a register that is known, as one cell. */
+    private static String outside(Members of) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Object one : of.list("identifier")) {
+            Members known = Members.of(one);
+            String value = one instanceof String uri
+                    ? uri.strip()
+                    : known.text("value").isEmpty() ? known.text("valeur") : known.text("value");
+            String scheme = known.text("propertyID");
+            String told = ExternalIdCell.kindOf(scheme).isPresent() ? scheme + ": " + value : value;
+            if (ExternalIdCell.isTelling(told)) {
+                found.add(told);
+            }
+        }
+        return found.stream().limit(ExternalIdCell.MOST).collect(Collectors.joining(ExternalIdCell.BETWEEN));
+    }
+
     private static String labels(List<Object> terms) {
         Set<String> labels = new LinkedHashSet<>();
         terms.forEach(term -> labels.add(label(term)));
         labels.remove("");
         return String.join(", ", labels);
+    }
+
+    /** Labels; of a term that has none, or that is its address alone, the code. */
+    private static List<String> terms(List<Object> terms) {
+        return terms.stream()
+                .map(term -> term instanceof String plain ? plain : label(term))
+                .toList();
     }
 
     private static String label(@Nullable Object term) {
@@ -140,6 +168,7 @@ public final class DataScene extends ListedJson {
             Members place = offer.object("inPlace");
             if (!isVirtual(offer) && place.has("name")) {
                 row.put("venue", Languages.choose(place.get("name")));
+                row.put("venue_ids", outside(place));
                 row.put("hall", Languages.choose(offer.object("inRoom").get("name")));
                 Members address = place.object("address");
                 row.put("street", address.text("streetAddress"));
@@ -181,14 +210,15 @@ public final class DataScene extends ListedJson {
     }
 
     private static List<Map<String, String>> credit(Members contribution) {
-        String name = Languages.choose(contribution.object("contributor").get("name"));
+        Members who = contribution.object("contributor");
+        String name = Languages.choose(who.get("name"));
         if (name.isEmpty()) {
             return List.of();
         }
         List<Map<String, String>> credits = new ArrayList<>();
         for (Object type : contribution.list("contributionType")) {
-            credits.add(Map.of("contributor", name, "role", label(type)));
+            credits.add(Map.of("contributor", name, "role", label(type), "contributor_ids", outside(who)));
         }
-        return credits.isEmpty() ? List.of(Map.of("contributor", name)) : credits;
+        return credits.isEmpty() ? List.of(Map.of("contributor", name, "contributor_ids", outside(who))) : credits;
     }
 }

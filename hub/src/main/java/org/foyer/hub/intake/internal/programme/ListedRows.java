@@ -55,6 +55,8 @@ final class ListedRows {
             "surtitles",
             "warnings",
             "accessibility",
+            "audience",
+            "history",
             "attendance",
             "availability",
             "price_from",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of OpenAgenda, API version 2: a run is one event with many timings, and each timing is a performance. What is not
@@ -79,11 +80,21 @@ public final class OpenAgenda extends ListedJson {
                         .map(ACCESSIBILITY::get)
                         .sorted()
                         .collect(Collectors.joining(", ")));
+        row.put("audience", Audiences.among(keywords(event.get("keywords"))));
         Texts texts = new Texts();
         details.texts("title", event.get("title"), texts);
         boolean whole = !Languages.choose(event.get("longDescription")).isEmpty();
         details.texts("description", event.get(whole ? "longDescription" : "description"), texts);
         row.put(ListedRows.TEXTS, texts.cell());
+    }
+
+    /** In each language a list, or a text with commas. */
+    private static List<String> keywords(@Nullable Object said) {
+        return Members.of(said).map().values().stream()
+                .flatMap(words -> Members.list(words).stream())
+                .flatMap(words -> Stream.of(String.valueOf(words).split(",")))
+                .map(String::strip)
+                .toList();
     }
 
     private static Map<String, String> head(Members event) {

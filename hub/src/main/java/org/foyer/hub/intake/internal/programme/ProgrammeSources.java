@@ -12,6 +12,7 @@ public final class ProgrammeSources {
         return List.of(
                 new TypedShow(),
                 new DecidedDoubles(),
+                new TypedHouse(),
                 new NewYorkPhilharmonic(),
                 new Spektrix(),
                 new PretixProgramme(),

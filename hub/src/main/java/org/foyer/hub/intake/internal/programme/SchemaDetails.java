@@ -56,6 +56,7 @@ final class SchemaDetails {
         details.length(text(either(event, parent, "duration")), row);
         row.put("attendance", ATTENDANCE.getOrDefault(name(either(event, parent, "eventAttendanceMode")), ""));
         features(either(event, parent, "accessibilityFeature"), row);
+        audience(either(event, parent, "audience"), row);
         offers(event, parent, row);
         Texts texts = new Texts();
         details.texts("title", either(event, parent, "name"), texts);
@@ -132,6 +133,27 @@ final class SchemaDetails {
         }
         kept.remove("");
         row.put("accessibility", String.join(", ", kept));
+    }
+
+    /** Words for whom it is meant; an audience that is only of ages says nothing else, one of schools alone says so by its type. */
+    private void audience(@Nullable Object said, Map<String, String> row) {
+        Set<String> kept = new LinkedHashSet<>();
+        for (Object one : Members.list(said)) {
+            Members known = graph.thing(one);
+            Object told = known.has("audienceType") ? known.get("audienceType") : known.get("name");
+            List<Object> words = Members.list(told);
+            if (words.stream().anyMatch(Map.class::isInstance)) {
+                words = List.of(text(told)); // the same in several languages
+            }
+            words.forEach(word -> kept.add(text(word)));
+            if (one instanceof String plain && known.map().isEmpty()) {
+                kept.add(plain);
+            }
+            if (words.isEmpty() && graph.types(known).contains("EducationalAudience")) {
+                kept.add(Audiences.SCHOOLS);
+            }
+        }
+        row.put("audience", Audiences.told(kept));
     }
 
     private void offers(Members event, Members parent, Map<String, String> row) {

@@ -43,6 +43,7 @@ public final class TypedShow extends ListedJson {
             "warnings",
             "duration",
             "accessibility",
+            "audience",
             "attendance",
             "availability",
             "price_from",

@@ -22,6 +22,8 @@ public final class UitDatabank extends ListedJson {
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
     private static final Map<String, String> STATES = TheirStates.of("uitdatabank");
     private static final Map<String, String> SEATS = Map.of("Available", "available", "Unavailable", "sold-out");
+    private static final Map<String, String> AUDIENCES =
+            Vocabularies.of("audiences").byCodeOf("uitdatabank");
     private static final Set<String> ATTENDANCE = Set.of("offline", "online", "mixed");
     private static final Set<String> UNPUBLISHED = Set.of("DRAFT", "REJECTED", "DELETED");
 
@@ -106,6 +108,8 @@ public final class UitDatabank extends ListedJson {
                 });
         String mode = event.text("attendanceMode");
         row.put("attendance", ATTENDANCE.contains(mode) ? mode : "");
+        String audience = event.object("audience").text("audienceType");
+        row.put("audience", AUDIENCES.getOrDefault(audience, audience));
         row.put(
                 "accessibility",
                 event.objects("terms").stream()

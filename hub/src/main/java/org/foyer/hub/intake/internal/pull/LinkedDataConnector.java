@@ -57,14 +57,15 @@ final class LinkedDataConnector implements Connector {
     public Pulled pull(Order order, Web web, Path target) throws IOException {
         Robots robots = Robots.of(web, order.address());
         robots.check(order.address());
-        WebAnswer answer = web.get(new Web.Request(order.address(), HEADERS, order.etag(), order.lastModified()));
-        if (answer.isUnchanged()) {
+        WebAnswer came = web.get(new Web.Request(order.address(), HEADERS, order.etag(), order.lastModified()));
+        if (came.isUnchanged()) {
             return Pulled.nothingNew(order);
         }
-        String host = String.valueOf(answer.address().getHost());
-        if (!answer.isThere()) {
-            throw new NotFetched("fetch-status", host, Integer.toString(answer.status()));
+        String host = String.valueOf(came.address().getHost());
+        if (!came.isThere()) {
+            throw new NotFetched("fetch-status", host, Integer.toString(came.status()));
         }
+        WebAnswer answer = SitePages.unpacked(came);
         String begins = answer.beginning();
         if (begins.startsWith("{") || begins.startsWith("[")) {
             try (InputStream body = answer.body()) {
@@ -72,8 +73,8 @@ final class LinkedDataConnector implements Connector {
             }
             return pulled(
                     host,
-                    answer.header("ETag").orElse(null),
-                    answer.header("Last-Modified").orElse(null));
+                    came.header("ETag").orElse(null),
+                    came.header("Last-Modified").orElse(null));
         }
         try (PageBlocks blocks = new PageBlocks(target)) {
             if (SitePages.isSitemap(answer)) {

@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.foyer.kit.NotFetched;
@@ -16,6 +17,14 @@ import org.foyer.kit.WebAnswer;
 final class Robots {
 
     private static final String NAME = "foyer";
+
+    /** What a site may ask to be waited between two pages; with more, not thirty of them would be had within a visit. */
+    private static final Duration DELAY_MAX = Duration.ofSeconds(30);
+
+    /** The parser itself forbids everything to whoever is asked to wait longer than it knows; here that is told in words. */
+    private static final long ANY_DELAY = Integer.MAX_VALUE;
+
+    private static final int WARNINGS_MAX = 5;
 
     private final URI site;
     private final BaseRobotRules rules;
@@ -33,11 +42,33 @@ final class Robots {
             return new Robots(address, new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL));
         }
         try (InputStream body = answer.body()) {
-            return new Robots(
+            Robots robots = new Robots(
                     address,
-                    new SimpleRobotRulesParser()
+                    new SimpleRobotRulesParser(ANY_DELAY, WARNINGS_MAX)
                             .parseContent(file.toString(), body.readAllBytes(), "text/plain", List.of(NAME)));
+            robots.keepDelay(web);
+            return robots;
         }
+    }
+
+    /**
+     * Keeps to {@code Crawl-delay}, which RFC 9309 does not know and many sites ask for all the same.
+     *
+     * @throws NotFetched when it is longer than a visit can keep to
+     */
+    private void keepDelay(Web web) throws NotFetched {
+        long delay = rules.getCrawlDelay();
+        if (delay == BaseRobotRules.UNSET_CRAWL_DELAY || delay <= 0) {
+            return;
+        }
+        if (delay > DELAY_MAX.toMillis()) {
+            throw new NotFetched(
+                    "pull-crawl-delay",
+                    String.valueOf(site.getHost()),
+                    Long.toString(Duration.ofMillis(delay).toSeconds()),
+                    Long.toString(DELAY_MAX.toSeconds()));
+        }
+        web.atMostEvery(Duration.ofMillis(delay));
     }
 
     /** Whether a page of the same site may be asked. */

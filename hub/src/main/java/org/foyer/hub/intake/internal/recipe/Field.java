@@ -91,6 +91,10 @@ public enum Field {
     SURTITLES(FieldType.TEXT),
     WARNINGS(FieldType.TEXT),
     ACCESSIBILITY(FieldType.TEXT),
+    /** Whom it is meant for, in the words of the source or by codes of the vocabulary of audiences. */
+    AUDIENCE(FieldType.TEXT),
+    /** Whether the production is a new one or one that returns, in the words of the source. */
+    HISTORY(FieldType.TEXT),
     ATTENDANCE(FieldType.TEXT),
     AVAILABILITY(FieldType.TEXT),
     /** One price or several, in one column. */

@@ -44,7 +44,8 @@ record OpenedFile(
     int rank() {
         return fit != null
                         && (fit.recipe().holds() == org.foyer.hub.intake.Holds.PROGRAMME
-                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.DOUBLES)
+                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.DOUBLES
+                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.HOUSE)
                 ? 0
                 : 1;
     }

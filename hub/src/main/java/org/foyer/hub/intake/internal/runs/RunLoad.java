@@ -12,6 +12,7 @@ import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SaidInFiles;
 import org.foyer.hub.intake.TotalDifference;
 import org.foyer.hub.intake.internal.loading.ConsentCells;
+import org.foyer.hub.intake.internal.loading.CreditedNames;
 import org.foyer.hub.intake.internal.loading.FileLoad;
 import org.foyer.hub.intake.internal.loading.ForgottenBuyers;
 import org.foyer.hub.intake.internal.loading.Load;
@@ -106,6 +107,7 @@ public final class RunLoad {
             FileLoad load = new FileLoad(connection, loading, programme, progress);
             tally.add(load.load(entry.table(), entry.opened().file().name()));
         }
+        new CreditedNames(sql, loading.house().value()).follow(loading.run());
         return tally;
     }
 

@@ -31,9 +31,14 @@ public final class Asking implements OverlapAsker {
      */
     public Asking(OverlapQuestion question, Iterator<String> keys, byte[] secret, SecureRandom random)
             throws OverlapRefused {
+        this(question, keys, secret, Curve.randomScalar(random));
+    }
+
+    /** @param scalar that blinds the set, 32 random bytes; the same again when the same question is asked again after a break */
+    public Asking(OverlapQuestion question, Iterator<String> keys, byte[] secret, byte[] scalar) throws OverlapRefused {
         this.question = question.digest();
         this.secret = secret.clone();
-        this.scalar = Curve.randomScalar(random);
+        this.scalar = Curve.clamped(scalar.clone());
         this.own = Blinding.ofKeys(keys, this.question, scalar, SetRules.SET_MAX);
         SetRules.check(own.size());
         this.doubled = new Column(Answering.SHORT, own.size() + SetRules.PADDING);
@@ -67,6 +72,20 @@ public final class Asking implements OverlapAsker {
         in.get(promised);
         expected = size;
         others = new Column(Curve.BYTES, Math.min(size, Message.POINTS_MAX));
+    }
+
+    @Override
+    public int pointMessages() {
+        return messages(own.size());
+    }
+
+    @Override
+    public int answerMessages() {
+        return messages(own.size() + SetRules.PADDING) + messages(Math.max(0, expected));
+    }
+
+    private static int messages(int points) {
+        return (points + Message.POINTS_MAX - 1) / Message.POINTS_MAX;
     }
 
     /** The blinded set, message by message. */

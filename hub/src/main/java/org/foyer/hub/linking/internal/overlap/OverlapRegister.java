@@ -22,6 +22,7 @@ public final class OverlapRegister {
     static final int TRIES_MAX = 3;
 
     private static final String SECRET = "overlap-noise";
+    private static final String BLINDING = "overlap-blinding ";
 
     private final Register register;
     private final Clock clock;
@@ -33,14 +34,43 @@ public final class OverlapRegister {
 
     /** 32 bytes, made once. */
     public byte[] secret() {
+        return kept(SECRET);
+    }
+
+    /**
+     * The secret that blinds the set of one question, kept until it is answered or its period is over: a question that is asked again after a
+     * break is then of the same set, and whoever finds the register afterwards cannot read what was sent.
+     */
+    public byte[] blinding(OverlapQuestion question) {
+        String others = BLINDING + question.period() + " ";
+        register.write(handle -> handle.createUpdate(
+                        "delete from node_secret where name like :all and name not like :present")
+                .bind("all", BLINDING + "%")
+                .bind("present", others + "%")
+                .execute());
+        return kept(blindingOf(question));
+    }
+
+    /** Forgets it. */
+    public void answered(OverlapQuestion question) {
+        register.write(handle -> handle.createUpdate("delete from node_secret where name = :name")
+                .bind("name", blindingOf(question))
+                .execute());
+    }
+
+    private static String blindingOf(OverlapQuestion question) {
+        return BLINDING + question.period() + " " + hex(question.digest());
+    }
+
+    private byte[] kept(String name) {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(fresh);
         return Base64.getUrlDecoder().decode(register.<String>write(handle -> {
             handle.execute(
-                    "insert into node_secret (name, value) values (?, ?) on conflict (name) do nothing", SECRET, text);
+                    "insert into node_secret (name, value) values (?, ?) on conflict (name) do nothing", name, text);
             return handle.createQuery("select value from node_secret where name = :name")
-                    .bind("name", SECRET)
+                    .bind("name", name)
                     .mapTo(String.class)
                     .one();
         }));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Comparison;
@@ -85,7 +86,20 @@ public class ComparisonResource {
         return comparisons.compare(current.get(), house.id(), asked, peers);
     }
 
-    /** The house beside those of other nodes; as known at the end of the month before. Takes some seconds. */
+    /** The last answer of other nodes, of whatever month, with when it was asked for; asks nobody. */
+    @GET
+    @Path("comparison/nodes/kept")
+    public PooledComparisons.Kept kept(@PathParam("house") String slug, @QueryParam("season") @Nullable String season) {
+        House house = access.house(slug, Role.READER);
+        Season asked =
+                Parameters.season(season, house, figures, node.get().settings().clock());
+        return nodes.kept(house, asked).orElseThrow(() -> new Refused(404, "pooled-not-asked"));
+    }
+
+    /**
+     * The house beside those of other nodes; as known at the end of the month before. What is known of the month is told at once, else it
+     * takes some seconds.
+     */
     @GET
     @Path("comparison/nodes")
     public Comparison nodes(@PathParam("house") String slug, @QueryParam("season") @Nullable String season) {

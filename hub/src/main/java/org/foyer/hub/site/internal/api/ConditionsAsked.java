@@ -17,6 +17,7 @@ import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Attendance;
 import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.model.GeoPoint;
+import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ public class ConditionsAsked {
 
     @QueryParam("accessibility")
     public List<String> accessibility = List.of();
+
+    @QueryParam("audience")
+    @DefaultValue("")
+    public String audience = "";
 
     @QueryParam("language")
     @DefaultValue("")
@@ -91,6 +96,7 @@ public class ConditionsAsked {
                 price(),
                 currency(),
                 needs(),
+                audience(),
                 code("language", language),
                 code("surtitles", surtitles),
                 yes("seats", seats),
@@ -176,6 +182,14 @@ public class ConditionsAsked {
             }
         }
         return List.copyOf(needs);
+    }
+
+    private String audience() {
+        String told = audience.strip();
+        if (!told.isEmpty() && Vocabularies.of("audiences").concept(told).isEmpty()) {
+            throw Parameters.unreadable("audience", told);
+        }
+        return told;
     }
 
     private static String code(String name, String told) {

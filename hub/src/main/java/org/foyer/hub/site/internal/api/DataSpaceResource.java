@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Message;
 import org.foyer.hub.exchange.SharedDataset;
 import org.foyer.hub.exchange.Step;
+import org.foyer.hub.exchange.UseMade;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
@@ -59,7 +61,9 @@ public class DataSpaceResource {
             String name,
             String address,
             String publicKey,
+            @Nullable String nextKey,
             Instant addedAt,
+            @Nullable Instant seenAt,
             @Nullable Instant revokedAt) {}
 
     /** A conversation, without the secrets of its data address. */
@@ -108,7 +112,9 @@ public class DataSpaceResource {
                                 entry.participant().name(),
                                 entry.participant().address().toString(),
                                 entry.publicKey(),
+                                entry.nextKey(),
                                 entry.addedAt(),
+                                entry.seenAt(),
                                 entry.revokedAt()))
                         .toList(),
                 all.all(0, Conversations.PAGE_MAX).stream()
@@ -152,6 +158,59 @@ public class DataSpaceResource {
         return told.json();
     }
 
+    /**
+     * What a participant of many offers.
+     *
+     * @param problem why there is nothing; empty when there is none
+     */
+    public record Offered(String participant, List<String> datasets, String problem, long millis) {}
+
+    /** What all participants offer, asked at one time. */
+    @GET
+    @Path("catalogues")
+    public List<Offered> catalogues() {
+        access.operator();
+        return node().space().conversations().harvest(node().known()).stream()
+                .map(one -> new Offered(
+                        one.participant().id(),
+                        one.datasets(),
+                        one.problem(),
+                        one.took().toMillis()))
+                .toList();
+    }
+
+    /** @param publicKey with which a participant will sign next: Ed25519, X.509, Base64 */
+    public record KeyWish(@Nullable String publicKey) {}
+
+    /** Pins the key that a participant will sign with next; both count. */
+    @POST
+    @Path("participants/{participant}/keys")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Standing addKey(@PathParam("participant") String participant, @Nullable KeyWish wish) {
+        Actor actor = access.operator();
+        possible(node().participants().addKey(participant, text(wish == null ? null : wish.publicKey()), actor));
+        return standing();
+    }
+
+    /** From now on the newer key of a participant is the only one. */
+    @DELETE
+    @Path("participants/{participant}/keys")
+    public Standing dropOldKey(@PathParam("participant") String participant) {
+        Actor actor = access.operator();
+        if (!node().participants().dropOldKey(participant, actor)) {
+            throw unknown(participant);
+        }
+        return standing();
+    }
+
+    /** Handovers and uses under an agreement, newest first. */
+    @GET
+    @Path("agreements/{agreement}/uses")
+    public List<UseMade> uses(@PathParam("agreement") String agreement) {
+        access.operator();
+        return node().space().conversations().uses(agreement, Conversations.PAGE_MAX);
+    }
+
     /** Speaks with a participant no longer. */
     @DELETE
     @Path("participants/{participant}")
@@ -176,10 +235,10 @@ public class DataSpaceResource {
                 .negotiate(provider, address(provider), text(said.dataset()), Objects.toString(said.offer(), ""))));
     }
 
-    /** Asks for the data of an agreement. */
+    /** Asks for the data of an agreement. @param push whether the other side brings it here */
     @POST
     @Path("agreements/{agreement}/transfers")
-    public Talk transfer(@PathParam("agreement") String id) {
+    public Talk transfer(@PathParam("agreement") String id, @QueryParam("push") boolean push) {
         access.operator();
         Agreement agreement = node().space().conversations().agreements(0, Conversations.PAGE_MAX).stream()
                 .filter(one -> one.id().equals(id))
@@ -187,7 +246,7 @@ public class DataSpaceResource {
                 .orElseThrow(() -> unknown(id));
         return talk(possible(node().space()
                 .conversations()
-                .transfer(agreement.participant(), address(agreement.participant()), id, SharedDataset.PULL)));
+                .transfer(agreement.participant(), address(agreement.participant()), id, push ? SharedDataset.PUSH : SharedDataset.PULL)));
     }
 
     /** Ends an agreement now, and every transfer under it. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.LinkedData.Thing;
+import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.catalogue.Shows;
@@ -28,7 +29,7 @@ import org.foyer.hub.site.internal.server.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifiers of performances, runs, works, places and houses: who asks for linked data gets what is said of the thing, a browser is
+ * Identifiers of performances, runs, works, people, places and houses: who asks for linked data gets what is said of the thing, a browser is
  * led to the page that shows it. Open to anyone.
  */
 @Path("/")
@@ -38,14 +39,22 @@ public class Identifiers {
 
     private final LinkedData data;
     private final Programme programme;
+    private final Listings listings;
     private final Houses houses;
     private final Access access;
     private final PublicAddress address;
 
     @Inject
-    public Identifiers(LinkedData data, Programme programme, Houses houses, Access access, PublicAddress address) {
+    public Identifiers(
+            LinkedData data,
+            Programme programme,
+            Listings listings,
+            Houses houses,
+            Access access,
+            PublicAddress address) {
         this.data = data;
         this.programme = programme;
+        this.listings = listings;
         this.houses = houses;
         this.access = access;
         this.address = address;
@@ -70,7 +79,7 @@ public class Identifiers {
     }
 
     @GET
-    @Path("id/{kind:performance|run|work}/{id}")
+    @Path("id/{kind:performance|run|work|person}/{id}")
     public Response thing(@PathParam("kind") String kind, @PathParam("id") String id, @Context Request request) {
         return thing(kind, id, form(request));
     }
@@ -106,6 +115,10 @@ public class Identifiers {
                 programme
                         .entry(house.id(), Long.parseLong(thing.id()))
                         .map(entry -> home + "/shows/" + Shows.idOf(entry) + "#p" + thing.id())
+                        .orElse(home + "/programme");
+            case "person" ->
+                listings.credited(Long.parseLong(thing.id()))
+                        .map(person -> Listings.pathOf(person.name()))
                         .orElse(home + "/programme");
             case "place" -> home + "/places/" + thing.id().replaceFirst("/.*", "");
             default -> home + "/programme?from=" + thing.day();

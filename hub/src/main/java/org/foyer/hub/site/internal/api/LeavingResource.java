@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.ShowGrant;
+import org.foyer.hub.governance.ShowGrants;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.RunningNode;
@@ -24,7 +27,8 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class LeavingResource {
 
     /** What a house joins and leaves at the gate. */
-    public static final List<String> PURPOSES = List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE);
+    public static final List<String> PURPOSES = 
+            List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE, Gate.STUDY, ObservatoryGate.PURPOSE);
 
     /** Lines that are told, newest first. */
     private static final int LINES_MAX = 100;
@@ -49,19 +53,26 @@ public class LeavingResource {
      *
      * @param standing what it may join at the gate, and whether it has now
      * @param times how often something of each kind left in the last 365 days
+     * @param grants for single shows that hold now
      * @param lines of the audit, newest first
      */
     public record Leaving(
-            List<ComparisonResource.Participation> standing, Map<String, Long> times, List<Audit.Line> lines) {}
+            List<ComparisonResource.Participation> standing,
+            Map<String, Long> times,
+            List<ShowGrant> grants,
+            List<Audit.Line> lines) {}
 
     /** As of that moment. */
-    public static Leaving of(Audit audit, Gate gate, House house, Instant now) {
+    public static Leaving of(Audit audit, Gate gate, ShowGrants grants, House house, Instant now) {
         return new Leaving(
                 PURPOSES.stream()
                         .map(purpose ->
                                 new ComparisonResource.Participation(purpose, gate.takesPart(house.id(), purpose)))
                         .toList(),
                 audit.leftSince(house.id(), now.minus(TOLD)),
+                grants.received(house.id()).stream()
+                        .filter(grant -> grant.state() == ShowGrant.State.GRANTED)
+                        .toList(),
                 audit.left(house.id(), LINES_MAX));
     }
 
@@ -69,6 +80,11 @@ public class LeavingResource {
     @GET
     public Leaving leaving(@PathParam("house") String slug) {
         House house = access.house(slug, Role.STEWARD);
-        return of(audit, gate, house, node.get().settings().clock().instant());
+        return of(
+                audit,
+                gate,
+                node.get().touring().grants(),
+                house,
+                node.get().settings().clock().instant());
     }
 }

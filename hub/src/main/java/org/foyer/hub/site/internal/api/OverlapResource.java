@@ -1,12 +1,19 @@
 package org.foyer.hub.site.internal.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.governance.OverlapGate;
 import org.foyer.hub.governance.OverlapGate.Told;
 import org.foyer.hub.governance.Role;
@@ -17,7 +24,9 @@ import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.OverlapDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
+import org.jspecify.annotations.Nullable;
 
 /** Buyers whom a house shares with others of this node, for its readers. */
 @Path("/api/houses/{house}/overlap")
@@ -26,12 +35,21 @@ public class OverlapResource {
     private final Access access;
     private final CurrentActor current;
     private final RunningNode node;
+    private final OverlapDesk desk;
 
     @Inject
-    public OverlapResource(Access access, CurrentActor current, RunningNode node) {
+    public OverlapResource(Access access, CurrentActor current, RunningNode node, OverlapDesk desk) {
         this.access = access;
         this.current = current;
         this.node = node;
+        this.desk = desk;
+    }
+
+    /** A house of another node. @param node as the data space calls it @param house its short name there */
+    public record OtherHouse(@Nullable String node, @Nullable String house) {
+        Other other() {
+            return new Other(node == null ? "" : node, house == null ? "" : house);
+        }
     }
 
     /** Moved and rounded numbers that stay for a quarter of a year. The first question of a quarter counts, which may take minutes. */
@@ -44,6 +62,53 @@ public class OverlapResource {
     /** The same for whoever checked the rights. */
     public Told of(House house) {
         return of(node.get(), current.get(), house);
+    }
+
+    /** Houses of other nodes that the house named, with what is known and what is under way. */
+    @GET
+    @Path("nodes")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<OverlapDesk.Beside> beside(@PathParam("house") String slug) {
+        return desk.beside(access.house(slug, Role.READER));
+    }
+
+    /** Names a house of another node; nothing is counted until it names this one too. */
+    @POST
+    @Path("nodes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<OverlapDesk.Beside> name(@PathParam("house") String slug, @Nullable OtherHouse wish) {
+        House house = access.house(slug, Role.STEWARD);
+        desk.name(current.get(), house, other(wish));
+        return desk.beside(house);
+    }
+
+    /** Counts with it no longer; what is known stays. */
+    @DELETE
+    @Path("nodes")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<OverlapDesk.Beside> forget(
+            @PathParam("house") String slug,
+            @QueryParam("node") @Nullable String other,
+            @QueryParam("house") @Nullable String name) {
+        House house = access.house(slug, Role.STEWARD);
+        desk.forget(current.get(), house, new OtherHouse(other, name).other());
+        return desk.beside(house);
+    }
+
+    /** Begins to ask a house of another node, once in a quarter of a year; how far it is stands with the houses. */
+    @POST
+    @Path("nodes/questions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response ask(@PathParam("house") String slug, @Nullable OtherHouse wish) {
+        House house = access.house(slug, Role.STEWARD);
+        desk.begin(current.get(), house, other(wish));
+        return Response.status(202).entity(desk.beside(house)).build();
+    }
+
+    private static Other other(@Nullable OtherHouse wish) {
+        return (wish == null ? new OtherHouse(null, null) : wish).other();
     }
 
     /** The same for the command line. */

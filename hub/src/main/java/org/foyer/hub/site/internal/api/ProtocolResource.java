@@ -1,27 +1,34 @@
 package org.foyer.hub.site.internal.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.foyer.hub.exchange.Answer;
 import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.NodeOverlaps;
+import org.foyer.hub.exchange.OverlapSides;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.NodesDesk;
+import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class ProtocolResource {
 
     private final DataSpaceDesk desk;
+    private final TourDesk tours;
 
     @Inject
-    public ProtocolResource(DataSpaceDesk desk) {
+    public ProtocolResource(DataSpaceDesk desk, TourDesk tours) {
         this.desk = desk;
+        this.tours = tours;
     }
 
     /** Which versions of the protocol this node speaks, and where. */
@@ -88,18 +97,83 @@ public class ProtocolResource {
         }
     }
 
+    /** A step about the figures of a single show (docs/tours.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/grants/{step}")
+    public Response grants(
+            @PathParam("step") String step,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
+        byte[] bytes = body.readNBytes(PooledComparisons.MESSAGE_BYTES_MAX + 1);
+        if (bytes.length > PooledComparisons.MESSAGE_BYTES_MAX) {
+            throw new Refused(413, "body-too-large");
+        }
+        try {
+            String json = new String(bytes, StandardCharsets.UTF_8);
+            return told(new Answer(200, tours.tours().answer(caller.id(), step, json)));
+        } catch (GrantRefused refused) {
+            throw TourDesk.refused(refused);
+        }
+    }
+
+    /** A step of a question about shared buyers (docs/overlap.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/overlap/{step}")
+    public Response overlap(
+            @PathParam("step") String step,
+            @QueryParam("session") @Nullable String session,
+            @QueryParam("number") @DefaultValue("0") int number,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
+        byte[] bytes = body.readNBytes(OverlapSides.MESSAGE_BYTES_MAX + 1);
+        if (bytes.length > OverlapSides.MESSAGE_BYTES_MAX) {
+            throw new Refused(413, "body-too-large");
+        }
+        NodeOverlaps.Reply reply =
+                open.overlaps().answer(caller.id(), step, session == null ? "" : session, number, bytes);
+        return Response.status(reply.status())
+                .type(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Cache-Control", "no-store")
+                .entity(reply.body())
+                .build();
+    }
+
     /** The data of a running transfer, for the secret that its consumer was told. */
     @GET
     @Path("dsp/2025-1/data/{transfer}")
     public Response data(
             @PathParam("transfer") String transfer,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization)
+            throws IOException {
         Handover.Handed handed =
                 node().handover().hand(transfer, authorization).orElseThrow(() -> new Refused(403, "transfer-closed"));
-        return Response.ok(handed.file().toFile())
+        return Response.ok(handed.open())
                 .type(handed.type())
+                .header(HttpHeaders.CONTENT_LENGTH, handed.bytes())
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** The data of a transfer that its provider brings, for the secret that this node told. */
+    @POST
+    @Path("dsp/2025-1/data/{transfer}")
+    public Response receive(
+            @PathParam("transfer") String transfer,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("Repr-Digest") @Nullable String digest,
+            InputStream body) {
+        List<String> objections =
+                node().space().conversations().receive(transfer, authorization, body, digest);
+        if (!objections.isEmpty()) {
+            throw new Refused(403, "transfer-closed");
+        }
+        return Response.noContent().build();
     }
 
     private DataSpaceNode node() {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.foyer.hub.exchange.Conditions;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Shares;
 import org.foyer.hub.governance.Role;
@@ -38,14 +40,21 @@ public class SharedProgrammeResource {
      * What a house said.
      *
      * @param automatic whether nobody is asked when somebody takes the terms as they are
+     * @param conditions what is asked beyond the licence; null for nothing
      */
-    public record Shared(boolean shared, boolean automatic) {}
+    public record Shared(
+            boolean shared, boolean automatic, @Nullable Conditions conditions) {}
 
     @GET
     public Shared shared(@PathParam("house") String slug) {
         House house = access.house(slug, Role.READER);
         Shares.Share share = node().shares().all().get(house.id());
-        return new Shared(share != null, share != null && share.automatic());
+        return share == null
+                ? new Shared(false, false, null)
+                : new Shared(
+                        true,
+                        share.automatic(),
+                        share.conditions().isEmpty() ? null : Conditions.of(share.conditions()));
     }
 
     @PUT
@@ -53,7 +62,11 @@ public class SharedProgrammeResource {
     public Shared share(@PathParam("house") String slug, @Nullable Shared wish) {
         House house = access.house(slug, Role.STEWARD);
         if (wish != null && wish.shared()) {
-            node().shares().share(house, wish.automatic(), current.get());
+            Conditions conditions = wish.conditions() == null ? Conditions.NONE : wish.conditions();
+            List<String> problems = node().shares().share(house, wish.automatic(), conditions, current.get());
+            if (!problems.isEmpty()) {
+                throw new Refused(400, "data-space-not-possible", String.join("; ", problems));
+            }
         } else {
             node().shares().stop(house, current.get());
         }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.foyer.hub.exchange.Conditions;
 import org.foyer.hub.exchange.Conversations;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Message;
@@ -32,10 +34,12 @@ import picocli.CommandLine.Parameters;
                 "Who may ask this node for programmes by the Dataspace Protocol, and what is agreed (docs/dataspace.md).",
         subcommands = {
             DataSpaceCommand.Show.class,
-            DataSpaceCommand.Name.class,
-            DataSpaceCommand.Revoke.class,
+            DataSpaceParticipants.Name.class,
+            DataSpaceParticipants.Key.class,
+            DataSpaceParticipants.Revoke.class,
             DataSpaceCommand.Share.class,
-            DataSpaceCommand.Catalogue.class,
+            DataSpaceParticipants.Catalogue.class,
+            DataSpaceParticipants.Harvest.class,
             DataSpaceCommand.Negotiate.class,
             DataSpaceCommand.Transfer.class,
             DataSpaceCommand.Fetch.class,
@@ -75,7 +79,7 @@ final class DataSpaceCommand {
         void in(Node node, DataSpaceNode space) throws JsonProcessingException;
     }
 
-    private static void possible(List<String> objections) {
+    static void possible(List<String> objections) {
         if (!objections.isEmpty()) {
             throw new Refused(400, "data-space-not-possible", String.join("; ", objections));
         }
@@ -104,49 +108,7 @@ final class DataSpaceCommand {
         }
     }
 
-    /** Names a participant. */
-    @Command(name = "name", mixinStandardHelpOptions = true, description = "Names a participant, with its key.")
-    static final class Name implements Callable<Integer> {
-
-        @Mixin
-        Where where = new Where();
-
-        @Parameters(paramLabel = "ID", description = "How it is called in tokens and agreements.")
-        String id = "";
-
-        @Option(names = "--name", required = true, paramLabel = "TEXT", description = "Its name, for people.")
-        String name = "";
-
-        @Option(names = "--at", required = true, paramLabel = "URL", description = "Where all its endpoints lie.")
-        String address = "";
-
-        @Option(names = "--key", required = true, paramLabel = "BASE64", description = "Its Ed25519 key, X.509.")
-        String key = "";
-
-        @Override
-        public Integer call() throws JsonProcessingException {
-            return where.with(
-                    (node, space) -> possible(space.participants().add(id, name, address, key, Actor.commandLine())));
-        }
-    }
-
-    /** Speaks with a participant no longer. */
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Speaks with a participant no longer.")
-    static final class Revoke implements Callable<Integer> {
-
-        @Mixin
-        Where where = new Where();
-
-        @Parameters(paramLabel = "ID", description = "How it is called.")
-        String id = "";
-
-        @Override
-        public Integer call() throws JsonProcessingException {
-            return where.with((node, space) -> known(space.participants().revoke(id, Actor.commandLine()), id));
-        }
-    }
-
-    private static void known(boolean is, String name) {
+    static void known(boolean is, String name) {
         if (!is) {
             throw new Refused(404, "data-space-unknown", name);
         }
@@ -171,6 +133,25 @@ final class DataSpaceCommand {
         @Option(names = "--stop", description = "No longer.")
         boolean stop;
 
+        @Option(names = "--purpose", paramLabel = "TEXT", description = "What it may be used for, if not for anything.")
+        @Nullable
+        String purpose;
+
+        @Option(names = "--from", paramLabel = "DAY", description = "First day on which it is handed out.")
+        @Nullable
+        LocalDate from;
+
+        @Option(names = "--until", paramLabel = "DAY", description = "Last day.")
+        @Nullable
+        LocalDate until;
+
+        @Option(names = "--uses", paramLabel = "N", description = "How often, under one agreement.")
+        @Nullable
+        Integer uses;
+
+        @Option(names = "--recipient", paramLabel = "ID", description = "Who may have it, if not everybody; several.")
+        List<String> recipients = List.of();
+
         @Override
         public Integer call() throws JsonProcessingException {
             return where.with((node, space) -> {
@@ -178,36 +159,13 @@ final class DataSpaceCommand {
                 if (stop) {
                     space.shares().stop(found, Actor.commandLine());
                 } else {
-                    space.shares().share(found, automatic, Actor.commandLine());
+                    possible(space.shares()
+                            .share(
+                                    found,
+                                    automatic,
+                                    new Conditions(purpose, from, until, uses, recipients),
+                                    Actor.commandLine()));
                 }
-            });
-        }
-    }
-
-    /** What a participant offers. */
-    @Command(
-            name = "catalogue",
-            mixinStandardHelpOptions = true,
-            description = "Asks a participant what it offers and prints it as it came.")
-    static final class Catalogue implements Callable<Integer> {
-        private final Console console;
-
-        @Mixin
-        Where where = new Where();
-
-        @Parameters(paramLabel = "ID", description = "How the participant is called.")
-        String id = "";
-
-        Catalogue(Console console) {
-            this.console = console;
-        }
-
-        @Override
-        public Integer call() throws JsonProcessingException {
-            return where.with((node, space) -> {
-                Conversations.Told told = space.space().conversations().catalogue(id);
-                possible(told.objections());
-                console.data(told.json());
             });
         }
     }
@@ -285,6 +243,9 @@ final class DataSpaceCommand {
         @Parameters(index = "1", paramLabel = "AGREEMENT", description = "Its name.")
         String agreement = "";
 
+        @Option(names = "--push", description = "The other side brings it here while the node serves.")
+        boolean push;
+
         Transfer(Console console) {
             this.console = console;
         }
@@ -293,7 +254,10 @@ final class DataSpaceCommand {
         public Integer call() throws JsonProcessingException {
             return where.with((node, space) -> {
                 Conversations.Outcome outcome =
-                        space.space().conversations().transfer(id, address(space, id), agreement, SharedDataset.PULL);
+                        space.space()
+                        .conversations()
+                        .transfer(
+                                id, address(space, id), agreement, push ? SharedDataset.PUSH : SharedDataset.PULL);
                 possible(outcome.objections());
                 console.data(outcome.conversation().orElseThrow().pid());
             });
@@ -317,10 +281,17 @@ final class DataSpaceCommand {
         @Parameters(index = "1", paramLabel = "FILE", description = "Written anew.")
         Path file = Path.of("");
 
+        @Option(
+                names = "--purpose",
+                paramLabel = "TEXT",
+                description = "What for; needed where the agreement names a purpose.")
+        @Nullable
+        String purpose;
+
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) ->
-                    possible(space.space().conversations().fetch(pid, file).objections()));
+            return where.with((node, space) -> possible(
+                    space.space().conversations().fetch(pid, file, purpose).objections()));
         }
     }
 

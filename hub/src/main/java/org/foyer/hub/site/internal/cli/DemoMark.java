@@ -64,10 +64,15 @@ final class DemoMark {
     }
 
     static DemoMark in(Path data) {
+        return of(data, chosen(new SecureRandom()));
+    }
+
+    /** The mark of a folder, with that password when it has none yet. */
+    static DemoMark of(Path data, String password) {
         Path file = data.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                return new DemoMark(file, chosen(new SecureRandom()), false);
+                return new DemoMark(file, password, false);
             }
             List<String> lines = Files.readAllLines(file);
             return new DemoMark(file, lines.get(0), lines.contains(DONE));

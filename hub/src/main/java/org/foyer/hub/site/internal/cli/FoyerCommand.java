@@ -23,6 +23,7 @@ final class FoyerCommand implements Runnable {
     static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             DemoCommand.class,
+            DemoNeighbourCommand.class,
             ImportCommand.class,
             SourcesCommand.class,
             UndoCommand.class,
@@ -33,6 +34,10 @@ final class FoyerCommand implements Runnable {
             SurveyCommand.class,
             CompareCommand.class,
             OverlapCommand.class,
+            GrantCommand.class,
+            TourCommand.class,
+            AskCommand.class,
+            ObservatoryCommand.class,
             NetworkCommand.class,
             ProtectionCommand.class,
             ExportCommand.class,

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             HouseCommand.Add.class,
             HouseCommand.ListAll.class,
             HouseCommand.DestroyKey.class,
+            IdentifiersCommand.class,
             LicenceCommand.class
         })
 final class HouseCommand {

@@ -1,17 +1,26 @@
 package org.foyer.hub.site.internal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.HouseCrossing;
+import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.governance.OverlapGate.Told;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.OverlapResource;
+import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
+import org.foyer.hub.site.internal.server.OverlapDesk;
+import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +40,26 @@ final class OverlapCommand implements Callable<Integer> {
     @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
     String house = "";
 
+    @Option(
+            names = "--with",
+            paramLabel = "NODE/HOUSE",
+            description = "A house of another node, as the data space calls the node; asked over the network, once a quarter.")
+    @Nullable
+    String with;
+
+    @Option(names = "--name", description = "Only names the house given by --with, so that it may ask.")
+    boolean name;
+
+    @Option(names = "--nodes", description = "Prints what is known of houses of other nodes, and asks nobody.")
+    boolean nodes;
+
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            defaultValue = "${env:FOYER_ADDRESS:-}",
+            description = "Address of this node, for --with and --nodes (default: FOYER_ADDRESS).")
+    String address = "";
+
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
     OutputFormat format = OutputFormat.json;
 
@@ -45,6 +74,9 @@ final class OverlapCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         try (Node node = data.open()) {
             House found = DataOption.house(node, house);
+            if (with != null || nodes) {
+                return acrossNodes(node, found);
+            }
             Actor reader = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.READER), true);
             Told told = OverlapResource.of(node, reader, found);
             console.data(
@@ -74,6 +106,57 @@ final class OverlapCommand implements Callable<Integer> {
                         HouseCrossing.WITHIN);
             }
         }
+        return table.toString();
+    }
+
+    /** Names, asks, or only tells what is known. */
+    private int acrossNodes(Node node, House found) throws JsonProcessingException {
+        if (address.isBlank()) {
+            throw new Refused(404, "data-space-closed");
+        }
+        try (DataSpaceNode space = DataSpaceDesk.over(node, address)) {
+            if (with != null) {
+                Other other = other(with);
+                String wrong = name ? OverlapDesk.gate(node).name(Actor.commandLine(), found, other) : null;
+                if (wrong != null) {
+                    throw new Refused(422, wrong);
+                }
+                if (!name) {
+                    ask(space, found, other);
+                }
+            }
+            List<Beside> beside = OverlapDesk.beside(node, Optional.of(space), found);
+            console.data(
+                    format == OutputFormat.csv
+                            ? table(beside)
+                            : JsonFormat.mapper()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(beside));
+            return ExitCode.OK;
+        }
+    }
+
+    private void ask(DataSpaceNode space, House found, Other other) {
+        Actor steward = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.STEWARD), false);
+        try (ProgressBar bar = console.progress(other.house())) {
+            OverlapDesk.ask(
+                    space, steward, found, other, progress -> bar.at(progress.step(), progress.done(), progress.of()));
+        }
+    }
+
+    /** The name of a node may hold any letter, that of a house no slash. */
+    private static Other other(String text) {
+        int slash = text.lastIndexOf('/');
+        if (slash < 1 || slash == text.length() - 1) {
+            throw new Refused(400, "parameter-unreadable", "with", text);
+        }
+        return new Other(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static String table(List<Beside> beside) {
+        CsvTable table = new CsvTable("period", "node", "house", "shared", "within", "withheld");
+        beside.forEach(one ->
+                table.row(one.period(), one.node(), one.house(), one.about(), one.within(), one.withheld()));
         return table.toString();
     }
 

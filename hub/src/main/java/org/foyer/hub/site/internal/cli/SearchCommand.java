@@ -70,6 +70,12 @@ final class SearchCommand implements Callable<Integer> {
             description = "A need that is met: hi, vi, pi, mi or ii; may be repeated.")
     List<String> accessibility = List.of();
 
+    @Option(
+            names = "--audience",
+            paramLabel = "CODE",
+            description = "Whom it is meant for: a code of the vocabulary of audiences, for instance young-audience.")
+    String audience = "";
+
     @Option(names = "--language", paramLabel = "CODE", description = "Language of the stage, for instance fr.")
     String language = "";
 
@@ -148,6 +154,7 @@ final class SearchCommand implements Callable<Integer> {
         asked.price = price;
         asked.currency = currency;
         asked.accessibility = accessibility;
+        asked.audience = audience;
         asked.language = language;
         asked.surtitles = surtitles;
         asked.seats = Boolean.toString(seats);

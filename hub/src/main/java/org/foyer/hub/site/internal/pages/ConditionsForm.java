@@ -13,6 +13,7 @@ import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.model.Vocabularies;
 
 /**
  * What a show must offer, as fields of the search form.
@@ -32,6 +33,7 @@ public record ConditionsForm(
         List<Frame.Choice> surtitles,
         List<Frame.Choice> attendances,
         List<Frame.Choice> needs,
+        List<Frame.Choice> audiences,
         List<Frame.Choice> orders,
         boolean seats,
         boolean unsaid) {
@@ -67,6 +69,7 @@ public record ConditionsForm(
                                 "search_need_" + need.name().toLowerCase(Locale.ROOT),
                                 asked.accessibility().contains(need)))
                         .toList(),
+                audiences(language, asked.audience()),
                 Arrays.stream(SearchQuestion.Order.values())
                         .map(order -> choice(
                                 language,
@@ -95,6 +98,19 @@ public record ConditionsForm(
         choices.add(new Frame.Choice("", language.say("search_any"), language.code(), asked.isEmpty()));
         codes.forEach(code -> choices.add(
                 new Frame.Choice(code, SearchLinks.tongue(language, code), language.code(), code.equals(asked))));
+        return choices;
+    }
+
+    private static List<Frame.Choice> audiences(Language language, String asked) {
+        List<Frame.Choice> choices = new ArrayList<>();
+        choices.add(new Frame.Choice("", language.say("search_any"), language.code(), asked.isEmpty()));
+        Vocabularies.of("audiences")
+                .concepts()
+                .forEach(audience -> choices.add(new Frame.Choice(
+                        audience.code(),
+                        audience.label(language.code()),
+                        language.code(),
+                        audience.code().equals(asked))));
         return choices;
     }
 

@@ -14,11 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.DoublePair;
 import org.foyer.hub.intake.Doubles;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.site.internal.api.DoublesResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
@@ -32,17 +35,21 @@ public class DoublesPage {
 
     private static final int SHOWN = 20;
     private static final int DECIDED_SHOWN = 50;
+    private static final Set<String> DONE = Set.of("same", "tour", "apart");
 
     private final Access access;
     private final Intake intake;
+    private final Houses houses;
     private final DoublesResource api;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public DoublesPage(Access access, Intake intake, DoublesResource api, Frames frames, Screen screen) {
+    public DoublesPage(
+            Access access, Intake intake, Houses houses, DoublesResource api, Frames frames, Screen screen) {
         this.access = access;
         this.intake = intake;
+        this.houses = houses;
         this.api = api;
         this.frames = frames;
         this.screen = screen;
@@ -74,7 +81,8 @@ public class DoublesPage {
         return Response.status(303)
                 .header(
                         "Location",
-                        "/h/" + house.slug() + "/doubles?done=" + ("same".equals(verdict) ? "same" : "apart"))
+                        "/h/" + house.slug() + "/doubles?done="
+                                + ("same".equals(verdict) ? DoublePair.Kind.TOUR.word().equals(kind) ? "tour" : "same" : "apart"))
                 .build();
     }
 
@@ -82,31 +90,36 @@ public class DoublesPage {
         Language language = frames.language();
         List<DoublePair> found = intake.doubles().doubtful(house.id());
         List<DoublesView.Pair> pairs = new ArrayList<>();
-        found.stream().limit(SHOWN).forEach(pair -> pairs.add(pair(language, pairs.size(), pair)));
+        found.stream().limit(SHOWN).forEach(pair -> pairs.add(pair(language, house, pairs.size(), pair)));
         List<Doubles.Decided> decided = intake.doubles().decided(house.id(), DECIDED_SHOWN);
         DoublesView view = new DoublesView(
                 "/h/" + house.slug(),
                 found.isEmpty() ? language.say("doubles_none") : language.count("doubles_wait", found.size()),
-                done.equals("same") || done.equals("apart") ? language.say("doubles_done_" + done) : null,
+                DONE.contains(done) ? language.say("doubles_done_" + done) : null,
                 problem == null ? null : Sentences.in(language.locale()).sentence(problem, List.of()),
                 pairs,
                 found.size() > SHOWN ? language.count("doubles_more", found.size() - SHOWN) : null,
                 decided.stream()
                         .map(one -> new DoublesView.Decided(
                                 language.say(
-                                        one.same() ? "doubles_is_one" : "doubles_are_two", one.name(), one.otherName()),
+                                        !one.same()
+                                                ? "doubles_are_two"
+                                                : one.kind() == DoublePair.Kind.TOUR ? "doubles_is_tour" : "doubles_is_one",
+                                        one.name(),
+                                        one.otherName()),
                                 one.run()))
                         .toList());
         return screen.show(status, "doubles", frames.frame(language.say("nav_doubles"), house), view);
     }
 
-    private static DoublesView.Pair pair(Language language, int number, DoublePair pair) {
+    private DoublesView.Pair pair(Language language, House house, int number, DoublePair pair) {
         return new DoublesView.Pair(
                 number,
                 pair.kind().word(),
                 language.say("doubles_kind_" + pair.kind().word()),
+                language.say(pair.kind() == DoublePair.Kind.TOUR ? "doubles_same_tour" : "doubles_same"),
                 pair.reasons().stream().map(reason -> told(language, reason)).toList(),
-                List.of(side(language, pair.one()), side(language, pair.other())));
+                List.of(side(language, house, pair.one()), side(language, house, pair.other())));
     }
 
     private static String told(Language language, DoublePair.Reason reason) {
@@ -116,8 +129,11 @@ public class DoublesPage {
                 : language.say(word, reason.value());
     }
 
-    private static DoublesView.Side side(Language language, DoublePair.Side side) {
+    private DoublesView.Side side(Language language, House own, DoublePair.Side side) {
         List<String> facts = new ArrayList<>();
+        if (side.house() != own.id().value()) {
+            houses.byId(new HouseId(side.house())).ifPresent(house -> facts.add(house.name()));
+        }
         if (side.beside() != null) {
             facts.add(side.beside());
         }

@@ -119,6 +119,9 @@ public class Frames {
                         link(spoken, "nav_surveys", base + "/surveys", here),
                         link(spoken, "nav_compare", base + "/compare", here),
                         link(spoken, "nav_overlap", base + "/overlap", here),
+                        link(spoken, "nav_grants", base + "/grants", here),
+                        link(spoken, "nav_tour", base + "/tour", here),
+                        link(spoken, "nav_ask", base + "/ask", here),
                         link(spoken, "nav_networks", base + "/networks", here),
                         link(spoken, "nav_agreements", base + "/agreements", here),
                         link(spoken, "nav_programme", base + "/programme", here),
@@ -148,6 +151,7 @@ public class Frames {
         }
         String dictionary = house == null ? "/dictionary" : "/h/" + house.slug() + "/dictionary";
         links.add(link(spoken, "nav_dictionary", dictionary, here));
+        links.add(link(spoken, "nav_observatory", "/observatory", here));
         if (actor.operator() || actor.roles().size() > 1) {
             links.add(link(spoken, "nav_quality_houses", "/quality", here));
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.ShowGrant;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.LeavingResource;
 import org.foyer.hub.site.internal.security.Access;
@@ -60,7 +61,11 @@ public class LeavingPage {
         House house = access.house(slug, Role.STEWARD);
         Language language = frames.language();
         LeavingResource.Leaving leaving = LeavingResource.of(
-                audit, gate, house, node.get().settings().clock().instant());
+                audit,
+                gate,
+                node.get().touring().grants(),
+                house,
+                node.get().settings().clock().instant());
         long times = leaving.times().values().stream().mapToLong(n -> n).sum();
         LeavingView view = new LeavingView(
                 "/h/" + house.slug(),
@@ -74,10 +79,22 @@ public class LeavingPage {
                                 language.say("leaving_" + Labels.underscored(one.purpose())),
                                 one.takesPart()))
                         .toList(),
+                leaving.grants().stream().map(grant -> show(language, grant)).toList(),
                 leaving.lines().stream()
                         .map(line -> line(language, house, line))
                         .toList());
         return screen.show("leaving", frames.frame(language.say("nav_leaving"), house), view);
+    }
+
+    private static LeavingView.Show show(Language language, ShowGrant grant) {
+        ShowGrant.Terms terms = grant.terms();
+        return new LeavingView.Show(
+                grant.id(),
+                language.say(
+                        "leaving_show",
+                        grant.title(),
+                        grant.asker().name(),
+                        terms == null ? "–" : language.formats().day(terms.until())));
     }
 
     private static Bars bars(Language language, Map<String, Long> times) {

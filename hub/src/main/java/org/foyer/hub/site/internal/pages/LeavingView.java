@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param says how much left in twelve months
  * @param bars by kind, null when nothing left
+ * @param shows whose figures companies see now
  */
 public record LeavingView(
-        String base, String says, @Nullable Bars bars, List<Standing> standing, List<Line> lines) {
+        String base, String says, @Nullable Bars bars, List<Standing> standing, List<Show> shows, List<Line> lines) {
 
     /** A way out that a house may open and close. */
     public record Standing(String purpose, String text, boolean open) {}
+
+    /** A grant for one show that holds. @param id of the request */
+    public record Show(long id, String text) {}
 
     /**
      * One thing that left.

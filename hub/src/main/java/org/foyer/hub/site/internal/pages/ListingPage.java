@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foyer.hub.catalogue.Credited;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.Listings.Listing;
@@ -73,7 +73,7 @@ public class ListingPage {
 
     /** Address of the page of a credited name. */
     static String path(String name) {
-        return "/credits/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Listings.pathOf(name);
     }
 
     @GET
@@ -84,7 +84,7 @@ public class ListingPage {
         Venue venue = venue(house, id);
         Listing listing = listings.ofPlace(house, venue.id());
         List<String> linked = new ArrayList<>();
-        described(house, venue).ifPresent(linked::add);
+        described("place", venue.id(), house).ifPresent(linked::add);
         ListingWords words = new ListingWords(frames.language());
         return screen.show(
                 "listing",
@@ -92,7 +92,7 @@ public class ListingPage {
                 view(
                         words,
                         venue.name(),
-                        line(venue),
+                        Stream.of(line(venue)).filter(line -> !line.isEmpty()).toList(),
                         listing,
                         linked,
                         path(house, venue.id()),
@@ -115,19 +115,41 @@ public class ListingPage {
     @Produces(MediaType.TEXT_HTML)
     public Response name(@PathParam("name") String name) {
         Listing listing = credits(name);
+        Credited person = listings.credited(name).orElseThrow(() -> new Refused(404, "credit-unknown"));
+        List<String> linked = new ArrayList<>();
+        described("person", person.id(), listing.dates().get(0).house()).ifPresent(linked::add);
         ListingWords words = new ListingWords(frames.language());
         return screen.show(
                 "listing",
-                frames.frame(name),
+                frames.frame(person.name()),
                 view(
                         words,
-                        name,
-                        frames.language().say("credit_note"),
+                        person.name(),
+                        about(frames.language(), person),
                         listing,
-                        new ArrayList<>(),
-                        path(name),
-                        null,
-                        OutsideWords.ofName(listing, name)));
+                        linked,
+                        path(person.name()),
+                        address.get() + "/id/person/" + person.id(),
+                        OutsideWords.of(person.ids())));
+    }
+
+    /** Under which other names, as what, and how a name is understood. */
+    private static List<String> about(Language language, Credited person) {
+        List<String> lines = new ArrayList<>();
+        if (person.spellings().size() > 1) {
+            lines.add(language.say(
+                    "credit_also",
+                    String.join(" · ", person.spellings().subList(1, person.spellings().size()))));
+        }
+        if (!person.roles().isEmpty()) {
+            lines.add(language.say(
+                    "credit_roles",
+                    person.roles().stream()
+                            .map(role -> role.role() + " (" + role.performances() + ")")
+                            .collect(Collectors.joining(", "))));
+        }
+        lines.add(language.say("credit_note"));
+        return lines;
     }
 
     /** What credits a name, for a calendar. */
@@ -164,7 +186,7 @@ public class ListingPage {
     private ListingView view(
             ListingWords words,
             String title,
-            @Nullable String about,
+            List<String> about,
             Listing listing,
             List<String> linked,
             String path,
@@ -189,9 +211,9 @@ public class ListingPage {
                 words.cut(listing));
     }
 
-    /** What is said of the venue, as its identifier answers it. */
-    private Optional<String> described(House house, Venue venue) {
-        return data.find("place", Long.toString(venue.id())).map(thing -> {
+    /** What is said of a venue or a person, as its identifier answers it. */
+    private Optional<String> described(String kind, long id, House house) {
+        return data.find(kind, Long.toString(id)).map(thing -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
                 data.describe(thing, house, address.get(), RdfForm.JSON_LD, out);

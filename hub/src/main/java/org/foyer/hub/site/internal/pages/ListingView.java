@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What plays at a venue, or credits a name, as the public reads it.
  *
- * @param about address of the venue on one line, or how a name is understood
+ * @param about lines: address of the venue; or other spellings of a name, roles, and how it is understood
  * @param told how many dates lie ahead
  * @param linked JSON-LD of the venue and of the next dates, safe inside a script element
  * @param address of this page, whole
  * @param feeds where the page lies: the feeds stand under it
- * @param identifier of the venue, null for a name
+ * @param identifier of the venue or the person, null for found shows
  * @param known identifiers in other registers
  * @param cut said when not all dates are listed
  */
 public record ListingView(
         String title,
-        @Nullable String about,
+        List<String> about,
         String told,
         List<Show> coming,
         List<Show> past,

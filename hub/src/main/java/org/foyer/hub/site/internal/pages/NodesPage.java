@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
@@ -61,10 +62,13 @@ public class NodesPage {
         this.screen = screen;
     }
 
-    /** @param season asked for; without it nothing is asked of other nodes yet */
+    /** @param ask whether other nodes are asked when nothing is known of the month; else the last answer is shown, if there is one */
     @GET
     @Path("h/{house}/compare/nodes")
-    public Response show(@PathParam("house") String slug, @QueryParam("season") @Nullable String season) {
+    public Response show(
+            @PathParam("house") String slug,
+            @QueryParam("season") @Nullable String season,
+            @QueryParam("ask") boolean ask) {
         House house = access.house(slug, Role.READER);
         Language language = frames.language();
         Season asked =
@@ -72,12 +76,16 @@ public class NodesPage {
         boolean takesPart = gate.takesPart(house.id(), PooledGate.PURPOSE);
         List<CompareView.Line> lines = List.of();
         String refusal = null;
-        if (season != null && takesPart) {
+        if (ask && takesPart) {
             try {
-                lines = lines(language, house, nodes.compare(current.get(), house, asked));
+                nodes.compare(current.get(), house, asked);
             } catch (Refused refused) {
                 refusal = Sentences.in(language.locale()).sentence(refused.code(), refused.arguments());
             }
+        }
+        PooledComparisons.Kept kept = nodes.kept(house, asked).orElse(null);
+        if (kept != null) {
+            lines = lines(language, house, kept.comparison());
         }
         NodesView view = new NodesView(
                 "/h/" + house.slug(),
@@ -85,11 +93,21 @@ public class NodesPage {
                 nodes.known(),
                 takesPart,
                 current.get().may(house.id(), Role.STEWARD),
-                season != null,
+                kept != null || refusal != null,
+                kept == null ? null : says(language, house, kept),
+                kept != null && !kept.present(),
                 refusal,
                 lines.stream().filter(line -> line.strip() != null).toList(),
                 lines.stream().filter(line -> line.strip() == null).toList());
         return screen.show("compare_nodes", frames.frame(language.say("nodes_title"), house), view);
+    }
+
+    private static String says(Language language, House house, PooledComparisons.Kept kept) {
+        Formats formats = language.formats();
+        return language.say(
+                "nodes_kept",
+                formats.moment(kept.askedAt(), house.zone()),
+                formats.day(kept.month().atDay(1).minusDays(1)));
     }
 
     private List<CompareView.Line> lines(Language language, House house, Comparison comparison) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known how many other nodes this one knows
  * @param steward whether the reader may join or leave
- * @param asked whether the other nodes were asked
+ * @param asked whether there is an answer, or a reason why there is none
+ * @param kept when it was asked and as of when its figures are; null without an answer
+ * @param newMonth whether another month began since
  * @param refusal why there is no answer, null when there is one
  */
 public record NodesView(
@@ -18,6 +20,8 @@ public record NodesView(
         boolean takesPart,
         boolean steward,
         boolean asked,
+        @Nullable String kept,
+        boolean newMonth,
         @Nullable String refusal,
         List<CompareView.Line> lines,
         List<CompareView.Line> withheld) {}

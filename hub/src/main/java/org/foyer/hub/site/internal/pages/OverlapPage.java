@@ -24,6 +24,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.OverlapResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
+import org.foyer.hub.site.internal.server.OverlapDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
 
 /** Buyers whom a house shares with others, and whether it takes part. */
@@ -39,14 +40,22 @@ public class OverlapPage {
     private final Access access;
     private final CurrentActor current;
     private final OverlapResource api;
+    private final OverlapDesk desk;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
     public OverlapPage(
-            Access access, CurrentActor current, OverlapResource api, RunningNode node, Frames frames, Screen screen) {
+            Access access,
+            CurrentActor current,
+            OverlapResource api,
+            OverlapDesk desk,
+            RunningNode node,
+            Frames frames,
+            Screen screen) {
         this.access = access;
+        this.desk = desk;
         this.current = current;
         this.api = api;
         this.node = node;
@@ -64,7 +73,8 @@ public class OverlapPage {
                 house,
                 api.of(house),
                 current.get().may(house.id(), Role.STEWARD),
-                other -> node.get().houses().bySlug(other).map(House::name).orElse(other));
+                other -> node.get().houses().bySlug(other).map(House::name).orElse(other),
+                OverlapNodes.view(language, house, desk.nodes(), desk.beside(house)));
         return screen.show("overlap", frames.frame(language.say("nav_overlap"), house), view);
     }
 
@@ -84,7 +94,13 @@ public class OverlapPage {
                 .build();
     }
 
-    static OverlapView view(Language language, House house, Told told, boolean steward, UnaryOperator<String> name) {
+    static OverlapView view(
+            Language language,
+            House house,
+            Told told,
+            boolean steward,
+            UnaryOperator<String> name,
+            OverlapNodesView beside) {
         List<String> pictured = told.houses().stream().limit(SHOWN_MAX).toList();
         return new OverlapView(
                 "/h/" + house.slug(),
@@ -99,8 +115,8 @@ public class OverlapPage {
                 rows(language, pictured, told, name, false),
                 OverlapParts.newcomers(language, told.newcomers()),
                 OverlapParts.crossings(language, told, name),
-                language.say(
-                        "overlap_crossing_note", language.formats().number(HouseCrossing.WITHIN)));
+                language.say("overlap_crossing_note", language.formats().number(HouseCrossing.WITHIN)),
+                beside);
     }
 
     private static String says(Language language, Told told) {

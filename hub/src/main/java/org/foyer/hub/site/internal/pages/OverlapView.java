@@ -14,6 +14,7 @@ import java.util.List;
  * @param newcomers who is new to the network, in sentences
  * @param crossings genres of other houses to which the own buyers go
  * @param crossingNote how far these numbers are from the truth
+ * @param beside houses of other nodes
  */
 public record OverlapView(
         String base,
@@ -28,7 +29,8 @@ public record OverlapView(
         List<Row> others,
         List<String> newcomers,
         List<Crossing> crossings,
-        String crossingNote) {
+        String crossingNote,
+        OverlapNodesView beside) {
 
     /** @param opacity from 0 to 1 */
     public record Square(int x, int y, String opacity, String title) {}

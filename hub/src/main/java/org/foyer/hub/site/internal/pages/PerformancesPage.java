@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.FigureSheet;
@@ -44,16 +45,24 @@ public class PerformancesPage {
     private final Access access;
     private final Figures figures;
     private final Forecasts forecasts;
+    private final LinkedData identifiers;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
     public PerformancesPage(
-            Access access, Figures figures, Forecasts forecasts, RunningNode node, Frames frames, Screen screen) {
+            Access access,
+            Figures figures,
+            Forecasts forecasts,
+            LinkedData identifiers,
+            RunningNode node,
+            Frames frames,
+            Screen screen) {
         this.access = access;
         this.figures = figures;
         this.forecasts = forecasts;
+        this.identifiers = identifiers;
         this.node = node;
         this.frames = frames;
         this.screen = screen;
@@ -112,9 +121,25 @@ public class PerformancesPage {
         Language language = frames.language();
         LocalDate today = Parameters.today(house, node.get().settings().clock());
         LocalDate day = Parameters.day("as-of", asOf, today);
+        String joined = joined(house, performance, day);
+        if (joined != null) {
+            String asked = asOf == null ? "" : "?as-of=" + day;
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header("Location", "/h/" + house.slug() + "/performances/" + joined + asked)
+                    .build();
+        }
         FinalSales forecast = forecasts.finalSales(house.id(), performance, day).orElse(null);
         PerformanceView view = one(figures, forecast, language, house, performance, day, today);
         return screen.show("performance", frames.frame(view.show().title(), house), view);
+    }
+
+    /** The performance of the house by which one goes that was joined to it; null for one that stands for itself, or is not known. */
+    private @Nullable String joined(House house, long performance, LocalDate day) {
+        return identifiers
+                .goesBy("performance", Long.toString(performance))
+                .filter(other -> figures.performanceLine(house.id(), Long.parseLong(other), day)
+                        .isPresent())
+                .orElse(null);
     }
 
     static PerformanceView one(

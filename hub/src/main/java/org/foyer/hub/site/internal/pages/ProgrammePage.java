@@ -19,6 +19,10 @@ import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.intake.HouseIdentifiers;
+import org.foyer.hub.intake.Intake;
+import org.foyer.hub.model.ExternalId;
+import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.api.Parameters;
@@ -40,6 +44,7 @@ public class ProgrammePage {
     private final Access access;
     private final Programme programme;
     private final Licences licences;
+    private final Intake intake;
     private final CurrentActor current;
     private final RunningNode node;
     private final Frames frames;
@@ -51,12 +56,14 @@ public class ProgrammePage {
             Access access,
             Programme programme,
             Licences licences,
+            Intake intake,
             CurrentActor current,
             RunningNode node,
             Frames frames,
             Screen screen,
             PublicAddress address) {
         this.licences = licences;
+        this.intake = intake;
         this.current = current;
         this.access = access;
         this.programme = programme;
@@ -93,7 +100,18 @@ public class ProgrammePage {
             Licences.ALL.forEach(
                     one -> choices.add(new Frame.Choice(one.id(), one.name(), language.code(), one.equals(said))));
         }
-        return new ProgrammeView.Open(said == null ? null : said.name(), said == null ? null : said.iri(), choices);
+        boolean editor =
+                current.find().map(actor -> actor.may(house.id(), Role.EDITOR)).orElse(false);
+        List<ExternalId> ids = intake.identifiers().of(house.id()).stream()
+                .map(HouseIdentifiers.Said::id)
+                .toList();
+        return new ProgrammeView.Open(
+                said == null ? null : said.name(),
+                said == null ? null : said.iri(),
+                choices,
+                OutsideWords.of(ids),
+                editor,
+                editor ? ExternalIdCell.told(ids) : "");
     }
 
     static ProgrammeView view(

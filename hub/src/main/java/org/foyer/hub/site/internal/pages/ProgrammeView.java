@@ -31,9 +31,18 @@ public record ProgrammeView(
      *
      * @param name null when the house said nothing
      * @param choices what a steward may say; none for others
+     * @param ids by which other registers know the house
+     * @param editor whether whoever looks may say them
+     * @param written the same in one field
      */
-    public record Open(@Nullable String name, @Nullable String href, List<Frame.Choice> choices) {
-        static final Open NONE = new Open(null, null, List.of());
+    public record Open(
+            @Nullable String name,
+            @Nullable String href,
+            List<Frame.Choice> choices,
+            List<OutsideWords.Id> ids,
+            boolean editor,
+            String written) {
+        static final Open NONE = new Open(null, null, List.of(), List.of(), false, "");
     }
 
     /** One month. */

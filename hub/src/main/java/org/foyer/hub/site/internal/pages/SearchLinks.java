@@ -12,6 +12,7 @@ import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.When;
+import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.site.internal.pages.SearchView.Facet;
 import org.foyer.hub.site.internal.pages.SearchView.Kept;
 import org.foyer.hub.site.internal.pages.SearchView.Value;
@@ -56,6 +57,7 @@ final class SearchLinks {
                 asked.accessibility().stream()
                         .map(need -> need.name().toLowerCase(Locale.ROOT))
                         .collect(java.util.stream.Collectors.joining(LIST)));
+        put("audience", asked.audience());
         put("language", asked.language());
         put("surtitles", asked.surtitles());
         put("seats", asked.seats() ? "true" : "");
@@ -131,6 +133,7 @@ final class SearchLinks {
         add(all, "town", facets.towns());
         add(all, "language", facets.languages());
         add(all, "accessibility", facets.accessibility());
+        add(all, "audience", facets.audiences());
         List<Value> months = facets.months().stream().map(this::month).toList();
         if (months.size() > 1) {
             all.add(new Facet(language.say("search_by_month"), months));
@@ -156,6 +159,7 @@ final class SearchLinks {
     private String label(String facet, SearchAnswer.Count count) {
         return switch (facet) {
             case "language" -> tongue(language, count.value());
+            case "audience" -> audience(language, count.value());
             case "accessibility" -> language.say("search_need_" + count.value());
             default -> count.label();
         };
@@ -164,6 +168,14 @@ final class SearchLinks {
     /** A language in the reader's own. */
     static String tongue(Language reader, String code) {
         return new Locale(code).getDisplayLanguage(new Locale(reader.code()));
+    }
+
+    /** An audience in the reader's language. */
+    static String audience(Language reader, String code) {
+        return Vocabularies.of("audiences")
+                .concept(code)
+                .map(concept -> concept.label(reader.code()))
+                .orElse(code);
     }
 
     private Value month(SearchAnswer.Count count) {

@@ -47,6 +47,7 @@ final class SearchOffer {
         add(notes, language, "age", silent.age());
         add(notes, language, "price", silent.price());
         add(notes, language, "accessibility", silent.accessibility());
+        add(notes, language, "audience", silent.audience());
         add(notes, language, "language", silent.language());
         add(notes, language, "surtitles", silent.surtitles());
         add(notes, language, "place", silent.place());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what keeps it from being published
  * @param fresh whether nobody told of the show yet, so that the same may be there under another name
  * @param texts title and description in other languages
+ * @param audiences words that are proposed for whom a date is meant
  * @param billsDiffer whether works or people change from date to date
  */
 public record SheetView(
@@ -28,6 +29,7 @@ public record SheetView(
         List<Date> dates,
         List<Work> works,
         List<Credit> credits,
+        List<String> audiences,
         boolean billsDiffer,
         boolean draft,
         List<Version> versions) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.site.internal.server.Sentences;
 import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class SheetViews {
             List.of("scheduled", "cancelled", "postponed", "rescheduled", "moved_online");
     private static final List<String> AVAILABILITY = List.of("", "available", "few-left", "sold-out");
     private static final List<String> SET_ASIDE = List.of("", "announcement", "test", "twice", "mistake");
-    private static final Map<String, String> PROPOSED = Map.of("title", "production", "venue", "venue");
+    private static final Map<String, String> PROPOSED =
+            Map.of("title", "production", "venue", "venue", "audience", "audience");
 
     private final Language language;
     private final House house;
@@ -102,6 +104,9 @@ final class SheetViews {
                 dates(),
                 works(),
                 credits(),
+                Vocabularies.of("audiences").concepts().stream()
+                        .map(audience -> audience.label(language.code()))
+                        .toList(),
                 sheet.billsDiffer(),
                 sheet.draft(),
                 versions.stream().map(this::version).toList());
@@ -175,7 +180,7 @@ final class SheetViews {
         SheetWords.Date files = told.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
         String before = "date-" + number + "-";
         List<SheetView.Field> more =
-                fields(before, List.of("city", "capacity", "accessibility", "venue_ids"), date, files);
+                fields(before, List.of("city", "capacity", "accessibility", "audience", "venue_ids"), date, files);
         return new SheetView.Date(
                 number,
                 date.own(),
@@ -192,7 +197,7 @@ final class SheetViews {
                                 date.get("availability")),
                         select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside"))),
                 more.stream().anyMatch(SheetView.Field::wrong)
-                        || List.of("accessibility", "availability", "set_aside").stream()
+                        || List.of("accessibility", "audience", "availability", "set_aside").stream()
                                 .anyMatch(property -> !date.get(property).isEmpty()));
     }
 

@@ -1,9 +1,12 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.Vocabularies;
 import org.jspecify.annotations.Nullable;
 
 /** What the public wants to know of a show before it comes, in short sentences; what nobody said is left out. */
@@ -14,6 +17,10 @@ final class ShowFacts {
     /** Of the show as a whole, as its last date tells it. */
     static List<String> of(Language language, House house, ProgrammeEntry entry) {
         List<String> facts = new ArrayList<>();
+        String history = entry.described("history");
+        if (history != null) {
+            facts.add(history);
+        }
         add(facts, language, "show_duration", entry.described("duration"));
         ages(facts, language, entry.described("age_from"), entry.described("age_to"));
         add(facts, language, "show_languages", entry.described("languages"));
@@ -48,7 +55,7 @@ final class ShowFacts {
         }
     }
 
-    /** Of one date: whether seats are left, and for whom it is made accessible. */
+    /** Of one date: whether seats are left, for whom it is made accessible and whom it is meant for. */
     static List<String> ofDate(Language language, ProgrammeEntry entry) {
         List<String> notes = new ArrayList<>();
         String availability = entry.described("availability");
@@ -59,7 +66,26 @@ final class ShowFacts {
         if (accessibility != null) {
             notes.add(accessibility);
         }
+        String audience = audience(language, entry.described("audience"));
+        if (!audience.isEmpty()) {
+            notes.add(language.say("show_audience", audience));
+        }
         return notes;
+    }
+
+    /** In the reader's words where the vocabulary has some, else in those of the source. */
+    private static String audience(Language language, @Nullable String said) {
+        return said == null
+                ? ""
+                : Arrays.stream(said.split("[,;\n]"))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> Vocabularies.of("audiences")
+                                .said(word)
+                                .map(concept -> concept.label(language.code()))
+                                .orElse(word))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     /** The text in the reader's language where the house wrote one, else its own. */

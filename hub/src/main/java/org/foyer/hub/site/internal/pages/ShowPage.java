@@ -11,12 +11,16 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foyer.hub.catalogue.CastChange;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.Identifiers;
 import org.foyer.hub.site.internal.api.Parameters;
@@ -34,6 +38,7 @@ public class ShowPage {
 
     private final Access access;
     private final Shows shows;
+    private final Houses houses;
     private final Programme programme;
     private final LinkedData linked;
     private final RunningNode node;
@@ -45,6 +50,7 @@ public class ShowPage {
     public ShowPage(
             Access access,
             Shows shows,
+            Houses houses,
             Programme programme,
             LinkedData linked,
             RunningNode node,
@@ -53,6 +59,7 @@ public class ShowPage {
             Screen screen) {
         this.access = access;
         this.shows = shows;
+        this.houses = houses;
         this.programme = programme;
         this.linked = linked;
         this.node = node;
@@ -100,6 +107,7 @@ public class ShowPage {
                 .filter(entry -> !entry.performance().day().isBefore(today))
                 .toList();
         List<ProgrammeEntry> past = dates.subList(0, dates.size() - ahead.size());
+        Map<Long, List<CastChange>> casts = CastChange.of(dates);
         String base = address.get();
         String here = base + "/h/" + house.slug() + "/shows/" + id;
         return new ShowView(
@@ -112,8 +120,8 @@ public class ShowPage {
                 ShowFacts.of(language, house, last),
                 bill.credits(),
                 bill.works(),
-                ahead.stream().map(entry -> date(language, house, entry)).toList(),
-                past.stream().map(entry -> date(language, house, entry)).toList(),
+                ahead.stream().map(entry -> date(language, house, entry, casts)).toList(),
+                past.stream().map(entry -> date(language, house, entry, casts)).toList(),
                 (ahead.isEmpty() ? List.of(last) : ahead)
                         .stream()
                                 .limit(LINKED_MAX)
@@ -125,7 +133,26 @@ public class ShowPage {
                 "/h/" + house.slug() + "/shows/" + id + "/dates.ics",
                 base + "/id/run/" + id,
                 OutsideWords.of(last, bill.title()),
+                elsewhere(language, id),
                 last.production().id());
+    }
+
+    /** A house that was taken off the node meanwhile is left out. */
+    private List<ShowView.Elsewhere> elsewhere(Language language, String id) {
+        Formats formats = language.formats();
+        return shows.elsewhere(id).stream()
+                .flatMap(run -> houses.byId(run.house()).stream().map(there -> {
+                    String first = formats.longDay(run.first());
+                    String when = run.dates() == 1
+                            ? language.say("show_once", first)
+                            : language.say("show_dates", formats.number(run.dates()), first, formats.longDay(run.last()));
+                    return new ShowView.Elsewhere(
+                            "/h/" + there.slug() + "/shows/" + run.run(),
+                            there.name(),
+                            run.title(),
+                            run.place() == null ? when : language.say("show_at", when, run.place()));
+                }))
+                .toList();
     }
 
     private static String told(Language language, List<ProgrammeEntry> dates) {
@@ -142,7 +169,8 @@ public class ShowPage {
         return places.isEmpty() ? when : language.say("show_at", when, String.join(", ", places));
     }
 
-    private static ShowView.Date date(Language language, House house, ProgrammeEntry entry) {
+    private static ShowView.Date date(
+            Language language, House house, ProgrammeEntry entry, Map<Long, List<CastChange>> casts) {
         ProgrammeView.Entry bill = ProgrammeBill.entry(language, entry);
         String day = language.formats().longDay(entry.performance().day());
         return new ShowView.Date(
@@ -154,7 +182,19 @@ public class ShowPage {
                         ? null
                         : ListingPage.path(house, entry.venue().id()),
                 bill.state(),
-                ShowFacts.ofDate(language, entry));
+                Stream.concat(
+                                ShowFacts.ofDate(language, entry).stream(),
+                                casts.getOrDefault(entry.performance().id(), List.of()).stream()
+                                        .map(change -> told(language, change)))
+                        .toList());
+    }
+
+    private static String told(Language language, CastChange change) {
+        String plays = String.join(", ", change.plays());
+        String others = String.join(", ", change.inPlaceOf());
+        return change.role().isBlank()
+                ? language.say("show_in_place_of", plays, others)
+                : language.say("show_as_in_place_of", plays, change.role(), others);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts length, ages, languages, prices in short sentences
  * @param picture its address, told to those who share the page; the page itself loads nothing from elsewhere
  * @param known by which identifiers other registers know it and what it names
+ * @param elsewhere the same show on tour in other houses
  * @param production whose sheet an editor can open
  * @param website where the house tells more, null when it said nothing
  */
@@ -34,7 +35,11 @@ public record ShowView(
         String ics,
         String identifier,
         List<OutsideWords.Known> known,
+        List<Elsewhere> elsewhere,
         long production) {
+
+    /** The show in another house. @param when its dates in words */
+    public record Elsewhere(String href, String house, String title, String when) {}
 
     /** One date. @param id part of the page's address that leads to it @param placeHref page of the venue */
     public record Date(

@@ -60,7 +60,8 @@ public final class PoolingFaults {
         return done;
     }
 
-    private static void refuse(List<Fault> faults) {
+    /** @throws Refused 422 with everything that is wrong */
+    public static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Refused(
                     422,

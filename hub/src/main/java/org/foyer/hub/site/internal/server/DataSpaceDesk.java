@@ -3,9 +3,12 @@ package org.foyer.hub.site.internal.server;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.linking.Overlap;
+import org.foyer.hub.exchange.Pace;
 import org.foyer.hub.site.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +21,23 @@ public class DataSpaceDesk {
 
     private final RunningNode running;
     private final Optional<String> address;
+    private final int keptDays;
     private @Nullable DataSpaceNode opened;
 
     @Inject
-    public DataSpaceDesk(RunningNode running, @ConfigProperty(name = "foyer.address") Optional<String> address) {
+    public DataSpaceDesk(
+            RunningNode running,
+            @ConfigProperty(name = "foyer.address") Optional<String> address,
+            @ConfigProperty(name = "foyer.data-space.kept-days", defaultValue = "400") int keptDays) {
         this.running = running;
+        this.keptDays = Math.max(1, keptDays);
         this.address = address.filter(text -> !text.isBlank());
     }
 
     /** Whoever has no address takes no part. */
     public synchronized Optional<DataSpaceNode> get() {
         if (opened == null && address.isPresent()) {
-            opened = over(running.get(), address.get());
+            opened = over(running.get(), address.get(), Pace.DEFAULT.keeping(Duration.ofDays(keptDays)));
             opened.space().begin().run();
         }
         return Optional.ofNullable(opened);
@@ -41,6 +49,10 @@ public class DataSpaceDesk {
      * @param address of the node
      */
     public static DataSpaceNode over(Node node, String address) {
+        return over(node, address, Pace.DEFAULT);
+    }
+
+    private static DataSpaceNode over(Node node, String address, Pace pace) {
         return DataSpaceNode.over(
                 node.register(),
                 node.folder().keys(),
@@ -49,10 +61,14 @@ public class DataSpaceDesk {
                 () -> node.catalogue().licences(),
                 node.pooledGate(),
                 node::pooledFigures,
+                OverlapDesk.gate(node),
+                new BlindedSides(() -> new Overlap(
+                        node.warehouse(), node.register(), node.settings().clock(), node.gate()::takesPart)),
                 node.audit(),
                 node.settings().fetching(),
                 node.settings().fetchAllowed(),
                 address.replaceFirst("/$", ""),
+                pace,
                 node.settings().clock());
     }
 

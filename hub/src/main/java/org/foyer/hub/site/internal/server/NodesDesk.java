@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.server;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
@@ -53,6 +54,11 @@ public class NodesDesk {
     public Comparison compare(Actor actor, House house, Season season) {
         DataSpaceNode node = dataSpace.get().orElseThrow(() -> new Refused(409, "data-space-closed"));
         return compare(node.pooled(), actor, house, season);
+    }
+
+    /** The last answer, without asking anybody. */
+    public Optional<PooledComparisons.Kept> kept(House house, Season season) {
+        return dataSpace.get().flatMap(node -> node.pooled().kept(house.id(), season));
     }
 
     /** The same for a node that was opened otherwise. */

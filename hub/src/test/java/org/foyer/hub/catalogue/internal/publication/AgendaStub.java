@@ -66,6 +66,12 @@ abstract class AgendaStub implements AutoCloseable {
     /** Answers one request that needs a token. */
     abstract Told answer(String method, String path, @Nullable String query, JsonNode body) throws IOException;
 
+    /** Answers a form with parts, its body by bytes; null when it is none. */
+    @Nullable
+    Told form(String method, String path, String type, String body) {
+        return null;
+    }
+
     /** Answers a request for a token; null when it is none. */
     abstract @Nullable Told login(String method, String path, String type, String body) throws IOException;
 
@@ -92,7 +98,9 @@ abstract class AgendaStub implements AutoCloseable {
     }
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        boolean parts = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")).startsWith("multipart/");
+        String body = new String(bytes, parts ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         Told told = told(exchange, body);
         StubPeer.body(told.status(), "application/json", told.body(), told.headers())
                 .to(exchange);
@@ -117,6 +125,14 @@ abstract class AgendaStub implements AutoCloseable {
         }
         if (isBarred || !isLetIn(exchange) || callsOfToken-- <= 0) {
             return new Told(401, "{\"message\": \"token\"}");
+        }
+        Told form = form(method, path, type, body);
+        if (form != null) {
+            if (form.status() < 300) {
+                writes.add(line);
+                afterWrite.run();
+            }
+            return fault == null ? form : fault.told();
         }
         if (!body.isEmpty() && !type.equals("application/json")) {
             return new Told(415, "{\"message\": \"type " + type + "\"}");

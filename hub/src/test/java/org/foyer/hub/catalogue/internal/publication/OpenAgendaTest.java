@@ -47,7 +47,9 @@ class OpenAgendaTest extends AgendaContract {
         stand.said("production", 1, "age_from", "", "12");
         stand.said("performance", 100, "price_from", "", "800");
         stand.said("performance", 100, "price_to", "", "2400");
-        stand.said("performance", 100, "accessibility", "", "Langue des signes");
+        stand.said("performance", 100, "accessibility", "", "Langue des signes, relaxed");
+        stand.said("performance", 100, "audience", "", "Familles, Tout public");
+        stand.said("performance", 101, "audience", "", "families");
         JsonNode event = only("Hamlet");
         assertThat(event.path("title").path("en").asText()).isEqualTo("Hamlet, Prince of Denmark");
         assertThat(event.path("timings").toString())
@@ -59,7 +61,9 @@ class OpenAgendaTest extends AgendaContract {
         assertThat(event.path("conditions").path("fr").asText().replaceAll("\\p{Z}", " "))
                 .isEqualTo("8,00 € – 24,00 €");
         assertThat(event.path("registration").toString()).isEqualTo("[\"https://theatre.example/1\"]");
-        assertThat(event.path("accessibility").path("hi").asBoolean()).isTrue();
+        assertThat(event.path("accessibility").toString())
+                .isEqualTo("{\"hi\":true,\"ii\":true,\"mi\":false,\"pi\":true,\"vi\":false}");
+        assertThat(event.path("keywords").path("fr").toString()).endsWith("\"Familles\"]");
         assertThat(event.path("status").asInt()).isEqualTo(1);
         assertThat(((OpenAgendaStub) agenda).places.values())
                 .singleElement()

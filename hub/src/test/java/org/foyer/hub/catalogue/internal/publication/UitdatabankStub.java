@@ -11,6 +11,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.foyer.hub.catalogue.AgendaWish;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,10 @@ final class UitdatabankStub extends AgendaStub {
 
     static final String PLACE = "https://io.uitdatabank.be/place/8248e289-c986-4006-902f-b0616dcbcde7";
     private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d";
+    static final String IMAGE = "https://io.uitdatabank.be/images/";
+    private static final Pattern PART = Pattern.compile(
+            "\r\nContent-Disposition: form-data; name=\"([a-zA-Z]+)\"(; filename=\"picture.jpg\"\r\nContent-Type: image/jpeg)?\r\n\r\n(.*)\r\n",
+            Pattern.DOTALL);
     private static final Set<String> FIELDS = Set.of(
             "mainLanguage",
             "name",
@@ -28,8 +36,10 @@ final class UitdatabankStub extends AgendaStub {
             "subEvent",
             "description",
             "typicalAgeRange",
+            "audience",
             "priceInfo",
             "contactPoint",
+            "mediaObject",
             "workflowStatus");
 
     /** How many places the search finds. */
@@ -91,6 +101,38 @@ final class UitdatabankStub extends AgendaStub {
         return ("Bearer " + token()).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
+    /** Pictures that were given, by their names there, with what was said of them. */
+    final Map<String, Map<String, String>> images = new TreeMap<>();
+
+    @Override
+    @Nullable
+    Told form(String method, String path, String type, String body) {
+        if (!type.startsWith("multipart/form-data; boundary=")) {
+            return null;
+        }
+        String boundary = type.substring(type.indexOf('=') + 1);
+        Map<String, String> parts = new TreeMap<>();
+        for (String part : body.split(java.util.regex.Pattern.quote("--" + boundary))) {
+            Matcher named = PART.matcher(part);
+            if (named.matches()) {
+                parts.put(named.group(1), named.group(3));
+            }
+        }
+        boolean whole = method.equals("POST")
+                && path.equals("/images/")
+                && body.endsWith("--" + boundary + "--\r\n")
+                && parts.keySet().equals(Set.of("copyrightHolder", "description", "file", "language"))
+                && parts.get("copyrightHolder").length() >= 2
+                && parts.get("language").matches("nl|fr|de|en")
+                && parts.get("file").startsWith("\u00ff\u00d8\u00ff");
+        if (!whole) {
+            return new Told(400, "{\"title\": \"Invalid image\", \"status\": 400}");
+        }
+        String id = IMAGE + UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.ISO_8859_1));
+        images.put(id, parts);
+        return new Told(201, "{\"@id\": \"" + id + "\", \"imageId\": \"" + id.substring(IMAGE.length()) + "\"}");
+    }
+
     @Override
     Told answer(String method, String path, @Nullable String query, JsonNode body) {
         if (path.equals("/places/") && method.equals("GET")) {
@@ -142,7 +184,7 @@ final class UitdatabankStub extends AgendaStub {
         return "https://io.uitdatabank.be/event/" + id;
     }
 
-    private static void check(JsonNode body, List<String> wrong) {
+    private void check(JsonNode body, List<String> wrong) {
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!FIELDS.contains(name)) {
@@ -168,6 +210,18 @@ final class UitdatabankStub extends AgendaStub {
         if (body.has("typicalAgeRange")
                 && !body.path("typicalAgeRange").asText().matches("\\d*-\\d*")) {
             wrong.add("typicalAgeRange");
+        }
+        for (JsonNode picture : body.path("mediaObject")) {
+            if (!images.containsKey(picture.path("@id").asText())
+                    || picture.path("description").asText().isBlank()
+                    || picture.path("copyrightHolder").asText().length() < 2
+                    || !picture.path("language").asText().matches("nl|fr|de|en")) {
+                wrong.add("mediaObject");
+            }
+        }
+        if (body.has("audience")
+                && !body.path("audience").path("audienceType").asText().matches("everyone|members|education")) {
+            wrong.add("audience");
         }
         for (JsonNode price : body.path("priceInfo")) {
             if (!price.path("price").isNumber()

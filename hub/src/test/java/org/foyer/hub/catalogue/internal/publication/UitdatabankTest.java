@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue.internal.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,112 @@ class UitdatabankTest extends AgendaContract {
                 .isEqualTo("Unavailable");
         assertThat(((UitdatabankStub) agenda).questions)
                 .containsExactly("limit=2&q=name.\\*:\"Grand Théâtre\" AND address.\\*.postalCode:\"21000\"");
+    }
+
+    /** Of two dates, one for schools: the run is not for schools. Of both, it is. */
+    @Test
+    void whomAllDatesAreMeantForIsTold() {
+        stand.said("performance", 100, "audience", "", "Scolaires");
+        assertThat(only("Hamlet").has("audience")).isFalse();
+        stand.said("performance", 101, "audience", "", "Séance scolaire, Toute personne");
+        stand.publish();
+        assertThat(agenda.events.values().stream()
+                        .filter(event -> agenda.titleOf(event).equals("Hamlet"))
+                        .map(event -> event.path("audience").toString()))
+                .containsExactly("{\"audienceType\":\"education\"}");
+    }
+
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 13, 10, 45, 45, (byte) 0xe9};
+
+    private void picture(byte[] bytes) {
+        agenda.peer.on("/h.jpg", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        });
+        stand.said("production", 1, "picture", "", agenda.peer.at("/h.jpg").toString());
+        stand.said("production", 1, "picture_credit", "", "Zoë Roy");
+    }
+
+    private UitdatabankStub there() {
+        return (UitdatabankStub) agenda;
+    }
+
+    private List<String> shown() {
+        return agenda.events.values().stream()
+                .filter(event -> agenda.titleOf(event).equals("Hamlet"))
+                .map(event -> event.path("mediaObject").path(0).path("@id").asText())
+                .toList();
+    }
+
+    @Test
+    void aPictureGoesOnceAsAFileWithWhoseItIs() {
+        picture(JPEG);
+        JsonNode event = only("Hamlet");
+        assertThat(there().images.values()).singleElement().satisfies(parts -> {
+            assertThat(parts.get("file").getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(JPEG);
+            assertThat(new String(parts.get("copyrightHolder").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+                    .isEqualTo("Zoë Roy");
+            assertThat(parts).containsEntry("language", "fr").containsEntry("description", "Hamlet");
+        });
+        assertThat(event.path("mediaObject").get(0).path("copyrightHolder").asText()).isEqualTo("Zoë Roy");
+        assertThat(shown()).containsExactlyElementsOf(there().images.keySet());
+        assertThat(stand.publish().last()).isEqualTo(new Done(0, 0, 0, 0, 0));
+        stand.said("production", 1, "age_from", "", "12");
+        assertThat(stand.publish().last()).isEqualTo(new Done(0, 1, 0, 0, 0));
+        assertThat(agenda.writes).filteredOn(line -> line.startsWith("POST /images/")).hasSize(1);
+        assertThat(shown()).containsExactlyElementsOf(there().images.keySet());
+    }
+
+    @Test
+    void aPictureThatCannotBeHadKeepsNoShowBackAndIsTriedAgainWhenAPersonSends() {
+        picture("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8));
+        stand.connect();
+        assertThat(stand.publish().last()).isEqualTo(new Done(2, 0, 0, 1, 0));
+        assertThat(shown()).containsExactly("");
+        assertThat(stand.agendas
+                        .rehearse(AgendaStand.HOUSE, stand.slug())
+                        .orElseThrow()
+                        .events())
+                .filteredOn(event -> event.title().equals("Hamlet"))
+                .flatExtracting(Rehearsal.Event::lacks)
+                .extracting(Problem::code)
+                .containsExactly("agenda-picture-kind");
+        int written = agenda.writes.size();
+        stand.later(java.time.Duration.ofHours(2));
+        stand.agendas.publishDue();
+        stand.now();
+        assertThat(agenda.writes).as("nothing new: nothing is sent by the clock").hasSize(written);
+        picture(JPEG);
+        assertThat(stand.publish().last()).isEqualTo(new Done(0, 1, 0, 0, 0));
+        assertThat(shown()).containsExactlyElementsOf(there().images.keySet());
+    }
+
+    @Test
+    void aPictureOfWhichNobodyKnowsWhetherItArrivedIsLookedForInItsEvent() {
+        picture(JPEG);
+        stand.connect();
+        agenda.doneBut("POST /images/", new AgendaStub.Told(500, "{}"));
+        stand.publish();
+        stand.publish();
+        assertThat(shown()).hasSize(1).doesNotContain("");
+        assertThat(agenda.events).hasSize(2);
+    }
+
+    @Test
+    void aPictureWithoutWhoseItIsIsNotSentAndThatIsTold() {
+        stand.said("production", 1, "picture", "", "https://theatre.example/h.jpg");
+        stand.connect();
+        assertThat(stand.agendas
+                        .rehearse(AgendaStand.HOUSE, stand.slug())
+                        .orElseThrow()
+                        .events())
+                .filteredOn(event -> event.title().equals("Hamlet"))
+                .flatExtracting(Rehearsal.Event::advice)
+                .extracting(Problem::code)
+                .contains("agenda-advice-picture-credit");
+        assertThat(stand.publish().last()).isEqualTo(new Done(2, 0, 0, 0, 0));
+        assertThat(there().images).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.insight.Comparison;
@@ -74,6 +75,47 @@ class NodesTogetherTest {
         assertThat(again).isEqualTo(here);
         assertThat(there.median()).isEqualTo(here.median());
         assertThat(there.lowerQuartile()).isEqualTo(here.lowerQuartile());
+    }
+
+    @Test
+    void withinAMonthNobodyIsAskedTwiceEvenWhenTheOthersAreGone() {
+        Comparison first = ask();
+        nodes.subList(1, 5).forEach(node -> node.leaving = "willing");
+        assertThat(ask()).isEqualTo(first);
+        PooledComparisons.Kept kept =
+                nodes.get(0).together.kept(this.first, SEASON).orElseThrow();
+        assertThat(kept.comparison()).isEqualTo(first);
+        assertThat(kept.askedAt()).isEqualTo(CLOCK.instant());
+        assertThat(kept.present()).isTrue();
+        assertThat(nodes.get(0).together.kept(this.first, new Season(2024))).isEmpty();
+        assertThat(nodes.get(0).audit.lines(this.first, 0, 20))
+                .filteredOn(line -> line.action().equals("give"))
+                .as("what is looked at again leaves the house once")
+                .hasSize(1);
+    }
+
+    @Test
+    void inTheNextMonthTheLastAnswerIsSeenAndAnotherOneAskedFor() {
+        Comparison before = ask();
+        Clock april = Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC);
+        nodes.replaceAll(node -> node.at(april));
+        TestNode.acquaint(nodes);
+        PooledComparisons.Kept kept =
+                nodes.get(0).together.kept(first, SEASON).orElseThrow();
+        assertThat(kept.present()).isFalse();
+        assertThat(kept.comparison()).isEqualTo(before);
+        nodes.get(4).leaving = "willing";
+        assertThat(ask().lines().get(0).peers()).isEqualTo(7);
+        assertThat(nodes.get(0).together.kept(first, SEASON).orElseThrow().present())
+                .isTrue();
+    }
+
+    @Test
+    void whoLeavesIsToldNothingThatWasKept() {
+        ask();
+        nodes.get(0).leavePool(first);
+        assertThat(nodes.get(0).together.kept(first, SEASON)).isEmpty();
+        assertThat(ask().lines().get(0).withheld()).isEqualTo("not-taking-part");
     }
 
     @Test

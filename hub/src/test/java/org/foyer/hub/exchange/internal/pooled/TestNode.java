@@ -50,19 +50,29 @@ final class TestNode implements Peers, PooledFigures {
     String leaving = "";
 
     int version = 1;
+    private final Path folder;
     private final Gate doors;
     private final RegisterHouses houses;
     private final KeyPair pair = Circle.signing();
     private final Map<String, TestNode> others = new HashMap<>();
 
     TestNode(String name, Path folder, Clock clock) {
+        this.folder = folder;
         this.name = name;
         Register register = Register.open("jdbc:sqlite:" + folder.resolve(name + ".db"), null, null);
         this.houses = new RegisterHouses(register, clock, new SecureRandom());
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve(name + ".end")));
         this.gate = new RegisterPooledGate(register, clock, new SecureRandom(), houses, audit);
         this.doors = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
-        this.together = new NodesTogether(name, this, gate, () -> this, houses, clock, new SecureRandom());
+        this.together = new NodesTogether(name, this, gate, () -> this, houses, register, clock, new SecureRandom());
+    }
+
+    /** The same node at another moment, which knows nobody yet. */
+    TestNode at(Clock clock) {
+        TestNode later = new TestNode(name, folder, clock);
+        later.ids.addAll(ids);
+        later.occupancy.putAll(occupancy);
+        return later;
     }
 
     HouseId house(double ratio, boolean simulated) {

@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,5 +84,26 @@ class DataSceneTest extends ListedSourceContract {
                 .isEqualTo(
                         "Hommage|Salle Rousseau|250 Sainte-Foy|G1V 1T3|Québec|QC|CAN|Chanson|https://salle.example/1|Une voix");
         assertThat(codes(sampleText())).containsExactly("event-without-date");
+    }
+
+    /** Identifiers of registers that are known go with what they are of; those of nobody else stay references alone. */
+    @Test
+    void identifiersOfRegistersAreKeptWithWhatTheyAreOf() throws IOException {
+        CollectedRows rows = new CollectedRows();
+        String show = """
+                {"type": "Show", "identifier": ["https://datascene.example/show/9", "http://kg.artsdata.ca/resource/K12-273"],
+                 "name": [{"lang": "fr", "value": "Lear"}], "showWithoutWords": false,
+                 "hasContribution": [{"contributor": {"name": "Ana Roy", "identifier": [
+                   {"type": "PropertyValue", "propertyID": "isni", "valeur": "0000 0001 2146 438X"}, {"propertyID": "neq", "value": "1142345678"}]}}],
+                 "hasPerformance": [{"identifier": ["p"], "startDateTime": "2026-05-01T20:00:00-05:00", "hasOffer": [
+                   {"inPlace": {"virtualPlace": false, "name": "Salle", "identifier": "http://www.wikidata.org/entity/Q42"}}]}]}
+                """;
+        new DataScene().read("datascene.json", new ByteArrayInputStream(show.getBytes(StandardCharsets.UTF_8)), rows);
+        assertThat(rows.rows).singleElement().satisfies(row -> {
+            assertThat(row.get("production_ref")).isEqualTo("https://datascene.example/show/9");
+            assertThat(row.get("production_ids")).isEqualTo("http://kg.artsdata.ca/resource/K12-273");
+            assertThat(row.get("contributor_ids")).isEqualTo("isni: 0000 0001 2146 438X");
+            assertThat(row.get("venue_ids")).isEqualTo("http://www.wikidata.org/entity/Q42");
+        });
     }
 }

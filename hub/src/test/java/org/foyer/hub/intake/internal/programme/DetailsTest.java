@@ -109,11 +109,12 @@ class DetailsTest {
         CollectedRows found = read(new OpenAgenda(), """
                 {"events": [{"uid": 1, "state": 2, "status": 5, "title": {"fr": "Lear", "en": "King Lear"},
                   "image": {"base": "https://cdn.example/main/", "filename": "a.jpg"}, "imageCredits": "Ana Roy",
-                  "age": {"min": 6, "max": 12}, "accessibility": {"hi": true, "mi": true, "vi": false}, "attendanceMode": 3,
+                  "age": {"min": 6, "max": 12}, "keywords": {"fr": ["Jeune public", "théâtre"], "en": "Schools, night"}, "accessibility": {"hi": true, "mi": true, "vi": false}, "attendanceMode": 3,
                   "timings": [{"begin": "2026-05-01T20:00:00+02:00", "end": "2026-05-01T22:00:00+02:00"}]}]}
                 """);
         assertThat(told(found, "picture", "picture_credit", "age_from", "age_to", "accessibility", "attendance"))
                 .isEqualTo("https://cdn.example/main/a.jpg|Ana Roy|6|12|hearing, motor|mixed");
+        assertThat(told(found, "audience")).isEqualTo("young-audience, schools");
         assertThat(told(found, "state", "availability", "duration", "texts"))
                 .isEqualTo(
                         "scheduled|sold-out|120|[{\"property\":\"title\",\"language\":\"en\",\"value\":\"King Lear\"}]");
@@ -123,7 +124,7 @@ class DetailsTest {
     void uitdatabankSaysPricesPictureAndWhetherSeatsCanBeBooked() throws IOException {
         CollectedRows found = read(new UitDatabank(), """
                 {"@id": "https://io.uitdatabank.be/event/1", "name": {"nl": "Koning Lear", "fr": "Le Roi Lear"}, "calendarType": "single",
-                 "typicalAgeRange": "6-12", "attendanceMode": "offline", "startDate": "2026-05-01T20:00:00+02:00",
+                 "typicalAgeRange": "6-12", "attendanceMode": "offline", "audience": {"audienceType": "education"}, "startDate": "2026-05-01T20:00:00+02:00",
                  "bookingAvailability": {"type": "Unavailable"}, "languages": ["nl", "fr"],
                  "priceInfo": [{"category": "base", "price": 15, "priceCurrency": "EUR"}, {"category": "tariff", "price": 7.5},
                    {"category": "uitpas", "price": 2}],
@@ -132,8 +133,8 @@ class DetailsTest {
                 """);
         assertThat(told(found, "age_from", "age_to", "price_from", "price_to", "availability", "attendance"))
                 .isEqualTo("6|12|7.5|15|sold-out|offline");
-        assertThat(told(found, "picture", "picture_credit", "accessibility", "languages"))
-                .isEqualTo("https://i.example/a.jpg|Ana|Rolstoeltoegankelijk|");
+        assertThat(told(found, "picture", "picture_credit", "accessibility", "languages", "audience"))
+                .isEqualTo("https://i.example/a.jpg|Ana|Rolstoeltoegankelijk||schools");
         assertThat(told(found, "title", "texts"))
                 .isEqualTo("Le Roi Lear|[{\"property\":\"title\",\"language\":\"nl\",\"value\":\"Koning Lear\"}]");
     }
@@ -205,28 +206,29 @@ class DetailsTest {
     @Test
     void datasceneSaysTheLowestPriceWhetherItIsFullAndThePlace() throws IOException {
         String show = """
-                {"type": "Show", "identifier": ["x"], "name": [{"lang": "fr", "value": "Lear"}], "showWithoutWords": false, "hasPerformance": [
+                {"type": "Show", "identifier": ["x"], "name": [{"lang": "fr", "value": "Lear"}], "showWithoutWords": false, "audience": [
+                  "https://datascene.ca/modele#ToutPetits", {"type": "Term", "code": "x", "label": [{"lang": "fr", "value": "Gens du quartier"}]}], "hasPerformance": [
                   {"type": "Performance", "identifier": ["y"], "startDateTime": "2026-05-01T20:00:00-05:00", "hasOffer": [
                     {"type": "Offer", "isSoldout": %s, %s, "inRoom": {"name": [{"lang": "fr", "value": "Studio"}]},
                      "inPlace": {"virtualPlace": false, "name": [{"lang": "fr", "value": "Salle"}], "placeAccessibility": [
                        {"type": "Term", "code": "fauteuilRoulant", "label": [{"lang": "fr", "value": "Fauteuil roulant"}]}]}}]}]}
                 """;
         String[] columns = {
-            "price_from", "price_to", "price_currency", "availability", "attendance", "accessibility", "hall"
+            "price_from", "price_to", "price_currency", "availability", "attendance", "accessibility", "hall", "audience"
         };
         assertThat(told(
                         read(
                                 new DataScene(),
                                 show.formatted("true", "\"price\": \"31.50\", \"isAccessibleForFree\": false")),
                         columns))
-                .isEqualTo("31.5||CAD|sold-out|offline|Fauteuil roulant|Studio");
+                .isEqualTo("31.5||CAD|sold-out|offline|Fauteuil roulant|Studio|toddlers, Gens du quartier");
         assertThat(told(read(new DataScene(), show.formatted("false", "\"isAccessibleForFree\": true")), columns))
-                .isEqualTo("0|0|||offline|Fauteuil roulant|Studio");
+                .isEqualTo("0|0|||offline|Fauteuil roulant|Studio|toddlers, Gens du quartier");
         assertThat(told(
                         read(
                                 new DataScene(),
                                 show.formatted("false", "\"price\": \"5\", \"isAccessibleFromAnotherOffer\": true")),
                         columns))
-                .isEqualTo("||||offline|Fauteuil roulant|Studio");
+                .isEqualTo("||||offline|Fauteuil roulant|Studio|toddlers, Gens du quartier");
     }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyer.hub.fetching.StubPeer.body;
 import static org.foyer.hub.fetching.StubPeer.status;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.foyer.hub.fetching.StubPeer;
 import org.foyer.hub.intake.PulledSource;
 import org.foyer.hub.intake.PulledSource.State;
@@ -145,6 +151,101 @@ class ToolPullsTest {
         assertThat(stand.programme()).containsExactly("Bal 2026-05-01 20:00", "Lear 2026-05-01 20:00");
         assertThat(stand.peer.paths()).doesNotContain("/private");
         assertThat(stand.pull().state()).isEqualTo(State.UNCHANGED);
+    }
+
+    private static StubPeer.Answer packed(byte[] bytes) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/x-gzip");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(out)) {
+            packing.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] gzip(String plain) {
+        return gzip(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String index(String... maps) {
+        StringBuilder index = new StringBuilder("<sitemapindex>");
+        for (String map : maps) {
+            index.append("<sitemap><loc>").append(stand.peer.at(map)).append("</loc></sitemap>");
+        }
+        return index.append("</sitemapindex>").toString();
+    }
+
+    private void site(String robots) {
+        stand.peer
+                .on("/robots.txt", body(200, "text/plain", robots))
+                .on("/lear", body(200, "text/html", LinkedDataConnectorTest.page("Lear", "#e")));
+    }
+
+    private byte[] mapOfLear() {
+        return gzip(LinkedDataConnectorTest.map(stand.peer.at("/lear").toString()));
+    }
+
+    @Test
+    void packedMapsAreReadAndMapsOfMapsFollowedTwoStepsAndNeverInACircle() {
+        site("User-agent: *\nDisallow:");
+        stand.peer
+                .on("/sitemap.xml.gz", packed(gzip(index("/inner.xml", "/sitemap.xml.gz"))))
+                .on("/inner.xml", body(200, "application/xml", index("/shows.xml.gz", "/sitemap.xml.gz", "/inner.xml")))
+                .on("/shows.xml.gz", packed(mapOfLear()));
+        stand.added("linked-data", "/sitemap.xml.gz", Map.of(), null);
+        assertThat(stand.pull().problem()).isNull();
+        assertThat(stand.programme()).containsExactly("Lear 2026-05-01 20:00");
+        assertThat(stand.peer.paths())
+                .containsExactly("/robots.txt", "/sitemap.xml.gz", "/inner.xml", "/shows.xml.gz", "/lear");
+        stand.peer.on("/shows.xml.gz", packed(gzip(index("/deeper.xml"))));
+        failed(stand.pull(), "pull-maps-nested");
+        assertThat(stand.peer.paths()).doesNotContain("/deeper.xml");
+        stand.peer.on(
+                "/inner.xml",
+                body(
+                        200,
+                        "application/xml",
+                        index(IntStream.range(0, 50).mapToObj(n -> "/m" + n).toArray(String[]::new))));
+        failed(stand.pull(), "pull-maps-many");
+    }
+
+    @Test
+    void aMapThatIsABombOrBrokenIsTold() {
+        site("User-agent: *\nDisallow:");
+        stand.added("linked-data", "/sitemap.xml.gz", Map.of(), null);
+        byte[] bomb = gzip(new byte[64 << 20]);
+        assertThat(bomb.length).isLessThan(1 << 20);
+        stand.peer.on("/sitemap.xml.gz", packed(bomb));
+        failed(stand.pull(), "pull-map-too-large");
+        stand.peer.on("/sitemap.xml.gz", packed(java.util.Arrays.copyOf(mapOfLear(), 40)));
+        failed(stand.pull(), "fetch-packing");
+        stand.peer.on("/sitemap.xml.gz", packed(new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}));
+        failed(stand.pull(), "fetch-packing");
+    }
+
+    @Test
+    void asLongAsASiteAsksIsWaitedBetweenTwoPages() {
+        site("User-agent: *\nCrawl-delay: 7\nDisallow:");
+        stand.peer.on("/sitemap.xml.gz", packed(mapOfLear()));
+        stand.added("linked-data", "/sitemap.xml.gz", Map.of(), null);
+        assertThat(stand.pull().problem()).isNull();
+        assertThat(stand.peer.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
+        stand.peer.pauses.clear();
+        site("User-agent: *\nCrawl-delay: 0.2\nDisallow:");
+        assertThat(stand.pull().problem()).isNull();
+        assertThat(stand.peer.pauses).as("never faster than one page a second").containsOnly(Duration.ofSeconds(1));
+        site("User-agent: other\nCrawl-delay: 25\n\nUser-agent: foyer\nCrawl-delay: 3600\nDisallow:");
+        PulledSource slow = stand.pull();
+        failed(slow, "pull-crawl-delay");
+        assertThat(Objects.requireNonNull(slow.problem()).arguments()).containsExactly(StubPeer.HOST, "3600", "30");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.foyer.hub.site.internal.pages;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.foyer.hub.exchange.NodeOverlaps.Progress;
 import org.foyer.hub.governance.HouseCrossing;
 import org.foyer.hub.governance.Newcomers;
 import org.foyer.hub.governance.OverlapGate.Cell;
 import org.foyer.hub.governance.OverlapGate.Figure;
 import org.foyer.hub.governance.OverlapGate.Told;
 import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
 
 /** Three houses of which two share enough. */
 final class SampleOverlap {
@@ -35,12 +39,39 @@ final class SampleOverlap {
                         List.of(
                                 new HouseCrossing.Cell("", "Danse <1>", 2_000, 250, 0.125, null),
                                 new HouseCrossing.Cell("Opéra", "Danse <1>", 400, 100, 0.25, 2.0)))));
-        return OverlapPage.view(language, house, told, true, slug -> "<" + slug + ">");
+        return OverlapPage.view(language, house, told, true, slug -> "<" + slug + ">", nodes(language, house));
+    }
+
+    /** One with an answer, one under way, one that stopped. */
+    private static OverlapNodesView nodes(Language language, House house) {
+        Instant at = Instant.parse("2026-11-02T10:00:00Z");
+        Progress half = new Progress("send", 3, 6);
+        return OverlapNodes.view(
+                language,
+                house,
+                Map.of("urn:n", "Node <n>"),
+                List.of(
+                        new Beside("urn:n", "Node <n>", "lear", true, "2026-Q4", true, 870L, 26, null, true, at, null, null),
+                        new Beside("urn:n", "Node <n>", "otello", true, null, false, null, null, null, null, null, half, null),
+                        new Beside(
+                                "urn:n",
+                                "Node <n>",
+                                "tosca",
+                                true,
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "overlap-no-answer")));
     }
 
     static OverlapView nothing(Language language, House house, String why) {
         Figure small = new Figure(null, "overlap-small");
         Told told = new Told(why, "2026-Q4", 20, List.of(), 0, small, small, small, List.of(), null, List.of());
-        return OverlapPage.view(language, house, told, false, slug -> slug);
+        return OverlapPage.view(language, house, told, false, slug -> slug, OverlapNodes.view(language, house, Map.of(), List.of()));
     }
 }

@@ -152,7 +152,42 @@ class TemplatesTest {
                 .contains(language.say("overlap_too_few"), "2–3")
                 .contains("id=\"new-to-network\"", "620", "/dictionary#new-to-network", "Danse &lt;1&gt;")
                 .contains(language.say("overlap_all_buyers"), language.say("lift_times", language.formats().decimal(2)))
+                .contains("Node &lt;n&gt;", "870", language.say("overlap_nodes_send", "3", "6"), "value=\"tosca\"")
+                .contains("tosca</span></button>", "value=\"ask\"")
                 .doesNotContain("{t:", "style=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void freeQuestionsRender(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        assertThat(render(language, "ask", SampleStudy.alone(language, HOUSE)))
+                .contains(language.say("ask_not_taking_part"), language.say("ask_join"))
+                .doesNotContain("{t:", "<table", "null");
+        assertThat(render(language, "ask", SampleStudy.answered(language, HOUSE)))
+                .contains("± 31", "class=\"range\"", "name=\"takes-part\" value=\"false\"", "ask.csv?measure=buyers")
+                .contains("<option value=\"genre=theatre\"", "1/2")
+                .doesNotContain("{t:", "style=", "null");
+        assertThat(render(language, "ask", SampleStudy.spent(language, HOUSE)))
+                .contains(language.formats().longDay(java.time.LocalDate.parse("2027-01-01")))
+                .doesNotContain("{t:", "<table", "null");
+        assertThat(render(language, "ask", SampleStudy.refused(language, HOUSE)))
+                .contains("role=\"alert\"", "&lt;no&gt;")
+                .doesNotContain("{t:", "<table", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theObservatoryRenders(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        assertThat(render(language, "observatory", SampleObservatory.none(language)))
+                .contains(language.say("observatory_none"), language.say("observatory_members"))
+                .doesNotContain("{t:", "<table", "null");
+        assertThat(render(language, "observatory", SampleObservatory.view(language)))
+                .contains("&lt;Name&gt;", "fill-opacity=\"1.00\"", "stroke-dasharray", language.say("observatory_hidden"))
+                .contains("/observatory/t.csv?season=2025-26&amp;simulated=true", "JSON-stat")
+                .contains(language.say("observatory_open"), language.say("observatory_simulated"))
+                .doesNotContain("{t:", "style=", "null");
     }
 
     static String render(Language language, String template, Object view) throws IOException {

@@ -1,0 +1,147 @@
+package org.foyer.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer starts first, smaller: three nodes that know one another, two networks, and nothing left when it is gone. */
+class DemoIT {
+
+    private static final long SECONDS_MAX = 300;
+    private static final Pattern ADDRESS = Pattern.compile("Foyer answers at (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern PASSWORD = Pattern.compile("password of all: (\\S+)");
+    private static final Pattern NEIGHBOURS =
+            Pattern.compile("the same password: (http://127\\.0\\.0\\.1:\\d+), (http://127\\.0\\.0\\.1:\\d+)");
+    private static final String HOUSE = "theatre-des-quatre-vents";
+    private static final String PARTNER = "festival-des-hauts-murs";
+
+    @TempDir
+    Path folder;
+
+    private Process process;
+    private Path told;
+
+    @AfterEach
+    void stop() throws Exception {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+        Files.deleteIfExists(told);
+    }
+
+    @Test
+    void threeNodesWorkTogetherAndGoTogether() throws Exception {
+        start();
+        String first = said(ADDRESS).group(1);
+        String password = said(PASSWORD).group(1);
+        Api steward = signedIn(first, HOUSE, password);
+
+        List<JsonNode> networks = all(steward.get("/api/houses/" + HOUSE + "/networks"));
+        assertThat(networks).hasSize(1);
+        assertThat(networks.get(0).path("members")).hasSize(6);
+        JsonNode agreement =
+                all(steward.get("/api/houses/" + HOUSE + "/agreements")).get(0);
+        assertThat(agreement.path("versions").get(0).path("parties").findValuesAsText("standing"))
+                .containsOnlyOnce("waiting")
+                .filteredOn("signed"::equals)
+                .hasSize(5);
+        assertThat(all(signedIn(first, "opera-du-grand-large", password)
+                        .get("/api/houses/opera-du-grand-large/networks")))
+                .hasSize(2);
+        assertThat(all(signedIn(first, PARTNER, password).get("/api/houses/" + PARTNER + "/agreements")))
+                .as("to be signed by the last house")
+                .hasSize(1);
+
+        Matcher neighbours = said(NEIGHBOURS);
+        JsonNode lines = steward.get("/api/houses/" + HOUSE + "/comparison/nodes")
+                .is(200)
+                .body()
+                .path("lines");
+        assertThat(lines).isNotEmpty();
+        assertThat(lines.get(0).path("peers").asInt()).isGreaterThan(12);
+        for (int i = 1; i <= 2; i++) {
+            JsonNode space = signedIn(neighbours.group(i), "operator", password)
+                    .get("/api/data-space")
+                    .is(200)
+                    .body();
+            assertThat(space.path("participants")).hasSize(2);
+        }
+
+        process.destroyForcibly().waitFor();
+        for (int i = 1; i <= 2; i++) {
+            assertThat(goes(neighbours.group(i)))
+                    .as("nothing outlives the first node")
+                    .isTrue();
+        }
+        start();
+        said(NEIGHBOURS);
+        assertThat(said(PASSWORD).group(1)).as("nothing is filled twice").isEqualTo(password);
+    }
+
+    private void start() throws IOException, InterruptedException {
+        told = Files.createTempFile("foyer-demo", ".txt");
+        process = Command.start(
+                Map.of(),
+                folder.resolve("data"),
+                Path.of("/dev/null"),
+                told,
+                "demo",
+                "--lines",
+                "60000",
+                "--port",
+                "0");
+    }
+
+    private static Api signedIn(String address, String login, String password) throws Exception {
+        Api stranger = Api.stranger(address);
+        return stranger.withSession(stranger.post("/api/session", Map.of("login", login, "password", password))
+                .is(204));
+    }
+
+    private static List<JsonNode> all(Api.Answer answer) {
+        List<JsonNode> all = new ArrayList<>();
+        answer.is(200).body().forEach(all::add);
+        return all;
+    }
+
+    private Matcher said(Pattern words) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        while (System.nanoTime() < until) {
+            Matcher found = words.matcher(Files.readString(told));
+            if (found.find()) {
+                return found;
+            }
+            assertThat(process.isAlive()).as(Files.readString(told)).isTrue();
+            Thread.sleep(50);
+        }
+        throw new AssertionError("not said in " + SECONDS_MAX + " s: " + words + " in " + Files.readString(told));
+    }
+
+    private static boolean goes(String address) throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            try (Socket socket = new Socket()) {
+                URI uri = URI.create(address);
+                socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), 200);
+            } catch (IOException gone) {
+                return true;
+            }
+            Thread.sleep(100);
+        }
+        return false;
+    }
+}

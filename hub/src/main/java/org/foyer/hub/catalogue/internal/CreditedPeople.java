@@ -1,0 +1,149 @@
+package org.foyer.hub.catalogue.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.foyer.hub.catalogue.Credited;
+import org.foyer.hub.catalogue.Listings;
+import org.foyer.hub.model.ExternalId;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Warehouse;
+
+/** Who is credited, in all houses, under all spellings that are one person. */
+final class CreditedPeople {
+
+    private static final String PERSON_OF_NAME =
+            "select coalesce((select known_as from one_name where name = name_number(a.name)), name_number(a.name)) as person"
+                    + " from (select cast(? as varchar) as name) a";
+
+    private static final String SPELLINGS = """
+            select c.name from credited_name c left join one_name o on o.name = c.number
+            where coalesce(o.known_as, c.number) = ? order by c.name limit
+            """ + Credited.SPELLINGS_MAX;
+
+    private static final String SAID = """
+            select c.name, name_number(c.name) as number, c.role, c.house, count(distinct c.performance) as performances, max(f.day) as last
+            from (
+              select c.* from contribution c
+              semi join (select house, performance from contribution where name in (select unnest(?::varchar[]))) n
+                on n.house = c.house and n.performance = c.performance
+              qualify precedence(c.source, c.run) = max(precedence(c.source, c.run)) over (partition by c.house, c.performance, c.position is null)) c
+            join shown_performance f on f.house = c.house and f.id = c.performance
+            where c.name in (select unnest(?::varchar[]))
+            group by c.name, c.role, c.house order by performances desc, c.name, c.role, c.house limit 10000
+            """;
+
+    private static final String OUTSIDE = """
+            select distinct property, value from found_outside_now
+            where kind = 'name' and value is not null and thing in (select name_number(a.name) from (select unnest(?::varchar[]) as name) a)
+            order by property, value limit 60
+            """;
+
+    private final Warehouse warehouse;
+
+    CreditedPeople(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    private record Said(String name, long number, String role, HouseId house, long performances, LocalDate last) {}
+
+    /** All spellings of who is credited by one of them; that one alone when nobody is. */
+    String[] spellings(String name) {
+        List<String> all = warehouse.read(connection -> spellings(connection, person(connection, name)));
+        return all.isEmpty() ? new String[] {name} : all.toArray(String[]::new);
+    }
+
+    /** Who is credited by a spelling, or by its words in another order. */
+    Optional<Credited> byName(String name) {
+        return name.isBlank() || name.length() > Listings.NAME_MAX
+                ? Optional.empty()
+                : warehouse.read(connection -> read(connection, person(connection, name)));
+    }
+
+    /** Whose number it is; empty for one that goes by another number. */
+    Optional<Credited> byId(long id) {
+        return knownAs(id).isPresent() ? Optional.empty() : warehouse.read(connection -> read(connection, id));
+    }
+
+    /** By which number a spelling goes, when it is not its own. */
+    Optional<Long> knownAs(long id) {
+        return warehouse
+                .read(connection -> Rows.of(
+                        connection, "select known_as from one_name where name = ?", row -> row.getLong("known_as"), id))
+                .stream()
+                .findFirst();
+    }
+
+    private static long person(Connection connection, String name) throws SQLException {
+        return Rows.of(connection, PERSON_OF_NAME, row -> row.getLong("person"), name)
+                .get(0);
+    }
+
+    private static List<String> spellings(Connection connection, long person) throws SQLException {
+        return Rows.of(connection, SPELLINGS, row -> row.getString("name"), person);
+    }
+
+    private static Optional<Credited> read(Connection connection, long person) throws SQLException {
+        Object names = connection.createArrayOf(
+                "VARCHAR", spellings(connection, person).toArray());
+        List<Said> said = Rows.of(
+                connection,
+                SAID,
+                row -> new Said(
+                        row.getString("name"),
+                        row.getLong("number"),
+                        row.getString("role"),
+                        new HouseId(row.getInt("house")),
+                        row.getLong("performances"),
+                        row.getObject("last", LocalDate.class)),
+                names,
+                names);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ExternalId> ids = Rows.of(connection, OUTSIDE, KnownOutside::id, names).stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ExternalId::kind).thenComparing(ExternalId::value))
+                .toList();
+        return Optional.of(credited(person, said, ids));
+    }
+
+    private static Credited credited(long person, List<Said> said, List<ExternalId> ids) {
+        Map<String, Long> names = new HashMap<>();
+        Map<String, Long> roles = new HashMap<>();
+        for (Said one : said) {
+            names.merge(one.name(), one.performances(), Long::sum);
+            if (!one.role().isBlank()) {
+                roles.merge(one.role(), one.performances(), Long::sum);
+            }
+        }
+        Map<String, Boolean> kept = said.stream()
+                .collect(Collectors.toMap(Said::name, one -> one.number() == person, (one, same) -> one));
+        List<String> spellings = names.keySet().stream()
+                .sorted(Comparator.<String, Boolean>comparing(name -> !kept.getOrDefault(name, false))
+                        .thenComparing(name -> -names.getOrDefault(name, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Said last = said.stream()
+                .max(Comparator.comparing(Said::last)
+                        .thenComparing(one -> -one.house().value()))
+                .orElseThrow();
+        return new Credited(person, spellings.get(0), spellings, counted(roles), ids, last.house(), last.last());
+    }
+
+    private static List<Credited.Role> counted(Map<String, Long> roles) {
+        return roles.entrySet().stream()
+                .map(role -> new Credited.Role(role.getKey(), role.getValue()))
+                .sorted(Comparator.comparingLong(Credited.Role::performances)
+                        .reversed()
+                        .thenComparing(Credited.Role::role))
+                .limit(Credited.ROLES_MAX)
+                .toList();
+    }
+}

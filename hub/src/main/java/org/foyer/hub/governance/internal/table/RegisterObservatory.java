@@ -1,0 +1,242 @@
+package org.foyer.hub.governance.internal.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.Network.Threshold;
+import org.foyer.hub.governance.ObservatoryGate;
+import org.foyer.hub.governance.internal.HouseRules;
+import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.networks.Thresholds;
+import org.foyer.hub.governance.internal.table.SafeTables.Safe;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
+
+/** Publishes the tables of a season once, in the register, with a line of the audit for each house that is in them. */
+public final class RegisterObservatory implements ObservatoryGate {
+
+    /** After the last day of a season, so that what comes late is in it. */
+    private static final int DAYS_AFTER = 31;
+
+    private static final int SEASONS_MAX = 100;
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
+    private static final Object MAKING = new Object();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Register register;
+    private final Clock clock;
+    private final Houses houses;
+    private final RegisterAudit audit;
+
+    /** Publications that could not be made, and when that was found: making them is dear. */
+    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
+
+    public RegisterObservatory(Register register, Clock clock, Houses houses, RegisterAudit audit) {
+        this.register = register;
+        this.clock = clock;
+        this.houses = houses;
+        this.audit = audit;
+    }
+
+    /** What is kept of a table. */
+    record Content(
+            String rows, List<String> rowCodes, String columns, List<String> columnCodes, List<List<Long>> cells) {}
+
+    @Override
+    public Season newest() {
+        return Season.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(DAYS_AFTER)).previous();
+    }
+
+    @Override
+    public List<Published> season(
+            Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions) {
+        if (season.compareTo(newest()) > 0) {
+            throw new IllegalArgumentException("not over: " + season.label());
+        }
+        List<Published> found = find(simulated, season);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        synchronized (MAKING) {
+            List<Published> meanwhile = find(simulated, season);
+            String key = universe(simulated) + season.label();
+            Instant before = refused.get(key);
+            if (!meanwhile.isEmpty() || (before != null && before.plus(AGAIN_AFTER).isAfter(clock.instant()))) {
+                return meanwhile;
+            }
+            return make(actor, simulated, season, tables, contributions);
+        }
+    }
+
+    private List<Published> make(
+            Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions) {
+        Set<HouseId> taking = new HashSet<>(
+                register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis())));
+        List<House> asked = houses.all().stream()
+                .filter(house -> house.simulated() == simulated && taking.contains(house.id()))
+                .toList();
+        if (asked.size() < TableRules.HOUSES_MIN) {
+            return List.of();
+        }
+        TableRules rules = register.read(handle ->
+                new TableRules(most(handle, asked, Threshold.HOUSES), most(handle, asked, Threshold.BUYERS)));
+        Optional<Map<String, Safe>> safe = SafeTables.of(tables, contributions.of(asked), rules);
+        if (safe.isEmpty()) {
+            refused.put(universe(simulated) + season.label(), clock.instant());
+        }
+        return safe.map(told -> register.write(handle -> keep(handle, actor, simulated, season, tables, asked, told)))
+                .orElse(List.of());
+    }
+
+    /** Only what networks ask for counts: the floor of a table is its own. */
+    private static int most(Handle handle, List<House> asked, Threshold threshold) {
+        Map<HouseId, Integer> asks = Thresholds.of(handle, threshold);
+        return asked.stream()
+                .mapToInt(house -> asks.getOrDefault(house.id(), 0))
+                .max()
+                .orElse(0);
+    }
+
+    private List<Published> keep(
+            Handle handle,
+            Actor actor,
+            boolean simulated,
+            Season season,
+            List<Wanted> tables,
+            List<House> asked,
+            Map<String, Safe> told) {
+        String ids = asked.stream().map(house -> house.id().toString()).collect(Collectors.joining(","));
+        for (Wanted wanted : tables) {
+            Safe safe = told.get(wanted.id());
+            if (safe != null) {
+                handle.createUpdate("""
+                                insert into observatory_table (universe, season, id, version, houses, content, published_at)
+                                values (:universe, :season, :id, :version, :houses, :content, :now)
+                                """)
+                        .bind("universe", universe(simulated))
+                        .bind("season", season.firstYear())
+                        .bind("id", wanted.id())
+                        .bind("version", wanted.version())
+                        .bind("houses", ids)
+                        .bind("content", written(safe))
+                        .bind("now", clock.millis())
+                        .execute();
+            }
+        }
+        asked.forEach(house -> audit.append(
+                handle,
+                actor,
+                house.id(),
+                "give",
+                PURPOSE,
+                "tables of " + season.label() + ", houses " + asked.size()));
+        return read(handle, simulated, season);
+    }
+
+    @Override
+    public List<Published> published(boolean simulated, Season season) {
+        return find(simulated, season);
+    }
+
+    private List<Published> find(boolean simulated, Season season) {
+        return register.read(handle -> read(handle, simulated, season));
+    }
+
+    private static List<Published> read(Handle handle, boolean simulated, Season season) {
+        return handle.createQuery("""
+                        select id, version, houses, content, published_at from observatory_table
+                        where universe = :universe and season = :season order by id
+                        """)
+                .bind("universe", universe(simulated))
+                .bind("season", season.firstYear())
+                .map((row, context) -> {
+                    Content content = content(row.getString("content"));
+                    return new Published(
+                            row.getString("id"),
+                            row.getInt("version"),
+                            season.firstYear(),
+                            simulated,
+                            row.getString("houses").split(",").length,
+                            new Axis(content.rows(), content.rowCodes()),
+                            new Axis(content.columns(), content.columnCodes()),
+                            new ArrayList<>(content.cells()),
+                            Instant.ofEpochMilli(row.getLong("published_at")));
+                })
+                .list();
+    }
+
+    @Override
+    public List<Season> seasons(boolean simulated) {
+        return register.read(handle -> handle.createQuery(
+                                "select distinct season from observatory_table where universe = :universe order by season desc limit "
+                                        + SEASONS_MAX)
+                        .bind("universe", universe(simulated))
+                        .mapTo(Integer.class)
+                        .list())
+                .stream()
+                .map(Season::new)
+                .toList();
+    }
+
+    @Override
+    public boolean isOpen(boolean simulated, Season season) {
+        return register.read(handle -> {
+            Set<Integer> inside = new HashSet<>();
+            handle.createQuery("select houses from observatory_table where universe = :universe and season = :season")
+                    .bind("universe", universe(simulated))
+                    .bind("season", season.firstYear())
+                    .mapTo(String.class)
+                    .forEach(ids -> Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
+            Set<Integer> agreed = new HashSet<>(handle.createQuery("""
+                            select m.house from network_member m join network_decision d on d.network = m.network
+                            where m.until is null and d.kind = 'purpose' and d.subject = :subject
+                            """).bind("subject", PURPOSE).mapTo(Integer.class).list());
+            return !inside.isEmpty() && agreed.containsAll(inside);
+        });
+    }
+
+    private static String universe(boolean simulated) {
+        return simulated ? "simulated" : "real";
+    }
+
+    private static String written(Safe safe) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("rows", safe.rows().id());
+        content.put("rowCodes", safe.rows().codes());
+        content.put("columns", safe.columns().id());
+        content.put("columnCodes", safe.columns().codes());
+        content.put("cells", safe.cells());
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Content content(String json) {
+        try {
+            return JSON.readValue(json, Content.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a table of the observatory is damaged", e);
+        }
+    }
+}

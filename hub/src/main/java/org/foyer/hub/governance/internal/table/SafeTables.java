@@ -1,0 +1,138 @@
+package org.foyer.hub.governance.internal.table;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.foyer.hub.governance.ObservatoryGate.Axis;
+import org.foyer.hub.governance.ObservatoryGate.Given;
+import org.foyer.hub.governance.ObservatoryGate.Wanted;
+import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the tables of one publication, which share the margin of their rows, and hides in all of them together. */
+final class SafeTables {
+
+    /** The code of a margin. */
+    private static final String ALL = "*";
+
+    private final AdditiveTable table = new AdditiveTable();
+    private final Map<HouseId, Map<String, Given>> given;
+    private final Map<String, int[][]> places = new LinkedHashMap<>();
+    private final Map<String, Axis[]> axes = new LinkedHashMap<>();
+
+    private SafeTables(Map<HouseId, Map<String, Given>> given) {
+        this.given = given;
+    }
+
+    /** @param cells null what is hidden; the last row and column are margins */
+    record Safe(Axis rows, Axis columns, List<List<@Nullable Long>> cells) {}
+
+    /** By the id of the table; empty when they cannot be told, or nothing is in one. */
+    static Optional<Map<String, Safe>> of(
+            List<Wanted> wanted, Map<HouseId, Map<String, Given>> given, TableRules rules) {
+        SafeTables tables = new SafeTables(given);
+        wanted.forEach(tables::add);
+        if (tables.axes.values().stream().anyMatch(axes -> axes[0].codes().isEmpty())) {
+            return Optional.empty(); // nothing was brought: a season is not published for good before its data came
+        }
+        return new Suppression(tables.table, rules).pattern().map(pattern -> tables.told(pattern.hidden()));
+    }
+
+    private void add(Wanted wanted) {
+        List<Integer> rows = some(wanted, true);
+        List<Integer> columns = some(wanted, false);
+        int[][] cells = new int[rows.size() + 1][columns.size() + 1];
+        for (int row = 0; row <= rows.size(); row++) {
+            for (int column = 0; column <= columns.size(); column++) {
+                cells[row][column] = cell(
+                        wanted,
+                        row < rows.size() ? rows.subList(row, row + 1) : rows,
+                        column < columns.size() ? columns.subList(column, column + 1) : columns,
+                        row == rows.size(),
+                        column == columns.size());
+            }
+        }
+        for (int row = 0; row <= rows.size(); row++) {
+            int[] of = cells[row];
+            table.sum(IntStream.range(0, columns.size()).mapToObj(at -> of[at]).toList(), of[columns.size()]);
+        }
+        for (int column = 0; column <= columns.size(); column++) {
+            int at = column;
+            table.sum(IntStream.range(0, rows.size()).mapToObj(row -> cells[row][at]).toList(), cells[rows.size()][at]);
+        }
+        places.put(wanted.id(), cells);
+        axes.put(wanted.id(), new Axis[] {only(wanted.rows(), rows), only(wanted.columns(), columns)});
+    }
+
+    private static Axis only(Axis axis, List<Integer> some) {
+        return new Axis(axis.id(), some.stream().map(axis.codes()::get).toList());
+    }
+
+    /** Rows or columns in which any house has something. */
+    private List<Integer> some(Wanted wanted, boolean rows) {
+        int size = rows ? wanted.rows().codes().size() : wanted.columns().codes().size();
+        int other = rows ? wanted.columns().codes().size() : wanted.rows().codes().size();
+        return IntStream.range(0, size)
+                .filter(one -> given.values().stream()
+                        .anyMatch(house -> IntStream.range(0, other).anyMatch(across -> {
+                            long[][] values = of(house, wanted).values();
+                            return (rows ? values[one][across] : values[across][one]) > 0;
+                        })))
+                .boxed()
+                .toList();
+    }
+
+    private static Given of(Map<String, Given> house, Wanted wanted) {
+        Given given = house.get(wanted.id());
+        if (given == null) {
+            throw new IllegalArgumentException("nothing was brought to the table " + wanted.id());
+        }
+        return given;
+    }
+
+    /** Of a margin at least the most buyers of any of its parts are behind it, since one may be in several. */
+    private int cell(Wanted wanted, List<Integer> rows, List<Integer> columns, boolean allRows, boolean allColumns) {
+        Map<HouseId, Long> values = new HashMap<>();
+        long most = 0;
+        for (int row : rows) {
+            for (int column : columns) {
+                long buyers = 0;
+                for (Map.Entry<HouseId, Map<String, Given>> house : given.entrySet()) {
+                    Given one = of(house.getValue(), wanted);
+                    values.merge(house.getKey(), one.values()[row][column], Long::sum);
+                    buyers += one.buyers()[row][column];
+                }
+                most = Math.max(most, buyers);
+            }
+        }
+        String row = allRows ? ALL : wanted.rows().codes().get(rows.get(0));
+        String column = allColumns
+                ? ALL
+                : wanted.columns().id() + "=" + wanted.columns().codes().get(columns.get(0));
+        return table.cell(row + "|" + column, values, most);
+    }
+
+    private Map<String, Safe> told(BitSet hidden) {
+        Map<String, Safe> told = new LinkedHashMap<>();
+        places.forEach((id, cells) -> {
+            List<List<@Nullable Long>> rows = new ArrayList<>();
+            for (int[] row : cells) {
+                List<@Nullable Long> values = new ArrayList<>();
+                for (int cell : row) {
+                    values.add(hidden.get(cell) ? null : Long.valueOf(table.cells().get(cell).value()));
+                }
+                rows.add(values);
+            }
+            Axis[] of = axes.get(id);
+            if (of != null) {
+                told.put(id, new Safe(of[0], of[1], rows));
+            }
+        });
+        return told;
+    }
+}

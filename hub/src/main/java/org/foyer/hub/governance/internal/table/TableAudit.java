@@ -1,0 +1,112 @@
+package org.foyer.hub.governance.internal.table;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.foyer.hub.governance.internal.table.AdditiveTable.Cell;
+import org.foyer.hub.governance.internal.table.AdditiveTable.Sum;
+import org.foyer.hub.governance.internal.table.Attackers.Attacker;
+
+/**
+ * Solves how far each hidden cell can be narrowed down by whoever reads the table and knows what they gave to it themselves: the least and the
+ * greatest value that all shown numbers and sums leave possible. A table is told only when every interval is wide enough.
+ */
+final class TableAudit {
+
+    /** Of the simplex method, in units of the cells. */
+    private static final double TOLERANCE = 1e-4;
+
+    private final AdditiveTable table;
+    private final TableRules rules;
+    private final BitSet sensitive;
+
+    /** @param sensitive cells that are hidden for themselves; those hidden beside them need no room of their own */
+    TableAudit(AdditiveTable table, TableRules rules, BitSet sensitive) {
+        this.table = table;
+        this.rules = rules;
+        this.sensitive = sensitive;
+    }
+
+    /**
+     * What somebody can tell of a hidden cell.
+     *
+     * @param least of the cell, and greatest: what is possible; the same when the cell is known
+     * @param safe whether the interval is as wide as it must be
+     */
+    record Bounds(Attacker attacker, int cell, double least, double greatest, boolean safe) {}
+
+    /** Of every hidden cell, for everybody who does not know it from themselves. */
+    List<Bounds> bounds(BitSet hidden) {
+        List<Bounds> bounds = new ArrayList<>();
+        for (Attacker attacker : Attackers.of(table, hidden)) {
+            List<Integer> unknown = hidden.stream()
+                    .boxed()
+                    .filter(cell -> !attacker.knowsWhole(table.cells().get(cell)))
+                    .toList();
+            LinearProgram program = program(attacker, unknown);
+            for (int place = 0; place < unknown.size(); place++) {
+                bounds.add(bounds(attacker, unknown.get(place), place, program));
+            }
+        }
+        return bounds;
+    }
+
+    /** Whether nobody comes too near to any sensitive cell. */
+    boolean holds(BitSet hidden) {
+        return bounds(hidden).stream().allMatch(Bounds::safe);
+    }
+
+    /** The variables are what others gave to the hidden cells. */
+    private LinearProgram program(Attacker attacker, List<Integer> unknown) {
+        LinearProgram program = new LinearProgram(unknown.size());
+        for (Sum sum : table.sums()) {
+            double[] row = program.row();
+            double known = 0;
+            boolean any = false;
+            for (int part : sum.parts()) {
+                int place = unknown.indexOf(part);
+                if (place >= 0) {
+                    row[place] += 1;
+                    any = true;
+                } else {
+                    known -= others(attacker, part);
+                }
+            }
+            int whole = unknown.indexOf(sum.whole());
+            if (whole >= 0) {
+                row[whole] -= 1;
+                any = true;
+            } else {
+                known += others(attacker, sum.whole());
+            }
+            if (any) {
+                program.equal(row, known);
+            }
+        }
+        return program;
+    }
+
+    private double others(Attacker attacker, int cell) {
+        Cell one = table.cells().get(cell);
+        return one.value() - attacker.knows(one);
+    }
+
+    private Bounds bounds(Attacker attacker, int cell, int place, LinearProgram program) {
+        double[] objective = program.row();
+        objective[place] = 1;
+        OptionalDouble least = program.bound(objective, false);
+        OptionalDouble greatest = program.bound(objective, true);
+        Cell one = table.cells().get(cell);
+        double own = attacker.knows(one);
+        if (least.isEmpty() || greatest.isEmpty()) {
+            return new Bounds(attacker, cell, own, own, false); // what cannot be solved is not proved
+        }
+        double given = others(attacker, cell);
+        long needed = rules.needed(one, attacker.house());
+        boolean safe = !sensitive.get(cell)
+                || (greatest.getAsDouble() >= given + needed - TOLERANCE
+                        && least.getAsDouble() <= Math.max(0, given - needed) + TOLERANCE);
+        return new Bounds(attacker, cell, own + least.getAsDouble(), own + greatest.getAsDouble(), safe);
+    }
+}

@@ -1,0 +1,40 @@
+package org.foyer.hub.insight;
+
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.ObservatoryGate.Published;
+import org.foyer.hub.insight.Indicator.Text;
+import org.foyer.hub.model.Season;
+
+/** Agreed questions about seasons that are over, as exact tables for funders and researchers. docs/observatory.md. */
+public interface Observatory {
+
+    /**
+     * An agreed table.
+     *
+     * @param rows and columns: dimensions of the {@link StudyBank}
+     * @param note how it is counted
+     */
+    record Agreed(String id, int version, String rows, String columns, Text name, Text note) {}
+
+    List<Agreed> agreed();
+
+    /** Dimensions and their codes. */
+    StudyBank bank();
+
+    /** Tables of a season that may be published; made when asked for the first time. Empty when none can be told. */
+    List<Published> tables(Actor actor, boolean simulated, Season season);
+
+    /** The newest season with tables; one that may be published and is not is made now. */
+    Optional<Choice> newest(Actor actor, boolean simulated);
+
+    /** Seasons with tables, newest first. */
+    List<Season> seasons(boolean simulated);
+
+    /** Whether anybody may see them. */
+    boolean isOpen(Choice choice);
+
+    /** A season, of real or of simulated houses. */
+    record Choice(boolean simulated, Season season) {}
+}

@@ -1,0 +1,113 @@
+package org.foyer.hub.insight.internal.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.ObservatoryGate;
+import org.foyer.hub.governance.ObservatoryGate.Axis;
+import org.foyer.hub.governance.ObservatoryGate.Published;
+import org.foyer.hub.governance.ObservatoryGate.Wanted;
+import org.foyer.hub.insight.Indicator.Text;
+import org.foyer.hub.insight.Observatory;
+import org.foyer.hub.insight.StudyBank;
+import org.foyer.hub.model.Season;
+import org.foyer.hub.store.Warehouse;
+
+/** Brings exact counts of agreed tables to the gate, once for a season. */
+public final class GatedObservatory implements Observatory {
+
+    private static final String SHIPPED = "/insight/observatory.yaml";
+
+    private final StudyBank bank = StudyFile.shipped();
+    private final List<Agreed> agreed = shipped();
+    private final Warehouse warehouse;
+    private final ObservatoryGate gate;
+
+    public GatedObservatory(Warehouse warehouse, ObservatoryGate gate) {
+        this.warehouse = warehouse;
+        this.gate = gate;
+    }
+
+    private static List<Agreed> shipped() {
+        List<Agreed> agreed = new ArrayList<>();
+        try (InputStream in = GatedObservatory.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("missing in the jar: " + SHIPPED);
+            }
+            for (JsonNode node : new YAMLMapper().readTree(in)) {
+                agreed.add(new Agreed(
+                        node.path("id").asText(),
+                        node.path("version").asInt(),
+                        node.path("rows").asText(),
+                        node.path("columns").asText(),
+                        text(node.path("name")),
+                        text(node.path("note"))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(agreed);
+    }
+
+    private static Text text(JsonNode node) {
+        return new Text(node.path("fr").asText(), node.path("en").asText());
+    }
+
+    @Override
+    public List<Agreed> agreed() {
+        return agreed;
+    }
+
+    @Override
+    public StudyBank bank() {
+        return bank;
+    }
+
+    @Override
+    public List<Published> tables(Actor actor, boolean simulated, Season season) {
+        if (season.compareTo(gate.newest()) > 0) {
+            return List.of();
+        }
+        List<Wanted> wanted = agreed.stream()
+                .map(one -> new Wanted(one.id(), one.version(), axis(one.rows()), axis(one.columns())))
+                .toList();
+        return gate.season(
+                actor,
+                simulated,
+                season,
+                wanted,
+                houses -> warehouse.read(connection -> ObservatoryQuery.sums(connection, houses, season, wanted)));
+    }
+
+    private Axis axis(String dimension) {
+        return new Axis(
+                dimension,
+                bank.dimension(dimension)
+                        .orElseThrow(() -> new IllegalStateException("not in the bank: " + dimension))
+                        .codes());
+    }
+
+    @Override
+    public Optional<Choice> newest(Actor actor, boolean simulated) {
+        if (!tables(actor, simulated, gate.newest()).isEmpty()) {
+            return Optional.of(new Choice(simulated, gate.newest()));
+        }
+        return gate.seasons(simulated).stream().findFirst().map(season -> new Choice(simulated, season));
+    }
+
+    @Override
+    public List<Season> seasons(boolean simulated) {
+        return gate.seasons(simulated);
+    }
+
+    @Override
+    public boolean isOpen(Choice choice) {
+        return gate.isOpen(choice.simulated(), choice.season());
+    }
+}

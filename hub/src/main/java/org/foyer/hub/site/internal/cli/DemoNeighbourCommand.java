@@ -1,0 +1,121 @@
+package org.foyer.hub.site.internal.cli;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.simulation.SimulatedHouse;
+import org.foyer.hub.simulation.SimulatedNetwork;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.Server;
+import org.foyer.hub.store.DataFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * One of the other nodes of the demonstration, started by the first. On its input it is told the password, where the simulated files
+ * are, and the others; on its output it tells its name and key. It ends with its input, so that none outlives the first node.
+ */
+@Command(name = "demo-neighbour", hidden = true, description = "Another node of the demonstration.")
+final class DemoNeighbourCommand implements Callable<Integer> {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int PARTS = 4;
+
+    private final Console console;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Option(names = "--port", required = true)
+    int port;
+
+    @Parameters
+    DemoNeighbour which = DemoNeighbour.TERRASSES;
+
+    DemoNeighbourCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String password = told.readLine();
+        String files = told.readLine();
+        if (password == null || files == null) {
+            return ExitCode.REFUSED;
+        }
+        Node node = Node.open(DataFolder.hold(data.folder), data.settings());
+        CompletableFuture<Node> filled = CompletableFuture.supplyAsync(() -> fill(node, password, Path.of(files)));
+        return Server.run(
+                filled,
+                new Server.Order(
+                        node.settings().uploads(),
+                        LOOPBACK,
+                        port,
+                        false,
+                        (open, address) -> meet(open, address, told)));
+    }
+
+    private Node fill(Node node, String password, Path files) {
+        DemoMark mark = DemoMark.of(data.folder, password);
+        if (mark.done()) {
+            return node;
+        }
+        try {
+            mark.begin();
+            List<SimulatedHouse> mine = which.of(SimulatedNetwork.read(files));
+            DemoHouses houses = new DemoHouses(node, files, password);
+            try (ProgressBar bar = console.progress(which.title())) {
+                houses.fill(mine, new FilesDone(bar, mine), List.of());
+            }
+            houses.operator(DemoNetwork.OPERATOR);
+            mark.end();
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells who it is and listens for who the others are, until there is nobody who tells. */
+    private void meet(Node node, String address, BufferedReader told) {
+        DataSpaceNode space = DataSpaceDesk.over(node, address);
+        console.data(space.self() + "\t" + space.publicKey());
+        Thread listening = new Thread(() -> listen(space, told), "demonstration");
+        listening.setDaemon(true);
+        listening.start();
+    }
+
+    private static void listen(DataSpaceNode space, BufferedReader told) {
+        try (space) {
+            String line = next(told);
+            while (line != null) {
+                String[] parts = line.split("\t", PARTS);
+                space.participants().add(parts[0], parts[1], parts[2], parts[3], Actor.commandLine());
+                line = next(told);
+            }
+        } finally {
+            Quarkus.asyncExit();
+        }
+    }
+
+    private static @Nullable String next(BufferedReader told) {
+        try {
+            return told.readLine();
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.util.List;
+
+/**
+ * Tables of a season.
+ *
+ * @param says what the largest is, or why nothing is told
+ * @param simulated whether the houses are
+ * @param seasons to choose from
+ */
+public record ObservatoryView(
+        String says,
+        boolean simulated,
+        boolean open,
+        List<Choice> seasons,
+        List<Table> tables,
+        List<String> notes) {
+
+    public record Choice(String href, String text, boolean current) {}
+
+    /**
+     * A table and its picture.
+     *
+     * @param side the side of the picture's squares
+     * @param csv and json: addresses of the same as open data
+     */
+    public record Table(
+            String id,
+            String title,
+            String note,
+            List<String> columns,
+            List<Row> rows,
+            int width,
+            int height,
+            List<Square> squares,
+            List<Mark> marks,
+            String csv,
+            String json) {}
+
+    /** @param total whether it is the margin */
+    public record Row(String label, List<String> cells, boolean total) {}
+
+    /** @param opacity from 0 to 1; empty where the number is hidden */
+    public record Square(int x, int y, String opacity, String title) {}
+
+    public record Mark(int x, int y, String text, String anchor) {}
+}

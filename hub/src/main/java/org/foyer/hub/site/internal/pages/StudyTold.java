@@ -1,0 +1,131 @@
+package org.foyer.hub.site.internal.pages;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.foyer.hub.governance.StudyGate;
+import org.foyer.hub.insight.FreeAnswer;
+import org.foyer.hub.insight.FreeAnswer.Line;
+import org.foyer.hub.insight.FreeQuestion;
+import org.foyer.hub.insight.StudyBank.Measure;
+import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.Vocabularies;
+
+/** An answer to a free question in words and bars. */
+final class StudyTold {
+
+    private final Language language;
+    private final Formats formats;
+
+    StudyTold(Language language) {
+        this.language = language;
+        this.formats = language.formats();
+    }
+
+    /** A code of a dimension. */
+    String code(String dimension, String code) {
+        return switch (dimension) {
+            case "weekday" -> formats.weekday(DayOfWeek.of(Integer.parseInt(code)));
+            case "month" -> formats.month(Month.of(Integer.parseInt(code)));
+            case "genre" ->
+                Vocabularies.of("genres")
+                        .concept(code)
+                        .map(this::label)
+                        .orElseGet(() -> Labels.kind(language, code));
+            default -> Labels.kind(language, code);
+        };
+    }
+
+    private String label(Concept concept) {
+        return concept.label(language.code());
+    }
+
+    String says(FreeQuestion question, FreeAnswer answer) {
+        if (answer.withheld() != null) {
+            return refused(answer);
+        }
+        String measure = question.measure().name().in(language.code());
+        String season = formats.season(question.season());
+        String houses = formats.number(answer.houses());
+        Optional<Line> largest = told(answer).stream().max(Comparator.comparingLong(StudyTold::about));
+        if (largest.isEmpty()) {
+            return language.say("ask_nothing_told", measure, season, houses);
+        }
+        Line line = largest.get();
+        String about = formats.number(about(line));
+        String within = formats.number(within(line));
+        return line.codes().isEmpty()
+                ? language.say("ask_told_one", measure, season, houses, about, within)
+                : language.say("ask_told_most", measure, season, houses, label(answer, line), about, within);
+    }
+
+    String refused(FreeAnswer answer) {
+        return switch (String.valueOf(answer.withheld())) {
+            case StudyGate.NOT_TAKING_PART -> language.say("ask_not_taking_part");
+            case StudyGate.SPENT -> language.say("ask_spent", answer.left(), formats.longDay(answer.opens()));
+            default -> language.say("ask_too_few_houses");
+        };
+    }
+
+    String budget(FreeAnswer answer) {
+        return language.say(
+                "ask_budget", answer.left(), formats.longDay(answer.opens()), formats.longDay(answer.asOf()));
+    }
+
+    private static List<Line> told(FreeAnswer answer) {
+        return answer.lines().stream().filter(line -> line.about() != null).toList();
+    }
+
+    private static long about(Line line) {
+        Long about = line.about();
+        return about == null ? 0 : about;
+    }
+
+    private static long within(Line line) {
+        Long within = line.within();
+        return within == null ? 0 : within;
+    }
+
+    private String label(FreeAnswer answer, Line line) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < line.codes().size(); i++) {
+            words.add(code(answer.by().get(i), line.codes().get(i)));
+        }
+        return words.isEmpty() ? language.say("ask_all") : String.join(" · ", words);
+    }
+
+    List<StudyView.Row> rows(FreeAnswer answer) {
+        List<Line> told = told(answer);
+        double largest = told.stream()
+                .mapToDouble(line -> (double) about(line) + within(line))
+                .max()
+                .orElse(1);
+        return told.stream()
+                .map(line -> new StudyView.Row(
+                        label(answer, line),
+                        formats.number(about(line)),
+                        "± " + formats.number(within(line)),
+                        Bars.width(about(line), largest),
+                        Bars.width((double) about(line) - within(line), largest),
+                        Bars.width((double) about(line) + within(line), largest)))
+                .toList();
+    }
+
+    /** How many cells are not told, and why. */
+    String withheld(FreeAnswer answer) {
+        long all = answer.lines().size() - told(answer).size();
+        return all == 0 ? "" : language.say("ask_withheld", formats.number(all), formats.number(StudyGate.BUYERS_MIN));
+    }
+
+    List<String> notes(Measure measure, FreeAnswer answer) {
+        return List.of(
+                language.say("ask_note_noise"),
+                measure.formula().in(language.code()),
+                measure.trap().in(language.code()),
+                language.say("ask_note_period", answer.period(), formats.longDay(answer.asOf())),
+                language.say("ask_note_canonical", answer.question()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.foyer.hub.governance.internal;
+
+import java.nio.file.Path;
+import org.foyer.hub.store.DebianPostgres;
+import org.foyer.hub.store.Register;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShowGrantsTest {
+
+    @Nested
+    class OnSqlite extends ShowGrantsContract {
+        @TempDir
+        Path folder;
+
+        @Override
+        Register register() {
+            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        }
+    }
+
+    @Nested
+    class OnPostgres extends ShowGrantsContract {
+        @Override
+        Register register() {
+            return DebianPostgres.register();
+        }
+    }
+}

@@ -1,0 +1,386 @@
+package org.foyer.hub.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.GrantRefused;
+import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.Participant;
+import org.foyer.hub.exchange.Post;
+import org.foyer.hub.exchange.Protocol;
+import org.foyer.hub.exchange.Tour;
+import org.foyer.hub.exchange.Tour.Stop;
+import org.foyer.hub.exchange.Tours;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.ShowGrant;
+import org.foyer.hub.governance.ShowGrant.State;
+import org.foyer.hub.governance.ShowGrants.Done;
+import org.foyer.hub.governance.ShowGrants.Granting;
+import org.foyer.hub.governance.ShowGrants.Wish;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.TourDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company on one node, its show in a house there and in one of another node: two whole nodes, and a wire that can be cut. */
+class TwoNodesTouringTest {
+
+    private static final Actor LEA = new Actor("lea", false, Map.of(), false);
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final String THERE = "https://there.example";
+    private static final String RUN = "/id/run/12000001-2025-12000009";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+    private Here here;
+    private Here there;
+    private House company;
+    private House near;
+    private House far;
+    private boolean cut;
+    private UnaryOperator<String> onTheWay = answer -> answer;
+
+    /** A node with its data space. */
+    private final class Here implements AutoCloseable {
+        final Node node;
+        final DataSpaceNode space;
+        final Tours tours;
+
+        Here(String name, String address) throws IOException {
+            Path data = Files.createDirectories(folder.resolve(name));
+            NodeSettings plain = NodeSettings.of(data, variable -> null);
+            node = Node.open(new NodeSettings(
+                    data,
+                    null,
+                    null,
+                    null,
+                    "512MB",
+                    plain.fileBytesMax(),
+                    plain.fetching(),
+                    plain.fetchAllowed(),
+                    plain.segmentQuestions(),
+                    0,
+                    new Standing()));
+            space = DataSpaceDesk.over(node, address);
+            tours = TourDesk.over(node, address, () -> Optional.of(TourDesk.peers(node, space, new Wire())));
+        }
+
+        void knows(Here other, String address) {
+            assertThat(space.participants()
+                            .add(other.space.self(), "Nœud voisin", address + Protocol.ROOT, other.space.publicKey(), LEA))
+                    .isEmpty();
+        }
+
+        @Override
+        public void close() {
+            space.close();
+            node.close();
+        }
+    }
+
+    private final class Standing extends Clock {
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now.get(), zone);
+        }
+    }
+
+    /** Brings a message of the one to the other, as the server would. */
+    private final class Wire implements Post {
+        @Override
+        public Reply send(Participant to, URI address, String authorization, String json) throws IOException {
+            if (cut) {
+                throw new IOException("nobody there");
+            }
+            Participant caller = there.space.identity().sender(authorization).orElse(null);
+            if (caller == null) {
+                return new Reply(401, "");
+            }
+            String step = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+            try {
+                return new Reply(200, onTheWay.apply(there.tours.answer(caller.id(), step, json)));
+            } catch (GrantRefused refused) {
+                return new Reply(409, refused.code());
+            }
+        }
+
+        @Override
+        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        here = new Here("here", "https://here.example");
+        there = new Here("there", THERE);
+        here.knows(there, THERE);
+        there.knows(here, "https://here.example");
+        company = here.node.houses().add(house("compagnie"));
+        near = here.node.houses().add(house("theatre-ici"));
+        far = there.node.houses().add(house("theatre-la-bas"));
+        plays(here.node, near, 30, 100);
+        plays(there.node, far, 60, 80);
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        there.close();
+    }
+
+    private static House house(String slug) {
+        return new House(
+                new HouseId(1),
+                slug,
+                "Maison " + slug,
+                Discipline.THEATRE,
+                100,
+                new PostalAddress(null, "01000", "Bourg", null, "FR"),
+                null,
+                ZoneId.of("Europe/Paris"),
+                Currency.getInstance("EUR"),
+                false);
+    }
+
+    /** One date on 20 March, so many tickets sold on 1 February, and another show that nobody asks for. */
+    private static void plays(Node node, House house, int tickets, int seats) {
+        node.warehouse().write(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (String sql : List.of(
+                        "insert into venue (house, id, name, city, run) values (%1$d, 12000009, 'Grande salle', 'Bourg', 1)",
+                        "insert into production (house, id, title, run) values (%1$d, 12000001, 'Phèdre', 1), (%1$d, 12000002, 'Autre', 1)",
+                        "insert into performance (house, id, production, venue, starts_at, starts_local, day, state, capacity, run) values"
+                                + " (%1$d, 12000011, 12000001, 12000009, '2026-03-20 19:00', '2026-03-20 20:00', '2026-03-20', 'scheduled', %3$d, 1),"
+                                + " (%1$d, 12000012, 12000002, 12000009, '2026-03-21 19:00', '2026-03-21 20:00', '2026-03-21', 'scheduled', 900, 1)",
+                        "insert into daily_cube select %1$d, p, '2026-02-01', '2026-02-01', null, null, null, n, 0, 0, 0, 0, 0, n * 1000, 0, 0, 0, n"
+                                + " from (values (12000011, %2$d), (12000012, 777)) v (p, n)")) {
+                    statement.execute(sql.formatted(house.id().value(), tickets, seats));
+                }
+            }
+            return true;
+        });
+    }
+
+    private static Wish wish(String... figures) {
+        return new Wish("Phèdre, tournée", "Notre bilan", List.of(figures), TODAY.plusDays(60));
+    }
+
+    private ShowGrant asked(String iri, String... figures) {
+        Done done = here.tours.ask(company, iri, wish(figures), LEA);
+        assertThat(done.faults()).isEmpty();
+        return done.grant();
+    }
+
+    private void grant(Here node, House house, String... figures) {
+        ShowGrant request = node.node.touring().grants().received(house.id()).get(0);
+        Granting granting = new Granting(List.of(figures), LocalDate.of(2026, 1, 1), TODAY.plusDays(10), 0, null);
+        assertThat(node.node.touring().grants().grant(house, request.id(), granting, LEA).faults()).isEmpty();
+    }
+
+    private Tour tour() {
+        return here.tours.tour(company, "Phèdre, tournée", null, LEA).orElseThrow();
+    }
+
+    private Stop stop(House house) {
+        return tour().stops().stream()
+                .filter(stop -> stop.grant().giver().slug().equals(house.slug()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aShowIsFoundByItsLastingIdentifierOnItsOwnNode() {
+        Tours.Found found = here.tours.find(THERE + RUN);
+        assertThat(found.title()).isEqualTo("Phèdre");
+        assertThat(found.house()).isEqualTo("theatre-la-bas");
+        assertThat(found.node()).isEqualTo(there.space.self());
+        assertThat(here.tours.find(RUN).house()).isEqualTo("theatre-ici");
+        assertThatThrownBy(() -> here.tours.find("https://nobody.example" + RUN)).hasMessageContaining("node-unknown");
+        assertThatThrownBy(() -> here.tours.find("nonsense")).hasMessageContaining("tour-show-unknown");
+        assertThatThrownBy(() -> here.tours.find(THERE + "/id/run/9-2025-9")).hasMessageContaining("node-refused");
+    }
+
+    @Test
+    void bothNodesTellTheSameOfARequest() {
+        ShowGrant mine = asked(THERE + RUN, "daily-sales", "revenue");
+        ShowGrant theirs = there.node.touring().grants().received(far.id()).get(0);
+        assertThat(mine.uid()).isEqualTo(theirs.uid());
+        assertThat(mine.history()).isEqualTo(theirs.history());
+        assertThat(mine.state()).isEqualTo(State.ASKED);
+        assertThat(theirs.asker().name()).isEqualTo("Maison compagnie");
+        assertThat(theirs.node()).isEqualTo(here.space.self());
+        grant(there, far, "daily-sales");
+        ShowGrant after = stop(far).grant();
+        ShowGrant kept = there.node.touring().grants().received(far.id()).get(0);
+        assertThat(after.state()).isEqualTo(State.GRANTED);
+        assertThat(after.terms()).isEqualTo(kept.terms());
+        assertThat(after.history()).isEqualTo(kept.history());
+        assertThat(here.node.audit().lines(company.id(), 0, 10))
+                .extracting(Audit.Line::action)
+                .contains("show-ask", "show-grant");
+        assertThat(there.node.audit().left(far.id(), 10)).singleElement().satisfies(line -> {
+            assertThat(line.action()).isEqualTo("show-figures-given");
+            assertThat(line.actor()).isEqualTo("node " + here.space.self());
+        });
+    }
+
+    @Test
+    void sumsHoldTheHousesThatSaidYesAndWhatTheySaidYesTo() {
+        asked(RUN, "daily-sales", "occupancy", "revenue");
+        asked(THERE + RUN, "daily-sales", "occupancy", "revenue");
+        assertThat(tour().sums().stops()).isZero();
+        assertThat(tour().sums().asked()).isEqualTo(2);
+        grant(here, near, "daily-sales", "occupancy", "revenue");
+        assertThat(tour().sums().tickets()).isEqualTo(30);
+        grant(there, far, "daily-sales");
+        Tour both = tour();
+        assertThat(both.sums().tickets()).isEqualTo(90);
+        assertThat(both.sums().occupancy()).isEqualTo(0.30); // the other house did not tell its seats
+        assertThat(both.sums().seatStops()).isEqualTo(1);
+        assertThat(both.sums().amounts()).containsExactly(new Tour.Amount("EUR", 30_000, 1));
+        assertThat(stop(far).sheet().amount()).isNull();
+        assertThat(stop(far).sheet().seats()).isNull();
+        assertThat(stop(far).sheet().dates()).hasSize(1);
+    }
+
+    @Test
+    void aStopThereIsAStopHere() {
+        asked(THERE + RUN, "daily-sales");
+        grant(there, far, "daily-sales");
+        assertThat(stop(far).sheet().tickets()).isEqualTo(60);
+        ShowGrant theirs = there.node.touring().grants().received(far.id()).get(0);
+        there.node.touring().grants().stop(far, theirs.id(), "Fini", LEA);
+        assertThat(stop(far).sheet()).isNull();
+        assertThat(stop(far).grant().state()).isEqualTo(State.STOPPED);
+        assertThat(stop(far).grant().reason()).isEqualTo("Fini");
+        cut = true; // what was told before the stop is not told again
+        assertThat(stop(far).sheet()).isNull();
+    }
+
+    @Test
+    void aNodeThatIsAwayIsNamedWithTheDayOfItsLastAnswer() {
+        asked(RUN, "daily-sales");
+        asked(THERE + RUN, "daily-sales");
+        grant(here, near, "daily-sales");
+        grant(there, far, "daily-sales");
+        cut = true;
+        assertThat(stop(far).away().answeredAt()).isNull(); // it never told figures
+        assertThat(stop(far).withheld()).isEqualTo("node-away");
+        cut = false;
+        Instant answered = now.get();
+        assertThat(stop(far).away()).isNull();
+        cut = true;
+        now.set(answered.plus(Duration.ofDays(3)));
+        assertThat(stop(far).away().answeredAt()).isEqualTo(answered);
+        assertThat(stop(far).sheet().tickets()).isEqualTo(60);
+        assertThat(stop(near).away()).isNull();
+        now.set(answered.plus(Duration.ofDays(11))); // its last day is over
+        assertThat(stop(far).grant().state()).isEqualTo(State.EXPIRED);
+        assertThat(stop(far).sheet()).isNull();
+        assertThatThrownBy(() -> here.tours.ask(company, THERE + RUN, wish("revenue"), LEA))
+                .hasMessageContaining("node-away");
+    }
+
+    @Test
+    void theCompanyWithdrawsThereToo() {
+        ShowGrant mine = asked(THERE + RUN, "daily-sales");
+        grant(there, far, "daily-sales");
+        assertThat(here.tours.withdraw(company, mine.id(), LEA).grant().state()).isEqualTo(State.WITHDRAWN);
+        assertThat(there.node.touring().grants().received(far.id()).get(0).state())
+                .isEqualTo(State.WITHDRAWN);
+        assertThat(stop(far).sheet()).isNull();
+    }
+
+    @Test
+    void whatWasChangedOnTheWayIsNotBelieved() {
+        asked(THERE + RUN, "daily-sales");
+        grant(there, far, "daily-sales");
+        AtomicReference<String> kept = new AtomicReference<>("");
+        onTheWay = answer -> {
+            kept.set(answer);
+            return answer.replace("\\\"tickets\\\":60", "\\\"tickets\\\":61");
+        };
+        assertThat(stop(far).sheet()).isNull();
+        assertThat(stop(far).withheld()).isEqualTo("node-refused");
+        onTheWay = answer -> kept.get(); // a true answer, but to an earlier question
+        assertThat(stop(far).sheet()).isNull();
+        onTheWay = answer -> answer;
+        assertThat(stop(far).sheet().tickets()).isEqualTo(60);
+    }
+
+    /** A participant sees the requests of its own node alone, and gets nothing for an unsigned or foreign message. */
+    @Test
+    void noNodeLooksAtTheRequestOfAnother() throws IOException {
+        ShowGrant mine = asked(THERE + RUN, "daily-sales");
+        grant(there, far, "daily-sales");
+        try (Here third = new Here("third", "https://third.example")) {
+            there.knows(third, "https://third.example");
+            third.knows(there, THERE);
+            Tours.Peers spying = TourDesk.peers(third.node, third.space, new Wire());
+            String look = "{\"uid\":\"" + mine.uid() + "\",\"asOf\":null}";
+            assertThatThrownBy(() -> spying.call(there.space.self(), "look", look)).hasMessageContaining("node-refused");
+            assertThat(spying.call(there.space.self(), "withdraw", "{\"uid\":\"" + mine.uid() + "\"}"))
+                    .contains("grant-unknown");
+        }
+        assertThat(there.node.touring().grants().received(far.id()).get(0).state())
+                .isEqualTo(State.GRANTED);
+        for (String garbage : List.of("", "null", "{}", "[]", "{\"body\":\"{}\",\"signature\":\"AAAA\"}", "no json")) {
+            for (String step : List.of("find", "ask", "withdraw", "look", "nothing")) {
+                assertThatThrownBy(() -> there.tours.answer(here.space.self(), step, garbage))
+                        .isInstanceOf(GrantRefused.class);
+            }
+        }
+        there.space.participants().revoke(here.space.self(), LEA);
+        assertThat(stop(far).sheet()).isNull();
+    }
+}
