@@ -171,6 +171,21 @@ public interface Consents {
      */
     record OfMany(List<Fault> faults, long written, long unchanged, long saidOtherwise, long full) {}
 
+    /** What a file says of one person; {@code day} is the one on which it was said, as the file tells. */
+    record FileSaid(long person, Said said, @Nullable LocalDate day) {}
+
+    /** What a file says for a purpose and a channel, each person once. */
+    record FileCell(String purpose, String channel, List<FileSaid> said) {}
+
+    /**
+     * What came of a file; one purpose and channel of one person counts once.
+     *
+     * @param unchanged what stood already, and refusals of what was never agreed to
+     * @param saidOtherwise where something else counts, because it was said here, or later than the file tells
+     * @param withoutWording consents to a purpose for which the house keeps no wording
+     */
+    record OfFile(long written, long unchanged, long saidOtherwise, long withoutWording) {}
+
     /**
      * How many people, for a purpose by a channel; null where fewer than {@value SmallGroups#PEOPLE_MIN} would be told.
      *
@@ -203,6 +218,17 @@ public interface Consents {
      *     is being forgotten; at most {@value #ASKED_MAX}
      */
     OfMany sayAll(House house, Supplier<? extends Collection<Long>> persons, Wish wish, Actor actor);
+
+    /**
+     * Writes down what columns of an export say, with one line of the audit that names nobody. A consent counts as one to the newest wording of its purpose, and only
+     * while nothing else was said; a refusal counts unless the file tells a day before what stands was said. Twice changes nothing.
+     *
+     * @param run of the import, with which it is taken back
+     */
+    OfFile sayOfFile(House house, int run, List<FileCell> cells, Actor actor);
+
+    /** Forgets what an import said that was taken back, with a line of the audit. Returns how much it was. */
+    long takeBack(House house, int run, Actor actor);
 
     /** What a person said, and what counts today. */
     OfPerson of(House house, long person);

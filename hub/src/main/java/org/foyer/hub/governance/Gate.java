@@ -33,6 +33,9 @@ public interface Gate {
     /** The unit of a share of those who answered a question, from 0 to 1. */
     String SHARE = "share";
 
+    /** Unit of a mean of answers on a scale, told as its place between the lowest and the highest mark, from 0 to 1. */
+    String MEAN = "mean";
+
     /**
      * What a figure has to do with others that are answers to the same question of a survey.
      *
@@ -48,7 +51,7 @@ public interface Gate {
      *
      * @param indicator id in the dictionary, or of an answer to a question of the surveys
      * @param version of its definition
-     * @param unit {@code ratio}, {@code money}, {@code tickets}, {@code days} or {@value #SHARE}
+     * @param unit {@code ratio}, {@code money}, {@code tickets}, {@code days}, {@value #SHARE} or {@value #MEAN}
      */
     record Question(String indicator, int version, String unit, Options options) {
         public Question {

@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.foyer.hub.governance.internal.CrossingFigures;
+import org.foyer.hub.governance.internal.NewcomerFigures;
 import org.foyer.hub.governance.internal.OverlapPublications;
 import org.foyer.hub.governance.internal.OverlapPublications.Published;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.KeyedNoise;
+import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,21 @@ public final class OverlapGate {
     /** Two houses and the buyers they share, exactly. */
     public record Pair(HouseId one, HouseId other, long shared) {}
 
+    /** People of two houses by what they came to there; an empty genre is all of a house's people. */
+    public record Crossed(HouseId one, String genre, HouseId other, String otherGenre, long shared) {}
+
+    /** People of a house with a key who came to a genre, exactly. */
+    public record Taste(HouseId house, String genre, long people) {}
+
+    /**
+     * People whose first visit to a house is in the season, exactly.
+     *
+     * @param newToNetwork those of the first-timers with a key whom no other house saw before
+     * @param apart those without a key
+     * @param years whole years of the house's data before the season
+     */
+    public record Firsts(HouseId house, long firstTimers, long newToNetwork, long apart, int years) {}
+
     /**
      * Exact counts, which never leave this door.
      *
@@ -59,13 +77,22 @@ public final class OverlapGate {
      * @param elsewhere those of them whom another of the houses has too
      * @param pairs each two houses that share somebody, once, the smaller number first
      * @param reach people of at least one of the houses
+     * @param firsts one for each house
+     * @param crossed each two houses once, what is not nothing
      */
-    public record Counted(Map<HouseId, Long> people, Map<HouseId, Long> elsewhere, List<Pair> pairs, long reach) {}
+    public record Counted(
+            Map<HouseId, Long> people,
+            Map<HouseId, Long> elsewhere,
+            List<Pair> pairs,
+            long reach,
+            List<Firsts> firsts,
+            List<Taste> tastes,
+            List<Crossed> crossed) {}
 
     /** Counts the people of houses that take part; asked only when an answer is not fixed yet. */
     @FunctionalInterface
     public interface Counts {
-        Counted of(List<House> houses);
+        Counted of(List<House> houses, Season season, LocalDate asOf);
     }
 
     /** @param about null when {@code withheld} says why: {@code overlap-small} */
@@ -88,6 +115,8 @@ public final class OverlapGate {
      * @param onlyHere own buyers whom the network knows from no other house
      * @param reach people of all these houses
      * @param cells each two houses once
+     * @param newcomers the asker's first-timers and whom the network knew before; null when nothing is told at all
+     * @param crossings what the asker's buyers of a genre came to elsewhere, one for each other house where something may be told
      */
     public record Told(
             @Nullable String withheld,
@@ -98,7 +127,9 @@ public final class OverlapGate {
             Figure elsewhere,
             Figure onlyHere,
             Figure reach,
-            List<Cell> cells) {}
+            List<Cell> cells,
+            @Nullable Newcomers newcomers,
+            List<HouseCrossing> crossings) {}
 
     /** Answers a house; with a line of the audit, whatever the answer. */
     public Told told(Actor actor, House asker, Counts counts) {
@@ -110,7 +141,7 @@ public final class OverlapGate {
         } else if (all.size() < 2) {
             told = nothing("overlap-alone", period);
         } else {
-            told = told(asker, all, period, counts);
+            told = told(asker, all, period, LocalDate.now(clock.withZone(ZoneOffset.UTC)), counts);
         }
         audit.write(
                 actor,
@@ -137,14 +168,15 @@ public final class OverlapGate {
     }
 
     private static Told nothing(String why, String period) {
-        return new Told(why, period, WITHIN, List.of(), 0, Figure.SMALL, Figure.SMALL, Figure.SMALL, List.of());
+        return new Told(why, period, WITHIN, List.of(), 0, Figure.SMALL, Figure.SMALL, Figure.SMALL, List.of(), null,
+                List.of());
     }
 
-    private Told told(House asker, List<House> all, String period, Counts counts) {
+    private Told told(House asker, List<House> all, String period, LocalDate today, Counts counts) {
         String set = all.stream().map(house -> house.id().toString()).collect(Collectors.joining(","));
         Map<String, Published> known = publications.of(period);
-        if (!known.containsKey("reach:" + set)) {
-            known = publish(all, set, period, counts);
+        if (!isOut(known, set, all)) {
+            known = publish(all, set, period, today, counts);
         }
         List<House> others = all.stream().filter(house -> !house.equals(asker)).toList();
         List<House> ordered = new ArrayList<>(List.of(asker));
@@ -169,7 +201,9 @@ public final class OverlapGate {
                 elsewhere,
                 shared == null ? Figure.SMALL : rounded(people - shared),
                 figure(known, "reach:" + set),
-                List.copyOf(cells));
+                List.copyOf(cells),
+                NewcomerFigures.told(known, asker, season(today)),
+                CrossingFigures.told(known, asker, others));
     }
 
     private static String pair(HouseId one, HouseId other) {
@@ -191,23 +225,36 @@ public final class OverlapGate {
         return about < LEAST ? Figure.SMALL : new Figure(about, null);
     }
 
+    /** What an earlier Foyer counted in this quarter had no newcomers. */
+    private static boolean isOut(Map<String, Published> known, String set, List<House> all) {
+        return known.containsKey("reach:" + set)
+                && all.stream().allMatch(house -> NewcomerFigures.isOut(known, house.id()));
+    }
+
+    /** The season in which the quarter begins, so that it is the same for as long as figures stay. */
+    private static Season season(LocalDate today) {
+        return Season.of(today.withMonth((today.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1));
+    }
+
     /** Pairs that are out already stay as they are; one question at a time counts. */
-    private Map<String, Published> publish(List<House> all, String set, String period, Counts counts) {
+    private Map<String, Published> publish(
+            List<House> all, String set, String period, LocalDate today, Counts counts) {
         synchronized (COUNTING) {
             Map<String, Published> known = publications.of(period);
-            if (known.containsKey("reach:" + set)) {
+            if (isOut(known, set, all)) {
                 return known;
             }
-            Counted counted = counts.of(all);
+            Counted counted = counts.of(all, season(today), today);
             String detail = "%s, %d houses, moved".formatted(period, all.size());
             // before anything is out, so that no house is counted without a line
             all.forEach(house ->
                     audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
-            return made(all, set, period, counted);
+            return made(all, set, period, known, counted);
         }
     }
 
-    private Map<String, Published> made(List<House> all, String set, String period, Counted counted) {
+    private Map<String, Published> made(
+            List<House> all, String set, String period, Map<String, Published> known, Counted counted) {
         byte[] secret = publications.secret();
         Map<String, Published> made = new HashMap<>();
         counted.people()
@@ -223,6 +270,8 @@ public final class OverlapGate {
             }
         }
         put(made, "reach:" + set, counted.reach(), period, secret);
+        made.putAll(NewcomerFigures.of(counted.firsts(), period, secret));
+        made.putAll(CrossingFigures.of(counted, all, known, period, secret));
         return publications.publish(period, made);
     }
 

@@ -19,7 +19,14 @@ public interface Segments {
      */
     SegmentSize size(HouseId house, SegmentDefinition definition, LocalDate day, LocalDate today);
 
-    /** How many people each of some segments has today, in their order. */
+    /**
+     * Counts the size of a segment on a day as asked for, before it is told to somebody, kept or compared.
+     *
+     * @throws SegmentBudget.Spent when the house asked for too many others today
+     */
+    void ask(HouseId house, SegmentDefinition definition, LocalDate day, LocalDate today);
+
+    /** How many people each of some segments that are kept has today, in their order. */
     List<@Nullable Long> sizes(HouseId house, List<SegmentDefinition> definitions, LocalDate today);
 
     /** Who of each segment is in each other; at most {@value SegmentOverlap#SEGMENTS_MAX} are told. */

@@ -26,6 +26,7 @@ public record Reception(Intake intake, PulledSources sources, Runnable end) impl
      * @param fetching how much is asked of the network
      * @param fetchAllowed addresses of this machine that may be asked
      * @param fileBytesMax longest file that is received
+     * @param consents hears what files say of being contacted
      */
     public static Reception over(
             Register register,
@@ -35,7 +36,8 @@ public record Reception(Intake intake, PulledSources sources, Runnable end) impl
             FetchLimits fetching,
             Set<InetSocketAddress> fetchAllowed,
             Clock clock,
-            long fileBytesMax) {
+            long fileBytesMax,
+            SaidInFiles consents) {
         Intake intake = new FileIntake(
                 register,
                 warehouse,
@@ -45,7 +47,8 @@ public record Reception(Intake intake, PulledSources sources, Runnable end) impl
                 new ProgrammeLoad(),
                 clock,
                 new IntakeLimits(fileBytesMax, IntakeLimits.DEFAULT.filesMax(), IntakeLimits.DEFAULT.waitingMax()),
-                CrashPoint.NONE);
+                CrashPoint.NONE,
+                consents);
         Fetcher fetcher = new Fetcher(fetching, Outside.real(fetchAllowed, clock));
         HousePulls pulls = HousePulls.over(register, archive, intake, workFolder, fetcher, Connectors.shipped(), clock);
         return new Reception(intake, pulls, pulls::close);

@@ -19,8 +19,10 @@ public final class KeyedNoise {
     private long count;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private final byte[] label;
+    private final int scale;
 
-    private KeyedNoise(byte[] secret, byte[] label) {
+    private KeyedNoise(byte[] secret, byte[] label, int scale) {
+        this.scale = scale;
         try {
             this.mac = Mac.getInstance("HmacSHA256");
             this.mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -32,20 +34,28 @@ public final class KeyedNoise {
 
     /** @param secret of the node, 32 bytes, never told nor changed @param label the question and who draws */
     public static int of(byte[] secret, byte[] label) {
-        return new KeyedNoise(secret, label).laplace();
+        return of(secret, label, SCALE);
+    }
+
+    /** @param scale from 1 to 1,000; one buyer more or less changes the odds by e to the 1/scale at most */
+    public static int of(byte[] secret, byte[] label, int scale) {
+        if (scale < 1 || scale > 1_000) {
+            throw new IllegalArgumentException("scale out of range: " + scale);
+        }
+        return new KeyedNoise(secret, label, scale).laplace();
     }
 
     private int laplace() {
         while (true) {
-            int within = below(SCALE);
-            if (!oneInExp(within, SCALE)) {
+            int within = below(scale);
+            if (!oneInExp(within, scale)) {
                 continue;
             }
             int times = 0;
             while (oneInExp(1, 1)) {
                 times++;
             }
-            int size = within + SCALE * times;
+            int size = within + scale * times;
             boolean negative = below(2) == 1;
             if (size != 0 || !negative) {
                 return negative ? -size : size;

@@ -25,6 +25,7 @@ import org.foyer.hub.insight.internal.CubeForecasts;
 import org.foyer.hub.insight.internal.GrantedShows;
 import org.foyer.hub.insight.internal.PeerComparisons;
 import org.foyer.hub.insight.internal.PooledContributions;
+import org.foyer.hub.insight.internal.RegisterSegmentBudget;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
 import org.foyer.hub.insight.internal.study.GatedObservatory;
@@ -74,6 +75,7 @@ final class NodeRooms {
                 open,
                 houses,
                 new ConsentedContacts(register, open, settings.clock(), node.consents(), chain),
+                new RegisterSegmentBudget(register, settings.segmentQuestions()),
                 settings.clock());
         this.forecasts = new CubeForecasts(open);
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
@@ -100,7 +102,8 @@ final class NodeRooms {
                 settings.fetching(),
                 settings.fetchAllowed(),
                 settings.clock(),
-                settings.fileBytesMax());
+                settings.fileBytesMax(),
+                new ConsentsOfFiles(houses, node.consents()));
         this.background = new BackgroundLinking(samePerson, houses::byId, reception.intake()::isBusy, BEFORE_LINKING);
         this.search = new WarehouseSearch(
                 node.folder().index(), open, houses::all, reception.intake()::isBusy, settings.clock());

@@ -11,6 +11,7 @@ import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Fetcher;
 import org.foyer.hub.fetching.Outside;
+import org.foyer.hub.insight.SegmentBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileBytesMax longest file that is received
  * @param fetching how much is asked of the network
  * @param fetchAllowed addresses of this machine that may be asked; none but for tests and local tools
+ * @param segmentQuestions sizes of segments that a house may ask for in a day
  * @param dumpDays days for which whole programmes are kept as they were; 0 for none
  */
 public record NodeSettings(
@@ -35,6 +37,7 @@ public record NodeSettings(
         long fileBytesMax,
         FetchLimits fetching,
         Set<InetSocketAddress> fetchAllowed,
+        int segmentQuestions,
         int dumpDays,
         Clock clock) {
 
@@ -42,6 +45,9 @@ public record NodeSettings(
     public static final long FILE_BYTES_MAX = 4L << 30;
 
     private static final int DUMP_DAYS_MAX = 366;
+
+    /** More is no limit: sizes could be averaged. */
+    private static final int SEGMENT_QUESTIONS_MAX = 1_000;
 
     private static final String WAREHOUSE_MEMORY = "2GB";
 
@@ -54,6 +60,7 @@ public record NodeSettings(
     public static NodeSettings of(Path data, UnaryOperator<@Nullable String> variables) {
         String memory = variables.apply("FOYER_WAREHOUSE_MEMORY");
         String days = variables.apply("FOYER_DUMP_DAYS");
+        String questions = variables.apply("FOYER_SEGMENT_QUESTIONS");
         String bytes = variables.apply("FOYER_FILE_BYTES_MAX");
         return new NodeSettings(
                 data,
@@ -64,6 +71,9 @@ public record NodeSettings(
                 bytes == null ? FILE_BYTES_MAX : Long.parseLong(bytes),
                 FetchLimits.of(variables),
                 Outside.allowed(Objects.requireNonNullElse(variables.apply("FOYER_FETCH_ALLOWED"), "")),
+                questions == null || questions.isBlank()
+                        ? SegmentBudget.QUESTIONS
+                        : Math.max(1, Math.min(Integer.parseInt(questions), SEGMENT_QUESTIONS_MAX)),
                 days == null || days.isBlank()
                         ? Dumps.DAYS
                         : Math.max(0, Math.min(Integer.parseInt(days), DUMP_DAYS_MAX)),
@@ -83,6 +93,7 @@ public record NodeSettings(
                 fileBytesMax,
                 fetching,
                 Set.copyOf(all),
+                segmentQuestions,
                 dumpDays,
                 clock);
     }

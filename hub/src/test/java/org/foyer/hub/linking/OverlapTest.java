@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.foyer.hub.linking.internal.overlap.OverlapRegister;
 import org.foyer.hub.linking.internal.overlap.PeopleKeys;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.Season;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +87,8 @@ class OverlapTest {
         House one = house(0, 90);
         House two = house(30, 120);
         House three = house(80, 200);
-        SharedBuyers.Counted counted = new SharedBuyers(stand.warehouse).of(List.of(one, two, three));
+        SharedBuyers.Counted counted = new SharedBuyers(stand.warehouse)
+                .of(List.of(one, two, three), new Season(2025), LocalDate.of(2026, 3, 1));
 
         assertThat(counted.people()).containsEntry(one.id(), 90L).containsEntry(three.id(), 120L);
         assertThat(counted.pairs())
@@ -95,6 +98,80 @@ class OverlapTest {
                         new SharedBuyers.Pair(two.id(), three.id(), 40));
         assertThat(counted.elsewhere()).containsEntry(one.id(), 60L).containsEntry(two.id(), 90L);
         assertThat(counted.reach()).isEqualTo(200);
+    }
+
+    /** A programme of two genres, and one line for each visit: person, performance. */
+    private void visits(House house, List<String> days, int[][] visits) {
+        stand.change(house, """
+                insert into production (house, id, title, genre, run)
+                select ?::smallint, unnest([1, 2]), 'x', unnest(['Danse', 'Théâtre']), 1""");
+        for (int i = 0; i < days.size(); i++) {
+            stand.change(house, """
+                    insert into performance (house, id, production, day, state, run) values (?, %d, %d, date '%s', 'scheduled', 1)
+                    """.formatted(i, 1 + i % 2, days.get(i)));
+        }
+        for (int[] range : visits) {
+            stand.change(house, """
+                    insert into sale_line (house, performance, sold, day, first_day, operation, quantity, amount, person, ticket, run, line)
+                    select ?::smallint, %d, timestamp '2020-01-01', date '2020-01-01', date '2020-01-01', 'sale', 1, 0, p, 't' || p, 1, p
+                    from range(%d, %d) r(p)
+                    """.formatted(range[0], range[1], range[2]));
+        }
+    }
+
+    /** Keys of buyers go from one above the number of the first: buyers 0 to 89 are 1 to 90. */
+    @Test
+    void whoWasAtNoOtherHouseBeforeIsNewToTheNetwork() throws OverlapRefused {
+        House one = house(0, 200);
+        House two = house(0, 200);
+        // the first house: 1-20 came years ago; 11-100 came this season
+        visits(one, List.of("2021-10-01", "2025-12-01"), new int[][] {{0, 1, 21}, {1, 11, 101}});
+        // the second: 21-40 on an earlier day, 41-60 on the same day, 61-80 later; 150 gave the ticket back
+        visits(
+                two,
+                List.of("2024-05-01", "2025-12-01", "2026-01-10"),
+                new int[][] {{0, 21, 41}, {1, 41, 61}, {2, 61, 81}, {2, 150, 151}});
+        stand.change(two, """
+                insert into sale_line (house, performance, sold, day, first_day, operation, quantity, amount, person, ticket, run, line)
+                values (?, 2, timestamp '2020-01-02', date '2020-01-02', date '2020-01-01', 'cancellation', -1, 0, 150, 't150', 1, 1)
+                """);
+        SharedBuyers.Counted counted =
+                new SharedBuyers(stand.warehouse).of(List.of(one, two), new Season(2025), LocalDate.of(2026, 3, 1));
+
+        assertThat(counted.newcomers())
+                .as("80 come for the first time, 20 of them were at the other house before; of the other's 40, 20 were here before")
+                .containsExactly(
+                        new SharedBuyers.Newcomers(one.id(), 80, 60, 0, 3),
+                        new SharedBuyers.Newcomers(two.id(), 40, 20, 0, 1));
+        assertThat(counted.tastes())
+                .contains(
+                        new SharedBuyers.Taste(one.id(), "Théâtre", 90),
+                        new SharedBuyers.Taste(two.id(), "Danse", 40),
+                        new SharedBuyers.Taste(two.id(), "Théâtre", 20));
+        assertThat(counted.crossed())
+                .containsExactlyInAnyOrder(
+                        new SharedBuyers.Crossed(one.id(), "Théâtre", two.id(), "Danse", 40),
+                        new SharedBuyers.Crossed(one.id(), "Théâtre", two.id(), "Théâtre", 20),
+                        new SharedBuyers.Crossed(one.id(), "Théâtre", two.id(), "", 90),
+                        new SharedBuyers.Crossed(one.id(), "", two.id(), "Danse", 40),
+                        new SharedBuyers.Crossed(one.id(), "", two.id(), "Théâtre", 20));
+    }
+
+    @Test
+    void firstTimersWithoutAKeyAreApartAndWhoObjectsIsNobody() throws OverlapRefused {
+        House one = stand.house();
+        stand.buyers(
+                one,
+                List.of(
+                        "1|Anne|Martin|anne@boite.example|||||",
+                        "2|Luc|Petit||||||",
+                        "3|Nina|Roux|nina@boite.example|||||"));
+        visits(one, List.of("2025-12-01"), new int[][] {{0, 1, 4}});
+        stand.change(one, "insert into figures_objection (house, person) values (?, 3)");
+        SharedBuyers.Counted counted = new SharedBuyers(stand.warehouse)
+                .of(List.of(one, house(0, 5)), new Season(2025), LocalDate.of(2026, 3, 1));
+
+        assertThat(counted.newcomers().get(0)).isEqualTo(new SharedBuyers.Newcomers(one.id(), 1, 1, 1, 0));
     }
 
     @Test

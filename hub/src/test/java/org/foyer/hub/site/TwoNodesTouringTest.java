@@ -84,6 +84,7 @@ class TwoNodesTouringTest {
                     plain.fileBytesMax(),
                     plain.fetching(),
                     plain.fetchAllowed(),
+                    plain.segmentQuestions(),
                     0,
                     new Standing()));
             space = DataSpaceDesk.over(node, address);

@@ -23,7 +23,7 @@ import org.foyer.hub.model.Season;
  * cell-key method of Eurostat, here on the contributors instead of the cells.
  *
  * <p>Shares of answers to a survey are moved in points instead, since a share and what is left to one are the same fact; those that add
- * up to one are moved together so that they still do. Why: {@code docs/decisions/2026-11-24-comparison-disclosure.md}.
+ * up to one are moved together so that they still do; means of marks in points of their scale. Why: {@code docs/decisions/2026-11-24-comparison-disclosure.md}.
  */
 final class Blur {
 
@@ -47,6 +47,9 @@ final class Blur {
     double moved(double value, HouseId house, Question question, Season season) {
         if (question.unit().equals(Gate.SHARE)) {
             return value + movedShare(house, question);
+        }
+        if (question.unit().equals(Gate.MEAN)) {
+            return movedMean(value, amount(house, question.indicator()));
         }
         boolean alone = question.options().of().isEmpty();
         String when = alone ? Integer.toString(season.firstYear()) : "";
@@ -75,6 +78,15 @@ final class Blur {
                 .average()
                 .orElseThrow();
         return SHARE_REACH * whole.size() / (whole.size() - 1) * (own - mean);
+    }
+
+    /**
+     * An even amount of up to five hundredths of the scale, whatever the mean: a tenth of the mean itself would take satisfied houses off the scale and move unsatisfied
+     * ones less. A mean nearer to an end than that is taken that far from it first, so that what comes out is on the scale and as even as elsewhere: a guess
+     * within t points of the scale is right in at most t / 5 of cases.
+     */
+    private static double movedMean(double place, double amount) {
+        return Math.max(SHARE_REACH, Math.min(1 - SHARE_REACH, place)) + SHARE_REACH * amount;
     }
 
     private double amount(HouseId house, String part) {
@@ -117,7 +129,7 @@ final class Blur {
         if (value <= 0) {
             return 0;
         }
-        boolean ratio = unit.equals("ratio") || unit.equals(Gate.SHARE);
+        boolean ratio = unit.equals("ratio") || unit.equals(Gate.SHARE) || unit.equals(Gate.MEAN);
         BigDecimal step = ratio
                 ? new BigDecimal("0.01")
                 : BigDecimal.TEN

@@ -32,7 +32,7 @@ final class ConsentLog {
     /** What is known at a moment, per person, purpose and channel; the row with place 1 counts. */
     private static final String COUNTING = """
             with known as (
-              select id, person, purpose, channel, said, way, wording, until_day,
+              select id, person, purpose, channel, said, at, way, wording, until_day, said_day,
                 row_number() over (partition by person, purpose, channel
                   order by case when said = 'given' and way = 'file' then 1 else 0 end, id desc) as place
               from consent_event where house = :house %s)
@@ -41,8 +41,8 @@ final class ConsentLog {
     private static final String STILL_GIVEN = "said = 'given' and (until_day is null or until_day >= :day)";
 
     private static final String ADD = """
-            insert into consent_event (house, person, purpose, channel, said, at, actor, way, wording, until_day)
-            values (:house, :person, :purpose, :channel, :said, :at, :actor, :way, :wording, :until)
+            insert into consent_event (house, person, purpose, channel, said, at, actor, way, wording, until_day, run, said_day)
+            values (:house, :person, :purpose, :channel, :said, :at, :actor, :way, :wording, :until, :run, :day)
             """;
 
     private static final int ROWS_AT_ONCE = 1_000;
@@ -125,7 +125,16 @@ final class ConsentLog {
     }
 
     /** What counts for a person; whether it came from a file. */
-    record Counting(long person, String purpose, String channel, Said said, boolean file, long wording, String until) {}
+    record Counting(
+            long person,
+            String purpose,
+            String channel,
+            Said said,
+            boolean file,
+            long wording,
+            String until,
+            long at,
+            String saidDay) {}
 
     /** What counts for each person, for purposes by channels, one after the other. */
     void eachCounting(List<String> purposes, List<String> channels, Consumer<Counting> taker) {
@@ -143,7 +152,9 @@ final class ConsentLog {
                         Said.of(row.getString("said")).orElseThrow(),
                         row.getString("way").equals(Consents.FILE),
                         row.getLong("wording"),
-                        until(row.getString("until_day"))))
+                        until(row.getString("until_day")),
+                        row.getLong("at"),
+                        until(row.getString("said_day"))))
                 .stream()) {
             all.forEach(taker);
         }
@@ -204,13 +215,26 @@ final class ConsentLog {
 
     /** Adds an event. */
     void add(long person, String purpose, String channel, Wish wish, @Nullable Long wording, Actor actor, long at) {
-        bind(handle.createUpdate(ADD), person, purpose, channel, wish, wording, actor, at)
+        unnumbered(bind(handle.createUpdate(ADD), person, purpose, channel, wish, wording, actor, at))
                 .execute();
     }
 
     /** Many events to be added. */
     PreparedBatch batch() {
         return handle.prepareBatch(ADD);
+    }
+
+    /** Of no import. */
+    static <S extends SqlStatement<S>> S unnumbered(S statement) {
+        return statement.bindByType("run", null, Integer.class).bindByType("day", null, String.class);
+    }
+
+    /** Forgets what an import said. */
+    long takeBack(int run) {
+        return handle.createUpdate("delete from consent_event where house = :house and run = :run")
+                .bind("house", house)
+                .bind("run", run)
+                .execute();
     }
 
     /** Binds an event to one statement of several. */

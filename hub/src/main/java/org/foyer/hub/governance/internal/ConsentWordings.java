@@ -3,7 +3,9 @@ package org.foyer.hub.governance.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Consents.Wording;
@@ -73,6 +75,16 @@ final class ConsentWordings {
                 .bind("house", house)
                 .map((row, context) -> wording(row))
                 .list();
+    }
+
+    /** The number of the newest of each purpose. */
+    Map<String, Long> newestNumbers() {
+        Map<String, Long> numbers = new HashMap<>();
+        handle.createQuery("select purpose, id from consent_wording where house = :house order by version")
+                .bind("house", house)
+                .map((row, context) -> Map.entry(row.getString("purpose"), row.getLong("id")))
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
+        return numbers;
     }
 
     static Wording wording(ResultSet row) throws SQLException {

@@ -80,7 +80,8 @@ final class ConsentsOfMany {
                     otherwise = true;
                 } else if (changes(stands, purpose)) {
                     changed = true;
-                    log.bind(batch, person, purpose, channel, wish, wordings.get(purpose), actor, now)
+                    ConsentLog.unnumbered(
+                                    log.bind(batch, person, purpose, channel, wish, wordings.get(purpose), actor, now))
                             .add();
                     flush(EVENTS_AT_ONCE);
                 }

@@ -121,6 +121,42 @@ public final class RegisterConsents implements Consents {
         });
     }
 
+    @Override
+    public OfFile sayOfFile(House house, int run, List<FileCell> cells, Actor actor) {
+        for (FileCell cell : cells) {
+            known(cell.purpose(), cell.channel());
+        }
+        return register.write(handle -> {
+            long now = clock.millis();
+            Map<String, Long> newest = new ConsentWordings(handle, house.id()).newestNumbers();
+            OfFile done = new ConsentsOfFile(handle, house.id(), house.zone(), run, newest, actor, now).write(cells);
+            if (done.written() > 0) {
+                audit.append(
+                        handle, actor, house.id(), "consent-file", PURPOSE, "run " + run + ": " + done.written() + " said");
+            }
+            return done;
+        });
+    }
+
+    @Override
+    public long takeBack(House house, int run, Actor actor) {
+        return register.write(handle -> {
+            long gone = new ConsentLog(handle, house.id()).takeBack(run);
+            if (gone > 0) {
+                audit.append(
+                        handle, actor, house.id(), "consent-file-undone", PURPOSE, "run " + run + ": " + gone + " said");
+            }
+            return gone;
+        });
+    }
+
+    private void known(String purpose, String channel) {
+        if (ConsentChoices.find(choices().purposes(), purpose).isEmpty()
+                || ConsentChoices.find(choices().channels(), channel).isEmpty()) {
+            throw new IllegalArgumentException("no such purpose or channel: " + purpose + ", " + channel);
+        }
+    }
+
     private static boolean isMeant(Stand stand, Wish wish) {
         return wish.purposes().contains(stand.purpose()) && wish.channels().contains(stand.channel());
     }
@@ -294,10 +330,7 @@ public final class RegisterConsents implements Consents {
         if (persons.size() > ASKED_MAX) {
             throw new IllegalArgumentException("a question about more than " + ASKED_MAX + " people");
         }
-        if (ConsentChoices.find(choices().purposes(), purpose).isEmpty()
-                || ConsentChoices.find(choices().channels(), channel).isEmpty()) {
-            throw new IllegalArgumentException("no such purpose or channel: " + purpose + ", " + channel);
-        }
+        known(purpose, channel);
         // for now everything counts that is written, also when the clock of the machine was set back meanwhile
         long before = at.isBefore(clock.instant()) ? at.toEpochMilli() + 1 : Long.MAX_VALUE;
         LocalDate day = LocalDate.ofInstant(at, house.zone());

@@ -14,6 +14,7 @@ import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.ContactGate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.insight.RfmGrid;
+import org.foyer.hub.insight.SegmentBudget;
 import org.foyer.hub.insight.SegmentChoices;
 import org.foyer.hub.insight.SegmentDefinition;
 import org.foyer.hub.insight.SegmentOverlap;
@@ -37,13 +38,21 @@ public final class SegmentFigures implements Segments {
     private final Houses houses;
     private final ContactGate gate;
     private final Clock clock;
+    private final SegmentBudget budget;
     private final Memory<SegmentSize> sizes;
     private final Memory<List<@Nullable Long>> lists;
     private final Memory<SegmentOverlap> overlaps;
     private final Memory<RfmGrid> grids;
     private final Memory<SegmentChoices> choices;
 
+    /** Without a limit to how many sizes are asked for. */
     public SegmentFigures(Warehouse warehouse, Houses houses, ContactGate gate, Clock clock) {
+        this(warehouse, houses, gate, SegmentBudget.NONE, clock);
+    }
+
+    public SegmentFigures(
+            Warehouse warehouse, Houses houses, ContactGate gate, SegmentBudget budget, Clock clock) {
+        this.budget = budget;
         this.warehouse = warehouse;
         this.houses = houses;
         this.gate = gate;
@@ -96,6 +105,11 @@ public final class SegmentFigures implements Segments {
         }
         history.add(new Point(day, people));
         return new SegmentSize(definition, day, people, buyers, share(people, buyers), List.copyOf(history));
+    }
+
+    @Override
+    public void ask(HouseId house, SegmentDefinition definition, LocalDate day, LocalDate today) {
+        budget.ask(house, definition + " " + told(day, today), today);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the figures that know people from counts of people: 12, 14 to 18 and 28 of the field's list. */
+/** Writes the figures that know people from counts of people: 12, 14 to 18 and 28 of the field's list. 13 needs other houses, and is told by their gate alone. */
 final class VisitFigures {
 
     /** Years of history before a season from which "first" means first: whoever came before them counts as new. */
@@ -50,6 +50,7 @@ final class VisitFigures {
     List<Figure> all() {
         return List.of(
                 firstTimers(),
+                dictionary.draft("new-to-network").notMeasured("told-with-shared-buyers"),
                 retention(),
                 churn(),
                 distribution("frequency", FREQUENCIES, of("visits", "all"), people("frequency")),

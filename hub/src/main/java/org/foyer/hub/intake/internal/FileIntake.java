@@ -20,6 +20,7 @@ import org.foyer.hub.intake.QuarantinedRow;
 import org.foyer.hub.intake.RecipeName;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.SaidInFiles;
 import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.WordsAnswer;
@@ -103,6 +104,31 @@ public final class FileIntake implements Intake {
             Clock clock,
             IntakeLimits limits,
             CrashPoint crash) {
+        this(
+                register,
+                warehouse,
+                archive,
+                workFolder,
+                sources,
+                programme,
+                clock,
+                limits,
+                crash,
+                SaidInFiles.NOBODY);
+    }
+
+    /** @param consents hears what files say of being contacted */
+    public FileIntake(
+            Register register,
+            Warehouse warehouse,
+            Archive archive,
+            Path workFolder,
+            List<Source> sources,
+            Load programme,
+            Clock clock,
+            IntakeLimits limits,
+            CrashPoint crash,
+            SaidInFiles consents) {
         this.warehouse = warehouse;
         this.archive = archive;
         this.limits = limits;
@@ -117,8 +143,8 @@ public final class FileIntake implements Intake {
                 new RunLoad(programme, new TotalsComparison(new TotalsFile(opening, builtIn)), words, tombstones::of);
         this.queue = new RunQueue(limits.waitingMax());
         this.proofs = new Proofs(opening, shelf, register, said);
-        this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash, words);
-        this.undo = new UndoRuns(rows, warehouse, queue, clock, crash);
+        this.runs = new Runs(rows, shelf, warehouse, opening, load, queue, clock, limits, crash, words, consents);
+        this.undo = new UndoRuns(rows, warehouse, queue, clock, crash, consents);
         this.reports = new RunReports(rows);
         this.quarantine = new QuarantineList(rows, warehouse);
         this.download = new QuarantineDownload(quarantine, new RowHeaders(opening, shelf));
@@ -129,7 +155,7 @@ public final class FileIntake implements Intake {
                 register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, rows::isUndone, clock);
         this.identifiers = new TypedHouseIdentifiers(warehouse, archive, order -> run(order, Progress.NONE));
         this.doubles = new HouseDoubles(warehouse, archive, order -> run(order, Progress.NONE));
-        this.settlement = new Settlement(rows, archive, warehouse, clock, words);
+        this.settlement = new Settlement(rows, archive, warehouse, clock, words, consents);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);
         this.rights = new HouseRights(register, warehouse, reports, erasing, wishes);

@@ -54,6 +54,30 @@ class BlurTest {
         assertThat(moved(3, 0)).isNotZero().isBetween(-100.0, 100.0);
     }
 
+    /** Marks of 1 to 5: a house of 4.9 would have come out at up to 5.39 by a tenth of itself, one of 1.2 moved by a tenth of a mark. */
+    @Test
+    void aMeanStaysOnItsScaleAndIsMovedAsFarWhereverItLies() {
+        Question mean = new Question("survey.show.mean", 2, Gate.MEAN, new Options("survey.show", List.of()));
+        for (double mark : List.of(1.0, 1.2, 3.0, 4.5, 4.9, 5.0)) {
+            double place = (mark - 1) / 4;
+            double[] moved = IntStream.rangeClosed(1, 2_000)
+                    .mapToDouble(house -> blur.moved(place, new HouseId(house), mean, SEASON))
+                    .toArray();
+            double least = java.util.Arrays.stream(moved).min().orElseThrow();
+            double most = java.util.Arrays.stream(moved).max().orElseThrow();
+            assertThat(least).isGreaterThanOrEqualTo(Math.max(0, place - 0.1));
+            assertThat(most).isLessThanOrEqualTo(Math.min(1, place + 0.1));
+            assertThat(most - least).as("at %s", mark).isBetween(0.095, 0.1);
+            for (double guess = 0; guess <= 1; guess += 0.01) {
+                double at = guess;
+                long right = java.util.Arrays.stream(moved)
+                        .filter(one -> Math.abs(one - at) <= 0.0125)
+                        .count();
+                assertThat(right / 2_000.0).as("a guess within 1.25 points of the scale").isLessThan(0.30);
+            }
+        }
+    }
+
     @Test
     void quantilesAreThoseOfTypeSeven() {
         List<Double> four = List.of(1.0, 2.0, 3.0, 4.0);
@@ -99,7 +123,7 @@ class BlurTest {
 
     @Test
     void anAnswerToASurveyIsMovedByOneAmountForGood() {
-        Question mean = new Question("survey.overall.mean", 1, "ratio", new Options("survey.overall", List.of()));
+        Question mean = new Question("survey.overall.mean", 2, Gate.MEAN, new Options("survey.overall", List.of()));
         for (Question question : List.of(answer("poster"), answer("alone", "alone", "group"), mean)) {
             assertThat(blur.moved(0.3, new HouseId(3), question, SEASON))
                     .isEqualTo(blur.moved(0.3, new HouseId(3), question, SEASON.previous()))

@@ -1,11 +1,13 @@
 package org.foyer.hub.governance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.Map;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.HouseCrossing;
+import org.foyer.hub.governance.Newcomers;
 import org.foyer.hub.governance.OverlapGate;
 import org.foyer.hub.governance.OverlapGate.Counted;
 import org.foyer.hub.governance.OverlapGate.Figure;
@@ -24,6 +28,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.model.Season;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +118,7 @@ class OverlapGateTest {
         }
 
         /** The first two share {@code shared}, the second and third share 12, everybody has 2,000. */
-        private Counted count(List<House> asked) {
+        private Counted count(List<House> asked, Season season, LocalDate asOf) {
             counts++;
             assertThat(asked).noneMatch(House::simulated);
             Map<HouseId, Long> people = new HashMap<>();
@@ -127,7 +132,39 @@ class OverlapGateTest {
             if (asked.size() > 2) {
                 pairs.add(new OverlapGate.Pair(houses.get(1).id(), houses.get(2).id(), 12));
             }
-            return new Counted(people, elsewhere, pairs, 2_000L * asked.size() - shared);
+            assertThat(season.label()).isEqualTo("2026-27");
+            return new Counted(
+                    people,
+                    elsewhere,
+                    pairs,
+                    2_000L * asked.size() - shared,
+                    asked.stream()
+                            .map(house -> new OverlapGate.Firsts(house.id(), 800, shared, 30, years(house)))
+                            .toList(),
+                    asked.stream()
+                            .map(house -> new OverlapGate.Taste(house.id(), "Danse", 1_000))
+                            .toList(),
+                    crossed(asked));
+        }
+
+        /** The third house has no data before the season. */
+        private int years(House house) {
+            return house.id().equals(houses.get(2).id()) ? 0 : house.id().equals(houses.get(0).id()) ? 5 : 2;
+        }
+
+        /** Of the dance buyers of the first, half of those shared came to the dance of the second; of all of them all. */
+        private List<OverlapGate.Crossed> crossed(List<House> asked) {
+            HouseId one = houses.get(0).id();
+            HouseId other = houses.get(1).id();
+            List<OverlapGate.Crossed> crossed = new ArrayList<>();
+            crossed.add(new OverlapGate.Crossed(one, "Danse", other, "Danse", shared / 2));
+            crossed.add(new OverlapGate.Crossed(one, "", other, "Danse", shared / 2));
+            crossed.add(new OverlapGate.Crossed(one, "Danse", other, "", shared / 2));
+            crossed.add(new OverlapGate.Crossed(one, "Danse", other, "Cirque", 12));
+            if (asked.size() > 2) {
+                crossed.add(new OverlapGate.Crossed(houses.get(2).id(), "Danse", other, "Danse", 990));
+            }
+            return crossed;
         }
 
         private void join(House... joining) {
@@ -195,6 +232,66 @@ class OverlapGateTest {
 
             assertThat(later.cells()).hasSize(3);
             assertThat(later.cells().get(0)).isEqualTo(first.cells().get(0));
+        }
+
+        @Test
+        void newToTheNetworkIsToldWithItsYearsAndWhoLooksBack() {
+            join(houses.get(0), houses.get(1), houses.get(2));
+            Newcomers first = told(houses.get(0), "2026-11-29").newcomers();
+
+            assertThat(first).isNotNull();
+            assertThat(first.withheld()).isNull();
+            assertThat(first.season()).isEqualTo("2026-27");
+            assertThat(first.firstTimers()).isEqualTo(800);
+            assertThat(first.newToNetwork().about()).isBetween(400L, 600L);
+            assertThat(first.knownBefore().about())
+                    .isEqualTo(800 - first.newToNetwork().about());
+            assertThat(first.apart()).isEqualTo(30);
+            assertThat(first.years()).as("the other house knows two years").isEqualTo(2);
+            assertThat(first.others()).isEqualTo(2);
+            assertThat(first.lookingBack()).isEqualTo(1);
+            assertThat(told(houses.get(2), "2026-11-29").newcomers().withheld()).isEqualTo("history-too-short");
+        }
+
+        @Test
+        void fewOfThemAreNotToldAndNeitherAreTheOthers() {
+            shared = 790;
+            join(houses.get(0), houses.get(1));
+            Newcomers told = told(houses.get(0), "2026-11-29").newcomers();
+
+            assertThat(told.newToNetwork().withheld()).as("ten would be left").isEqualTo("overlap-small");
+            assertThat(told.knownBefore().withheld()).isEqualTo("overlap-small");
+        }
+
+        @Test
+        void genresOfTwoHousesAreCrossedForBothAlike() {
+            join(houses.get(0), houses.get(1));
+            List<HouseCrossing> mine = told(houses.get(0), "2026-11-29").crossings();
+
+            assertThat(mine).hasSize(1);
+            assertThat(mine.get(0).house()).isEqualTo("house-1");
+            assertThat(mine.get(0).cells())
+                    .extracting(HouseCrossing.Cell::genre, HouseCrossing.Cell::otherGenre)
+                    .as("twelve are too few")
+                    .containsExactly(tuple("", "Danse"), tuple("Danse", "Danse"));
+            HouseCrossing.Cell dance = mine.get(0).cells().get(1);
+            assertThat(dance.buyers()).isEqualTo(1_000);
+            assertThat(dance.about()).isBetween(170L, 330L);
+            assertThat(dance.share()).isEqualTo(dance.about() / 1_000.0);
+            assertThat(dance.lift()).as("a quarter against an eighth").isBetween(1.0, 3.0);
+            List<HouseCrossing> theirs = told(houses.get(1), "2026-11-29").crossings();
+            assertThat(theirs.get(0).cells())
+                    .extracting(HouseCrossing.Cell::genre, HouseCrossing.Cell::about)
+                    .contains(tuple("Danse", dance.about()));
+        }
+
+        @Test
+        void aGenreOfWhichNearlyAllCameIsNotTold() {
+            join(houses.get(0), houses.get(1), houses.get(2));
+
+            assertThat(told(houses.get(2), "2026-11-29").crossings())
+                    .as("990 of 1,000: who is of the genre would be known to be there too")
+                    .isEmpty();
         }
 
         @Test

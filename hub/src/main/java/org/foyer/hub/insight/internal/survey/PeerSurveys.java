@@ -41,7 +41,9 @@ public final class PeerSurveys implements SurveyComparisons {
 
     private static final int MONTHS = 12;
     private static final int VERSION = 1;
-    private static final String RATIO = "ratio";
+
+    /** 2: moved in points of the scale, and never off it. */
+    private static final int MEAN_VERSION = 2;
 
     /** While too few houses can be counted nothing is published, and each look would read all answers anew. */
     private static final Duration BROUGHT_REMEMBERED = Duration.ofHours(1);
@@ -107,7 +109,7 @@ public final class PeerSurveys implements SurveyComparisons {
         String of = "survey." + question.id();
         if (hasMean(question)) {
             return List.of(
-                    new Gate.Question(of + "." + SurveyComparison.MEAN, VERSION, RATIO, new Options(of, List.of())));
+                    new Gate.Question(of + "." + SurveyComparison.MEAN, MEAN_VERSION, Gate.MEAN, new Options(of, List.of())));
         }
         List<String> ids =
                 question.codes().stream().map(code -> of + "." + code.id()).toList();
@@ -153,8 +155,8 @@ public final class PeerSurveys implements SurveyComparisons {
         }
         String of = "survey." + question.id() + ".";
         if (hasMean(question)) {
-            double ratio = whole.mean() / top(question);
-            return List.of(new Contribution(house, of + SurveyComparison.MEAN, ratio, whole.people()));
+            double place = (whole.mean() - bottom(question)) / (top(question) - bottom(question));
+            return List.of(new Contribution(house, of + SurveyComparison.MEAN, place, whole.people()));
         }
         return question.codes().stream()
                 .map(code -> new Contribution(
@@ -172,6 +174,16 @@ public final class PeerSurveys implements SurveyComparisons {
                 .orElse(1);
     }
 
+    /** The worst that a mean can be; 0 for shares. */
+    private static int bottom(Question question) {
+        return question.codes().stream()
+                .map(code -> question.value(code.id()))
+                .flatMap(Optional::stream)
+                .min(Double::compare)
+                .map(Double::intValue)
+                .orElse(0);
+    }
+
     private static Asked asked(Question question, SurveySheet.Result own, List<SafeFigure> peers) {
         Map<String, Own> told = new HashMap<>();
         SurveySheet.Mean mean = own.mean();
@@ -184,24 +196,26 @@ public final class PeerSurveys implements SurveyComparisons {
                 : question.codes().stream().map(Code::id).toList();
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
-            options.add(option(codes.get(i), told.get(codes.get(i)), peers.get(i), top(question)));
+            options.add(option(codes.get(i), told.get(codes.get(i)), peers.get(i), question));
         }
         SafeFigure first = peers.get(0);
         return new Asked(
                 question.id(), question.kind(), top(question), first.peers(), first.withheld(), List.copyOf(options));
     }
 
-    private static Option option(String code, @Nullable Own own, SafeFigure peers, int top) {
-        Double lower = scaled(peers.lowerQuartile(), top);
-        Double upper = scaled(peers.upperQuartile(), top);
+    private static Option option(String code, @Nullable Own own, SafeFigure peers, Question question) {
+        Double lower = scaled(peers.lowerQuartile(), question);
+        Double upper = scaled(peers.upperQuartile(), question);
         String position = own == null || lower == null || upper == null
                 ? null
                 : own.high() < lower ? "below" : own.low() > upper ? "above" : "middle";
-        return new Option(code, own, lower, scaled(peers.median(), top), upper, position);
+        return new Option(code, own, lower, scaled(peers.median(), question), upper, position);
     }
 
-    private static @Nullable Double scaled(@Nullable Double ratio, int top) {
-        return ratio == null ? null : Math.round(ratio * top * 100) / 100.0;
+    /** From a place on the scale to a mark. */
+    private static @Nullable Double scaled(@Nullable Double place, Question question) {
+        int bottom = bottom(question);
+        return place == null ? null : Math.round((bottom + place * (top(question) - bottom)) * 100) / 100.0;
     }
 
     private LocalDate today(House house) {

@@ -73,10 +73,15 @@ final class Certain {
                                         + ") and x not in ('oui', 'yes', 'ja', 'o', 'y', 'x', '1', 'true')")
                         + " then " + text + " end";
             case AVAILABILITY -> CellSql.meaning(text, Map.of(), rule.values());
-            default ->
-                throw new IllegalArgumentException(
-                        "nothing uncertain in " + rule.field().key());
+            default -> consent(rule, text);
         };
+    }
+
+    private static String consent(FieldRule rule, String text) {
+        if (rule.field().isConsent()) {
+            return CellSql.meaning(text, Map.of(), rule.values());
+        }
+        throw new IllegalArgumentException("nothing uncertain in " + rule.field().key());
     }
 
     /** By which code its cells are counted that stay out. */

@@ -22,18 +22,7 @@ import org.foyer.hub.intake.internal.recipe.Words;
  */
 public final class CleanedRows {
 
-    private static final Set<Field> PERSONAL = EnumSet.of(
-            Field.BUYER_REF,
-            Field.LAST_NAME,
-            Field.FIRST_NAME,
-            Field.EMAIL,
-            Field.PHONE,
-            Field.BUYER_STREET,
-            Field.BUYER_POSTCODE,
-            Field.BUYER_CITY,
-            Field.BUYER_COUNTRY,
-            Field.BIRTH_YEAR,
-            Field.BIRTH_DATE);
+    private static final Set<Field> PERSONAL = EnumSet.range(Field.BUYER_REF, Field.CONSENT_DAY);
 
     /** Ways in which a file may name the people of one erasure that others' rows are looked through for. */
     private static final int WAYS_MAX = 500;

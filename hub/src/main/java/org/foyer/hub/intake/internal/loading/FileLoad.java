@@ -107,6 +107,7 @@ public final class FileLoad {
         new Labels(sql, file, loading, stage).findOrMake();
         warn(ForgottenBuyers.LEFT_OUT, fileName, new ForgottenBuyers(sql, loading).leaveOut(stage));
         new People(sql, stage, loading).findOrMake(file.number());
+        warnings.addAll(ConsentCells.read(sql, stage, file, fileName));
         if (presentState) {
             PresentState.make(sql, loading);
         } else {

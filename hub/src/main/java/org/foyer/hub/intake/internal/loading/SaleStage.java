@@ -82,6 +82,14 @@ final class SaleStage {
         return notForgotten(naming("buyer", EnumSet.range(Field.BUYER_REF, Field.BIRTH_DATE), buyer() + " as buyer"));
     }
 
+    /** The same rows, with what they say of being contacted. */
+    String namingConsents() {
+        return notForgotten(naming(
+                "buyer",
+                EnumSet.range(Field.CONSENT_PROGRAMME_EMAIL, Field.CONSENT_DAY),
+                "true as said_of_contact"));
+    }
+
     /** Says that rows lost their buyer, because the buyer was forgotten. */
     void someForgotten() {
         forgotten = true;

@@ -36,6 +36,21 @@ public enum Field {
     BUYER_COUNTRY(FieldType.TEXT),
     BIRTH_YEAR(FieldType.COUNT),
     BIRTH_DATE(FieldType.DAY),
+    /** Whether a buyer may be contacted: consent, purpose, channel. */
+    CONSENT_PROGRAMME_EMAIL(FieldType.CODED),
+    CONSENT_PROGRAMME_POST(FieldType.CODED),
+    CONSENT_PROGRAMME_TELEPHONE(FieldType.CODED),
+    CONSENT_PROGRAMME_SMS(FieldType.CODED),
+    CONSENT_PARTNERS_EMAIL(FieldType.CODED),
+    CONSENT_PARTNERS_POST(FieldType.CODED),
+    CONSENT_PARTNERS_TELEPHONE(FieldType.CODED),
+    CONSENT_PARTNERS_SMS(FieldType.CODED),
+    CONSENT_SURVEYS_EMAIL(FieldType.CODED),
+    CONSENT_SURVEYS_POST(FieldType.CODED),
+    CONSENT_SURVEYS_TELEPHONE(FieldType.CODED),
+    CONSENT_SURVEYS_SMS(FieldType.CODED),
+    /** On which day the buyer said so. */
+    CONSENT_DAY(FieldType.DAY),
     PERFORMANCE_REF(FieldType.TEXT),
     /** The source's own number of what is played, where several productions bear one title. */
     PRODUCTION_REF(FieldType.TEXT),
@@ -151,6 +166,11 @@ public enum Field {
     /** Whether one column tells both ends of it, as people write them. */
     public boolean isRange() {
         return this == AGES || this == PRICES;
+    }
+
+    /** Whether it tells that a buyer may be contacted, for one purpose by one channel. */
+    public boolean isConsent() {
+        return this != CONSENT_DAY && name().startsWith("CONSENT_");
     }
 
     /** Name in recipes and in SQL. */

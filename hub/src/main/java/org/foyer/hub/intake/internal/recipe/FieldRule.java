@@ -42,7 +42,7 @@ public record FieldRule(
     public record When(String column, List<String> is, String then) {}
 
     public FieldRule {
-        certain = certain || field.isRange();
+        certain = certain || field.isRange() || field.isConsent();
         words = List.copyOf(words);
         first = List.copyOf(first);
         join = List.copyOf(join);

@@ -1,6 +1,7 @@
 package org.foyer.hub.intake.internal.runs;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.foyer.hub.intake.RunState;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.store.ArchivedFile;
+import org.foyer.kit.Problem;
 
 /** Reports as the register keeps them. */
 public final class RunReports {
@@ -73,5 +75,38 @@ public final class RunReports {
                 row.actor(),
                 row.begunAt(),
                 endedAt);
+    }
+
+    /** A report with one problem more. */
+    static RunReport with(RunReport report, Problem problem) {
+        List<Problem> problems = new ArrayList<>(report.problems());
+        problems.add(problem);
+        return copy(report, report.state(), problems);
+    }
+
+    static RunReport copy(RunReport r, RunState state, List<Problem> problems) {
+        return new RunReport(
+                r.run(),
+                r.house(),
+                state,
+                r.dryRun(),
+                r.files(),
+                r.recipe(),
+                r.holds(),
+                r.read(),
+                r.taken(),
+                r.unchanged(),
+                r.quarantined(),
+                r.byProblem(),
+                r.tickets(),
+                r.amount(),
+                r.currency(),
+                r.toClassify(),
+                r.performances(),
+                r.differences(),
+                problems,
+                r.actor(),
+                r.begunAt(),
+                r.endedAt());
     }
 }

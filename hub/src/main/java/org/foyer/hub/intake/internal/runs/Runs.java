@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.SaidInFiles;
 import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.internal.loading.Stopped;
 import org.foyer.hub.intake.internal.words.SaidWords;
@@ -44,6 +45,7 @@ public final class Runs {
     private final IntakeLimits limits;
     private final CrashPoint crash;
     private final SaidWords words;
+    private final SaidInFiles said;
 
     public Runs(
             RunRegister rows,
@@ -55,7 +57,8 @@ public final class Runs {
             Clock clock,
             IntakeLimits limits,
             CrashPoint crash,
-            SaidWords words) {
+            SaidWords words,
+            SaidInFiles said) {
         this.rows = rows;
         this.shelf = shelf;
         this.warehouse = warehouse;
@@ -66,6 +69,7 @@ public final class Runs {
         this.limits = limits;
         this.crash = crash;
         this.words = words;
+        this.said = said;
     }
 
     /** Carries a rehearsal's report out of a transaction that is rolled back. */
@@ -223,13 +227,39 @@ public final class Runs {
     private RunReport load(
             RunOrder order, HouseFacts house, RunTables tables, int run, Reporting reporting, Progress progress) {
         try {
-            RunReport report = warehouse.write(
-                    order.house(), connection -> loadIn(connection, order, house, tables, run, reporting, progress));
+            List<SaidInFiles.Cell> cells = new ArrayList<>();
+            RunReport report = warehouse.write(order.house(), connection -> {
+                RunReport loaded = loadIn(connection, order, house, tables, run, reporting, progress);
+                cells.addAll(RunLoad.said(connection));
+                return loaded;
+            });
             crash.at("marked");
-            return report;
+            return cells.isEmpty() ? report : withConsents(report, run, cells);
         } catch (Rehearsed rehearsed) {
             return rehearsed.report;
         }
+    }
+
+    /** Once the run is kept, so that nothing stands in the register of a run that never was. */
+    private RunReport withConsents(RunReport report, int run, List<SaidInFiles.Cell> cells) {
+        SaidInFiles.Taken taken = said.take(report.house(), run, cells, report.actor());
+        RunReport told = RunReports.with(
+                report,
+                stopsNothing(
+                        "consents-taken",
+                        taken.written(),
+                        taken.unchanged(),
+                        taken.saidOtherwise()));
+        return taken.withoutWording() == 0
+                ? told
+                : RunReports.with(told, stopsNothing("consents-without-wording", taken.withoutWording()));
+    }
+
+    private static Problem stopsNothing(String code, long... numbers) {
+        return Problem.warns(
+                code,
+                Place.of(""),
+                java.util.Arrays.stream(numbers).mapToObj(Long::toString).toArray(String[]::new));
     }
 
     private RunReport loadIn(

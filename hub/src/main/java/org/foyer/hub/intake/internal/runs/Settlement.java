@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.SaidInFiles;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.words.SaidWords;
 import org.foyer.hub.model.IntakeRunId;
@@ -24,13 +25,15 @@ public final class Settlement {
     private final Warehouse warehouse;
     private final Clock clock;
     private final SaidWords words;
+    private final SaidInFiles said;
 
-    public Settlement(RunRegister rows, Archive archive, Warehouse warehouse, Clock clock, SaidWords words) {
+    public Settlement(RunRegister rows, Archive archive, Warehouse warehouse, Clock clock, SaidWords words, SaidInFiles said) {
         this.rows = rows;
         this.archive = archive;
         this.warehouse = warehouse;
         this.clock = clock;
         this.words = words;
+        this.said = said;
     }
 
     /**
@@ -47,11 +50,23 @@ public final class Settlement {
                     row,
                     marked.isPresent() ? RunState.COMMITTED : RunState.FAILED,
                     now,
-                    marked.orElseGet(() -> ReportText.write(interrupted(row, now))));
+                    marked.map(report -> told(row, report)).orElseGet(() -> ReportText.write(interrupted(row, now))));
             settled.add(new IntakeRunId(row.id()));
         }
         words.settle();
         return settled;
+    }
+
+    /** What a file said of being contacted is written down after the mark, and what a run said is forgotten after it. */
+    private String told(RunRow row, String marked) {
+        RunReport report = ReportText.report(marked);
+        if (row.isUndo()) {
+            said.takeBack(row.house(), row.undoes(), report.actor());
+            return marked;
+        }
+        return report.problems().stream().anyMatch(problem -> problem.code().equals(RunLoad.CONSENTS_READ))
+                ? ReportText.write(RunReports.with(report, Problem.warns("consents-interrupted", Place.of(""))))
+                : marked;
     }
 
     private Optional<String> marked(int run) {

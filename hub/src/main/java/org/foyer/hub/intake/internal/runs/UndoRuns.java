@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.SaidInFiles;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.TakeBack;
 import org.foyer.hub.model.IntakeRunId;
@@ -25,26 +24,34 @@ public final class UndoRuns {
     private final RunQueue queue;
     private final Clock clock;
     private final CrashPoint crash;
+    private final SaidInFiles said;
 
-    public UndoRuns(RunRegister rows, Warehouse warehouse, RunQueue queue, Clock clock, CrashPoint crash) {
+    public UndoRuns(
+            RunRegister rows,
+            Warehouse warehouse,
+            RunQueue queue,
+            Clock clock,
+            CrashPoint crash,
+            SaidInFiles said) {
         this.rows = rows;
         this.warehouse = warehouse;
         this.queue = queue;
         this.clock = clock;
         this.crash = crash;
+        this.said = said;
     }
 
     /** Takes a run back. One that is not committed is answered as it stands, with a problem that says so. */
     public RunReport undo(IntakeRunId id, String actor) {
         Optional<RunQueue.Turn> joined = queue.join();
         if (joined.isEmpty()) {
-            return with(report(id), Problem.stops("queue-full", Place.of(""), "0"));
+            return RunReports.with(report(id), Problem.stops("queue-full", Place.of(""), "0"));
         }
         try (RunQueue.Turn turn = joined.get()) {
             turn.awaitWork();
             RunReport report = report(id);
             if (report.state() != RunState.COMMITTED) {
-                return with(report, Problem.stops("run-not-committed", Place.of("")));
+                return RunReports.with(report, Problem.stops("run-not-committed", Place.of("")));
             }
             return inTurn(report, id, actor);
         }
@@ -84,6 +91,7 @@ public final class UndoRuns {
             return undone;
         });
         crash.at("marked");
+        said.takeBack(target.house(), id.value(), actor);
         rows.end(row, RunState.COMMITTED, begunAt, ReportText.write(report));
         crash.at("committed");
         return report;
@@ -94,7 +102,7 @@ public final class UndoRuns {
         long left = takeBack(connection, house, row);
         RunReport report = state(target);
         if (left > 0) {
-            report = with(report, Problem.warns("undo-leaves-cancellations", Place.of(""), Long.toString(left)));
+            report = RunReports.with(report, Problem.warns("undo-leaves-cancellations", Place.of(""), Long.toString(left)));
         }
         RunLoad.mark(new Sql(connection), row.id(), house, ReportText.write(report));
         return report;
@@ -107,38 +115,6 @@ public final class UndoRuns {
     }
 
     private static RunReport state(RunReport r) {
-        return copy(r, RunState.UNDONE, r.problems());
-    }
-
-    private static RunReport with(RunReport report, Problem problem) {
-        List<Problem> problems = new ArrayList<>(report.problems());
-        problems.add(problem);
-        return copy(report, report.state(), problems);
-    }
-
-    private static RunReport copy(RunReport r, RunState state, List<Problem> problems) {
-        return new RunReport(
-                r.run(),
-                r.house(),
-                state,
-                r.dryRun(),
-                r.files(),
-                r.recipe(),
-                r.holds(),
-                r.read(),
-                r.taken(),
-                r.unchanged(),
-                r.quarantined(),
-                r.byProblem(),
-                r.tickets(),
-                r.amount(),
-                r.currency(),
-                r.toClassify(),
-                r.performances(),
-                r.differences(),
-                problems,
-                r.actor(),
-                r.begunAt(),
-                r.endedAt());
+        return RunReports.copy(r, RunState.UNDONE, r.problems());
     }
 }

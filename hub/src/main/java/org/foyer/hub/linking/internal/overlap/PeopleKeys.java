@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.foyer.hub.linking.internal.text.Contacts;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
@@ -46,7 +46,9 @@ public final class PeopleKeys implements Iterator<String> {
     private final Contacts contacts;
     private final int parts;
     private int next;
-    private Iterator<String> part = List.<String>of().iterator();
+    private Iterator<Map.Entry<String, List<Long>>> part =
+            Map.<String, List<Long>>of().entrySet().iterator();
+    private List<Long> people = List.of();
 
     private PeopleKeys(Warehouse warehouse, House house, int parts) {
         this.warehouse = warehouse;
@@ -76,7 +78,7 @@ public final class PeopleKeys implements Iterator<String> {
     public boolean hasNext() {
         while (!part.hasNext() && next < parts) {
             int at = next++;
-            part = warehouse.read(connection -> part(connection, at)).iterator();
+            part = warehouse.read(connection -> part(connection, at)).entrySet().iterator();
         }
         return part.hasNext();
     }
@@ -86,11 +88,18 @@ public final class PeopleKeys implements Iterator<String> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return part.next();
+        Map.Entry<String, List<Long>> next = part.next();
+        people = next.getValue();
+        return next.getKey();
     }
 
-    private List<String> part(Connection connection, int at) throws SQLException {
-        Set<String> keys = new HashSet<>();
+    /** Who has the key that came last: one person, or several whom linking did not find to be one. */
+    List<Long> people() {
+        return people;
+    }
+
+    private Map<String, List<Long>> part(Connection connection, int at) throws SQLException {
+        Map<String, List<Long>> keys = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(PART)) {
             query.setShort(1, (short) house.id().value());
             query.setInt(2, parts);
@@ -100,18 +109,22 @@ public final class PeopleKeys implements Iterator<String> {
                 String first = null;
                 while (row.next()) {
                     if (row.getLong(1) != person && first != null) {
-                        keys.add(first);
+                        add(keys, first, person);
                         first = null;
                     }
                     person = row.getLong(1);
                     first = smaller(first, key(row.getString(2), row.getString(3)));
                 }
                 if (first != null) {
-                    keys.add(first);
+                    add(keys, first, person);
                 }
             }
         }
-        return new ArrayList<>(keys);
+        return keys;
+    }
+
+    private static void add(Map<String, List<Long>> keys, String key, long person) {
+        keys.computeIfAbsent(key, known -> new ArrayList<>(1)).add(person);
     }
 
     /** Addresses come before numbers in the order of letters, by their mark. */

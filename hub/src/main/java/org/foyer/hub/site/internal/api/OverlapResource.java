@@ -115,19 +115,34 @@ public class OverlapResource {
     public static Told of(Node node, Actor actor, House house) {
         OverlapGate gate =
                 new OverlapGate(node.register(), node.settings().clock(), node.houses(), node.gate(), node.audit());
-        return gate.told(actor, house, houses -> {
+        return gate.told(actor, house, (houses, season, asOf) -> {
             try {
-                SharedBuyers.Counted counted = new SharedBuyers(node.warehouse()).of(houses);
-                return new OverlapGate.Counted(
-                        counted.people(),
-                        counted.elsewhere(),
-                        counted.pairs().stream()
-                                .map(pair -> new OverlapGate.Pair(pair.one(), pair.other(), pair.shared()))
-                                .toList(),
-                        counted.reach());
+                SharedBuyers.Counted counted = new SharedBuyers(node.warehouse()).of(houses, season, asOf);
+                return counted(counted);
             } catch (OverlapRefused e) {
                 throw new Refused(409, e.code());
             }
         });
+    }
+
+    private static OverlapGate.Counted counted(SharedBuyers.Counted counted) {
+        return new OverlapGate.Counted(
+                counted.people(),
+                counted.elsewhere(),
+                counted.pairs().stream()
+                        .map(pair -> new OverlapGate.Pair(pair.one(), pair.other(), pair.shared()))
+                        .toList(),
+                counted.reach(),
+                counted.newcomers().stream()
+                        .map(one -> new OverlapGate.Firsts(
+                                one.house(), one.firstTimers(), one.newToNetwork(), one.apart(), one.years()))
+                        .toList(),
+                counted.tastes().stream()
+                        .map(taste -> new OverlapGate.Taste(taste.house(), taste.genre(), taste.people()))
+                        .toList(),
+                counted.crossed().stream()
+                        .map(one -> new OverlapGate.Crossed(
+                                one.one(), one.genre(), one.other(), one.otherGenre(), one.shared()))
+                        .toList());
     }
 }

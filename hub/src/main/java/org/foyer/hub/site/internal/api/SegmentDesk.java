@@ -11,6 +11,8 @@ import org.foyer.hub.governance.ContactGate.ContactList;
 import org.foyer.hub.insight.RfmGrid;
 import org.foyer.hub.insight.SavedSegment;
 import org.foyer.hub.insight.SavedSegments;
+import org.foyer.hub.insight.SegmentBudget;
+import org.foyer.hub.insight.SegmentCondition;
 import org.foyer.hub.insight.SegmentDefinition;
 import org.foyer.hub.insight.SegmentFault;
 import org.foyer.hub.insight.SegmentOverlap;
@@ -100,12 +102,45 @@ public final class SegmentDesk {
                 people);
     }
 
-    /** @throws Refused 422 {@code segment-refused} */
+    /** @throws Refused 422 {@code segment-refused}, 429 {@code segment-questions-spent} */
     public SegmentSize size(String query, LocalDate day) {
-        return segments.size(house.id(), definition(query), day, today);
+        return size(definition(query), day);
     }
 
-    /** The segments with these short names, or the house's own first, then those shipped. */
+    /** @throws Refused 429 {@code segment-questions-spent} */
+    public SegmentSize size(SegmentDefinition definition, LocalDate day) {
+        ask(definition, day);
+        return segments.size(house.id(), definition, day, today);
+    }
+
+    /** What is kept was asked for when it was kept, and how many buyers there are in all is no secret. */
+    private void ask(SegmentDefinition definition, LocalDate day) {
+        boolean free = day.equals(today)
+                && (definition.equals(SegmentDefinition.EVERYBODY)
+                        || saved.all(house.id()).stream()
+                                .anyMatch(kept -> kept.query().equals(definition)));
+        if (!free) {
+            spend(definition, day);
+        }
+    }
+
+    private void spend(SegmentDefinition definition, LocalDate day) {
+        try {
+            segments.ask(house.id(), definition, day, today);
+        } catch (SegmentBudget.Spent spent) {
+            throw refused(spent);
+        }
+    }
+
+    private static Refused refused(SegmentBudget.Spent spent) {
+        return new Refused(
+                429,
+                "segment-questions-spent",
+                Integer.toString(spent.questions()),
+                spent.again().toString());
+    }
+
+    /** The segments with these short names, or the house's own first, then those shipped. @throws Refused 429 {@code segment-questions-spent} */
     public SegmentOverlap overlap(List<String> slugs) {
         List<SavedSegment> kept = saved.all(house.id());
         List<SegmentDefinition> asked = new ArrayList<>();
@@ -114,6 +149,9 @@ public final class SegmentDesk {
             kept.stream().filter(SavedSegment::shipped).forEach(segment -> asked.add(segment.query()));
         }
         slugs.forEach(slug -> asked.add(find(slug).query()));
+        if (slugs.size() <= SegmentOverlap.SEGMENTS_MAX) {
+            askPairs(asked);
+        }
         if (slugs.size() > SegmentOverlap.SEGMENTS_MAX) {
             throw new Refused(422, "segments-at-once", Integer.toString(SegmentOverlap.SEGMENTS_MAX));
         }
@@ -129,14 +167,35 @@ public final class SegmentDesk {
         return saved.find(house.id(), slug).orElseThrow(() -> new Refused(404, "segment-unknown"));
     }
 
-    /** @throws Refused 422 {@code segment-refused} */
+    /** What cannot be read is refused with everything else that is wrong. */
+    private void askIfRead(@Nullable String query) {
+        SegmentDefinition.Read read = SegmentDefinition.read(text(query));
+        if (query != null && read.faults().isEmpty()) {
+            ask(read.definition(), today);
+        }
+    }
+
+    /** Of segments that are named side by side each two cost a question, since all of those kept could be crossed otherwise. */
+    private void askPairs(List<SegmentDefinition> beside) {
+        for (int one = 0; one < beside.size(); one++) {
+            for (int other = one + 1; other < beside.size(); other++) {
+                List<SegmentCondition> both = new ArrayList<>(beside.get(one).conditions());
+                both.addAll(beside.get(other).conditions());
+                spend(new SegmentDefinition(both), today);
+            }
+        }
+    }
+
+    /** @throws Refused 422 {@code segment-refused}, 429 {@code segment-questions-spent} */
     public Listed add(Naming naming, Actor actor) {
+        askIfRead(naming.query());
         return kept(saved.add(house.id(), text(naming.name()), text(naming.query()), actor));
     }
 
     /** What is left out stays. @throws Refused 404 {@code segment-unknown} or 422 {@code segment-refused} */
     public Listed change(String slug, Naming naming, Actor actor) {
         SavedSegment before = find(slug);
+        askIfRead(naming.query());
         return kept(saved.change(
                         house.id(),
                         slug,

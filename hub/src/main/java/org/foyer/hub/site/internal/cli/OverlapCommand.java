@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.HouseCrossing;
 import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.governance.OverlapGate.Told;
 import org.foyer.hub.governance.Role;
@@ -62,6 +63,9 @@ final class OverlapCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
     OutputFormat format = OutputFormat.json;
 
+    @Option(names = "--crossing", description = "As CSV: genres of this house and of others instead of pairs of houses.")
+    boolean crossing;
+
     OverlapCommand(Console console) {
         this.console = console;
     }
@@ -77,12 +81,32 @@ final class OverlapCommand implements Callable<Integer> {
             Told told = OverlapResource.of(node, reader, found);
             console.data(
                     format == OutputFormat.csv
-                            ? table(told)
+                            ? crossing ? crossings(told) : table(told)
                             : JsonFormat.mapper()
                                     .writerWithDefaultPrettyPrinter()
                                     .writeValueAsString(told));
             return ExitCode.OK;
         }
+    }
+
+    private static String crossings(Told told) {
+        CsvTable table = new CsvTable(
+                "period", "genre", "other", "other_genre", "buyers", "about", "share", "lift", "within");
+        for (HouseCrossing crossing : told.crossings()) {
+            for (HouseCrossing.Cell cell : crossing.cells()) {
+                table.row(
+                        told.period(),
+                        cell.genre(),
+                        crossing.house(),
+                        cell.otherGenre(),
+                        cell.buyers(),
+                        cell.about(),
+                        cell.share(),
+                        cell.lift(),
+                        HouseCrossing.WITHIN);
+            }
+        }
+        return table.toString();
     }
 
     /** Names, asks, or only tells what is known. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.HouseCrossing;
 import org.foyer.hub.governance.OverlapGate.Cell;
 import org.foyer.hub.governance.OverlapGate.Figure;
 import org.foyer.hub.governance.OverlapGate.Told;
@@ -112,6 +113,9 @@ public class OverlapPage {
                 marks(pictured.size()),
                 rows(language, pictured, told, name, true),
                 rows(language, pictured, told, name, false),
+                OverlapParts.newcomers(language, told.newcomers()),
+                OverlapParts.crossings(language, told, name),
+                language.say("overlap_crossing_note", language.formats().number(HouseCrossing.WITHIN)),
                 beside);
     }
 

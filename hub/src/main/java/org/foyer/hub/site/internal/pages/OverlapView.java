@@ -11,6 +11,9 @@ import java.util.List;
  * @param side of the picture in its own units; 0 without one
  * @param squares of the picture, one for each two houses that share enough
  * @param marks numbers of the houses along its sides
+ * @param newcomers who is new to the network, in sentences
+ * @param crossings genres of other houses to which the own buyers go
+ * @param crossingNote how far these numbers are from the truth
  * @param beside houses of other nodes
  */
 public record OverlapView(
@@ -24,10 +27,16 @@ public record OverlapView(
         List<Mark> marks,
         List<Row> rows,
         List<Row> others,
+        List<String> newcomers,
+        List<Crossing> crossings,
+        String crossingNote,
         OverlapNodesView beside) {
 
     /** @param opacity from 0 to 1 */
     public record Square(int x, int y, String opacity, String title) {}
+
+    /** @param genres of the other house @param rows own genres */
+    public record Crossing(String house, String finding, List<String> genres, List<AudienceView.Row> rows) {}
 
     public record Mark(int x, int y, String text) {}
 

@@ -239,7 +239,7 @@ public class SegmentsPage {
         List<SegmentDefinition> compared = made.compared(kept);
         SegmentOverlap overlap = segments.overlap(house.id(), compared, today(house));
         SegmentsView view = made.of(
-                segments.size(house.id(), asked, today(house), today(house)),
+                api.desk(house).size(asked, today(house)),
                 faults,
                 done != null && DONES.contains(done) ? language.say("segment_" + done) : null,
                 kept,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.exchange.NodeOverlaps.Progress;
+import org.foyer.hub.governance.HouseCrossing;
+import org.foyer.hub.governance.Newcomers;
 import org.foyer.hub.governance.OverlapGate.Cell;
 import org.foyer.hub.governance.OverlapGate.Figure;
 import org.foyer.hub.governance.OverlapGate.Told;
@@ -29,7 +31,14 @@ final class SampleOverlap {
                 List.of(
                         new Cell("x", "y", new Figure(540L, null)),
                         new Cell("x", "z", small),
-                        new Cell("y", "z", new Figure(60L, null))));
+                        new Cell("y", "z", new Figure(60L, null))),
+                new Newcomers(
+                        null, "2026-27", 800, new Figure(620L, null), new Figure(180L, null), 30, 2, 2, 1),
+                List.of(new HouseCrossing(
+                        "y",
+                        List.of(
+                                new HouseCrossing.Cell("", "Danse <1>", 2_000, 250, 0.125, null),
+                                new HouseCrossing.Cell("Opéra", "Danse <1>", 400, 100, 0.25, 2.0)))));
         return OverlapPage.view(language, house, told, true, slug -> "<" + slug + ">", nodes(language, house));
     }
 
@@ -62,7 +71,7 @@ final class SampleOverlap {
 
     static OverlapView nothing(Language language, House house, String why) {
         Figure small = new Figure(null, "overlap-small");
-        Told told = new Told(why, "2026-Q4", 20, List.of(), 0, small, small, small, List.of());
+        Told told = new Told(why, "2026-Q4", 20, List.of(), 0, small, small, small, List.of(), null, List.of());
         return OverlapPage.view(language, house, told, false, slug -> slug, OverlapNodes.view(language, house, Map.of(), List.of()));
     }
 }

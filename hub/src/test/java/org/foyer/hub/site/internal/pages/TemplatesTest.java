@@ -150,6 +150,8 @@ class TemplatesTest {
         assertThat(render(language, "overlap", SampleOverlap.view(language, HOUSE)))
                 .contains("&lt;y&gt;", "540", "27", "fill-opacity=\"1.00\"", "name=\"takes-part\" value=\"false\"")
                 .contains(language.say("overlap_too_few"), "2–3")
+                .contains("id=\"new-to-network\"", "620", "/dictionary#new-to-network", "Danse &lt;1&gt;")
+                .contains(language.say("overlap_all_buyers"), language.say("lift_times", language.formats().decimal(2)))
                 .contains("Node &lt;n&gt;", "870", language.say("overlap_nodes_send", "3", "6"), "value=\"tosca\"")
                 .contains("tosca</span></button>", "value=\"ask\"")
                 .doesNotContain("{t:", "style=");
