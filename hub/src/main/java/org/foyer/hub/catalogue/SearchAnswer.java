@@ -51,7 +51,8 @@ public record SearchAnswer(
      *
      * @param shows of them, each once
      */
-    public record Silent(int shows, int age, int price, int accessibility, int audience, int language, int surtitles, int place) {
+    public record Silent(
+            int shows, int age, int price, int accessibility, int audience, int language, int surtitles, int place) {
 
         /** None is. */
         public static final Silent NONE = new Silent(0, 0, 0, 0, 0, 0, 0, 0);
@@ -147,17 +148,8 @@ public record SearchAnswer(
             List<At> places) {
 
         /** Of nothing found. */
-        public static final Facets NONE =
-                new Facets(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
+        public static final Facets NONE = new Facets(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         /** Values of one facet. */
         public static final int VALUES_MAX = 20;

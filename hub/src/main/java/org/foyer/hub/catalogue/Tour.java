@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates performances from the first to the last day
  */
 public record Tour(
-        HouseId house,
-        String run,
-        String title,
-        @Nullable String place,
-        LocalDate first,
-        LocalDate last,
-        long dates) {
+        HouseId house, String run, String title, @Nullable String place, LocalDate first, LocalDate last, long dates) {
 
     /** Runs elsewhere that are told of a show, those that play last first. */
     public static final int TOLD_MAX = 50;

@@ -58,8 +58,7 @@ public interface Conversations {
      * @param digest the header Repr-Digest (RFC 9530); null when it was not told
      * @return the objections; nothing was kept if there are any
      */
-    List<String> receive(
-            String pid, @Nullable String authorization, InputStream data, @Nullable String digest);
+    List<String> receive(String pid, @Nullable String authorization, InputStream data, @Nullable String digest);
 
     /** Whether data may be handed over in a transfer right now. */
     boolean runs(String pid);

@@ -33,7 +33,8 @@ public record DataSpace(Protocol protocol, Conversations conversations, Runnable
             Path received,
             Pace pace,
             Clock clock) {
-        return Workings.assembled(register, identity, offering, decisions, post, address + Protocol.ROOT, received, pace, clock);
+        return Workings.assembled(
+                register, identity, offering, decisions, post, address + Protocol.ROOT, received, pace, clock);
     }
 
     /** The way out of this node: to public addresses only, and to those of this machine that are allowed. */

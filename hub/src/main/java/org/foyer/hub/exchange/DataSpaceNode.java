@@ -14,9 +14,9 @@ import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.RegisterShares;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.exchange.internal.StandingDecisions;
+import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.overlap.OverlapPace;
 import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
-import org.foyer.hub.exchange.internal.Workings;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.exchange.internal.product.ProductOffering;
 import org.foyer.hub.fetching.FetchLimits;
@@ -81,7 +81,8 @@ public record DataSpaceNode(
                 new ProgrammeOffering(houses, shares, dumps, licences, audit), houses, products, audit);
         Decisions decisions = new StandingDecisions(register, identity, offering, clock);
         Post post = DataSpace.post(limits, Outside.real(allowed, clock));
-        DataSpace space = DataSpace.over(register, identity, offering, decisions, post, address, keys.resolveSibling("received"), pace, clock);
+        DataSpace space = DataSpace.over(
+                register, identity, offering, decisions, post, address, keys.resolveSibling("received"), pace, clock);
         return new DataSpaceNode(
                 space,
                 identity,

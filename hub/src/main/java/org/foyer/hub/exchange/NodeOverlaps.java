@@ -28,7 +28,8 @@ public interface NodeOverlaps extends AutoCloseable {
      *
      * @param stopped code of why it went no further, null while it is under way
      */
-    record Underway(Other other, Progress progress, @Nullable String stopped) {}
+    record Underway(
+            Other other, Progress progress, @Nullable String stopped) {}
 
     /** An answer to a step. @param status as in HTTP */
     record Reply(int status, byte[] body) {}

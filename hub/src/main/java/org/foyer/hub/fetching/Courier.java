@@ -63,8 +63,7 @@ public final class Courier implements AutoCloseable {
         rules.check(address, hosts);
         Map<String, String> all = new HashMap<>(headers);
         all.put("Content-Type", "application/octet-stream");
-        WebAnswer answer =
-                exchange.send(new Sending.Request(Sending.Method.POST, address, all, body), answerBytesMax);
+        WebAnswer answer = exchange.send(new Sending.Request(Sending.Method.POST, address, all, body), answerBytesMax);
         return new Parcel(answer.status(), answer.body().readAllBytes());
     }
 

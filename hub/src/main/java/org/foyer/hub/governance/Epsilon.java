@@ -18,7 +18,8 @@ public record Epsilon(long over, long under) implements Comparable<Epsilon> {
         if (over < 0 || under < 1) {
             throw new IllegalArgumentException(over + "/" + under);
         }
-        long common = Math.max(1, BigInteger.valueOf(over).gcd(BigInteger.valueOf(under)).longValueExact());
+        long common = Math.max(
+                1, BigInteger.valueOf(over).gcd(BigInteger.valueOf(under)).longValueExact());
         over /= common;
         under /= common;
     }
@@ -50,7 +51,8 @@ public record Epsilon(long over, long under) implements Comparable<Epsilon> {
         return compareTo(other) <= 0
                 ? NONE
                 : new Epsilon(
-                        Math.subtractExact(Math.multiplyExact(over, other.under), Math.multiplyExact(other.over, under)),
+                        Math.subtractExact(
+                                Math.multiplyExact(over, other.under), Math.multiplyExact(other.over, under)),
                         Math.multiplyExact(under, other.under));
     }
 

@@ -32,5 +32,10 @@ public record HouseCrossing(String house, List<Cell> cells) {
      * @param lift share over that of all the asker's buyers; null for these themselves, and where theirs is not told
      */
     public record Cell(
-            String genre, String otherGenre, long buyers, long about, double share, @Nullable Double lift) {}
+            String genre,
+            String otherGenre,
+            long buyers,
+            long about,
+            double share,
+            @Nullable Double lift) {}
 }

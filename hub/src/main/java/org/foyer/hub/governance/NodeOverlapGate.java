@@ -77,7 +77,9 @@ public final class NodeOverlapGate {
      * @return code of what is wrong, null when it is named now
      */
     public @Nullable String name(Actor actor, House house, Other other) {
-        if (!isName(other.node()) || !isName(other.house()) || (other.node() + other.house()).length() > NAME_CHARACTERS_MAX) {
+        if (!isName(other.node())
+                || !isName(other.house())
+                || (other.node() + other.house()).length() > NAME_CHARACTERS_MAX) {
             return "overlap-name-unreadable";
         }
         boolean kept = register.write(handle -> handle.createUpdate("""
@@ -143,7 +145,8 @@ public final class NodeOverlapGate {
 
     /** Writes down that blinded points of the house leave, before they do. */
     public void giving(Actor actor, House house, Other other) {
-        audit.write(actor, house.id(), "overlap-given", Gate.OVERLAP, period() + " " + told(other) + ", blinded points");
+        audit.write(
+                actor, house.id(), "overlap-given", Gate.OVERLAP, period() + " " + told(other) + ", blinded points");
     }
 
     /** Keeps what both houses know; the first word of a period stands. */

@@ -66,7 +66,8 @@ public interface ObservatoryGate {
      *
      * @throws IllegalArgumentException when the season is not over for a month
      */
-    List<Published> season(Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions);
+    List<Published> season(
+            Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions);
 
     /** The tables of a season as far as they are published; nothing is made. */
     List<Published> published(boolean simulated, Season season);

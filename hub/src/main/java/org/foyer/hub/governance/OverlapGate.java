@@ -168,7 +168,17 @@ public final class OverlapGate {
     }
 
     private static Told nothing(String why, String period) {
-        return new Told(why, period, WITHIN, List.of(), 0, Figure.SMALL, Figure.SMALL, Figure.SMALL, List.of(), null,
+        return new Told(
+                why,
+                period,
+                WITHIN,
+                List.of(),
+                0,
+                Figure.SMALL,
+                Figure.SMALL,
+                Figure.SMALL,
+                List.of(),
+                null,
                 List.of());
     }
 
@@ -233,12 +243,12 @@ public final class OverlapGate {
 
     /** The season in which the quarter begins, so that it is the same for as long as figures stay. */
     private static Season season(LocalDate today) {
-        return Season.of(today.withMonth((today.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1));
+        return Season.of(
+                today.withMonth((today.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1));
     }
 
     /** Pairs that are out already stay as they are; one question at a time counts. */
-    private Map<String, Published> publish(
-            List<House> all, String set, String period, LocalDate today, Counts counts) {
+    private Map<String, Published> publish(List<House> all, String set, String period, LocalDate today, Counts counts) {
         synchronized (COUNTING) {
             Map<String, Published> known = publications.of(period);
             if (isOut(known, set, all)) {
@@ -247,8 +257,7 @@ public final class OverlapGate {
             Counted counted = counts.of(all, season(today), today);
             String detail = "%s, %d houses, moved".formatted(period, all.size());
             // before anything is out, so that no house is counted without a line
-            all.forEach(house ->
-                    audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
+            all.forEach(house -> audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
             return made(all, set, period, known, counted);
         }
     }

@@ -59,12 +59,7 @@ public interface ShowGate {
      * @param years of history behind it
      * @param bands shares by distance, moved and rounded; without those of too few
      */
-    record People(
-            LocalDate day,
-            long about,
-            @Nullable Double firstTimers,
-            int years,
-            List<Share> bands) {}
+    record People(LocalDate day, long about, @Nullable Double firstTimers, int years, List<Share> bands) {}
 
     record Share(String key, double share) {}
 

@@ -121,22 +121,67 @@ public record ShowGrant(
     /** The same in another state. */
     public ShowGrant with(State other, @Nullable Terms otherTerms, @Nullable String otherReason) {
         return new ShowGrant(
-                id, uid, giver, asker, node, show, title, tour, why, wanted, wantedUntil, other, otherTerms, otherReason,
-                askedAt, changedAt, history);
+                id,
+                uid,
+                giver,
+                asker,
+                node,
+                show,
+                title,
+                tour,
+                why,
+                wanted,
+                wantedUntil,
+                other,
+                otherTerms,
+                otherReason,
+                askedAt,
+                changedAt,
+                history);
     }
 
     /** The same, changed at another moment. */
     public ShowGrant changedAt(Instant moment) {
         return new ShowGrant(
-                id, uid, giver, asker, node, show, title, tour, why, wanted, wantedUntil, state, terms, reason, askedAt,
-                moment, history);
+                id,
+                uid,
+                giver,
+                asker,
+                node,
+                show,
+                title,
+                tour,
+                why,
+                wanted,
+                wantedUntil,
+                state,
+                terms,
+                reason,
+                askedAt,
+                moment,
+                history);
     }
 
     /** The same under the number that it has on this node. */
     public ShowGrant numbered(long number) {
         return new ShowGrant(
-                number, uid, giver, asker, node, show, title, tour, why, wanted, wantedUntil, state, terms, reason, askedAt,
-                changedAt, history);
+                number,
+                uid,
+                giver,
+                asker,
+                node,
+                show,
+                title,
+                tour,
+                why,
+                wanted,
+                wantedUntil,
+                state,
+                terms,
+                reason,
+                askedAt,
+                changedAt,
+                history);
     }
 
     /** Whether the house that plays the show is of this node. */

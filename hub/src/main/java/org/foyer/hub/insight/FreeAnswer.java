@@ -37,5 +37,8 @@ public record FreeAnswer(
      * @param within it is this near to the true number in nineteen of twenty cases
      */
     public record Line(
-            List<String> codes, @Nullable Long about, @Nullable Long within, @Nullable String withheld) {}
+            List<String> codes,
+            @Nullable Long about,
+            @Nullable Long within,
+            @Nullable String withheld) {}
 }

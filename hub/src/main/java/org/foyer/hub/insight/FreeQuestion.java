@@ -65,6 +65,5 @@ public record FreeQuestion(
     }
 
     /** As it is asked, in words: texts of a request, a form or a command. Nothing in it need be right. */
-    public record Wish(
-            String measure, List<String> by, Map<String, String> where, String season, String epsilon) {}
+    public record Wish(String measure, List<String> by, Map<String, String> where, String season, String epsilon) {}
 }

@@ -31,7 +31,9 @@ final class ConsentsOfFiles implements SaidInFiles {
                         cell.channel(),
                         cell.said().stream()
                                 .map(one -> new FileSaid(
-                                        one.person(), Consents.Said.of(one.said()).orElseThrow(), one.day()))
+                                        one.person(),
+                                        Consents.Said.of(one.said()).orElseThrow(),
+                                        one.day()))
                                 .toList()))
                 .toList();
         OfFile done = consents.sayOfFile(known(house), run, said, actor(actor));

@@ -149,8 +149,7 @@ public final class BuyerAreas {
      * @param table name of the table, which whoever asks has chosen, never a person
      */
     public static void classes(Connection connection, List<Classed> classed, String table) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("create or replace temp table " + table + CLASSES)) {
+        try (PreparedStatement query = connection.prepareStatement("create or replace temp table " + table + CLASSES)) {
             query.setArray(
                     1,
                     connection.createArrayOf(

@@ -67,17 +67,20 @@ public final class ParquetExport {
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put(
                 "sale_line",
-                "select l.house, " + season + " as season, l.performance, l.day, l.first_day, l.operation::varchar as operation,"
+                "select l.house, " + season
+                        + " as season, l.performance, l.day, l.first_day, l.operation::varchar as operation,"
                         + " l.quantity, l.amount, l.vat, l.list_amount, l.fee, l.tariff, l.zone, l.channel"
                         + " from sale_line l join performance p on p.house = l.house and p.id = l.performance where l.house in (:houses)");
         tables.put(
                 "daily_cube",
-                "select c.house, " + season + " as season, c.performance, c.day, c.first_day, c.tariff, c.zone, c.channel, c.tickets,"
+                "select c.house, " + season
+                        + " as season, c.performance, c.day, c.first_day, c.tariff, c.zone, c.channel, c.tickets,"
                         + " c.free_tickets, c.reserved, c.amount, c.vat, c.list_amount, c.fee, c.lines"
                         + " from daily_cube c join performance p on p.house = c.house and p.id = c.performance where c.house in (:houses)");
         tables.put(
                 "performance",
-                "select p.house, " + season + " as season, p.id, p.production, s.title, s.genre, p.venue, p.hall, p.starts_at, p.day, p.state,"
+                "select p.house, " + season
+                        + " as season, p.id, p.production, s.title, s.genre, p.venue, p.hall, p.starts_at, p.day, p.state,"
                         + " p.capacity, p.held, p.potential, p.set_aside is not null as set_aside"
                         + " from performance p left join production s on s.house = p.house and s.id = p.production where p.house in (:houses)");
         return tables;
@@ -133,7 +136,8 @@ public final class ParquetExport {
         Map<String, List<Column>> schema = new LinkedHashMap<>();
         List<Written> files = new ArrayList<>();
         String ids = String.join(
-                ", ", houses.stream().map(house -> Integer.toString(house.value())).toList());
+                ", ",
+                houses.stream().map(house -> Integer.toString(house.value())).toList());
         try (Statement statement = connection.createStatement()) {
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
                 String rows = table.getValue().replace(":houses", ids.isEmpty() ? "null" : ids);
@@ -184,10 +188,11 @@ public final class ParquetExport {
 
     private static String digest(Path file) throws IOException {
         try (var in = Files.newInputStream(file);
-                var digesting = new java.security.DigestInputStream(
-                        in, java.security.MessageDigest.getInstance("SHA-256"))) {
+                var digesting =
+                        new java.security.DigestInputStream(in, java.security.MessageDigest.getInstance("SHA-256"))) {
             digesting.transferTo(java.io.OutputStream.nullOutputStream());
-            return java.util.HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+            return java.util.HexFormat.of()
+                    .formatHex(digesting.getMessageDigest().digest());
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

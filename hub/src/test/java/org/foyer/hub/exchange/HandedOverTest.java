@@ -65,8 +65,7 @@ class HandedOverTest {
         provider.begin();
         consumer.begin();
         String offer = "{\"@id\":\"offer-1\",\"@type\":\"Offer\"," + permission + "}";
-        assertThat(consumer.asks(all ->
-                                all.negotiate(provider.identity.self(), provider.root(), "programme-1", offer))
+        assertThat(consumer.asks(all -> all.negotiate(provider.identity.self(), provider.root(), "programme-1", offer))
                         .objections())
                 .isEmpty();
         String agreement = consumer.waitFor(Kind.NEGOTIATION, State.FINALIZED).agreement();
@@ -84,8 +83,7 @@ class HandedOverTest {
     }
 
     private void asked(String agreement, String format) {
-        assertThat(consumer.asks(all ->
-                                all.transfer(provider.identity.self(), provider.root(), agreement, format))
+        assertThat(consumer.asks(all -> all.transfer(provider.identity.self(), provider.root(), agreement, format))
                         .objections())
                 .isEmpty();
     }
@@ -168,7 +166,8 @@ class HandedOverTest {
                 .revoke(node.conversations().agreements(0, 1).get(0).id(), "no"));
         asked(agreed(""), SharedDataset.PUSH);
         provider.waitFor(Kind.TRANSFER, State.TERMINATED);
-        assertThat(used(consumer.waitFor(Kind.TRANSFER, State.TERMINATED), null)).isNotEmpty();
+        assertThat(used(consumer.waitFor(Kind.TRANSFER, State.TERMINATED), null))
+                .isNotEmpty();
     }
 
     @Test
@@ -228,7 +227,8 @@ class HandedOverTest {
         };
         asked(agreed(""), SharedDataset.PUSH);
         provider.waitFor(Kind.TRANSFER, State.TERMINATED);
-        assertThat(used(consumer.waitFor(Kind.TRANSFER, State.TERMINATED), null)).isNotEmpty();
+        assertThat(used(consumer.waitFor(Kind.TRANSFER, State.TERMINATED), null))
+                .isNotEmpty();
     }
 
     @Test

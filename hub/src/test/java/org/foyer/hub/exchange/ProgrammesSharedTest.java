@@ -249,8 +249,7 @@ class ProgrammesSharedTest {
         register.write(handle -> handle.execute("update dataspace_conversation set state = 'STARTED', pending = null"));
         assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret))
                 .hasValueSatisfying(handed -> assertThat(handed.type()).isEqualTo("application/zip"))
-                .hasValueSatisfying(
-                        handed -> assertThat(handed.file().toFile()).hasSize(product.bytes()));
+                .hasValueSatisfying(handed -> assertThat(handed.file().toFile()).hasSize(product.bytes()));
         assertThat(audit.left(house.id(), 10)).extracting(Audit.Line::action).containsExactly("product-handed-over");
         assertThat(products.withdraw(house, "daily-sales", STEWARD)).isTrue();
         assertThat(node.handover().hand(transfer.pid(), "Bearer " + secret)).isEmpty();

@@ -101,7 +101,15 @@ public final class TestNode implements AutoCloseable {
 
     private DataSpace opened() {
         return DataSpace.over(
-                register, identity, new Current(), decisions, wires.cut.apply(new Wire()), address, folder.resolve("received"), PACE, clock);
+                register,
+                identity,
+                new Current(),
+                decisions,
+                wires.cut.apply(new Wire()),
+                address,
+                folder.resolve("received"),
+                PACE,
+                clock);
     }
 
     /** Everything in memory is gone; the register is as it was. */
@@ -266,7 +274,8 @@ public final class TestNode implements AutoCloseable {
     }
 
     /** One data set, and the file that is handed over. */
-    public record OneDataset(SharedDataset dataset, @Nullable Path file) implements Offering {
+    public record OneDataset(
+            SharedDataset dataset, @Nullable Path file) implements Offering {
         @Override
         public List<SharedDataset> to(Participant participant) {
             return List.of(dataset);

@@ -143,17 +143,23 @@ class TwoNodesTest {
             assertThat(consumer.conversations().catalogue("urn:nobody").objections())
                     .hasSize(1);
             Path file = folder.resolve("fetched");
-            assertThat(consumer.conversations().fetch(transfer.pid(), file, null).objections())
+            assertThat(consumer.conversations()
+                            .fetch(transfer.pid(), file, null)
+                            .objections())
                     .isEmpty();
             assertThat(file).hasContent("the data");
             provider.waitFor(Kind.TRANSFER, State.COMPLETED);
             consumer.waitFor(Kind.TRANSFER, State.COMPLETED);
             Path again = folder.resolve("again");
-            assertThat(consumer.conversations().fetch(transfer.pid(), again, null).objections())
+            assertThat(consumer.conversations()
+                            .fetch(transfer.pid(), again, null)
+                            .objections())
                     .isEmpty(); // it is here, and this is its second use
             assertThat(consumer.conversations().uses(transfer.agreement(), 10)).hasSize(2);
             consumer.conversations().revoke(transfer.agreement(), "no");
-            assertThat(consumer.conversations().fetch(transfer.pid(), again, null).objections())
+            assertThat(consumer.conversations()
+                            .fetch(transfer.pid(), again, null)
+                            .objections())
                     .hasSize(1);
         }
     }

@@ -93,7 +93,8 @@ class OverlapBetweenNodesTest {
         assertThat(here.left(one)).containsExactly("overlap-given");
         assertThat(there.left(two)).containsExactly("overlap-given");
         assertThat(there.audit.left(two.id(), 10).get(0).actor()).isEqualTo("node " + here.identity.self());
-        assertThat(here.audit.lines(one.id(), 0, 10)).anyMatch(line -> line.action().equals("overlap"));
+        assertThat(here.audit.lines(one.id(), 0, 10))
+                .anyMatch(line -> line.action().equals("overlap"));
         assertThat(here.counts()).containsEntry("blindings", 0L);
     }
 
@@ -118,7 +119,9 @@ class OverlapBetweenNodesTest {
 
         Kept told = there.overlaps.ask(OverlapNode.STEWARD, two, first, progress -> {});
         assertThat(told.about()).isEqualTo(kept.about());
-        assertThat(here.steps.get()).as("nothing but the question whether it is known").isEqualTo(1);
+        assertThat(here.steps.get())
+                .as("nothing but the question whether it is known")
+                .isEqualTo(1);
         assertThat(here.counts()).containsEntry("tries", 0L);
     }
 
@@ -201,8 +204,7 @@ class OverlapBetweenNodesTest {
         assertThatThrownBy(() -> here.overlaps.ask(OverlapNode.STEWARD, few, second, progress -> {}))
                 .hasMessage("overlap-set-small");
         there.start(OverlapNode.PACE);
-        assertThatThrownBy(() ->
-                        there.overlaps.ask(OverlapNode.STEWARD, two, here.known(few), progress -> {}))
+        assertThatThrownBy(() -> there.overlaps.ask(OverlapNode.STEWARD, two, here.known(few), progress -> {}))
                 .hasMessage("overlap-set-small");
     }
 
@@ -289,8 +291,7 @@ class OverlapBetweenNodesTest {
 
     @Test
     void oneThatPreparesForEverIsNotWaitedFor() {
-        there.between =
-                (step, node) -> step.name().equals("offer") ? new Reply(202, new byte[0]) : step.to(node);
+        there.between = (step, node) -> step.name().equals("offer") ? new Reply(202, new byte[0]) : step.to(node);
         here.start(new OverlapPace(Duration.ofMillis(10), 3, Duration.ofMillis(300), Duration.ofMinutes(5)));
         stops("overlap-too-slow");
     }
@@ -325,10 +326,14 @@ class OverlapBetweenNodesTest {
     @Test
     void anotherPeriodAndAnotherKindOfHouseAreRefused() {
         for (Map.Entry<String, String> wrong : Map.of(
-                        "%s\n%s\n1999-Q1\nreal", "overlap-period-other",
-                        "%s\n%s\n" + here.gate.period() + "\nsimulated", "overlap-not-named",
-                        "%s\n%s\nreal", "overlap-message",
-                        "%s\n%s\n2026-Q1\nneither", "overlap-message")
+                        "%s\n%s\n1999-Q1\nreal",
+                        "overlap-period-other",
+                        "%s\n%s\n" + here.gate.period() + "\nsimulated",
+                        "overlap-not-named",
+                        "%s\n%s\nreal",
+                        "overlap-message",
+                        "%s\n%s\n2026-Q1\nneither",
+                        "overlap-message")
                 .entrySet()) {
             byte[] body = wrong.getKey().formatted(one.slug(), two.slug()).getBytes(StandardCharsets.UTF_8);
             assertThat(told(there.overlaps.answer(here.identity.self(), "open", "", 0, body)))
@@ -360,7 +365,11 @@ class OverlapBetweenNodesTest {
         here.overlaps.begin(OverlapNode.STEWARD, one, second);
         for (int tries = 0;
                 tries < 1_000
-                        && here.overlaps.underway(one.id(), second).orElseThrow().stopped() == null;
+                        && here.overlaps
+                                        .underway(one.id(), second)
+                                        .orElseThrow()
+                                        .stopped()
+                                == null;
                 tries++) {
             Thread.sleep(20);
         }

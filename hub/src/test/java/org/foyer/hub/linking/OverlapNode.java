@@ -53,7 +53,8 @@ final class OverlapNode implements AutoCloseable {
     static final OverlapPace PACE =
             new OverlapPace(Duration.ofMillis(20), 3, Duration.ofSeconds(20), Duration.ofMinutes(5));
 
-    private static final FetchLimits LIMITS = FetchLimits.of(name -> name.equals("FOYER_FETCH_SECONDS_MAX") ? "2" : null);
+    private static final FetchLimits LIMITS =
+            FetchLimits.of(name -> name.equals("FOYER_FETCH_SECONDS_MAX") ? "2" : null);
 
     /** What stands between the wire and the node. */
     interface Between {
@@ -135,11 +136,13 @@ final class OverlapNode implements AutoCloseable {
     }
 
     private void knows(OverlapNode other) {
-        List<String> problems = participants.add(other.identity.self(), "Node", other.root(), other.key.open(), STEWARD);
+        List<String> problems =
+                participants.add(other.identity.self(), "Node", other.root(), other.key.open(), STEWARD);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
-        allowed = Set.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), other.server.getAddress().getPort()));
+        allowed = Set.of(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), other.server.getAddress().getPort()));
         start(PACE);
     }
 

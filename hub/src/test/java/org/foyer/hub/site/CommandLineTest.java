@@ -241,11 +241,22 @@ class CommandLineTest {
                 {"foyer-show": "1", "production": "gull", "show": {"title": "La Mouette"},
                  "performances": [{"own": "gull-1", "title": "La Mouette", "day": "2044-03-05", "time": "20:00"}]}
                 """);
-        assertThat(run("import", show.toString(), "--house", "theatre-du-port")).as(err).isZero();
-        assertThat(run("export", "programme", "--house", "theatre-du-port", "--format", "jsonld", "--from", "2044-01-01"))
+        assertThat(run("import", show.toString(), "--house", "theatre-du-port"))
                 .as(err)
                 .isZero();
-        java.util.regex.Matcher run = java.util.regex.Pattern.compile("/id/run/[0-9-]+").matcher(out);
+        assertThat(run(
+                        "export",
+                        "programme",
+                        "--house",
+                        "theatre-du-port",
+                        "--format",
+                        "jsonld",
+                        "--from",
+                        "2044-01-01"))
+                .as(err)
+                .isZero();
+        java.util.regex.Matcher run =
+                java.util.regex.Pattern.compile("/id/run/[0-9-]+").matcher(out);
         assertThat(run.find()).as(out).isTrue();
         String company = "compagnie-du-quai";
         assertThat(run("grant", "--house", company, "--ask", run.group(), "--figures", "daily-sales,revenue"))
@@ -253,14 +264,28 @@ class CommandLineTest {
                 .isZero();
         assertThat(run("grant", "--house", "theatre-du-port")).isZero();
         assertThat(out).contains("received,compagnie-du-quai", ",asked,daily-sales revenue,");
-        assertThat(run("grant", "--house", "theatre-du-port", "--grant", "1", "--figures", "daily-sales", "--delay", "1", "--from", "2026-01-01"))
+        assertThat(run(
+                        "grant",
+                        "--house",
+                        "theatre-du-port",
+                        "--grant",
+                        "1",
+                        "--figures",
+                        "daily-sales",
+                        "--delay",
+                        "1",
+                        "--from",
+                        "2026-01-01"))
                 .as(err)
                 .isZero();
         assertThat(run("tour", "--house", company)).isZero();
         assertThat(out).contains("La Mouette");
-        assertThat(run("tour", "--house", company, "--tour", "La Mouette")).as(err).isZero();
+        assertThat(run("tour", "--house", company, "--tour", "La Mouette"))
+                .as(err)
+                .isZero();
         assertThat(out).contains("theatre-du-port,", ",granted,daily-sales,");
-        assertThat(run("grant", "--house", "theatre-du-port", "--stop", "1", "--words", "Fini")).isZero();
+        assertThat(run("grant", "--house", "theatre-du-port", "--stop", "1", "--words", "Fini"))
+                .isZero();
         assertThat(run("tour", "--house", company, "--tour", "La Mouette")).isZero();
         assertThat(out).contains(",stopped,", "show-not-granted");
         assertThat(run("grant", "--house", company, "--withdraw", "1")).isZero();

@@ -64,7 +64,8 @@ class ConsentsOfFilesTest {
         clock = Clock.fixed(Instant.parse("2025-06-01T08:00:00Z"), ZoneOffset.UTC);
         houses = new RegisterHouses(stand.register, clock, new SecureRandom());
         audit = new RegisterAudit(stand.register, clock, new AuditEnd(folder.resolve("audit.end")));
-        consents = new RegisterConsents(stand.register, clock, new RegisterPurposes(stand.register, clock, audit), audit);
+        consents =
+                new RegisterConsents(stand.register, clock, new RegisterPurposes(stand.register, clock, audit), audit);
         house = houses.byId(IntakeStand.PARIS).orElseThrow();
         intake = intake(CrashPoint.NONE);
     }
@@ -114,14 +115,22 @@ class ConsentsOfFilesTest {
         consents.say(
                 house,
                 -1,
-                new Wish(Said.GIVEN, List.of("programme"), List.of("post"), "paper", "La lettre du théâtre.", "fr", null),
+                new Wish(
+                        Said.GIVEN,
+                        List.of("programme"),
+                        List.of("post"),
+                        "paper",
+                        "La lettre du théâtre.",
+                        "fr",
+                        null),
                 LEA,
                 () -> true);
     }
 
     private long person(int client) {
         return stand.warehouse.read(connection -> {
-            try (var query = connection.prepareStatement("select person from personal.buyer where house = 1 and buyer_ref = ?")) {
+            try (var query = connection.prepareStatement(
+                    "select person from personal.buyer where house = 1 and buyer_ref = ?")) {
                 query.setString(1, "C" + client);
                 try (var row = query.executeQuery()) {
                     row.next();
@@ -133,7 +142,8 @@ class ConsentsOfFilesTest {
 
     private Standing standing(int client, String channel) {
         return consents.of(house, person(client)).stands().stream()
-                .filter(stand -> stand.purpose().equals("programme") && stand.channel().equals(channel))
+                .filter(stand ->
+                        stand.purpose().equals("programme") && stand.channel().equals(channel))
                 .map(Stand::standing)
                 .findFirst()
                 .orElseThrow();
@@ -148,7 +158,9 @@ class ConsentsOfFilesTest {
         wording();
         RunReport report = run(row(1, "oui", "non", "05/01/2025") + row(2, "non", "", "") + row(3, "", "1", ""), false);
 
-        assertThat(codes(report)).contains("consents-read", "consents-taken").doesNotContain("consents-without-wording");
+        assertThat(codes(report))
+                .contains("consents-read", "consents-taken")
+                .doesNotContain("consents-without-wording");
         assertThat(standing(1, "email")).isEqualTo(Standing.GIVEN);
         assertThat(standing(1, "sms")).isEqualTo(Standing.NOTHING);
         assertThat(standing(2, "email")).as("never agreed").isEqualTo(Standing.NOTHING);
@@ -157,13 +169,14 @@ class ConsentsOfFilesTest {
         assertThat(event.way()).isEqualTo(Consents.FILE);
         assertThat(event.wording()).isNotNull();
         assertThat(consents.receipt(house, person(1), "fr")).isPresent();
-        assertThat(stand.register.<List<String>>read(handle -> handle.createQuery(
-                                "select said_day from consent_event where person = :person")
-                        .bind("person", person(1))
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(stand.register.<List<String>>read(
+                        handle -> handle.createQuery("select said_day from consent_event where person = :person")
+                                .bind("person", person(1))
+                                .mapTo(String.class)
+                                .list()))
                 .containsExactly("2025-01-05");
-        assertThat(audit.lines(house.id(), 0, 20)).anyMatch(line -> line.action().equals("consent-file"));
+        assertThat(audit.lines(house.id(), 0, 20))
+                .anyMatch(line -> line.action().equals("consent-file"));
     }
 
     @Test
@@ -252,8 +265,9 @@ class ConsentsOfFilesTest {
     }
 
     private long events() {
-        return stand.register.<Long>read(
-                handle -> handle.createQuery("select count(*) from consent_event").mapTo(Long.class).one());
+        return stand.register.<Long>read(handle -> handle.createQuery("select count(*) from consent_event")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test
@@ -265,7 +279,8 @@ class ConsentsOfFilesTest {
             }
         });
         String rows = row(1, "oui", "", "05/01/2025");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> run(rows, false)).isInstanceOf(AssertionError.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> run(rows, false))
+                .isInstanceOf(AssertionError.class);
         intake = intake(CrashPoint.NONE);
         intake.settle();
         RunReport settled = intake.runs(house.id(), 0, 10).items().get(0);

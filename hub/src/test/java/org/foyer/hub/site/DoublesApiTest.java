@@ -121,7 +121,13 @@ class DoublesApiTest {
     void twoNamesOfOnePersonBecomeOneAddressAndOnePage() {
         Node node = People.node();
         House house = node.houses().add(People.house("names"));
-        node.accounts().setRole(node.accounts().add("names-editor", "names-editor", false).id(), house.id(), Role.EDITOR);
+        node.accounts()
+                .setRole(
+                        node.accounts()
+                                .add("names-editor", "names-editor", false)
+                                .id(),
+                        house.id(),
+                        Role.EDITOR);
         credit(house, "Un", "Jeanne Zweisprach");
         credit(house, "Deux", "J. Zweisprach");
         Response found = People.as("names-editor").get("/api/houses/names/doubles");
@@ -131,7 +137,11 @@ class DoublesApiTest {
         assertThat(page).contains("Jeanne Zweisprach", "J. Zweisprach");
         long keep = found.jsonPath().getLong("[0].one.id");
         long other = found.jsonPath().getLong("[0].other.id");
-        RestAssured.given().accept("text/turtle").get("/id/person/" + other).then().statusCode(200);
+        RestAssured.given()
+                .accept("text/turtle")
+                .get("/id/person/" + other)
+                .then()
+                .statusCode(200);
         People.as("names-editor")
                 .accept("*/*")
                 .contentType(ContentType.JSON)

@@ -87,12 +87,24 @@ class GrantsApiTest {
                 .body("house", equalTo("granting"));
         ask("asking-reader", show, "daily-sales").then().statusCode(403);
         ask("asking-steward", "/id/run/9-2025-9", "daily-sales").then().statusCode(422);
-        ask("asking-steward", show, "shoe-size").then().statusCode(422).body("problems.code", hasItem("grant-no-figure"));
-        ask("asking-steward", show, "daily-sales", "revenue").then().statusCode(200).body("state", equalTo("ASKED"));
+        ask("asking-steward", show, "shoe-size")
+                .then()
+                .statusCode(422)
+                .body("problems.code", hasItem("grant-no-figure"));
+        ask("asking-steward", show, "daily-sales", "revenue")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ASKED"));
         long id = People.as("granting-steward").get(PLAYS).jsonPath().getLong("received[0].id");
         String terms = PLAYS + "/" + id + "/terms";
-        String body = "{\"figures\": [\"daily-sales\"], \"until\": \"" + People.today().plusDays(30) + "\", \"delay\": 0}";
-        People.as("granting-reader").contentType(ContentType.JSON).body(body).put(terms).then().statusCode(403);
+        String body = "{\"figures\": [\"daily-sales\"], \"until\": \""
+                + People.today().plusDays(30) + "\", \"delay\": 0}";
+        People.as("granting-reader")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(terms)
+                .then()
+                .statusCode(403);
         People.as("asking-steward")
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -115,7 +127,11 @@ class GrantsApiTest {
         pages(id);
         People.as("granting-steward").delete(terms).then().statusCode(200).body("state", equalTo("STOPPED"));
         tour().then().body("stops[0].withheld", equalTo("show-not-granted")).body("sums.stops", equalTo(0));
-        People.as("asking-steward").delete(ASKS + "/" + id).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        People.as("asking-steward")
+                .delete(ASKS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
         People.as("asking-steward").delete(ASKS + "/" + id).then().statusCode(422);
         People.as("other").get(ASKS).then().statusCode(404);
     }

@@ -38,16 +38,11 @@ class OverlapNodesApiTest {
         }
         NodeOverlapGate gate = OverlapDesk.gate(node);
         node.gate().join(house.id(), Gate.OVERLAP, Actor.commandLine());
-        assertThat(gate.name(Actor.commandLine(), house, LEAR))
-                .isNull();
-        assertThat(gate.name(Actor.commandLine(), house, TOSCA))
-                .isNull();
+        assertThat(gate.name(Actor.commandLine(), house, LEAR)).isNull();
+        assertThat(gate.name(Actor.commandLine(), house, TOSCA)).isNull();
         gate.giving(NodeOverlapGate.node(LEAR.node()), house, LEAR);
         gate.keep(
-                NodeOverlapGate.node(LEAR.node()),
-                house,
-                LEAR,
-                gate.answer(LEAR, gate.period(), false, 870, 26, null));
+                NodeOverlapGate.node(LEAR.node()), house, LEAR, gate.answer(LEAR, gate.period(), false, 870, 26, null));
         return house;
     }
 
@@ -67,7 +62,10 @@ class OverlapNodesApiTest {
                 .get("/h/beside/overlap")
                 .asString();
         assertThat(page).contains("870", "&lt;tosca&gt;", "value=\"ask\"").doesNotContain("<tosca>");
-        assertThat(People.as("beside-reader").accept("*/*").get("/h/beside/overlap").asString())
+        assertThat(People.as("beside-reader")
+                        .accept("*/*")
+                        .get("/h/beside/overlap")
+                        .asString())
                 .doesNotContain("value=\"ask\"", "value=\"forget\"");
         People.as("beside-steward")
                 .get("/api/houses/beside/leaving")
@@ -76,7 +74,12 @@ class OverlapNodesApiTest {
                 .body(containsString("overlap-given"));
 
         Map<String, String> otello = Map.of("node", "urn:foyer:node:far", "house", "otello");
-        People.as("beside-editor").contentType(ContentType.JSON).body(otello).post(API).then().statusCode(403);
+        People.as("beside-editor")
+                .contentType(ContentType.JSON)
+                .body(otello)
+                .post(API)
+                .then()
+                .statusCode(403);
         People.as("beside-steward")
                 .contentType(ContentType.JSON)
                 .body(otello)

@@ -36,7 +36,8 @@ class StudyApiTest {
             if (i == 0) {
                 for (Role role : Role.values()) {
                     String login = "study-" + role.name().toLowerCase(Locale.ROOT);
-                    node.accounts().setRole(node.accounts().add(login, login, false).id(), house.id(), role);
+                    node.accounts()
+                            .setRole(node.accounts().add(login, login, false).id(), house.id(), role);
                 }
             }
         }
@@ -96,12 +97,22 @@ class StudyApiTest {
     @Test
     void theObservatoryIsClosedToAnybodyUntilNetworksDecide() {
         RestAssured.given().accept("*/*").get("/api/observatory").then().statusCode(404);
-        RestAssured.given().accept("*/*").get("/observatory/tickets-genre-month.json").then().statusCode(404);
+        RestAssured.given()
+                .accept("*/*")
+                .get("/observatory/tickets-genre-month.json")
+                .then()
+                .statusCode(404);
         People.node();
         House house = People.node().houses().add(People.house("observed"));
         People.node()
                 .accounts()
-                .setRole(People.node().accounts().add("observed-reader", "x", false).id(), house.id(), Role.READER);
+                .setRole(
+                        People.node()
+                                .accounts()
+                                .add("observed-reader", "x", false)
+                                .id(),
+                        house.id(),
+                        Role.READER);
         People.as("observed-reader")
                 .get("/api/observatory")
                 .then()

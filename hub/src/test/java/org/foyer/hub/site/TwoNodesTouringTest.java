@@ -93,7 +93,12 @@ class TwoNodesTouringTest {
 
         void knows(Here other, String address) {
             assertThat(space.participants()
-                            .add(other.space.self(), "Nœud voisin", address + Protocol.ROOT, other.space.publicKey(), LEA))
+                            .add(
+                                    other.space.self(),
+                                    "Nœud voisin",
+                                    address + Protocol.ROOT,
+                                    other.space.publicKey(),
+                                    LEA))
                     .isEmpty();
         }
 
@@ -224,7 +229,12 @@ class TwoNodesTouringTest {
     private void grant(Here node, House house, String... figures) {
         ShowGrant request = node.node.touring().grants().received(house.id()).get(0);
         Granting granting = new Granting(List.of(figures), LocalDate.of(2026, 1, 1), TODAY.plusDays(10), 0, null);
-        assertThat(node.node.touring().grants().grant(house, request.id(), granting, LEA).faults()).isEmpty();
+        assertThat(node.node
+                        .touring()
+                        .grants()
+                        .grant(house, request.id(), granting, LEA)
+                        .faults())
+                .isEmpty();
     }
 
     private Tour tour() {
@@ -245,7 +255,8 @@ class TwoNodesTouringTest {
         assertThat(found.house()).isEqualTo("theatre-la-bas");
         assertThat(found.node()).isEqualTo(there.space.self());
         assertThat(here.tours.find(RUN).house()).isEqualTo("theatre-ici");
-        assertThatThrownBy(() -> here.tours.find("https://nobody.example" + RUN)).hasMessageContaining("node-unknown");
+        assertThatThrownBy(() -> here.tours.find("https://nobody.example" + RUN))
+                .hasMessageContaining("node-unknown");
         assertThatThrownBy(() -> here.tours.find("nonsense")).hasMessageContaining("tour-show-unknown");
         assertThatThrownBy(() -> here.tours.find(THERE + "/id/run/9-2025-9")).hasMessageContaining("node-refused");
     }
@@ -368,7 +379,8 @@ class TwoNodesTouringTest {
             third.knows(there, THERE);
             Tours.Peers spying = TourDesk.peers(third.node, third.space, new Wire());
             String look = "{\"uid\":\"" + mine.uid() + "\",\"asOf\":null}";
-            assertThatThrownBy(() -> spying.call(there.space.self(), "look", look)).hasMessageContaining("node-refused");
+            assertThatThrownBy(() -> spying.call(there.space.self(), "look", look))
+                    .hasMessageContaining("node-refused");
             assertThat(spying.call(there.space.self(), "withdraw", "{\"uid\":\"" + mine.uid() + "\"}"))
                     .contains("grant-unknown");
         }

@@ -130,10 +130,13 @@ class ParquetExportTest {
         fill(1_000);
         Path out = folder.resolve("out");
         ParquetExport.Manifest manifest = export(out, ONE, TWO);
-        manifest.schema().values().forEach(columns -> assertThat(columns)
-                .extracting(ParquetExport.Column::name)
-                .doesNotContain("person", "order_ref", "ticket", "sold", "line", "known_buyer"));
-        assertThat(own("select count(*) from sale_line where person = " + (PERSON + 1))).isEqualTo(1);
+        manifest.schema()
+                .values()
+                .forEach(columns -> assertThat(columns)
+                        .extracting(ParquetExport.Column::name)
+                        .doesNotContain("person", "order_ref", "ticket", "sold", "line", "known_buyer"));
+        assertThat(own("select count(*) from sale_line where person = " + (PERSON + 1)))
+                .isEqualTo(1);
         try (Stream<Path> files = Files.walk(out)) {
             assertThat(files.filter(Files::isRegularFile).toList())
                     .isNotEmpty()
@@ -147,7 +150,8 @@ class ParquetExportTest {
         fill(1_000);
         Path out = folder.resolve("one");
         export(out, ONE);
-        assertThat(plain("select count(distinct house) from " + all(out, "sale_line"))).isEqualTo(1);
+        assertThat(plain("select count(distinct house) from " + all(out, "sale_line")))
+                .isEqualTo(1);
         keys.make(TWO);
         keys.destroy(TWO);
         assertThatThrownBy(() -> export(folder.resolve("both"), ONE, TWO)).isInstanceOf(HouseKeyMissing.class);
@@ -174,7 +178,9 @@ class ParquetExportTest {
         long began = System.nanoTime();
         ParquetExport.Manifest manifest = export(folder.resolve("out"), ONE, TWO);
         System.out.println("parquet: 1,000,000 lines in " + (System.nanoTime() - began) / 1_000_000 + " ms, "
-                + manifest.files().stream().mapToLong(ParquetExport.Written::bytes).sum() + " bytes, "
+                + manifest.files().stream()
+                        .mapToLong(ParquetExport.Written::bytes)
+                        .sum() + " bytes, "
                 + manifest.files().size() + " files");
         assertThat(plain("select sum(amount) from " + all(folder.resolve("out"), "sale_line")))
                 .isEqualTo(own("select sum(amount) from sale_line"));

@@ -33,7 +33,8 @@ record CapDataRoles() implements CapDataExport.Roles {
     @Override
     public List<String> audiences(@Nullable String said) {
         return Meanings.words(said).stream()
-                .map(word -> AUDIENCES.concept(word).map(known -> known.label("fr")).orElse(word))
+                .map(word ->
+                        AUDIENCES.concept(word).map(known -> known.label("fr")).orElse(word))
                 .toList();
     }
 }

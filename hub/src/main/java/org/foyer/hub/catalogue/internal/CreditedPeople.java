@@ -123,8 +123,8 @@ final class CreditedPeople {
                 roles.merge(one.role(), one.performances(), Long::sum);
             }
         }
-        Map<String, Boolean> kept = said.stream()
-                .collect(Collectors.toMap(Said::name, one -> one.number() == person, (one, same) -> one));
+        Map<String, Boolean> kept =
+                said.stream().collect(Collectors.toMap(Said::name, one -> one.number() == person, (one, same) -> one));
         List<String> spellings = names.keySet().stream()
                 .sorted(Comparator.<String, Boolean>comparing(name -> !kept.getOrDefault(name, false))
                         .thenComparing(name -> -names.getOrDefault(name, 0L))

@@ -41,12 +41,13 @@ final class DcatObservatory {
                 .addProperty(DCTerms.title, "Observatory " + season.label() + ": " + table.id(), "en")
                 .addProperty(
                         DCTerms.description,
-                        "Billets de " + table.houses() + " maisons, chiffres exacts ; ce qui révélerait une maison est masqué."
-                                + french,
+                        "Billets de " + table.houses()
+                                + " maisons, chiffres exacts ; ce qui révélerait une maison est masqué." + french,
                         "fr")
                 .addProperty(
                         DCTerms.description,
-                        "Tickets of " + table.houses() + " houses, exact; what would bring out a house is hidden." + english,
+                        "Tickets of " + table.houses() + " houses, exact; what would bring out a house is hidden."
+                                + english,
                         "en")
                 .addProperty(DCTerms.identifier, address)
                 .addProperty(DCTerms.publisher, model.createResource(base + "/#node"))

@@ -29,21 +29,19 @@ final class DepartedThings {
     }
 
     Optional<Instant> of(String kind, long id) {
-        return last("kind = ? and id = ?", kind, id)
-                .or(() -> switch (kind) {
-                    case "performance" ->
-                        changed(
-                                "select changed_run from performance where id = ? and set_aside is not null and changed_run is not null",
-                                id);
-                    case "person" -> changed(NOT_NOW, id);
-                    default -> Optional.empty();
-                });
+        return last("kind = ? and id = ?", kind, id).or(() -> switch (kind) {
+            case "performance" ->
+                changed(
+                        "select changed_run from performance where id = ? and set_aside is not null and changed_run is not null",
+                        id);
+            case "person" -> changed(NOT_NOW, id);
+            default -> Optional.empty();
+        });
     }
 
     /** What is set aside, or said otherwise since, is kept, and gone for everybody outside. */
     private Optional<Instant> changed(String sql, long id) {
-        List<Long> runs =
-                warehouse.read(connection -> Rows.of(connection, sql, row -> row.getLong("changed_run"), id));
+        List<Long> runs = warehouse.read(connection -> Rows.of(connection, sql, row -> row.getLong("changed_run"), id));
         return times.of(runs).values().stream().findFirst();
     }
 

@@ -81,9 +81,7 @@ public final class Descriptions implements LinkedData {
                                 key));
             case "run" -> findRun(id);
             case "person" ->
-                number(id)
-                        .flatMap(people::byId)
-                        .map(person -> new Thing(kind, id, person.house(), person.day()));
+                number(id).flatMap(people::byId).map(person -> new Thing(kind, id, person.house(), person.day()));
             case "place" -> findPlace(id);
             default -> Optional.empty();
         };

@@ -257,8 +257,7 @@ final class GraphPages {
     }
 
     ExternalIds idsOfRuns(House house, List<Run> runs) {
-        List<Long> productions =
-                runs.stream().map(Run::production).distinct().toList();
+        List<Long> productions = runs.stream().map(Run::production).distinct().toList();
         ExternalIds ids = ids(
                 house,
                 new KnownOutside.Asked(

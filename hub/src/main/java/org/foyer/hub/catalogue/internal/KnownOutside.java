@@ -88,8 +88,9 @@ final class KnownOutside {
                 connection,
                 "select house, kind, thing, property, value from found_outside_now where kind = 'house' and value is not null",
                 row -> new OfHouse(new HouseId(row.getInt("house")), id(row)))) {
-            one.id().ifPresent(id -> found.computeIfAbsent(one.house(), made -> new ArrayList<>())
-                    .add(id));
+            one.id()
+                    .ifPresent(id -> found.computeIfAbsent(one.house(), made -> new ArrayList<>())
+                            .add(id));
         }
         found.values().forEach(ids -> ids.sort(java.util.Comparator.comparing(ExternalId::kind)));
         return found;

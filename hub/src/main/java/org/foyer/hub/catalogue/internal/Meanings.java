@@ -97,7 +97,8 @@ public final class Meanings {
         while (one.isPresent()) {
             Concept here = one.get();
             Set<String> codes = Stream.concat(
-                            Stream.of(here), here.values("relatedMatch").stream().flatMap(path -> Vocabularies.at(path).stream()))
+                            Stream.of(here),
+                            here.values("relatedMatch").stream().flatMap(path -> Vocabularies.at(path).stream()))
                     .flatMap(concept -> Optional.ofNullable(concept.codes().get(OPENAGENDA)).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!codes.isEmpty()) {

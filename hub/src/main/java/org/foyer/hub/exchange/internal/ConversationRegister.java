@@ -95,8 +95,9 @@ final class ConversationRegister {
 
     /** Transfers that are not over, newest first. */
     static List<Conversation> running(Handle handle, int limit) {
-        return handle.createQuery("select * from dataspace_conversation where kind = 'TRANSFER'"
-                        + " and state in ('INITIAL', 'REQUESTED', 'STARTED', 'SUSPENDED') order by id desc limit :limit")
+        return handle.createQuery(
+                        "select * from dataspace_conversation where kind = 'TRANSFER'"
+                                + " and state in ('INITIAL', 'REQUESTED', 'STARTED', 'SUSPENDED') order by id desc limit :limit")
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();

@@ -61,7 +61,13 @@ public final class CourierPost implements Post {
             return courier.bring(
                     address,
                     Set.of(to.address().getHost().toLowerCase(Locale.ROOT)),
-                    Map.of("Authorization", authorization, "Content-Type", file.type(), "Repr-Digest", Digests.field(digest)),
+                    Map.of(
+                            "Authorization",
+                            authorization,
+                            "Content-Type",
+                            file.type(),
+                            "Repr-Digest",
+                            Digests.field(digest)),
                     in,
                     file.bytes());
         }

@@ -115,8 +115,7 @@ final class Grants {
 
     /** What the terms do not let through is not handed out, whatever opens it. */
     private boolean mayUse(Handle handle, Conversation transfer) {
-        List<String> against = AgreementRegister.find(
-                        handle, transfer.agreement() == null ? "" : transfer.agreement())
+        List<String> against = AgreementRegister.find(handle, transfer.agreement() == null ? "" : transfer.agreement())
                 .map(agreement -> UseRegister.use(handle, agreement, identity.self(), transfer.pid(), null, now()))
                 .orElse(List.of("there is no agreement"));
         if (!against.isEmpty()) {
@@ -149,7 +148,8 @@ final class Grants {
 
     /** What is to end or pause does so when it was said, not when the other side heard it. */
     private static boolean flows(Conversation transfer) {
-        boolean early = transfer.side() == Side.CONSUMER && transfer.state() == State.REQUESTED; // before its start came
+        boolean early =
+                transfer.side() == Side.CONSUMER && transfer.state() == State.REQUESTED; // before its start came
         return (transfer.state() == State.STARTED || early)
                 && transfer.pending() != Message.SUSPENSION
                 && transfer.pending() != Message.END_OF_TRANSFER;

@@ -57,8 +57,7 @@ final class Harvest {
     }
 
     /** Its time begins when it is asked, not when it is in the queue. */
-    private FutureTask<Harvested> begun(
-            Participant one, ThreadPoolExecutor hands, ScheduledThreadPoolExecutor ender) {
+    private FutureTask<Harvested> begun(Participant one, ThreadPoolExecutor hands, ScheduledThreadPoolExecutor ender) {
         FutureTask<Harvested> task = new FutureTask<>(() -> asked(one));
         hands.execute(() -> {
             ender.schedule(() -> task.cancel(true), each.toMillis(), TimeUnit.MILLISECONDS);
@@ -103,9 +102,12 @@ final class Harvest {
     /** Some write one thing where there is one, and a list where there are more. */
     private static List<String> datasets(JsonNode datasets) {
         List<String> names = new ArrayList<>();
-        for (JsonNode one : datasets.isArray() ? datasets : Json.object().putArray("one").add(datasets)) {
+        for (JsonNode one :
+                datasets.isArray() ? datasets : Json.object().putArray("one").add(datasets)) {
             String name = Json.text(one, "@id");
-            if (!name.isEmpty() && name.length() <= MessageCheck.NAME_CHARACTERS_MAX && names.size() < Offering.DATASETS_MAX) {
+            if (!name.isEmpty()
+                    && name.length() <= MessageCheck.NAME_CHARACTERS_MAX
+                    && names.size() < Offering.DATASETS_MAX) {
                 names.add(name);
             }
         }

@@ -80,8 +80,7 @@ final class Openings {
                 || DataAddresses.endpoint(address)
                         .filter(incoming.sender()::owns)
                         .isEmpty()) {
-            throw new Refusal(
-                    400, "dataAddress does not lie under the address that is registered for the participant");
+            throw new Refusal(400, "dataAddress does not lie under the address that is registered for the participant");
         }
         return address.toString();
     }

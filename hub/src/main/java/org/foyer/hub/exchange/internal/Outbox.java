@@ -97,8 +97,7 @@ final class Outbox {
     /** What follows from a try to bring a file. What happened meanwhile counts more. */
     private Conversation pushed(Conversation before, Pushes.Tried tried) {
         return register.write(handle -> {
-            Conversation now =
-                    ConversationRegister.byId(handle, before.id()).orElseThrow();
+            Conversation now = ConversationRegister.byId(handle, before.id()).orElseThrow();
             if (!Pushes.isOne(now) || now.pending() != null) {
                 return now;
             }
@@ -107,9 +106,10 @@ final class Outbox {
                 case BROUGHT -> say(handle, now, Step.of(Message.COMPLETION));
                 case REFUSED -> say(handle, now, Step.end(now.kind(), tried.why()));
                 case BUSY -> again(handle, now, now.tries(), now.problem(), pace.firstWait());
-                case AGAIN -> last
-                        ? say(handle, now, Step.end(now.kind(), tried.why()))
-                        : again(handle, now, now.tries() + 1, tried.why(), pace.waitAfter(now.tries() + 1));
+                case AGAIN ->
+                    last
+                            ? say(handle, now, Step.end(now.kind(), tried.why()))
+                            : again(handle, now, now.tries() + 1, tried.why(), pace.waitAfter(now.tries() + 1));
             };
         });
     }

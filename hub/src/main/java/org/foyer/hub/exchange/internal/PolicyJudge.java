@@ -34,13 +34,7 @@ final class PolicyJudge {
      * @param begun whether it happens now; a negotiation may come before the first day
      */
     record Use(
-            String recipient,
-            @Nullable String purpose,
-            Instant at,
-            long used,
-            int houses,
-            int buyers,
-            boolean begun) {}
+            String recipient, @Nullable String purpose, Instant at, long used, int houses, int buyers, boolean begun) {}
 
     /** Everything that stands against it; nothing when it is permitted. */
     static List<String> against(JsonNode policy, Use use) {
@@ -97,8 +91,8 @@ final class PolicyJudge {
                 && switch (left + " " + operator) {
                     case "dateTime gteq" -> !use.begun || isSet(first(one)) && !use.at.isBefore(first(one));
                     case "dateTime lteq" -> isSet(last(one)) && !use.at.isAfter(last(one));
-                    case "purpose eq", "purpose isAnyOf" -> !values.isEmpty()
-                            && (use.purpose == null || values.contains(use.purpose));
+                    case "purpose eq", "purpose isAnyOf" ->
+                        !values.isEmpty() && (use.purpose == null || values.contains(use.purpose));
                     case "recipient eq", "recipient isAnyOf" -> values.contains(use.recipient);
                     case "count lteq" -> number(one) > use.used;
                     case PROFILE + "houses gteq" -> number(one) >= 0 && use.houses >= number(one);
@@ -127,7 +121,8 @@ final class PolicyJudge {
     private static List<String> values(JsonNode constraint) {
         JsonNode right = constraint.path("rightOperand");
         List<String> values = new ArrayList<>();
-        for (JsonNode one : right.isArray() ? right : Json.object().putArray("one").add(right)) {
+        for (JsonNode one :
+                right.isArray() ? right : Json.object().putArray("one").add(right)) {
             JsonNode plain = one.has("@value") ? one.path("@value") : one.has("@id") ? one.path("@id") : one;
             if (plain.isValueNode()) {
                 values.add(plain.asText());

@@ -76,7 +76,8 @@ final class Pushes {
     private Tried brought(Conversation transfer) throws IOException {
         Optional<Participant> to = identity.find(transfer.participant());
         ObjectNode address = Json.read(transfer.dataAddress()).orElseGet(Json::object);
-        Optional<URI> endpoint = DataAddresses.endpoint(address).filter(uri -> to.isPresent() && to.get().owns(uri));
+        Optional<URI> endpoint = DataAddresses.endpoint(address)
+                .filter(uri -> to.isPresent() && to.get().owns(uri));
         if (to.isEmpty() || endpoint.isEmpty()) {
             return new Tried(Outcome.REFUSED, "the address of the data does not belong to the participant");
         }
@@ -88,8 +89,7 @@ final class Pushes {
             return new Tried(Outcome.REFUSED, "it is offered no longer");
         }
         String digest = Digests.of(file.get().file());
-        int status = post.push(
-                to.get(), endpoint.get(), "Bearer " + DataAddresses.secret(address), file.get(), digest);
+        int status = post.push(to.get(), endpoint.get(), "Bearer " + DataAddresses.secret(address), file.get(), digest);
         if (status >= 200 && status < 300) {
             return new Tried(Outcome.BROUGHT, "");
         }

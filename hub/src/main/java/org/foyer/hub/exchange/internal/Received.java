@@ -126,8 +126,8 @@ final class Received {
     /** Uses it once: counted before anybody sees it. */
     void use(Conversation transfer, @Nullable String purpose, Path to) throws IOException {
         refuse(register.write(handle -> agreement(handle, transfer)
-                .map(agreement -> UseRegister.use(
-                        handle, agreement, self, transfer.pid(), told(purpose), clock.instant()))
+                .map(agreement ->
+                        UseRegister.use(handle, agreement, self, transfer.pid(), told(purpose), clock.instant()))
                 .orElse(List.of("there is no agreement"))));
         Files.copy(file(transfer), to, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -72,8 +72,7 @@ final class RegisterConversations implements Conversations {
 
     @Override
     public List<Conversation> running(int limit) {
-        return register.read(
-                handle -> ConversationRegister.running(handle, Math.min(Math.max(1, limit), PAGE_MAX)));
+        return register.read(handle -> ConversationRegister.running(handle, Math.min(Math.max(1, limit), PAGE_MAX)));
     }
 
     @Override
@@ -167,13 +166,13 @@ final class RegisterConversations implements Conversations {
         } catch (Refusal refused) {
             return new Outcome(refused.reasons(), Optional.empty());
         } catch (IOException e) {
-            return new Outcome(List.of("the file could not be written: " + e.getClass().getSimpleName()), Optional.empty());
+            return new Outcome(
+                    List.of("the file could not be written: " + e.getClass().getSimpleName()), Optional.empty());
         }
     }
 
     @Override
-    public List<String> receive(
-            String pid, @Nullable String authorization, InputStream data, @Nullable String digest) {
+    public List<String> receive(String pid, @Nullable String authorization, InputStream data, @Nullable String digest) {
         String secret = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
         Optional<Conversation> transfer = grants.expects(pid, secret);
         if (transfer.isEmpty() || !grants.runs(pid)) {

@@ -59,7 +59,12 @@ public final class RegisterShares implements Shares {
                 .bind("actor", actor.login())
                 .bind("at", clock.millis())
                 .execute());
-        audit.write(actor, house.id(), "programme-offered", null, (automatic ? "automatic" : "each asked") + " " + conditions.json());
+        audit.write(
+                actor,
+                house.id(),
+                "programme-offered",
+                null,
+                (automatic ? "automatic" : "each asked") + " " + conditions.json());
         return List.of();
     }
 

@@ -40,7 +40,8 @@ final class Upkeep implements Runnable {
 
     private int sweep(Handle handle) {
         int old = handle.createUpdate("delete from dataspace_conversation where id in (select id from"
-                        + " dataspace_conversation where " + OVER + " and changed_at < :before order by id limit :most)")
+                        + " dataspace_conversation where " + OVER
+                        + " and changed_at < :before order by id limit :most)")
                 .bind("before", clock.instant().minus(kept).toEpochMilli())
                 .bind("most", SWEEP_MAX)
                 .execute();

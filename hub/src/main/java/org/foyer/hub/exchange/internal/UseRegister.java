@@ -29,8 +29,7 @@ final class UseRegister {
         }
         String recipient = agreement.side() == Side.PROVIDER ? agreement.participant() : self;
         // a programme is about one house and no buyer
-        PolicyJudge.Use use =
-                new PolicyJudge.Use(recipient, purpose, now, count(handle, agreement.id()), 1, 0, true);
+        PolicyJudge.Use use = new PolicyJudge.Use(recipient, purpose, now, count(handle, agreement.id()), 1, 0, true);
         List<String> against = PolicyJudge.against(Json.own(agreement.terms()), use);
         if (against.isEmpty()) {
             handle.createUpdate("insert into dataspace_use (agreement, transfer, side, purpose, used_at)"

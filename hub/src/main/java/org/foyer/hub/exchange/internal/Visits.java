@@ -60,7 +60,8 @@ final class Visits {
             throw new Refusal(409, "the data does not lie under the address that is registered for the participant");
         }
         try {
-            int status = post.fetch(provider, endpoint, "Bearer " + DataAddresses.secret(address), to, Dumps.FILE_BYTES_MAX);
+            int status =
+                    post.fetch(provider, endpoint, "Bearer " + DataAddresses.secret(address), to, Dumps.FILE_BYTES_MAX);
             if (status != 200) {
                 throw new Refusal(409, "the participant answered " + status);
             }

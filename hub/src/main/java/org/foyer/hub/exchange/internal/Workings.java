@@ -64,7 +64,8 @@ public final class Workings {
         Pushes pushes = new Pushes(identity, offering, grants, post);
         Outbox outbox = new Outbox(register, clock, identity, decisions, messages, grants, pushes, post, pace);
         Received received = new Received(folder, register, identity.self(), clock);
-        Rounds rounds = new Rounds(outbox, new Upkeep(register, received, pace.kept(), Upkeep.OVER_MAX, clock), clock, pace.atOnce());
+        Rounds rounds = new Rounds(
+                outbox, new Upkeep(register, received, pace.kept(), Upkeep.OVER_MAX, clock), clock, pace.atOnce());
         Openings openings = new Openings(register, clock, offering, pace);
         Inbox inbox = new Inbox(register, clock, identity.self(), pace);
         return new DataSpace(
@@ -77,7 +78,15 @@ public final class Workings {
                         rounds,
                         pace.settling()),
                 new RegisterConversations(
-                        register, clock, identity, openings, outbox, grants, new Visits(identity, post), received, rounds),
+                        register,
+                        clock,
+                        identity,
+                        openings,
+                        outbox,
+                        grants,
+                        new Visits(identity, post),
+                        received,
+                        rounds),
                 rounds::begin,
                 () -> {
                     rounds.close();

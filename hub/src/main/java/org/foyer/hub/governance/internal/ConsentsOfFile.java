@@ -59,7 +59,8 @@ final class ConsentsOfFile {
 
     OfFile write(List<FileCell> cells) {
         for (FileCell cell : cells) {
-            Set<Long> people = cell.said().stream().map(FileSaid::person).collect(Collectors.toCollection(HashSet::new));
+            Set<Long> people =
+                    cell.said().stream().map(FileSaid::person).collect(Collectors.toCollection(HashSet::new));
             Map<Long, Counting> stands = new HashMap<>();
             log.eachCounting(List.of(cell.purpose()), List.of(cell.channel()), known -> {
                 if (people.contains(known.person())) {
@@ -108,9 +109,8 @@ final class ConsentsOfFile {
     private boolean isOlder(FileSaid said, Counting stands) {
         LocalDate day = said.day();
         String told = stands.saidDay();
-        LocalDate since = told.isEmpty()
-                ? LocalDate.ofInstant(Instant.ofEpochMilli(stands.at()), zone)
-                : LocalDate.parse(told);
+        LocalDate since =
+                told.isEmpty() ? LocalDate.ofInstant(Instant.ofEpochMilli(stands.at()), zone) : LocalDate.parse(told);
         return day != null && day.isBefore(since);
     }
 

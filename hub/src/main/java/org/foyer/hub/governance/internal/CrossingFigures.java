@@ -35,11 +35,7 @@ public final class CrossingFigures {
 
     /** Figures of all pairs of houses that are not out yet, to be kept. */
     public static Map<String, Published> of(
-            Counted counted,
-            List<House> houses,
-            Map<String, Published> known,
-            String period,
-            byte[] secret) {
+            Counted counted, List<House> houses, Map<String, Published> known, String period, byte[] secret) {
         Map<String, Published> made = new HashMap<>();
         for (House one : houses) {
             for (House other : houses) {
@@ -59,8 +55,9 @@ public final class CrossingFigures {
             }
         }
         counted.people().forEach((house, people) -> made.put("taste:" + house + PART, new Published(people, null)));
-        counted.tastes().forEach(taste -> made.put(
-                "taste:" + taste.house() + PART + words(taste.genre()), new Published(taste.people(), null)));
+        counted.tastes()
+                .forEach(taste -> made.put(
+                        "taste:" + taste.house() + PART + words(taste.genre()), new Published(taste.people(), null)));
         return made;
     }
 
@@ -83,8 +80,7 @@ public final class CrossingFigures {
     }
 
     /** What a house is told, the other houses in the order given. */
-    public static List<HouseCrossing> told(
-            Map<String, Published> known, House asker, List<House> others) {
+    public static List<HouseCrossing> told(Map<String, Published> known, House asker, List<House> others) {
         Map<String, Long> buyers = new HashMap<>();
         String mine = "taste:" + asker.id() + PART;
         known.forEach((figure, told) -> {

@@ -104,7 +104,8 @@ public final class DisclosureGate implements Gate {
         return register.write(handle -> {
             Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
             Map<HouseId, Integer> counted = new TreeMap<>(Comparator.comparingInt(HouseId::value));
-            editions.forEach(edition -> answers.put(edition, answer(handle, house, partition, edition, drafts, counted)));
+            editions.forEach(
+                    edition -> answers.put(edition, answer(handle, house, partition, edition, drafts, counted)));
             tell(handle, season, period, counted);
             Cell cell = Cell.of(house, partition);
             write(handle, actor, house, cell == null ? partition.name() : cell.key(), answers);

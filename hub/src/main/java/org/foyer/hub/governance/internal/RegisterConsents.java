@@ -132,7 +132,12 @@ public final class RegisterConsents implements Consents {
             OfFile done = new ConsentsOfFile(handle, house.id(), house.zone(), run, newest, actor, now).write(cells);
             if (done.written() > 0) {
                 audit.append(
-                        handle, actor, house.id(), "consent-file", PURPOSE, "run " + run + ": " + done.written() + " said");
+                        handle,
+                        actor,
+                        house.id(),
+                        "consent-file",
+                        PURPOSE,
+                        "run " + run + ": " + done.written() + " said");
             }
             return done;
         });
@@ -144,7 +149,12 @@ public final class RegisterConsents implements Consents {
             long gone = new ConsentLog(handle, house.id()).takeBack(run);
             if (gone > 0) {
                 audit.append(
-                        handle, actor, house.id(), "consent-file-undone", PURPOSE, "run " + run + ": " + gone + " said");
+                        handle,
+                        actor,
+                        house.id(),
+                        "consent-file-undone",
+                        PURPOSE,
+                        "run " + run + ": " + gone + " said");
             }
             return gone;
         });

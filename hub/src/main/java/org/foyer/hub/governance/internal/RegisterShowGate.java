@@ -52,9 +52,8 @@ public final class RegisterShowGate implements ShowGate {
 
     @Override
     public Optional<Opening> open(Actor actor, long id, @Nullable LocalDate asOf) {
-        return register.write(handle -> grants.find(handle, id)
-                .filter(ShowGrant::playedHere)
-                .map(grant -> opened(handle, actor, grant, asOf)));
+        return register.write(handle ->
+                grants.find(handle, id).filter(ShowGrant::playedHere).map(grant -> opened(handle, actor, grant, asOf)));
     }
 
     private Opening opened(Handle handle, Actor actor, ShowGrant grant, @Nullable LocalDate asOf) {

@@ -141,8 +141,9 @@ final class ShowPublications {
         }
         List<Boolean> withheld =
                 SmallGroups.withheld(bands.stream().map(Band::buyers).toList(), ShowGate.BUYERS_MIN);
-        List<String> parts =
-                bands.stream().map(band -> "show-band " + show + " " + band.key()).toList();
+        List<String> parts = bands.stream()
+                .map(band -> "show-band " + show + " " + band.key())
+                .toList();
         List<Share> told = new ArrayList<>();
         for (int place = 0; place < bands.size(); place++) {
             Band band = bands.get(place);

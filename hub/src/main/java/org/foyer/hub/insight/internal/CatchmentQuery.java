@@ -44,7 +44,8 @@ final class CatchmentQuery {
         Map<String, Long> bands = new LinkedHashMap<>();
         Distances.BANDS.forEach(band -> bands.put(band, 0L));
         for (BuyerAreas.Area one : query.merged(counted)) {
-            Double kilometres = one.area() == null ? null : query.area(one, one.area()).kilometres();
+            Double kilometres =
+                    one.area() == null ? null : query.area(one, one.area()).kilometres();
             if (kilometres != null) {
                 bands.merge(Distances.band(kilometres), one.buyers(), Long::sum);
             }

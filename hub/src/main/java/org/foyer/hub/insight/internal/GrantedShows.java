@@ -178,8 +178,10 @@ public final class GrantedShows implements ShowFigures {
         if (show.where() != null) {
             return show.where();
         }
-        String postcode = show.postcode() != null ? show.postcode() : house.address().postcode();
-        Place place = postcode == null ? null : Territory.france().place(postcode).orElse(null);
+        String postcode =
+                show.postcode() != null ? show.postcode() : house.address().postcode();
+        Place place =
+                postcode == null ? null : Territory.france().place(postcode).orElse(null);
         return place == null ? null : new GeoPoint(place.latitude(), place.longitude());
     }
 }

@@ -24,7 +24,8 @@ public final class RegisterSegmentBudget implements SegmentBudget {
         if (register.<Boolean>read(handle -> isAsked(handle, house, question, today))) {
             return;
         }
-        boolean taken = register.write(handle -> isAsked(handle, house, question, today) || add(handle, house, question, today));
+        boolean taken = register.write(
+                handle -> isAsked(handle, house, question, today) || add(handle, house, question, today));
         if (!taken) {
             throw new Spent(questions, today.plusDays(1));
         }

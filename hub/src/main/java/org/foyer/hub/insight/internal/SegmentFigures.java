@@ -50,8 +50,7 @@ public final class SegmentFigures implements Segments {
         this(warehouse, houses, gate, SegmentBudget.NONE, clock);
     }
 
-    public SegmentFigures(
-            Warehouse warehouse, Houses houses, ContactGate gate, SegmentBudget budget, Clock clock) {
+    public SegmentFigures(Warehouse warehouse, Houses houses, ContactGate gate, SegmentBudget budget, Clock clock) {
         this.budget = budget;
         this.warehouse = warehouse;
         this.houses = houses;

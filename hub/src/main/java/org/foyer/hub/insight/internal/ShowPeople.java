@@ -27,10 +27,8 @@ final class ShowPeople {
     private ShowPeople() {}
 
     static Counts count(Connection connection, House house, Show show, LocalDate day) throws SQLException {
-        List<Long> played = show.dates().stream()
-                .filter(Date::isOnStage)
-                .map(Date::id)
-                .toList();
+        List<Long> played =
+                show.dates().stream().filter(Date::isOnStage).map(Date::id).toList();
         try (PreparedStatement query = connection.prepareStatement(HOLDERS)) {
             query.setShort(1, (short) house.id().value());
             query.setObject(2, day);
@@ -38,7 +36,8 @@ final class ShowPeople {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 int years = years(connection, house, show, day);
-                return new Counts(row.getLong(1), years < 1 ? -1 : row.getLong(2), years, bands(connection, house, played, day));
+                return new Counts(
+                        row.getLong(1), years < 1 ? -1 : row.getLong(2), years, bands(connection, house, played, day));
             }
         }
     }

@@ -104,17 +104,7 @@ public final class FileIntake implements Intake {
             Clock clock,
             IntakeLimits limits,
             CrashPoint crash) {
-        this(
-                register,
-                warehouse,
-                archive,
-                workFolder,
-                sources,
-                programme,
-                clock,
-                limits,
-                crash,
-                SaidInFiles.NOBODY);
+        this(register, warehouse, archive, workFolder, sources, programme, clock, limits, crash, SaidInFiles.NOBODY);
     }
 
     /** @param consents hears what files say of being contacted */

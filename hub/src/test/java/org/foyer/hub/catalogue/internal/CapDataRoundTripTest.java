@@ -172,8 +172,7 @@ class CapDataRoundTripTest {
                     .containsExactlyElementsOf(CLASSES.stream()
                             .filter(name -> !EMPTY.contains(name))
                             .toList());
-            assertThat(graph(export(warehouse, house))
-                            .stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+            assertThat(graph(export(warehouse, house)).stream(Node.ANY, RDF.type.asNode(), Node.ANY)
                             .map(triple -> triple.getObject().getURI())
                             .filter(type -> type.endsWith("#Pays")))
                     .as("nobody knows where a house without an address is")

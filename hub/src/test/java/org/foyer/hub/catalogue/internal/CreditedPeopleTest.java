@@ -47,10 +47,14 @@ class CreditedPeopleTest {
     @BeforeEach
     void open() {
         stand = new IntakeStand(folder);
-        ChangeTimes times = runs -> runs.isEmpty() ? Map.of() : Map.of(runs.iterator().next(), CHANGED);
+        ChangeTimes times =
+                runs -> runs.isEmpty() ? Map.of() : Map.of(runs.iterator().next(), CHANGED);
         List<House> houses = List.of(house(1, "grand-theatre"), house(2, "little-house"));
         listings = new WarehouseListings(
-                stand.warehouse, times, () -> houses, Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));
+                stand.warehouse,
+                times,
+                () -> houses,
+                Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));
         data = new Descriptions(stand.warehouse, times);
     }
 
@@ -92,14 +96,18 @@ class CreditedPeopleTest {
     @Test
     void eachSpellingLeadsToOnePersonWithAllOfThemRolesAndDates() throws IOException {
         bill(IntakeStand.PARIS, "La Mouette", "05/03/2026", "Anton Tchekhov;auteur;0000 0001 2146 438X;");
-        bill(IntakeStand.LONDON, "The Seagull", "06/03/2026", "Chekhov, Anton;author;0000 0001 2146 438X;95216565", "Nina Petrova;cast;;");
+        bill(
+                IntakeStand.LONDON,
+                "The Seagull",
+                "06/03/2026",
+                "Chekhov, Anton;author;0000 0001 2146 438X;95216565",
+                "Nina Petrova;cast;;");
         Credited person = listings.credited("Anton Chekhov").orElseThrow();
         assertThat(listings.credited("Anton Tchekhov")).contains(person);
         assertThat(listings.credited(person.id())).contains(person);
         assertThat(person.spellings()).containsExactlyInAnyOrder("Anton Tchekhov", "Chekhov, Anton");
         assertThat(person.name()).isEqualTo(person.spellings().get(0));
-        assertThat(person.roles())
-                .containsExactly(new Credited.Role("auteur", 1), new Credited.Role("author", 1));
+        assertThat(person.roles()).containsExactly(new Credited.Role("auteur", 1), new Credited.Role("author", 1));
         assertThat(person.ids()).extracting(ExternalId::value).containsExactly("000000012146438X", "95216565");
         assertThat(person.day()).isEqualTo(LocalDate.of(2026, 3, 6));
         for (String spelling : person.spellings()) {
@@ -109,7 +117,10 @@ class CreditedPeopleTest {
         }
         LinkedData.Thing thing = data.find("person", Long.toString(person.id())).orElseThrow();
         assertThat(told(thing))
-                .contains("\"@id\":\"" + BASE + "/id/person/" + person.id() + "\"", "isni.org/isni/000000012146438X", "viaf.org/viaf/95216565")
+                .contains(
+                        "\"@id\":\"" + BASE + "/id/person/" + person.id() + "\"",
+                        "isni.org/isni/000000012146438X",
+                        "viaf.org/viaf/95216565")
                 .contains(person.spellings().get(0), person.spellings().get(1), "/credits/");
         long performance = Long.parseLong(
                 stand.query("select id from performance where house = 2").get(0));
@@ -138,7 +149,9 @@ class CreditedPeopleTest {
         assertThat(data.gone("person", other)).isPresent();
         assertThat(data.gone("person", "7")).isEmpty();
         bill(IntakeStand.PARIS, "La Mouette", "05/03/2026", "Nina Petrova;jeu;;");
-        assertThat(data.find("person", alone)).as("the file says another bill now").isEmpty();
+        assertThat(data.find("person", alone))
+                .as("the file says another bill now")
+                .isEmpty();
         assertThat(data.gone("person", alone)).contains(CHANGED);
     }
 }

@@ -78,7 +78,10 @@ class JsonLdRoundTripTest {
             List<String> described = one.query(DESCRIBED);
             assertThat(described)
                     .hasSizeGreaterThan(20)
-                    .contains("De Meeuw|production|title|fr|La Mouette", "De Meeuw|performance|duration||125", "De Meeuw|performance|audience||Jeune public, schools");
+                    .contains(
+                            "De Meeuw|production|title|fr|La Mouette",
+                            "De Meeuw|performance|duration||125",
+                            "De Meeuw|performance|audience||Jeune public, schools");
             assertThat(other.query(DESCRIBED)).isEqualTo(described);
             assertThat(other.query(DATES)).isEqualTo(one.query(DATES));
             assertThat(other.query(PEOPLE)).isEqualTo(one.query(PEOPLE));
@@ -94,8 +97,9 @@ class JsonLdRoundTripTest {
             String out = Fixture.jsonLd(one.warehouse, Fixture.house("Europe/Paris", false));
             assertThat(out)
                     .contains("\"duration\":\"PT2H5M\"")
-                    .contains("\"audience\":[{\"@type\":\"Audience\",\"audienceType\":\"Jeune public\"},{\"@type\":\"EducationalAudience\","
-                            + "\"audienceType\":\"schools\"}]")
+                    .contains(
+                            "\"audience\":[{\"@type\":\"Audience\",\"audienceType\":\"Jeune public\"},{\"@type\":\"EducationalAudience\","
+                                    + "\"audienceType\":\"schools\"}]")
                     .contains("/id/vocabulary/audiences/young-audience\"", "/id/vocabulary/audiences/schools\"")
                     .contains("\"subtitleLanguage\":[\"fr\",\"en\"]")
                     .contains(

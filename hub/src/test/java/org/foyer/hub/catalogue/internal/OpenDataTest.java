@@ -189,10 +189,12 @@ class OpenDataTest {
             handle.execute("insert into network (slug, name, aim, form, simulated, founded_by, founded_at)"
                     + " values ('n', 'N', 'x', 'association', 1, 'lea', 0)");
             handle.execute("insert into network_member (network, house, since) values (1, 1, 0)");
-            handle.execute("insert into proposal (network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)"
-                    + " values (1, 'purpose', 't', 'r', '{}', '{}', 1, 'lea', 0, 0)");
-            return handle.execute("insert into network_decision (network, kind, subject, version, value, proposal, since)"
-                    + " values (1, 'purpose', 'observatory', 1, 'Observatory', 1, 0)");
+            handle.execute(
+                    "insert into proposal (network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)"
+                            + " values (1, 'purpose', 't', 'r', '{}', '{}', 1, 'lea', 0, 0)");
+            return handle.execute(
+                    "insert into network_decision (network, kind, subject, version, value, proposal, since)"
+                            + " values (1, 'purpose', 'observatory', 1, 'Observatory', 1, 0)");
         });
         Model turtle = described(RdfForm.TURTLE, Lang.TURTLE);
         assertThat(violations(turtle, "/catalogue/dcat-ap-shapes.ttl")).isEmpty();

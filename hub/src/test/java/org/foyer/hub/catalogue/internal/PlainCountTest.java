@@ -255,7 +255,19 @@ class PlainCountTest {
                     for (String language : List.of("", "nl")) {
                         boolean even = all.size() % 2 == 0;
                         all.add(new SearchConditions(
-                                age, price, "", needs, "", language, "", even, null, null, "", 20, all.size() % 5 == 0));
+                                age,
+                                price,
+                                "",
+                                needs,
+                                "",
+                                language,
+                                "",
+                                even,
+                                null,
+                                null,
+                                "",
+                                20,
+                                all.size() % 5 == 0));
                     }
                 }
             }

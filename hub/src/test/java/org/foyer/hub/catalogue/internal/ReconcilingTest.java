@@ -140,7 +140,8 @@ class ReconcilingTest {
                 insert into one_name values (name_number('Janka Kowalská'), name_number('Jeanne Martin'))
                 """);
         assertThat(data.search.settle(Duration.ofMinutes(1))).isTrue();
-        for (String asked : List.of("Janka Kowalska", "Jeanne Martin", "person-jeanne-martin", "person-janka-kowalska")) {
+        for (String asked :
+                List.of("Janka Kowalska", "Jeanne Martin", "person-jeanne-martin", "person-janka-kowalska")) {
             List<Candidate> found = ask(asked, EntityKind.PERSON);
             assertThat(found).as(asked).isNotEmpty();
             Entity entity = found.get(0).entity();
@@ -149,10 +150,14 @@ class ReconcilingTest {
                     .as(asked)
                     .containsExactlyInAnyOrder("Jeanne Martin", "Martin, Jeanne", "Janka Kowalská");
             assertThat(entity.properties().get("role")).contains("Regie", "mise en scène", "Inszenierung");
-            assertThat(found).as(asked).noneMatch(other -> other != found.get(0) && other.entity().id().equals(entity.id()));
+            assertThat(found)
+                    .as(asked)
+                    .noneMatch(other ->
+                            other != found.get(0) && other.entity().id().equals(entity.id()));
         }
         assertThat(ask("Janka Kowalska", EntityKind.PERSON).get(0).match()).isTrue();
-        assertThat(reconciliation.entity("person-janka-kowalska").orElseThrow().id()).isEqualTo("person-jeanne-martin");
+        assertThat(reconciliation.entity("person-janka-kowalska").orElseThrow().id())
+                .isEqualTo("person-jeanne-martin");
         assertThat(data.titles("Kowalska Carmen"))
                 .as("found by a spelling that its own programme does not have")
                 .containsExactly("Carmen");

@@ -75,7 +75,8 @@ class SearchConditionsTest {
     }
 
     private static SearchConditions near(int kilometres) {
-        return new SearchConditions(null, null, "", List.of(), "", "", "", false, null, LYON, "Lyon", kilometres, false);
+        return new SearchConditions(
+                null, null, "", List.of(), "", "", "", false, null, LYON, "Lyon", kilometres, false);
     }
 
     private SearchAnswer ask(SearchConditions conditions) {

@@ -44,9 +44,11 @@ class HarvestTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         end.countDown();
         assertThat(all).extracting(Harvested::participant).containsExactlyElementsOf(peers);
-        assertThat(all).filteredOn(one -> one.problem().isEmpty()).hasSize(PEERS - 5).allSatisfy(one -> assertThat(
-                        one.datasets())
-                .containsExactly("data-of-" + one.participant().id()));
+        assertThat(all)
+                .filteredOn(one -> one.problem().isEmpty())
+                .hasSize(PEERS - 5)
+                .allSatisfy(one -> assertThat(one.datasets())
+                        .containsExactly("data-of-" + one.participant().id()));
         assertThat(all.get(DEAD).problem()).contains("no answer");
         assertThat(all.get(NONSENSE).problem()).contains("no catalogue");
         assertThat(all.get(BROKEN).problem()).contains("cannot be read");

@@ -44,8 +44,8 @@ class PolicyJudgeTest {
                 "spatial, eq, '\"fr\"', false",
             })
     void oneConstraint(String left, String operator, String right, boolean holds) {
-        String constraint = "{\"leftOperand\":\"" + left + "\",\"operator\":\"" + operator + "\",\"rightOperand\":"
-                + right + "}";
+        String constraint =
+                "{\"leftOperand\":\"" + left + "\",\"operator\":\"" + operator + "\",\"rightOperand\":" + right + "}";
         assertThat(PolicyJudge.against(permitting(constraint), USE).isEmpty()).isEqualTo(holds);
     }
 
@@ -76,8 +76,9 @@ class PolicyJudgeTest {
     void aPurposeIsPromisedUntilItIsUsed() {
         var promised = new PolicyJudge.Use("urn:peer", null, AT, 0, 1, 0, false);
         assertThat(PolicyJudge.against(
-                        permitting("{\"leftOperand\":\"purpose\",\"operator\":\"eq\",\"rightOperand\":\"study\"},"
-                                + "{\"leftOperand\":\"dateTime\",\"operator\":\"gteq\",\"rightOperand\":\"2027-01-01\"}"),
+                        permitting(
+                                "{\"leftOperand\":\"purpose\",\"operator\":\"eq\",\"rightOperand\":\"study\"},"
+                                        + "{\"leftOperand\":\"dateTime\",\"operator\":\"gteq\",\"rightOperand\":\"2027-01-01\"}"),
                         promised))
                 .isEmpty();
     }

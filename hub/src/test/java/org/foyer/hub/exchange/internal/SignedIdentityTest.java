@@ -168,12 +168,15 @@ class SignedIdentityTest {
 
     @Test
     void whileAKeyIsReplacedBothCountAndAfterItTheNewOneAlone() {
-        assertThat(node.participants.addKey(peer.identity.self(), "no key", Actor.commandLine())).hasSize(1);
-        assertThat(node.participants.addKey("urn:nobody", otherKey.open(), Actor.commandLine())).hasSize(1);
+        assertThat(node.participants.addKey(peer.identity.self(), "no key", Actor.commandLine()))
+                .hasSize(1);
+        assertThat(node.participants.addKey("urn:nobody", otherKey.open(), Actor.commandLine()))
+                .hasSize(1);
         String next = NodeKey.next(folder.resolve("peer"));
         assertThat(NodeKey.next(folder.resolve("peer"))).isEqualTo(next);
         NodeKey old = peerKey;
-        assertThat(node.participants.addKey(peer.identity.self(), next, Actor.commandLine())).isEmpty();
+        assertThat(node.participants.addKey(peer.identity.self(), next, Actor.commandLine()))
+                .isEmpty();
         assertThat(NodeKey.turn(folder.resolve("peer"))).isTrue();
         assertThat(NodeKey.turn(folder.resolve("peer"))).isFalse();
         NodeKey fresh = NodeKey.in(folder.resolve("peer"));
@@ -181,8 +184,10 @@ class SignedIdentityTest {
         assertThat(fresh.name()).isEqualTo(old.name());
         assertThat(isHeard(signedBy(old))).isTrue();
         assertThat(isHeard(signedBy(fresh))).isTrue();
-        assertThat(node.participants.dropOldKey(peer.identity.self(), Actor.commandLine())).isTrue();
-        assertThat(node.participants.dropOldKey(peer.identity.self(), Actor.commandLine())).isFalse();
+        assertThat(node.participants.dropOldKey(peer.identity.self(), Actor.commandLine()))
+                .isTrue();
+        assertThat(node.participants.dropOldKey(peer.identity.self(), Actor.commandLine()))
+                .isFalse();
         assertThat(isHeard(signedBy(old))).isFalse();
         assertThat(isHeard(signedBy(fresh))).isTrue();
         assertThat(node.participants.find(peer.identity.self()))
@@ -192,7 +197,8 @@ class SignedIdentityTest {
     /** A token as the peer would make it with a key. */
     private String signedBy(NodeKey key) {
         return new SignedIdentity(peer.register, peer.participants, key, Clock.fixed(NOW, ZoneOffset.UTC))
-                .proofFor(node.identity.find(peer.identity.self())
+                .proofFor(node.identity
+                        .find(peer.identity.self())
                         .map(self -> new org.foyer.hub.exchange.Participant(
                                 node.identity.self(), "", java.net.URI.create("https://node.example")))
                         .orElseThrow())

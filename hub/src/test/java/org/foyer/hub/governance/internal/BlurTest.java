@@ -73,7 +73,9 @@ class BlurTest {
                 long right = java.util.Arrays.stream(moved)
                         .filter(one -> Math.abs(one - at) <= 0.0125)
                         .count();
-                assertThat(right / 2_000.0).as("a guess within 1.25 points of the scale").isLessThan(0.30);
+                assertThat(right / 2_000.0)
+                        .as("a guess within 1.25 points of the scale")
+                        .isLessThan(0.30);
             }
         }
     }

@@ -97,7 +97,9 @@ class CrossingAttackTest {
         }
         double bound = Math.E / (1 + Math.E);
         assertThat(right / (double) periods).isBetween(0.5, bound);
-        assertThat(rightUnmoved).as("were nothing moved, rounding alone would tell").isEqualTo(periods);
+        assertThat(rightUnmoved)
+                .as("were nothing moved, rounding alone would tell")
+                .isEqualTo(periods);
     }
 
     /** The cells of a person of two genres in either house: both with both, each with all. */
@@ -134,9 +136,7 @@ class CrossingAttackTest {
             Map<String, Published> known = CrossingFigures.of(
                     counted(
                             Map.of(ONE.id(), 5_000L, TWO.id(), theirs),
-                            List.of(
-                                    new Taste(ONE.id(), "Danse", 1_000),
-                                    new Taste(TWO.id(), "Opéra", theirs)),
+                            List.of(new Taste(ONE.id(), "Danse", 1_000), new Taste(TWO.id(), "Opéra", theirs)),
                             cells),
                     List.of(ONE, TWO),
                     Map.of(),

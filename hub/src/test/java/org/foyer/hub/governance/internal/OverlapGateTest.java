@@ -149,7 +149,9 @@ class OverlapGateTest {
 
         /** The third house has no data before the season. */
         private int years(House house) {
-            return house.id().equals(houses.get(2).id()) ? 0 : house.id().equals(houses.get(0).id()) ? 5 : 2;
+            return house.id().equals(houses.get(2).id())
+                    ? 0
+                    : house.id().equals(houses.get(0).id()) ? 5 : 2;
         }
 
         /** Of the dance buyers of the first, half of those shared came to the dance of the second; of all of them all. */

@@ -54,8 +54,7 @@ abstract class ShowGrantsContract {
     @BeforeEach
     void threeHouses() {
         pooled = new PooledHouses(register(), kept, 3);
-        Touring touring =
-                Touring.over(pooled.register, pooled.clock, new SecureRandom(), pooled.houses, pooled.audit);
+        Touring touring = Touring.over(pooled.register, pooled.clock, new SecureRandom(), pooled.houses, pooled.audit);
         grants = touring.grants();
         gate = touring.gate();
     }
@@ -91,8 +90,7 @@ abstract class ShowGrantsContract {
     }
 
     private ShowGrant granted(LocalDate from, LocalDate until, int delay, String... figures) {
-        return done(grants.grant(
-                pooled.house(0), asked(figures).id(), granting(from, until, delay, figures), TOM));
+        return done(grants.grant(pooled.house(0), asked(figures).id(), granting(from, until, delay, figures), TOM));
     }
 
     private String withheld(ShowGrant grant, LocalDate asOf) {
@@ -159,7 +157,8 @@ abstract class ShowGrantsContract {
     @Test
     void theCompanyCanWithdrawAtOnceAndTheHouseCannotGrantWhatNobodyAsks() {
         ShowGrant grant = granted(TODAY, TODAY.plusDays(30), 0, "daily-sales");
-        assertThat(codes(grants.withdraw(pooled.house(2).id(), grant.id(), LEA))).containsExactly("grant-unknown");
+        assertThat(codes(grants.withdraw(pooled.house(2).id(), grant.id(), LEA)))
+                .containsExactly("grant-unknown");
         done(grants.withdraw(pooled.house(1).id(), grant.id(), LEA));
         assertThat(withheld(grant, null)).isEqualTo("show-not-granted");
         assertThat(codes(grants.grant(pooled.house(0), grant.id(), granting(TODAY, TODAY, 0, "revenue"), TOM)))
@@ -268,9 +267,18 @@ abstract class ShowGrantsContract {
         assertThat(told.firstTimers()).isBetween(0.44, 0.56);
         House other = pooled.house(2);
         ShowGrant second = done(grants.ask(
-                pooled.house(0), new Side(other.id(), other.slug(), other.name()), "", null, SHOW, wish("first-timers"), LEA));
+                pooled.house(0),
+                new Side(other.id(), other.slug(), other.name()),
+                "",
+                null,
+                SHOW,
+                wish("first-timers"),
+                LEA));
         done(grants.grant(
-                pooled.house(0), second.id(), granting(TODAY.minusDays(60), TODAY.plusDays(30), 0, "first-timers"), TOM));
+                pooled.house(0),
+                second.id(),
+                granting(TODAY.minusDays(60), TODAY.plusDays(30), 0, "first-timers"),
+                TOM));
         People same = people(window(second), 999, 500).people();
         assertThat(same.firstTimers()).isEqualTo(told.firstTimers());
         assertThat(same.bands()).isEmpty(); // it was not granted
@@ -290,7 +298,8 @@ abstract class ShowGrantsContract {
                 return counts(buyers, buyers / 2);
             });
         }
-        pooled.register.read(handle -> handle.createQuery("select buyers from show_published order by buyers")
+        pooled.register
+                .read(handle -> handle.createQuery("select buyers from show_published order by buyers")
                         .mapTo(Long.class)
                         .list())
                 .forEach(told::add);

@@ -46,8 +46,7 @@ class ShowGrantsPropertyTest {
     @BeforeContainer
     static void open() throws IOException {
         folder = Files.createTempDirectory("grants-");
-        pooled = new PooledHouses(
-                Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null), folder, 2);
+        pooled = new PooledHouses(Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null), folder, 2);
         touring = Touring.over(pooled.register, pooled.clock, new SecureRandom(), pooled.houses, pooled.audit);
     }
 
@@ -104,7 +103,11 @@ class ShowGrantsPropertyTest {
                 case 0 -> assertThat(ask(show, act).faults()).isEmpty();
                 case 1 -> {
                     Granting granting = new Granting(
-                            figures(act.figures()), today().minusDays(act.days()), today().plusDays(act.days()), act.days() / 2, null);
+                            figures(act.figures()),
+                            today().minusDays(act.days()),
+                            today().plusDays(act.days()),
+                            act.days() / 2,
+                            null);
                     Done done = touring.grants().grant(pooled.house(0), grant.id(), granting, PooledHouses.TOM);
                     assertThat(done.faults().isEmpty()).isEqualTo(before != State.WITHDRAWN);
                     held = done.grant() == null ? held : done.grant().terms();
@@ -153,8 +156,15 @@ class ShowGrantsPropertyTest {
             LocalDate asked = today().plusDays(day);
             LocalDate last = held == null ? today() : today().minusDays(held.delay());
             boolean daily = held != null && held.figures().contains(ShowFigure.DAILY_SALES);
-            boolean may = held != null && !asked.isBefore(held.from()) && !asked.isAfter(last) && (daily || asked.equals(last));
-            assertThat(touring.gate().open(PooledHouses.LEA, id, asked).orElseThrow().window() != null)
+            boolean may = held != null
+                    && !asked.isBefore(held.from())
+                    && !asked.isAfter(last)
+                    && (daily || asked.equals(last));
+            assertThat(touring.gate()
+                                    .open(PooledHouses.LEA, id, asked)
+                                    .orElseThrow()
+                                    .window()
+                            != null)
                     .isEqualTo(may && !late);
         }
     }

@@ -105,7 +105,8 @@ class FreeQuestionsTest {
         office.close();
     }
 
-    private static void line(BoxOffice.House house, int performance, int person, int tickets, int amount, String labels) {
+    private static void line(
+            BoxOffice.House house, int performance, int person, int tickets, int amount, String labels) {
         for (int i = 0; i < tickets; i++) {
             house.lines("%d | 2024-12-01 | - | sale | %d | - | %s | %s | o | t%d-%d-%d"
                     .formatted(performance, amount, labels, person == 0 ? "-" : person, person, performance, i));
@@ -199,15 +200,16 @@ class FreeQuestionsTest {
     void homesAreBandsOfDistanceAndPeopleThatAreOneCountOnce() {
         fill();
         BoxOffice.House house = rows.get(0);
-        String person = "insert into personal.person (house, person, sealed, area, area_country, with_birth_year, contact_key,"
-                + " run, line) values (?, %d, ''::blob, '%s', '%s', false, 0, 1, 1)";
+        String person =
+                "insert into personal.person (house, person, sealed, area, area_country, with_birth_year, contact_key,"
+                        + " run, line) values (?, %d, ''::blob, '%s', '%s', false, 0, 1, 1)";
         house.change(person.formatted(100, "49100", "FRANCE"));
         house.change(person.formatted(101, "75011", ""));
         house.change(person.formatted(102, "1000", "BE"));
         assertThat(asked("buyers", List.of("distance"), Map.of()))
                 .isEqualTo(Map.of("km-5", 1L, "km-over-100", 1L, "unknown", 4L));
-        house.change("insert into same_person values (?, 100, 100, 100), (%1$d, 101, 100, 100)"
-                .formatted(house.id.value()));
+        house.change(
+                "insert into same_person values (?, 100, 100, 100), (%1$d, 101, 100, 100)".formatted(house.id.value()));
         assertThat(asked("buyers", List.of("distance"), Map.of())).isEqualTo(Map.of("km-5", 1L, "unknown", 4L));
         house.change("insert into figures_objection values (?, 101)");
         assertThat(asked("buyers", List.of("distance"), Map.of())).isEqualTo(Map.of("unknown", 4L));
@@ -215,10 +217,14 @@ class FreeQuestionsTest {
 
     @Test
     void questionsThatMeanTheSameAreTheSame() {
-        FreeQuestion question = read("tickets", List.of("weekday", "genre"), Map.of("tariff", "full", "channel", "web"));
+        FreeQuestion question =
+                read("tickets", List.of("weekday", "genre"), Map.of("tariff", "full", "channel", "web"));
         assertThat(question.canonical())
                 .isEqualTo("tickets v1 2024-25 by genre,weekday where channel=web,tariff=full at 1/2")
-                .isEqualTo(read("tickets", List.of("genre", "weekday", "genre"), Map.of("channel", "web", "tariff", "full"))
+                .isEqualTo(read(
+                                "tickets",
+                                List.of("genre", "weekday", "genre"),
+                                Map.of("channel", "web", "tariff", "full"))
                         .canonical());
         for (int cell = 0; cell < question.cells(); cell++) {
             assertThat(question.cell(question.codes(cell))).isEqualTo(cell);

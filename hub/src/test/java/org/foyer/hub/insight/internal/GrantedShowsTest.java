@@ -70,19 +70,22 @@ class GrantedShowsTest {
         theatre.productions("""
                 1 | Hamlet | Theatre
                 2 | Giselle | Dance
-                """).performances("""
+                """)
+                .performances("""
                 20 | 2 | 2021-01-10T20:00 | scheduled | 100 | - | -
                 24 | 1 | 2025-01-10T20:00 | scheduled | 100 | 10 | -
                 26 | 1 | 2025-05-20T20:00 | scheduled | 100 | - | -
                 27 | 1 | 2025-05-21T20:00 | cancelled | 100 | - | -
                 28 | 2 | 2025-02-20T20:00 | scheduled | 100 | - | -
                 29 | 1 | 2024-02-20T20:00 | scheduled | 100 | - | -
-                """).lines(sales(20, "2020-12-01", 1, 15)
-                + sales(24, "2024-12-01", 1, 20)
-                + sales(24, "2025-01-02", 21, 40)
-                + sales(26, "2025-02-27", 41, 45)
-                + sales(28, "2025-01-15", 50, 90)
-                + sales(29, "2024-01-15", 1, 30)).counted();
+                """)
+                .lines(sales(20, "2020-12-01", 1, 15)
+                        + sales(24, "2024-12-01", 1, 20)
+                        + sales(24, "2025-01-02", 21, 40)
+                        + sales(26, "2025-02-27", 41, 45)
+                        + sales(28, "2025-01-15", 50, 90)
+                        + sales(29, "2024-01-15", 1, 30))
+                .counted();
     }
 
     @AfterEach
@@ -131,11 +134,12 @@ class GrantedShowsTest {
 
     @Test
     void itSeesItsShowAndNothingElseOfTheHouse() {
-        ShowSheet sheet = sheet(granted(
-                HAMLET, LocalDate.of(2024, 9, 1), 0, "daily-sales", "occupancy", "revenue", "lead-time"));
+        ShowSheet sheet =
+                sheet(granted(HAMLET, LocalDate.of(2024, 9, 1), 0, "daily-sales", "occupancy", "revenue", "lead-time"));
         assertThat(sheet.title()).isEqualTo("Hamlet");
-        assertThat(sheet.dates()).extracting(ShowSheet.Date::day).containsExactly(
-                LocalDate.of(2025, 1, 10), LocalDate.of(2025, 5, 20), LocalDate.of(2025, 5, 21));
+        assertThat(sheet.dates())
+                .extracting(ShowSheet.Date::day)
+                .containsExactly(LocalDate.of(2025, 1, 10), LocalDate.of(2025, 5, 20), LocalDate.of(2025, 5, 21));
         assertThat(sheet.tickets()).isEqualTo(45); // 40 + 5: neither Giselle's 41 nor the 30 of the season before
         assertThat(sheet.seats()).isEqualTo(190);
         assertThat(sheet.occupancy()).isEqualTo(45 / 190.0);
@@ -169,9 +173,12 @@ class GrantedShowsTest {
         assertThat(sheet.tickets()).isEqualTo(40); // the five of 27 February are not told yet
         assertThat(sheet.curve()).startsWith(new Point(9, 20)).noneMatch(point -> point.daysBefore() > 9);
         assertThat(sheet.lead().tickets()).isEqualTo(20); // of those sold since January
-        assertThat(shows.look(LEA, grant.id(), LocalDate.of(2024, 12, 31)).withheld()).isEqualTo("show-other-days");
-        assertThat(shows.look(LEA, grant.id(), LocalDate.of(2025, 2, 23)).withheld()).isEqualTo("show-other-days");
-        assertThat(shows.look(LEA, grant.id(), LocalDate.of(2025, 1, 1)).sheet().tickets()).isEqualTo(20);
+        assertThat(shows.look(LEA, grant.id(), LocalDate.of(2024, 12, 31)).withheld())
+                .isEqualTo("show-other-days");
+        assertThat(shows.look(LEA, grant.id(), LocalDate.of(2025, 2, 23)).withheld())
+                .isEqualTo("show-other-days");
+        assertThat(shows.look(LEA, grant.id(), LocalDate.of(2025, 1, 1)).sheet().tickets())
+                .isEqualTo(20);
     }
 
     @Test
@@ -186,7 +193,15 @@ class GrantedShowsTest {
     @Test
     void theRestOfTheHouseChangesNothingThatIsTold() {
         ShowGrant grant = granted(
-                HAMLET, TODAY.minusDays(90), 0, "daily-sales", "occupancy", "revenue", "lead-time", "first-timers", "catchment");
+                HAMLET,
+                TODAY.minusDays(90),
+                0,
+                "daily-sales",
+                "occupancy",
+                "revenue",
+                "lead-time",
+                "first-timers",
+                "catchment");
         ShowSheet before = sheet(grant);
         theatre.lines(sales(28, "2025-02-28", 200, 260)).change("delete from daily_cube where house = ?");
         theatre.change("delete from order_cube where house = ?").counted();
@@ -223,7 +238,8 @@ class GrantedShowsTest {
     @Test
     void aShowThatGoesByAnotherIdentifierIsFound() {
         theatre.change("insert into same_thing (house, kind, thing, known_as, run) values (?, 'production', 9, 1, 1)");
-        assertThat(sheet(granted("9-2024-0", LocalDate.of(2024, 9, 1), 0, "daily-sales")).tickets())
+        assertThat(sheet(granted("9-2024-0", LocalDate.of(2024, 9, 1), 0, "daily-sales"))
+                        .tickets())
                 .isEqualTo(45);
     }
 

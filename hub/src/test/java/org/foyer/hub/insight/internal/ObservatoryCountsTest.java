@@ -95,8 +95,11 @@ class ObservatoryCountsTest {
             Keeping gate = new Keeping(house);
             GatedObservatory observatory = new GatedObservatory(office.warehouse, gate);
 
-            assertThat(observatory.tables(Actor.commandLine(), false, new Season(2025))).isEmpty();
-            assertThat(gate.wanted).as("a season that goes on is not even counted").isEmpty();
+            assertThat(observatory.tables(Actor.commandLine(), false, new Season(2025)))
+                    .isEmpty();
+            assertThat(gate.wanted)
+                    .as("a season that goes on is not even counted")
+                    .isEmpty();
             observatory.tables(Actor.commandLine(), false, new Season(2024));
             assertThat(gate.wanted)
                     .extracting(ObservatoryGate.Wanted::id)
@@ -109,7 +112,9 @@ class ObservatoryCountsTest {
             assertThat(weekday.buyers()[theatre][4]).isEqualTo(1);
             assertThat(weekday.values()[music][6]).isEqualTo(1);
             ObservatoryGate.Given month = gate.brought.get(rows.id).get("tickets-genre-month");
-            assertThat(month.values()[theatre][4]).as("January is the fifth month of a season").isEqualTo(3);
+            assertThat(month.values()[theatre][4])
+                    .as("January is the fifth month of a season")
+                    .isEqualTo(3);
             long all = 0;
             for (long[] row : month.values()) {
                 for (long value : row) {

@@ -96,7 +96,11 @@ class CreditedNamesPropertyTest {
     private static RunReport run(IntakeStand stand, Step step) {
         String text = step.text();
         for (int i = 0; i < NAMES.size(); i++) {
-            text = text.replace("\"$" + i + "\"", "\"" + stand.query("select name_number('" + NAMES.get(i) + "')").get(0) + "\"");
+            text = text.replace(
+                    "\"$" + i + "\"",
+                    "\""
+                            + stand.query("select name_number('" + NAMES.get(i) + "')")
+                                    .get(0) + "\"");
         }
         RunReport report = stand.run(step.house(), stand.receive(step.name(), text));
         assertThat(report.state()).as(report.problems().toString()).isEqualTo(RunState.COMMITTED);

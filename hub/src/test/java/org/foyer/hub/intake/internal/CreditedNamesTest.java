@@ -45,8 +45,7 @@ class CreditedNamesTest {
 
     /** Each credit as {@code name;role;isni;viaf}. */
     private RunReport bill(HouseId house, String title, String... credits) {
-        StringBuilder csv =
-                new StringBuilder("Code représentation;Titre;Date;Heure;Lieu;Artiste;Fonction;ISNI;VIAF\n");
+        StringBuilder csv = new StringBuilder("Code représentation;Titre;Date;Heure;Lieu;Artiste;Fonction;ISNI;VIAF\n");
         for (String credit : credits) {
             csv.append("%s-%s;%s;05/03/2026;20:00;Grand Théâtre;%s\n".formatted(title, house.value(), title, credit));
         }
@@ -64,13 +63,15 @@ class CreditedNamesTest {
     }
 
     private long person(String name) {
-        return Long.parseLong(stand.query("select coalesce((select known_as from one_name where name = name_number('" + name
-                        + "')), name_number('" + name + "'))")
+        return Long.parseLong(stand.query("select coalesce((select known_as from one_name where name = name_number('"
+                        + name + "')), name_number('" + name + "'))")
                 .get(0));
     }
 
     private void decide(HouseId house, String keep, String other, boolean same) {
-        assertThat(stand.intake.doubles().decide(house, DoublePair.Kind.PERSON, number(keep), number(other), same, "ada"))
+        assertThat(stand.intake
+                        .doubles()
+                        .decide(house, DoublePair.Kind.PERSON, number(keep), number(other), same, "ada"))
                 .map(RunReport::state)
                 .contains(RunState.COMMITTED);
     }
@@ -119,10 +120,13 @@ class CreditedNamesTest {
                 .toList();
         assertThat(pairs).hasSize(1);
         assertThat(pairs.get(0).reasons())
-                .containsExactly(new DoublePair.Reason("like-name", "93"), new DoublePair.Reason("same-role", "mise en scène"));
+                .containsExactly(
+                        new DoublePair.Reason("like-name", "93"), new DoublePair.Reason("same-role", "mise en scène"));
         decide(PARIS, "Jeanne Martin", "J. Martin", true);
         assertThat(stand.query(PEOPLE)).containsExactly("J. Martin = Jeanne Martin");
-        assertThat(person("J. Martin")).as("the number of the one that was kept").isEqualTo(number("Jeanne Martin"));
+        assertThat(person("J. Martin"))
+                .as("the number of the one that was kept")
+                .isEqualTo(number("Jeanne Martin"));
         assertThat(stand.intake.doubles().doubtful(PARIS)).noneMatch(pair -> pair.kind() == DoublePair.Kind.PERSON);
         Doubles.Decided decided = stand.intake.doubles().decided(PARIS, 10).get(0);
         assertThat(decided.name() + "|" + decided.otherName()).isEqualTo("Jeanne Martin|J. Martin");
@@ -132,8 +136,15 @@ class CreditedNamesTest {
         assertThat(stand.query(PEOPLE)).isEmpty();
         decide(PARIS, "Jeanne Martin", "J. Martin", false);
         assertThat(stand.intake.doubles().doubtful(PARIS)).noneMatch(pair -> pair.kind() == DoublePair.Kind.PERSON);
-        assertThat(stand.intake.doubles().decide(
-                        PARIS, DoublePair.Kind.PERSON, number("Jeanne Martin"), number("J. Martin"), true, "ada"))
+        assertThat(stand.intake
+                        .doubles()
+                        .decide(
+                                PARIS,
+                                DoublePair.Kind.PERSON,
+                                number("Jeanne Martin"),
+                                number("J. Martin"),
+                                true,
+                                "ada"))
                 .as("what was told apart is joined by taking that back")
                 .isEmpty();
     }

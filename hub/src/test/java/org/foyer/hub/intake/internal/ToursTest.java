@@ -48,7 +48,8 @@ class ToursTest {
     }
 
     private RunReport bill(HouseId house, String title, String day, String producer, String... credits) {
-        StringBuilder csv = new StringBuilder("Code représentation;Titre;Date;Heure;Lieu;Producteur;Artiste;Fonction\n");
+        StringBuilder csv =
+                new StringBuilder("Code représentation;Titre;Date;Heure;Lieu;Producteur;Artiste;Fonction\n");
         for (String credit : credits) {
             csv.append("%s-%s;%s;%s;20:00;Salle %s;%s;%s\n"
                     .formatted(house.value(), day, title, day, house.value(), producer, credit.replace(',', ';')));
@@ -109,7 +110,13 @@ class ToursTest {
     void anotherCompanyWithTheSamePlayIsNotProposed() {
         stand.addHouse(4, "marseille", "Europe/Paris", "EUR");
         HouseId marseille = new HouseId(4);
-        bill(marseille, "La Mouette", "2026-06-05", "Autre compagnie", "Anton Tchekhov,auteur", "Luc Petit,mise en scène");
+        bill(
+                marseille,
+                "La Mouette",
+                "2026-06-05",
+                "Autre compagnie",
+                "Anton Tchekhov,auteur",
+                "Luc Petit,mise en scène");
         assertThat(tours(marseille)).isEmpty();
         assertThat(tours(PARIS)).noneMatch(pair -> pair.other().house() == marseille.value());
     }
@@ -120,7 +127,9 @@ class ToursTest {
         decide(PARIS, production(PARIS), production(LONDON), true);
         assertThat(elsewhere(PARIS)).containsExactly("2 2026-04-05 1");
         assertThat(elsewhere(LONDON)).containsExactly("1 2026-03-05 1");
-        assertThat(stand.query("select count(*) from production")).as("each keeps its own").containsExactly("3");
+        assertThat(stand.query("select count(*) from production"))
+                .as("each keeps its own")
+                .containsExactly("3");
         decide(LYON, production(LYON), production(PARIS), true);
         assertThat(elsewhere(LONDON)).as("by the third").containsExactly("3 2026-05-05 1", "1 2026-03-05 1");
         assertThat(TestShows.told(stand.warehouse, "run", runOf(PARIS)))
@@ -143,14 +152,16 @@ class ToursTest {
         decide(LONDON, production(LONDON), production(PARIS), false);
         assertThat(tours(LONDON)).isEmpty();
         assertThat(tours(PARIS)).noneMatch(pair -> pair.other().house() == LONDON.value());
-        assertThat(stand.intake.doubles()
+        assertThat(stand.intake
+                        .doubles()
                         .decide(PARIS, DoublePair.Kind.TOUR, production(PARIS), production(LONDON), true, "ada"))
                 .isEmpty();
     }
 
     @Test
     void onlyAProductionOfItsOwnIsLinkedByAHouse() {
-        assertThat(stand.intake.doubles()
+        assertThat(stand.intake
+                        .doubles()
                         .decide(PARIS, DoublePair.Kind.TOUR, production(LONDON), production(LYON), true, "ada"))
                 .isEmpty();
     }

@@ -86,13 +86,14 @@ class TypedHouseIdentifiersTest {
 
     @Test
     void everythingThatIsWrongIsToldAtOnceAndNothingIsKept() {
-        Outcome outcome =
-                identifiers.say(PARIS, "siret: 73282932000075; theatre; wikidata: Q1; Q2; isni: -", "ada");
+        Outcome outcome = identifiers.say(PARIS, "siret: 73282932000075; theatre; wikidata: Q1; Q2; isni: -", "ada");
         assertThat(outcome.run()).isNull();
         assertThat(outcome.problems())
                 .extracting(Problem::code)
                 .containsExactly("sheet-identifier-wrong", "register-unknown", "identifier-register-twice");
-        assertThat(identifiers.say(PARIS, "x".repeat(HouseIdentifiers.CHARACTERS_MAX + 1), "ada").problems())
+        assertThat(identifiers
+                        .say(PARIS, "x".repeat(HouseIdentifiers.CHARACTERS_MAX + 1), "ada")
+                        .problems())
                 .extracting(Problem::code)
                 .containsExactly("identifiers-long");
         assertThat(now()).isEmpty();

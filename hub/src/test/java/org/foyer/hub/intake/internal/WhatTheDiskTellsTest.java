@@ -23,7 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WhatTheDiskTellsTest {
 
     private static final List<String> CONTACTS = List.of(
-            "Zwetlana", "Plantenberg", "zwetlana.plantenberg@planted.example", "+33612987654", "99 rue du Secret", "CLIENTPLANTED");
+            "Zwetlana",
+            "Plantenberg",
+            "zwetlana.plantenberg@planted.example",
+            "+33612987654",
+            "99 rue du Secret",
+            "CLIENTPLANTED");
 
     private static final String FILE = "Billet;Operation;Date operation;Spectacle;Date representation;Montant;"
             + "N° client;Prenom;Nom;Email;Telephone;Adresse;Code postal;Ville\n"
@@ -36,11 +41,14 @@ class WhatTheDiskTellsTest {
     @Test
     void contactsOfBuyersAreInNoFileAndNoTable() throws Exception {
         try (IntakeStand stand = new IntakeStand(folder)) {
-            stand.intake.receive(PARIS, "sales.csv", new java.io.ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
-            assertThat(stand.run(PARIS, stand.intake.receive(
+            stand.intake.receive(
+                    PARIS, "sales.csv", new java.io.ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
+            assertThat(stand.run(
                                     PARIS,
-                                    "sales.csv",
-                                    new java.io.ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8))))
+                                    stand.intake.receive(
+                                            PARIS,
+                                            "sales.csv",
+                                            new java.io.ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8))))
                             .byProblem())
                     .isEmpty();
             assertThat(stand.query("select email from personal.buyer")).containsExactly(CONTACTS.get(2));
@@ -52,7 +60,8 @@ class WhatTheDiskTellsTest {
         }
         Properties readOnly = new Properties();
         readOnly.setProperty("duckdb.read_only", "true");
-        try (Connection plain = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("warehouse.duckdb"), readOnly)) {
+        try (Connection plain =
+                DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("warehouse.duckdb"), readOnly)) {
             assertThat(list(plain, "select amount from sale_line")).containsExactly("2357");
             List<String> tables =
                     list(plain, "select schema_name || '.' || table_name from duckdb_tables() where not temporary");

@@ -85,8 +85,7 @@ final class AgendaCalls {
         return new NotFetched(sending.askedToWait(answer).orElse(null), "fetch-busy", host(answer));
     }
 
-    private Sending.Request request(Method method, URI address, @Nullable String type, byte[] body)
-            throws IOException {
+    private Sending.Request request(Method method, URI address, @Nullable String type, byte[] body) throws IOException {
         if (token == null) {
             token = askForToken();
         }

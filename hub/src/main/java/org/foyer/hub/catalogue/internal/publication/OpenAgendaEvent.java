@@ -79,8 +79,10 @@ final class OpenAgendaEvent {
             words.add(genre);
         }
         show.audiences().forEach(audience -> words.add(audience.label(order.language())));
-        List<String> fit =
-                words.stream().filter(word -> word.length() <= SMALL_MAX).distinct().toList();
+        List<String> fit = words.stream()
+                .filter(word -> word.length() <= SMALL_MAX)
+                .distinct()
+                .toList();
         if (!fit.isEmpty()) {
             ArrayNode told = event.putObject("keywords").putArray(order.language());
             fit.forEach(told::add);

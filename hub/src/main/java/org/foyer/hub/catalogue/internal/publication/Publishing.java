@@ -353,18 +353,7 @@ final class Publishing {
             things.arrived(Thing.Kind.PICTURE, address, digest, new AgendaDoor.Remote(name, null), now);
             pictures.put(
                     address,
-                    new Thing(
-                            address,
-                            0,
-                            prepared.show().title(),
-                            null,
-                            null,
-                            digest,
-                            name,
-                            null,
-                            null,
-                            null,
-                            now));
+                    new Thing(address, 0, prepared.show().title(), null, null, digest, name, null, null, null, now));
             return name;
         }
 

@@ -62,8 +62,10 @@ final class CodeCounts {
     }
 
     private int[] piecesOf(Codes codes) {
-        int[] of =
-                new int[codes.languages().size() + codes.audiences().size() + codes.needs().size()];
+        int[] of = new int
+                [codes.languages().size()
+                        + codes.audiences().size()
+                        + codes.needs().size()];
         int taken = 0;
         for (Need need : codes.needs()) {
             of[taken++] = need.ordinal();

@@ -83,10 +83,11 @@ final class EntityRows {
             """
                     + outside("production") + " on o.thing = f.production order by f.production, f.first_year, f.place";
 
-    private static final String PEOPLE = SAID + "select p.*, name_number(p.name) as number, o.identifier from (select c.name, " + DATES + ", "
-            + list("c.role", "role") + ", " + list("c.instrument", "instrument")
-            + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name) p"
-            + outside("name") + " on o.thing = name_number(p.name) order by p.name";
+    private static final String PEOPLE =
+            SAID + "select p.*, name_number(p.name) as number, o.identifier from (select c.name, " + DATES + ", "
+                    + list("c.role", "role") + ", " + list("c.instrument", "instrument")
+                    + " from credited c join shown_performance f on f.house = $house and f.id = c.performance group by c.name) p"
+                    + outside("name") + " on o.thing = name_number(p.name) order by p.name";
 
     private static final String OF_HOUSE =
             "select o.identifier from (select 0 as thing) h" + outside("house") + " on o.thing = h.thing";

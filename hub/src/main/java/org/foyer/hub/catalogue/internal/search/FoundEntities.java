@@ -79,7 +79,9 @@ final class FoundEntities {
             if (house != null) {
                 EntityDocument.Told told = EntityDocument.read(document);
                 into.ids().add(told.id());
-                into.told().computeIfAbsent(key(told), made -> new ArrayList<>()).add(told);
+                into.told()
+                        .computeIfAbsent(key(told), made -> new ArrayList<>())
+                        .add(told);
                 into.real().merge(key(told), !house.simulated(), Boolean::logicalOr);
             }
         }

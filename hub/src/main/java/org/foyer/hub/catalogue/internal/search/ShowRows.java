@@ -35,8 +35,9 @@ final class ShowRows {
     private static final String FIELD = "\u001e";
 
     /** What is searched of what sources say beside dates, places and people. */
-    private static final String PROPERTIES = "'price_from', 'price_to', 'accessibility', 'audience', 'attendance', 'availability',"
-            + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description'";
+    private static final String PROPERTIES =
+            "'price_from', 'price_to', 'accessibility', 'audience', 'attendance', 'availability',"
+                    + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description'";
 
     private static final String SHOWS = """
             with performed as (

@@ -28,8 +28,7 @@ final class KnownAnswer {
             throw new IllegalArgumentException("no known answer");
         }
         String why = form.group(3);
-        return new Answer(
-                Long.parseLong(form.group(1)), Integer.parseInt(form.group(2)), why.equals("-") ? null : why);
+        return new Answer(Long.parseLong(form.group(1)), Integer.parseInt(form.group(2)), why.equals("-") ? null : why);
     }
 
     static String text(byte[] told) {

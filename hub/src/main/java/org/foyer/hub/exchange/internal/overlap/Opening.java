@@ -22,7 +22,8 @@ record Opening(String from, String to, String period, boolean simulated) {
     }
 
     static Opening read(byte[] bytes) {
-        String[] lines = new String(bytes, 0, Math.min(bytes.length, BYTES_MAX), StandardCharsets.UTF_8).split("\n", -1);
+        String[] lines =
+                new String(bytes, 0, Math.min(bytes.length, BYTES_MAX), StandardCharsets.UTF_8).split("\n", -1);
         if (bytes.length > BYTES_MAX
                 || lines.length != LINES
                 || !lines[3].equals(SIMULATED) && !lines[3].equals(REAL)) {

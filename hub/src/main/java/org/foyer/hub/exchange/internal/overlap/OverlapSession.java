@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.foyer.hub.exchange.NodeOverlaps.Reply;
 import org.foyer.hub.exchange.OverlapSides;
 import org.foyer.hub.exchange.OverlapSides.Answer;
@@ -83,14 +83,13 @@ final class OverlapSession {
             }
             return LATER;
         }
-        Reply reply =
-                switch (step) {
-                    case "offer" -> new Reply(200, answering().accept(body));
-                    case "points" -> points(number, body);
-                    case "answer" -> answer(number, giving);
-                    case "result" -> result(body, known);
-                    default -> throw new OverlapStopped("overlap-message");
-                };
+        Reply reply = switch (step) {
+            case "offer" -> new Reply(200, answering().accept(body));
+            case "points" -> points(number, body);
+            case "answer" -> answer(number, giving);
+            case "result" -> result(body, known);
+            default -> throw new OverlapStopped("overlap-message");
+        };
         last = reply;
         lastStep = step;
         lastNumber = number;

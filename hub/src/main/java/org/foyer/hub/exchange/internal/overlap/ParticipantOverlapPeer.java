@@ -24,8 +24,7 @@ final class ParticipantOverlapPeer implements OverlapPeer {
     public Reply call(String node, String step, String session, int number, byte[] body) throws IOException {
         Participant to = identity.find(node).orElseThrow(() -> new OverlapStopped("overlap-node-unknown"));
         URI address = URI.create(to.address() + "/overlap/" + step + "?session=" + session + "&number=" + number);
-        Post.Parcel answer =
-                post.carry(to, address, identity.proofFor(to), body, OverlapSides.MESSAGE_BYTES_MAX);
+        Post.Parcel answer = post.carry(to, address, identity.proofFor(to), body, OverlapSides.MESSAGE_BYTES_MAX);
         return new Reply(answer.status(), answer.body());
     }
 }

@@ -56,11 +56,13 @@ final class Measurement {
 
     private static ProductQuality measured(Connection connection, ProductFile.Made made, HouseId house, LocalDate day)
             throws SQLException {
-        StringBuilder asked = new StringBuilder("select count(*), max(").append(made.upTo()).append(")");
+        StringBuilder asked =
+                new StringBuilder("select count(*), max(").append(made.upTo()).append(")");
         List<Column> columns = made.kind().columns();
         columns.forEach(column -> asked.append(", count(").append(column.name()).append(")"));
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(asked.append(" from product").toString())) {
+                ResultSet row =
+                        statement.executeQuery(asked.append(" from product").toString())) {
             row.next();
             long rows = row.getLong(1);
             Map<String, Double> completeness = new LinkedHashMap<>();

@@ -43,19 +43,25 @@ final class ProductContract {
                 .put("kind", "DataContract")
                 .put("apiVersion", "v3.1.0")
                 .put("id", address())
-                .put("name", product.kind().title().en() + ": " + product.house().name())
+                .put(
+                        "name",
+                        product.kind().title().en() + ": " + product.house().name())
                 .put("tenant", product.house().slug())
                 .put("domain", "performing arts")
                 .put("dataProduct", product.dataset())
                 .put("status", "active")
-                .put("contractCreatedTs", product.publishedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+                .put(
+                        "contractCreatedTs",
+                        product.publishedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         json.withArray("tags").add(product.terms().purpose()).add("performing-arts");
         if (product.house().simulated()) {
             json.withArray("tags").add("simulated");
         }
         ObjectNode about = json.putObject("description")
                 .put("purpose", product.kind().what().en())
-                .put("limitations", "No row tells of a person. Kept for " + product.terms().retentionDays() + " days at most.")
+                .put(
+                        "limitations",
+                        "No row tells of a person. Kept for " + product.terms().retentionDays() + " days at most.")
                 .put("usage", usage());
         custom(about, "purposeInFrench", product.kind().what().fr());
         json.withArray("servers")
@@ -89,7 +95,10 @@ final class ProductContract {
                 .put("logicalType", "object")
                 .put("physicalType", "file")
                 .put("description", product.kind().what().en())
-                .put("dataGranularityDescription", "One row for each of: " + String.join(", ", product.kind().key()));
+                .put(
+                        "dataGranularityDescription",
+                        "One row for each of: "
+                                + String.join(", ", product.kind().key()));
         for (Column column : product.kind().columns()) {
             table.withArray("properties").add(column(column));
         }
@@ -129,7 +138,12 @@ final class ProductContract {
         }
         Double share = product.quality().completeness().get(column.name());
         if (share != null) {
-            measured(json, "completeness", "completeness", "Share of rows filled on " + product.quality().day(), share);
+            measured(
+                    json,
+                    "completeness",
+                    "completeness",
+                    "Share of rows filled on " + product.quality().day(),
+                    share);
         }
         if (key >= 0) {
             json.withArray("quality")
@@ -162,7 +176,11 @@ final class ProductContract {
     private void promises(ObjectNode json) {
         promise(json, "frequency", product.terms().rhythm(), null);
         promise(json, "retention", product.terms().retentionDays(), "d");
-        promise(json, "generalAvailability", product.publishedAt().truncatedTo(ChronoUnit.SECONDS).toString(), null);
+        promise(
+                json,
+                "generalAvailability",
+                product.publishedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                null);
     }
 
     private static void promise(
@@ -179,10 +197,14 @@ final class ProductContract {
     }
 
     private static void custom(ObjectNode owner, String property, String value) {
-        owner.withArray("customProperties").addObject().put("property", property).put("value", value);
+        owner.withArray("customProperties")
+                .addObject()
+                .put("property", property)
+                .put("value", value);
     }
 
     private String address() {
-        return base + "/api/houses/" + product.house().slug() + "/products/" + product.kind().id();
+        return base + "/api/houses/" + product.house().slug() + "/products/"
+                + product.kind().id();
     }
 }

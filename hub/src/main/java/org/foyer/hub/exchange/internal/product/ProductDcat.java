@@ -22,8 +22,8 @@ final class ProductDcat {
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
     private static final String DQV = "http://www.w3.org/ns/dqv#";
-    private static final Map<String, String> FREQUENCY = Map.of(
-            "daily", "DAILY", "weekly", "WEEKLY", "monthly", "MONTHLY", "yearly", "ANNUAL", "by-hand", "IRREG");
+    private static final Map<String, String> FREQUENCY =
+            Map.of("daily", "DAILY", "weekly", "WEEKLY", "monthly", "MONTHLY", "yearly", "ANNUAL", "by-hand", "IRREG");
 
     private final Model model = ModelFactory.createDefaultModel();
     private final DataProduct product;
@@ -38,7 +38,8 @@ final class ProductDcat {
 
     Model model() {
         ProductQuality quality = product.quality();
-        Resource house = model.createResource(base + "/id/house/" + product.house().slug())
+        Resource house = model.createResource(
+                        base + "/id/house/" + product.house().slug())
                 .addProperty(RDF.type, FOAF.Agent)
                 .addProperty(FOAF.name, product.house().name());
         String name = product.house().name();
@@ -58,7 +59,8 @@ final class ProductDcat {
                         eu("access-right/RESTRICTED").addProperty(RDF.type, DCTerms.RightsStatement))
                 .addProperty(
                         DCTerms.accrualPeriodicity,
-                        eu("frequency/" + FREQUENCY.get(product.terms().rhythm())).addProperty(RDF.type, DCTerms.Frequency))
+                        eu("frequency/" + FREQUENCY.get(product.terms().rhythm()))
+                                .addProperty(RDF.type, DCTerms.Frequency))
                 .addProperty(
                         DCTerms.modified,
                         product.publishedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -93,7 +95,9 @@ final class ProductDcat {
         Resource measurement = model.createResource(address() + "#measured-" + metric)
                 .addProperty(RDF.type, dqv("QualityMeasurement"))
                 .addProperty(property("computedOn"), set)
-                .addProperty(property("isMeasurementOf"), model.createResource(address() + "#metric-" + metric).addProperty(RDF.type, dqv("Metric")))
+                .addProperty(
+                        property("isMeasurementOf"),
+                        model.createResource(address() + "#metric-" + metric).addProperty(RDF.type, dqv("Metric")))
                 .addProperty(property("value"), Double.toString(value), XSDDatatype.XSDdouble)
                 .addProperty(DCTerms.date, product.quality().day().toString(), XSDDatatype.XSDdate);
         set.addProperty(property("hasQualityMeasurement"), measurement);
@@ -116,6 +120,7 @@ final class ProductDcat {
     }
 
     private String address() {
-        return base + "/api/houses/" + product.house().slug() + "/products/" + product.kind().id();
+        return base + "/api/houses/" + product.house().slug() + "/products/"
+                + product.kind().id();
     }
 }

@@ -50,9 +50,7 @@ public final class ProductOffering implements Offering {
 
     @Override
     public Optional<SharedDataset> find(Participant participant, String id) {
-        return id.startsWith(DATASET)
-                ? offered(id).map(ProductOffering::dataset)
-                : others.find(participant, id);
+        return id.startsWith(DATASET) ? offered(id).map(ProductOffering::dataset) : others.find(participant, id);
     }
 
     private Optional<DataProduct> offered(String id) {
@@ -60,9 +58,10 @@ public final class ProductOffering implements Offering {
         return here.kinds().stream()
                 .map(kind -> DATASET + kind.id() + "-")
                 .filter(id::startsWith)
-                .flatMap(start -> houses.bySlug(id.substring(start.length())).stream()
-                        .flatMap(house -> here.of(house).stream()))
-                .filter(product -> product.dataset().equals(id) && product.terms().offered())
+                .flatMap(start ->
+                        houses.bySlug(id.substring(start.length())).stream().flatMap(house -> here.of(house).stream()))
+                .filter(product ->
+                        product.dataset().equals(id) && product.terms().offered())
                 .findFirst();
     }
 
@@ -89,9 +88,8 @@ public final class ProductOffering implements Offering {
         if (!transfer.dataset().startsWith(DATASET)) {
             return others.data(transfer, running);
         }
-        return offered(transfer.dataset()).flatMap(product -> products.get()
-                .file(product)
-                .map(file -> {
+        return offered(transfer.dataset())
+                .flatMap(product -> products.get().file(product).map(file -> {
                     audit.write(
                             new Actor(transfer.participant(), false, Map.of(), true),
                             product.house().id(),

@@ -38,7 +38,10 @@ final class ProductPackage {
         try (OutputStream file = Files.newOutputStream(zip);
                 ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(file), StandardCharsets.UTF_8)) {
             out.putNextEntry(new ZipEntry("datapackage.json"));
-            out.write(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+            out.write(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(json));
             out.closeEntry();
             out.putNextEntry(new ZipEntry(kind.id() + ".csv"));
             Files.copy(csv, out);

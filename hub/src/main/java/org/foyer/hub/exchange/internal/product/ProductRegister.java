@@ -35,9 +35,11 @@ final class ProductRegister {
 
     /** Products of a house whose kind is known. */
     List<DataProduct> of(House house, Function<String, Optional<ProductKind>> kinds) {
-        return register.read(handle -> handle.createQuery("select * from data_product where house = :house")
+        return register.read(handle -> handle
+                .createQuery("select * from data_product where house = :house")
                 .bind("house", house.id().value())
-                .map((row, context) -> product(house, kinds.apply(row.getString("kind")).orElse(null), row))
+                .map((row, context) ->
+                        product(house, kinds.apply(row.getString("kind")).orElse(null), row))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)

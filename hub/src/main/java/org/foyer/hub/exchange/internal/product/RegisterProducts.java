@@ -121,8 +121,9 @@ public final class RegisterProducts implements DataProducts {
     }
 
     private static String told(DataProduct product) {
-        return product.kind().id() + " " + product.version() + ", " + product.quality().rows() + " rows, for "
-                + product.terms().purpose() + (product.terms().offered() ? ", offered" : ", not offered");
+        return product.kind().id() + " " + product.version() + ", "
+                + product.quality().rows() + " rows, for " + product.terms().purpose()
+                + (product.terms().offered() ? ", offered" : ", not offered");
     }
 
     @Override

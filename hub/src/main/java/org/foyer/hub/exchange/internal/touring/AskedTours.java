@@ -41,11 +41,7 @@ public final class AskedTours implements Tours {
     private final OtherNodes others;
     private final ShowAnswers answers;
 
-    public AskedTours(
-            Touring touring,
-            ShowFigures figures,
-            ShowDesk desk,
-            Supplier<Optional<Peers>> peers) {
+    public AskedTours(Touring touring, ShowFigures figures, ShowDesk desk, Supplier<Optional<Peers>> peers) {
         this.grants = touring.grants();
         this.figures = figures;
         this.desk = desk;
@@ -116,8 +112,7 @@ public final class AskedTours implements Tours {
                 .orElseGet(() -> "urn:uuid:" + UUID.randomUUID());
         OtherNodes.Known known = new OtherNodes.Known(found.node(), uid, found.house(), found.id());
         Ask ask = new Ask(uid, asker.slug(), asker.name(), found.id(), wish);
-        Told told = GrantBodies.read(
-                peers().call(found.node(), GrantBodies.ASK, GrantBodies.write(ask)), Told.class);
+        Told told = GrantBodies.read(peers().call(found.node(), GrantBodies.ASK, GrantBodies.write(ask)), Told.class);
         return told.grant() == null
                 ? Done.refused(told.faults())
                 : new Done(others.mirrored(asker, known, told.grant(), actor), List.of());
@@ -163,7 +158,8 @@ public final class AskedTours implements Tours {
             stops.add(grant.playedHere() ? here(grant, asOf, actor) : there(asker, grant, asOf, actor, away));
         }
         stops.sort(Comparator.comparing(
-                        (Stop stop) -> stop.sheet() == null ? null : stop.sheet().first(),
+                        (Stop stop) ->
+                                stop.sheet() == null ? null : stop.sheet().first(),
                         Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(stop -> stop.grant().giver().name()));
         return Optional.of(new Tour(name, List.copyOf(stops), TourSums.of(stops)));
@@ -175,8 +171,7 @@ public final class AskedTours implements Tours {
     }
 
     /** A node that is away once is not waited for again in the same look. */
-    private Stop there(
-            House asker, ShowGrant grant, @Nullable LocalDate asOf, Actor actor, Set<String> away) {
+    private Stop there(House asker, ShowGrant grant, @Nullable LocalDate asOf, Actor actor, Set<String> away) {
         try {
             if (away.contains(grant.node())) {
                 return others.last(grant, asOf);
@@ -197,5 +192,4 @@ public final class AskedTours implements Tours {
         String answer = answers.answer(caller, step, open.opened(caller, step, json));
         return open.sealed(caller, Peers.answerTo(step, json), answer);
     }
-
 }

@@ -85,8 +85,10 @@ final class OtherNodes {
                 && told.wantedUntil() != null
                 && told.askedAt() != null
                 && told.changedAt() != null
-                && (told.terms() == null || told.terms().from() != null && told.terms().until() != null)
-                && told.history().stream().allMatch(one -> one.at() != null && one.step() != null && one.became() != null)
+                && (told.terms() == null
+                        || told.terms().from() != null && told.terms().until() != null)
+                && told.history().stream()
+                        .allMatch(one -> one.at() != null && one.step() != null && one.became() != null)
                 && fits(told.giver().name(), TEXT_CHARACTERS_MAX)
                 && fits(told.title(), TEXT_CHARACTERS_MAX)
                 && fits(told.tour(), ShowGrants.TOUR_CHARACTERS_MAX)

@@ -41,8 +41,8 @@ final class ShowAnswers {
         Actor actor = new Actor("node " + caller, false, Map.of(), true);
         return switch (step) {
             case GrantBodies.FIND ->
-                GrantBodies.write(desk.find(
-                        required(GrantBodies.read(json, Find.class).id())));
+                GrantBodies.write(
+                        desk.find(required(GrantBodies.read(json, Find.class).id())));
             case GrantBodies.ASK -> told(ask(caller, GrantBodies.read(json, Ask.class), actor));
             case GrantBodies.WITHDRAW ->
                 told(grants.withdrawFrom(
@@ -71,7 +71,8 @@ final class ShowAnswers {
         }
         Found found = desk.find(required(ask.id()));
         Show show = new Show(found.id(), found.title());
-        return grants.ask(desk.house(found), new Side(null, ask.house(), name), caller, ask.uid(), show, ask.wish(), actor);
+        return grants.ask(
+                desk.house(found), new Side(null, ask.house(), name), caller, ask.uid(), show, ask.wish(), actor);
     }
 
     private String told(Done done) {
@@ -102,7 +103,8 @@ final class ShowAnswers {
     }
 
     private String look(String caller, Look asked, Actor actor) {
-        ShowGrant grant = grants.from(caller, required(asked.uid())).orElseThrow(() -> new GrantRefused("grant-message"));
+        ShowGrant grant =
+                grants.from(caller, required(asked.uid())).orElseThrow(() -> new GrantRefused("grant-message"));
         ShowFigures.Look look = figures.look(actor, grant.id(), asked.asOf());
         return GrantBodies.write(new Told(outside(grant), List.of(), look.sheet(), look.withheld()));
     }

@@ -26,8 +26,7 @@ final class GrantMirror {
     /** What is kept: whether its days are over is for the reader to say, on either node by the same rule. */
     ShowGrant keep(House asker, ShowGrant told, Actor actor) {
         List<Event> history = told.history().subList(0, Math.min(told.history().size(), ShowGrants.EVENTS_MAX));
-        Optional<ShowGrant> known =
-                tables.find(told.node(), told.giver().slug(), asker.slug(), told.show());
+        Optional<ShowGrant> known = tables.find(told.node(), told.giver().slug(), asker.slug(), told.show());
         if (known.isPresent() && isKnown(known.get(), told)) {
             return known.get();
         }

@@ -34,9 +34,8 @@ final class GrantTables {
 
     /** @param side {@code house} for what a house was asked, {@code asker} for what it asked */
     List<ShowGrant> of(String side, HouseId house) {
-        return handle
-                .createQuery("select * from show_grant where " + side + " = :house order by changed_at desc, id desc"
-                        + " limit " + ShowGrants.REQUESTS_MAX)
+        return handle.createQuery("select * from show_grant where " + side
+                        + " = :house order by changed_at desc, id desc" + " limit " + ShowGrants.REQUESTS_MAX)
                 .bind("house", house.value())
                 .map((row, context) -> read(row))
                 .list();
@@ -197,7 +196,8 @@ final class GrantTables {
                 .bind("became", event.became().key())
                 .bind("figures", ShowFigure.text(event.figures()))
                 .bindByType("from", event.from() == null ? null : event.from().toString(), String.class)
-                .bindByType("until", event.until() == null ? null : event.until().toString(), String.class)
+                .bindByType(
+                        "until", event.until() == null ? null : event.until().toString(), String.class)
                 .bindByType("delay", event.delay(), Integer.class)
                 .bindByType("words", event.words(), String.class)
                 .execute();

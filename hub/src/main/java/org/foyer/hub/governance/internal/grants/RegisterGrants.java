@@ -47,8 +47,9 @@ public final class RegisterGrants implements ShowGrants {
 
     /** The day by the calendar of the house that plays it; of one elsewhere, by that of the house that asked. */
     public LocalDate today(ShowGrant grant) {
-        HouseId house =
-                grant.giver().house() != null ? grant.giver().house() : grant.asker().house();
+        HouseId house = grant.giver().house() != null
+                ? grant.giver().house()
+                : grant.asker().house();
         return house == null
                 ? LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
                 : today(houses.byId(house).orElseThrow());
@@ -60,7 +61,8 @@ public final class RegisterGrants implements ShowGrants {
     }
 
     private ShowGrant standing(ShowGrant kept) {
-        return kept.with(GrantSteps.on(today(kept), kept.state(), kept.wantedUntil(), kept.terms()),
+        return kept.with(
+                GrantSteps.on(today(kept), kept.state(), kept.wantedUntil(), kept.terms()),
                 kept.terms(),
                 kept.reason());
     }
@@ -153,8 +155,8 @@ public final class RegisterGrants implements ShowGrants {
                 now,
                 List.of());
         long id = tables.add(grant);
-        Event event = new Event(
-                now, Step.ASK, State.ASKED, asked.figures(), null, asked.until(), null, words(asked.why()));
+        Event event =
+                new Event(now, Step.ASK, State.ASKED, asked.figures(), null, asked.until(), null, words(asked.why()));
         tables.addEvent(id, 1, event);
         return told(tables, id, event, actor);
     }
@@ -213,11 +215,7 @@ public final class RegisterGrants implements ShowGrants {
     @Override
     public Done stop(House giver, long id, @Nullable String reason, Actor actor) {
         return ofGiver(
-                giver,
-                id,
-                Step.STOP,
-                actor,
-                (found, faults) -> new Said(found.terms(), words(faults.reason(reason))));
+                giver, id, Step.STOP, actor, (found, faults) -> new Said(found.terms(), words(faults.reason(reason))));
     }
 
     /** What the house says. */
@@ -247,7 +245,12 @@ public final class RegisterGrants implements ShowGrants {
     public Done withdraw(HouseId asker, long id, Actor actor) {
         return register.write(handle -> {
             GrantTables tables = new GrantTables(handle);
-            return withdrawn(tables, tables.find(id).filter(one -> one.playedHere() && asker.equals(one.asker().house())), actor);
+            return withdrawn(
+                    tables,
+                    tables.find(id)
+                            .filter(one ->
+                                    one.playedHere() && asker.equals(one.asker().house())),
+                    actor);
         });
     }
 
@@ -265,7 +268,8 @@ public final class RegisterGrants implements ShowGrants {
             return withdrawn(
                     tables,
                     tables.find(uid)
-                            .filter(one -> one.node().equals(node) && one.giver().house() != null),
+                            .filter(one ->
+                                    one.node().equals(node) && one.giver().house() != null),
                     actor);
         });
     }
@@ -350,7 +354,8 @@ public final class RegisterGrants implements ShowGrants {
 
     @Override
     public Optional<Answered> answer(long id) {
-        return register.read(handle -> handle.createQuery("select answered_at, body from show_answer where of_grant = :id")
+        return register.read(handle -> handle.createQuery(
+                        "select answered_at, body from show_answer where of_grant = :id")
                 .bind("id", id)
                 .map((row, context) ->
                         new Answered(Instant.ofEpochMilli(row.getLong("answered_at")), row.getString("body")))

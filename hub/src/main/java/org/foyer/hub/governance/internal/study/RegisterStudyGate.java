@@ -41,8 +41,7 @@ public final class RegisterStudyGate implements StudyGate {
     private final Houses houses;
     private final RegisterAudit audit;
 
-    public RegisterStudyGate(
-            Register register, Clock clock, SecureRandom random, Houses houses, RegisterAudit audit) {
+    public RegisterStudyGate(Register register, Clock clock, SecureRandom random, Houses houses, RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.random = random;
@@ -60,9 +59,8 @@ public final class RegisterStudyGate implements StudyGate {
         if (why != null) {
             return register.write(handle -> withheld(handle, actor, now, why));
         }
-        Map<HouseId, long[]> exact = register.read(handle -> StudyLedger.find(handle, now.place())).isPresent()
-                ? Map.of()
-                : sums(now, sums);
+        Map<HouseId, long[]> exact =
+                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent() ? Map.of() : sums(now, sums);
         return register.write(handle -> {
             Optional<Kept> kept = StudyLedger.find(handle, now.place());
             if (kept.isPresent()) {
@@ -127,7 +125,8 @@ public final class RegisterStudyGate implements StudyGate {
     private List<House> taking(House asker, Asked asked) {
         List<HouseId> taking = register.read(handle -> HouseRules.taking(handle, Gate.STUDY, clock.millis()));
         return houses.all().stream()
-                .filter(house -> taking.contains(house.id()) && universe(house, asked).equals(universe(asker, asked)))
+                .filter(house ->
+                        taking.contains(house.id()) && universe(house, asked).equals(universe(asker, asked)))
                 .toList();
     }
 
@@ -136,7 +135,8 @@ public final class RegisterStudyGate implements StudyGate {
         if (!now.taking().contains(now.asker())) {
             return NOT_TAKING_PART;
         }
-        boolean kept = register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
+        boolean kept =
+                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
         return !kept && now.taking().size() < HouseRules.HOUSES_MIN ? ALONE : null;
     }
 
@@ -162,7 +162,11 @@ public final class RegisterStudyGate implements StudyGate {
 
     private static Epsilon left(Handle handle, Case now) {
         return StudyLedger.left(
-                handle, Gate.STUDY, world(now.asker()), now.period().label(), now.asker().id());
+                handle,
+                Gate.STUDY,
+                world(now.asker()),
+                now.period().label(),
+                now.asker().id());
     }
 
     private Told given(Handle handle, Actor actor, Case now, Kept kept, Epsilon spent) {
@@ -182,7 +186,8 @@ public final class RegisterStudyGate implements StudyGate {
                 now.asker().id(),
                 "study",
                 Gate.STUDY,
-                now.place().question() + " " + now.place().universe() + " " + now.place().period() + ": " + outcome);
+                now.place().question() + " " + now.place().universe() + " "
+                        + now.place().period() + ": " + outcome);
     }
 
     private static Told told(

@@ -49,8 +49,8 @@ final class StudyCells {
             place++;
         }
         return IntStream.range(0, asked.cells())
-                .mapToObj(cell -> told(
-                        Arrays.stream(given).mapToDouble(of -> of[cell]).toArray()))
+                .mapToObj(cell ->
+                        told(Arrays.stream(given).mapToDouble(of -> of[cell]).toArray()))
                 .toList();
     }
 

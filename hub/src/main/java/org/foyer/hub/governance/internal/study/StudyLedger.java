@@ -46,9 +46,9 @@ final class StudyLedger {
         return own.compareTo(all) < 0 ? own : all;
     }
 
-    private static Epsilon spent(
-            Handle handle, String purpose, String world, String period, @Nullable HouseId asker) {
-        return handle.createQuery("""
+    private static Epsilon spent(Handle handle, String purpose, String world, String period, @Nullable HouseId asker) {
+        return handle
+                .createQuery("""
                         select spent_over, spent_under from study_answer
                         where purpose = :purpose and period = :period and universe like :world
                           and (asker = :asker or :asker = 0)

@@ -33,7 +33,8 @@ final class Attackers {
     /** A reader first, then each house that gave something to a hidden cell. */
     static List<Attacker> of(AdditiveTable table, BitSet hidden) {
         Set<HouseId> houses = new LinkedHashSet<>();
-        hidden.stream().forEach(cell -> houses.addAll(table.cells().get(cell).given().keySet()));
+        hidden.stream()
+                .forEach(cell -> houses.addAll(table.cells().get(cell).given().keySet()));
         List<Attacker> attackers = new ArrayList<>();
         attackers.add(new Attacker(null));
         houses.forEach(house -> attackers.add(new Attacker(house)));

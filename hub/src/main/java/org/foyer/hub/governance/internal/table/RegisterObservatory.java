@@ -63,7 +63,8 @@ public final class RegisterObservatory implements ObservatoryGate {
 
     @Override
     public Season newest() {
-        return Season.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(DAYS_AFTER)).previous();
+        return Season.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(DAYS_AFTER))
+                .previous();
     }
 
     @Override
@@ -80,7 +81,8 @@ public final class RegisterObservatory implements ObservatoryGate {
             List<Published> meanwhile = find(simulated, season);
             String key = universe(simulated) + season.label();
             Instant before = refused.get(key);
-            if (!meanwhile.isEmpty() || (before != null && before.plus(AGAIN_AFTER).isAfter(clock.instant()))) {
+            if (!meanwhile.isEmpty()
+                    || (before != null && before.plus(AGAIN_AFTER).isAfter(clock.instant()))) {
                 return meanwhile;
             }
             return make(actor, simulated, season, tables, contributions);
@@ -89,16 +91,16 @@ public final class RegisterObservatory implements ObservatoryGate {
 
     private List<Published> make(
             Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions) {
-        Set<HouseId> taking = new HashSet<>(
-                register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis())));
+        Set<HouseId> taking =
+                new HashSet<>(register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis())));
         List<House> asked = houses.all().stream()
                 .filter(house -> house.simulated() == simulated && taking.contains(house.id()))
                 .toList();
         if (asked.size() < TableRules.HOUSES_MIN) {
             return List.of();
         }
-        TableRules rules = register.read(handle ->
-                new TableRules(most(handle, asked, Threshold.HOUSES), most(handle, asked, Threshold.BUYERS)));
+        TableRules rules = register.read(
+                handle -> new TableRules(most(handle, asked, Threshold.HOUSES), most(handle, asked, Threshold.BUYERS)));
         Optional<Map<String, Safe>> safe = SafeTables.of(tables, contributions.of(asked), rules);
         if (safe.isEmpty()) {
             refused.put(universe(simulated) + season.label(), clock.instant());
@@ -186,7 +188,8 @@ public final class RegisterObservatory implements ObservatoryGate {
 
     @Override
     public List<Season> seasons(boolean simulated) {
-        return register.read(handle -> handle.createQuery(
+        return register
+                .read(handle -> handle.createQuery(
                                 "select distinct season from observatory_table where universe = :universe order by season desc limit "
                                         + SEASONS_MAX)
                         .bind("universe", universe(simulated))
@@ -205,11 +208,15 @@ public final class RegisterObservatory implements ObservatoryGate {
                     .bind("universe", universe(simulated))
                     .bind("season", season.firstYear())
                     .mapTo(String.class)
-                    .forEach(ids -> Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
+                    .forEach(ids ->
+                            Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
             Set<Integer> agreed = new HashSet<>(handle.createQuery("""
                             select m.house from network_member m join network_decision d on d.network = m.network
                             where m.until is null and d.kind = 'purpose' and d.subject = :subject
-                            """).bind("subject", PURPOSE).mapTo(Integer.class).list());
+                            """)
+                    .bind("subject", PURPOSE)
+                    .mapTo(Integer.class)
+                    .list());
             return !inside.isEmpty() && agreed.containsAll(inside);
         });
     }

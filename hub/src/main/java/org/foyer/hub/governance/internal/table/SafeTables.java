@@ -63,7 +63,11 @@ final class SafeTables {
         }
         for (int column = 0; column <= columns.size(); column++) {
             int at = column;
-            table.sum(IntStream.range(0, rows.size()).mapToObj(row -> cells[row][at]).toList(), cells[rows.size()][at]);
+            table.sum(
+                    IntStream.range(0, rows.size())
+                            .mapToObj(row -> cells[row][at])
+                            .toList(),
+                    cells[rows.size()][at]);
         }
         places.put(wanted.id(), cells);
         axes.put(wanted.id(), new Axis[] {only(wanted.rows(), rows), only(wanted.columns(), columns)});
@@ -75,8 +79,10 @@ final class SafeTables {
 
     /** Rows or columns in which any house has something. */
     private List<Integer> some(Wanted wanted, boolean rows) {
-        int size = rows ? wanted.rows().codes().size() : wanted.columns().codes().size();
-        int other = rows ? wanted.columns().codes().size() : wanted.rows().codes().size();
+        int size =
+                rows ? wanted.rows().codes().size() : wanted.columns().codes().size();
+        int other =
+                rows ? wanted.columns().codes().size() : wanted.rows().codes().size();
         return IntStream.range(0, size)
                 .filter(one -> given.values().stream()
                         .anyMatch(house -> IntStream.range(0, other).anyMatch(across -> {
@@ -124,7 +130,10 @@ final class SafeTables {
             for (int[] row : cells) {
                 List<@Nullable Long> values = new ArrayList<>();
                 for (int cell : row) {
-                    values.add(hidden.get(cell) ? null : Long.valueOf(table.cells().get(cell).value()));
+                    values.add(
+                            hidden.get(cell)
+                                    ? null
+                                    : Long.valueOf(table.cells().get(cell).value()));
                 }
                 rows.add(values);
             }

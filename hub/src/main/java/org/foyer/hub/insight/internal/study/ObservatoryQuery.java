@@ -47,8 +47,8 @@ final class ObservatoryQuery {
         houses.forEach(house -> sums.put(house.id(), new HashMap<>()));
         for (Wanted table : tables) {
             sums.forEach((house, given) -> given.put(table.id(), nothing(table)));
-            try (PreparedStatement query =
-                    connection.prepareStatement(SQL.formatted(part(table.columns().id())))) {
+            try (PreparedStatement query = connection.prepareStatement(
+                    SQL.formatted(part(table.columns().id())))) {
                 query.setArray(1, StudyWords.ids(connection, houses));
                 query.setObject(2, season.from());
                 query.setObject(3, season.to());

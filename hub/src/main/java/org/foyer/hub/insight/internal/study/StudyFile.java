@@ -49,11 +49,12 @@ final class StudyFile {
         List<Dimension> dimensions = new ArrayList<>();
         for (JsonNode node : tree.path("dimensions")) {
             String id = node.path("id").asText();
-            dimensions.add(
-                    new Dimension(id, node.path("person").asBoolean(), codes(id), text(node.path("name"))));
+            dimensions.add(new Dimension(id, node.path("person").asBoolean(), codes(id), text(node.path("name"))));
         }
         return new StudyBank(
-                List.copyOf(measures), List.copyOf(dimensions), tree.path("cells").asInt());
+                List.copyOf(measures),
+                List.copyOf(dimensions),
+                tree.path("cells").asInt());
     }
 
     static JsonNode tree() {

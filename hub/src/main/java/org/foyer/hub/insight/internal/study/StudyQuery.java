@@ -89,8 +89,8 @@ final class StudyQuery {
                     for (int i = 0; i < question.by().size(); i++) {
                         codes.add(row.getString(3 + i));
                     }
-                    long[] cells = sums.computeIfAbsent(
-                            new HouseId(row.getInt(1)), house -> new long[question.cells()]);
+                    long[] cells =
+                            sums.computeIfAbsent(new HouseId(row.getInt(1)), house -> new long[question.cells()]);
                     cells[question.cell(codes)] += row.getLong(2);
                 }
             }
@@ -131,7 +131,9 @@ final class StudyQuery {
             case "visits" -> "count(distinct h.performance)";
             case "tickets" -> "sum(h.tickets)";
             case "revenue" -> "greatest(0, cast(floor(sum(h.amount) / " + minorUnits + ") as bigint))";
-            default -> throw new IllegalStateException("not counted: " + question.measure().id());
+            default ->
+                throw new IllegalStateException(
+                        "not counted: " + question.measure().id());
         };
     }
 

@@ -97,12 +97,16 @@ final class StudyWords {
         List<BuyerAreas.Classed> classed = new ArrayList<>();
         for (House house : houses) {
             for (BuyerAreas.Area area : BuyerAreas.of(
-                    connection, house.id(), question.season().from(), question.season().to(), asOf)) {
+                    connection,
+                    house.id(),
+                    question.season().from(),
+                    question.season().to(),
+                    asOf)) {
                 String postcode = area.area();
                 if (postcode != null) {
                     HomeDistance.band(house, country(house, area.country()), postcode)
-                            .ifPresent(band -> classed.add(
-                                    new BuyerAreas.Classed(house.id(), area.country(), postcode, band)));
+                            .ifPresent(band ->
+                                    classed.add(new BuyerAreas.Classed(house.id(), area.country(), postcode, band)));
                 }
             }
         }

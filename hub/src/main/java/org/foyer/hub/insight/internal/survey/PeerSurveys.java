@@ -108,8 +108,8 @@ public final class PeerSurveys implements SurveyComparisons {
     private static List<Gate.Question> figures(Question question) {
         String of = "survey." + question.id();
         if (hasMean(question)) {
-            return List.of(
-                    new Gate.Question(of + "." + SurveyComparison.MEAN, MEAN_VERSION, Gate.MEAN, new Options(of, List.of())));
+            return List.of(new Gate.Question(
+                    of + "." + SurveyComparison.MEAN, MEAN_VERSION, Gate.MEAN, new Options(of, List.of())));
         }
         List<String> ids =
                 question.codes().stream().map(code -> of + "." + code.id()).toList();

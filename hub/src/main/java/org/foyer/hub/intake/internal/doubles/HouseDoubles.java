@@ -100,7 +100,10 @@ public final class HouseDoubles implements Doubles {
             List<DoublePair> pairs = new ArrayList<>();
             for (Kind kind : Kind.values()) {
                 pairs.addAll(new Sql(connection)
-                        .list(row -> pair(kind, house, row), PairSql.of(kind, house.value()), PAIRS_MAX - pairs.size()));
+                        .list(
+                                row -> pair(kind, house, row),
+                                PairSql.of(kind, house.value()),
+                                PAIRS_MAX - pairs.size()));
             }
             return List.copyOf(pairs);
         });
@@ -108,7 +111,8 @@ public final class HouseDoubles implements Doubles {
 
     private static DoublePair pair(Kind kind, HouseId house, ResultSet row) throws SQLException {
         DoublePair.Side one = side(row, house.value(), "one", "");
-        DoublePair.Side other = side(row, kind == Kind.TOUR ? row.getInt("other_house") : house.value(), "other", "other_");
+        DoublePair.Side other =
+                side(row, kind == Kind.TOUR ? row.getInt("other_house") : house.value(), "other", "other_");
         boolean turned = row.getBoolean("turned");
         return new DoublePair(kind, turned ? other : one, turned ? one : other, reasons(kind, row));
     }

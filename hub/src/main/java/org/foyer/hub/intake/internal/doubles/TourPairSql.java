@@ -15,10 +15,11 @@ final class TourPairSql {
     private static final int BEARERS_MAX = 200;
 
     /** Whoever wrote a work is credited by every company that plays it. */
-    private static final String WRITERS = "'composer', 'compositeur', 'compositrice', 'author', 'auteur', 'autrice', 'writer',"
-            + " 'librettist', 'librettiste', 'komponist', 'komponistin', 'componist', 'autor', 'autorin', 'texte', 'text', 'musique', 'music',"
-            + " 'auteure', 'schrijver', 'schrijfster', 'traduction', 'translation', 'translator', 'traducteur', 'traductrice',"
-            + " 'lyricist', 'paroles', 'd’après', 'after', 'nach'";
+    private static final String WRITERS =
+            "'composer', 'compositeur', 'compositrice', 'author', 'auteur', 'autrice', 'writer',"
+                    + " 'librettist', 'librettiste', 'komponist', 'komponistin', 'componist', 'autor', 'autorin', 'texte', 'text', 'musique', 'music',"
+                    + " 'auteure', 'schrijver', 'schrijfster', 'traduction', 'translation', 'translator', 'traducteur', 'traductrice',"
+                    + " 'lyricist', 'paroles', 'd’après', 'after', 'nach'";
 
     private static final String ASKED = """
             with thing as (

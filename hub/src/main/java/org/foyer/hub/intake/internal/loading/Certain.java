@@ -81,7 +81,8 @@ final class Certain {
         if (rule.field().isConsent()) {
             return CellSql.meaning(text, Map.of(), rule.values());
         }
-        throw new IllegalArgumentException("nothing uncertain in " + rule.field().key());
+        throw new IllegalArgumentException(
+                "nothing uncertain in " + rule.field().key());
     }
 
     /** By which code its cells are counted that stay out. */

@@ -63,7 +63,8 @@ public final class ConsentCells {
         }
         List<String> words = sql.list(
                 row -> row.getString(1),
-                "select word from run_consent where said is null and file = ? and length(word) <= " + WORD_CHARACTERS_MAX
+                "select word from run_consent where said is null and file = ? and length(word) <= "
+                        + WORD_CHARACTERS_MAX
                         + " and not regexp_matches(word, '[@0-9]{2}|@') group by word having count(distinct person) >= "
                         + BUYERS_OF_A_WORD_MIN + " order by count(*) desc, word limit " + WORDS_MAX,
                 file);
@@ -83,7 +84,8 @@ public final class ConsentCells {
     public static List<SaidInFiles.Cell> cells(Sql sql) throws SQLException {
         Map<String, List<SaidInFiles.Said>> said = new LinkedHashMap<>();
         sql.list(
-                row -> said.computeIfAbsent(row.getString(1), key -> new ArrayList<>()).add(said(row)),
+                row -> said.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(said(row)),
                 """
                 select field, person, said, day from run_consent where said is not null
                 qualify row_number() over (partition by field, person order by day desc nulls last, file desc) = 1

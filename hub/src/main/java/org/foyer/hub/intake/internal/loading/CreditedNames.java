@@ -80,17 +80,17 @@ public final class CreditedNames {
     /** Follows what a run said: of whom it was the first to speak, and who is one person now. */
     public void follow(int run) throws SQLException {
         String ofRun = "(select name from contribution where house = " + house + " and run = " + run + ")";
-        sql.run("insert into credited_name select distinct name, name_number(name) from contribution where house = " + house
-                + " and run = " + run + " and name not in (select name from credited_name) order by name");
-        sql.run("delete from departed where kind = 'person' and id in (select number from credited_name where name in " + ofRun
-                + ")");
+        sql.run("insert into credited_name select distinct name, name_number(name) from contribution where house = "
+                + house + " and run = " + run + " and name not in (select name from credited_name) order by name");
+        sql.run("delete from departed where kind = 'person' and id in (select number from credited_name where name in "
+                + ofRun + ")");
         join(run);
     }
 
     /** Remembers who is credited by a run that will be taken back. */
     void beforeTakeBack(int run) throws SQLException {
-        sql.run("create or replace temp table name_back as select distinct name from contribution where house = " + house
-                + " and run = " + run);
+        sql.run("create or replace temp table name_back as select distinct name from contribution where house = "
+                + house + " and run = " + run);
     }
 
     /** Forgets spellings that nobody is credited by any more; their numbers say for ever that they were given. */
@@ -134,7 +134,8 @@ public final class CreditedNames {
         long moved = sql.number("select count(*) from name_label");
         for (int round = 0; moved > 0 && round < ROUNDS_MAX; round++) {
             sql.run(ROUND);
-            moved = sql.number("select count(*) from name_label l join next_label n on n.name = l.name where n.label <> l.label");
+            moved = sql.number(
+                    "select count(*) from name_label l join next_label n on n.name = l.name where n.label <> l.label");
             sql.run("create or replace temp table name_label as from next_label");
         }
     }

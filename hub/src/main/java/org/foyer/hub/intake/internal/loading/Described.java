@@ -29,17 +29,16 @@ public final class Described {
             "warnings");
 
     /** Columns of {@code programme_row} that speak of one performance. */
-    private static final List<String> OF_PERFORMANCE =
-            List.of(
-                    "duration",
-                    "accessibility",
-                    "audience",
-                    "history",
-                    "attendance",
-                    "availability",
-                    "price_from",
-                    "price_to",
-                    "set_aside");
+    private static final List<String> OF_PERFORMANCE = List.of(
+            "duration",
+            "accessibility",
+            "audience",
+            "history",
+            "attendance",
+            "availability",
+            "price_from",
+            "price_to",
+            "set_aside");
 
     /** What the production itself holds of what counts. */
     private static final List<String> IN_PRODUCTION = List.of("title", "genre", "producer", "description", "url");

@@ -60,8 +60,9 @@ public final class FoundOutside {
      */
     long keepOfHouse(String table, int run) throws SQLException {
         read("select line, cast(null as ubigint) as key, outside from " + table);
-        sql.run("create or replace temp table outside_thing as select line, kind, property, aside, value, 0::bigint as thing,"
-                + " cast(null as bigint) as said_of from outside_told where kind = 'house'");
+        sql.run(
+                "create or replace temp table outside_thing as select line, kind, property, aside, value, 0::bigint as thing,"
+                        + " cast(null as bigint) as said_of from outside_told where kind = 'house'");
         said();
         insert(TYPED, run);
         return sql.number(

@@ -85,9 +85,7 @@ final class SaleStage {
     /** The same rows, with what they say of being contacted. */
     String namingConsents() {
         return notForgotten(naming(
-                "buyer",
-                EnumSet.range(Field.CONSENT_PROGRAMME_EMAIL, Field.CONSENT_DAY),
-                "true as said_of_contact"));
+                "buyer", EnumSet.range(Field.CONSENT_PROGRAMME_EMAIL, Field.CONSENT_DAY), "true as said_of_contact"));
     }
 
     /** Says that rows lost their buyer, because the buyer was forgotten. */

@@ -171,7 +171,9 @@ final class CapDataEvents {
                 return Audiences.told(labels);
             }
         }
-        return told.stream().anyMatch(thing -> TRUE.contains(graph.text(thing, "jeunePublic").strip()))
+        return told.stream()
+                        .anyMatch(thing ->
+                                TRUE.contains(graph.text(thing, "jeunePublic").strip()))
                 ? YOUNG
                 : "";
     }
@@ -180,7 +182,8 @@ final class CapDataEvents {
     private String producer(Node event, List<Node> told) {
         return told.stream()
                 .flatMap(thing -> graph.linked(thing, "mentionProduction").stream()
-                        .filter(credit -> thing != event || graph.label(credit, "fonction").isEmpty()))
+                        .filter(credit -> thing != event
+                                || graph.label(credit, "fonction").isEmpty()))
                 .flatMap(credit -> graph.linked(credit, "participant").stream())
                 .map(this::name)
                 .filter(name -> !name.isEmpty())

@@ -76,7 +76,10 @@ public final class RunLoad {
         long said = ConsentCells.count(sql);
         if (said > SaidInFiles.SAID_MAX) {
             tally.problems.add(Problem.warns(
-                    "consents-too-many-said", Place.of(""), Long.toString(said), Integer.toString(SaidInFiles.SAID_MAX)));
+                    "consents-too-many-said",
+                    Place.of(""),
+                    Long.toString(said),
+                    Integer.toString(SaidInFiles.SAID_MAX)));
         } else if (said > 0) {
             tally.problems.add(Problem.warns(CONSENTS_READ, Place.of(""), Long.toString(said)));
         }

@@ -244,12 +244,7 @@ public final class Runs {
     private RunReport withConsents(RunReport report, int run, List<SaidInFiles.Cell> cells) {
         SaidInFiles.Taken taken = said.take(report.house(), run, cells, report.actor());
         RunReport told = RunReports.with(
-                report,
-                stopsNothing(
-                        "consents-taken",
-                        taken.written(),
-                        taken.unchanged(),
-                        taken.saidOtherwise()));
+                report, stopsNothing("consents-taken", taken.written(), taken.unchanged(), taken.saidOtherwise()));
         return taken.withoutWording() == 0
                 ? told
                 : RunReports.with(told, stopsNothing("consents-without-wording", taken.withoutWording()));

@@ -27,7 +27,8 @@ public final class Settlement {
     private final SaidWords words;
     private final SaidInFiles said;
 
-    public Settlement(RunRegister rows, Archive archive, Warehouse warehouse, Clock clock, SaidWords words, SaidInFiles said) {
+    public Settlement(
+            RunRegister rows, Archive archive, Warehouse warehouse, Clock clock, SaidWords words, SaidInFiles said) {
         this.rows = rows;
         this.archive = archive;
         this.warehouse = warehouse;

@@ -27,12 +27,7 @@ public final class UndoRuns {
     private final SaidInFiles said;
 
     public UndoRuns(
-            RunRegister rows,
-            Warehouse warehouse,
-            RunQueue queue,
-            Clock clock,
-            CrashPoint crash,
-            SaidInFiles said) {
+            RunRegister rows, Warehouse warehouse, RunQueue queue, Clock clock, CrashPoint crash, SaidInFiles said) {
         this.rows = rows;
         this.warehouse = warehouse;
         this.queue = queue;
@@ -102,7 +97,8 @@ public final class UndoRuns {
         long left = takeBack(connection, house, row);
         RunReport report = state(target);
         if (left > 0) {
-            report = RunReports.with(report, Problem.warns("undo-leaves-cancellations", Place.of(""), Long.toString(left)));
+            report = RunReports.with(
+                    report, Problem.warns("undo-leaves-cancellations", Place.of(""), Long.toString(left)));
         }
         RunLoad.mark(new Sql(connection), row.id(), house, ReportText.write(report));
         return report;

@@ -56,15 +56,15 @@ public final class TypedHouseIdentifiers implements HouseIdentifiers {
     @Override
     public List<Said> of(HouseId house) {
         return warehouse.read(connection -> new Sql(connection)
-                .list(
-                        TypedHouseIdentifiers::said,
-                        "select property, value, source, run from found_outside_now where house = ? and kind = 'house'"
-                                + " and value is not null",
-                        house.value())
-                .stream()
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(one -> one.id().kind()))
-                .toList());
+                        .list(
+                                TypedHouseIdentifiers::said,
+                                "select property, value, source, run from found_outside_now where house = ? and kind = 'house'"
+                                        + " and value is not null",
+                                house.value())
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(one -> one.id().kind()))
+                        .toList());
     }
 
     private static Optional<Said> said(ResultSet row) throws SQLException {
@@ -119,7 +119,8 @@ public final class TypedHouseIdentifiers implements HouseIdentifiers {
         Set<ExternalIdKind> seen = EnumSet.noneOf(ExternalIdKind.class);
         for (ExternalIdCell.Said said : ExternalIdCell.read(null, cell)) {
             ExternalIdKind kind = said.kind();
-            String shown = said.text().substring(0, Math.min(SHOWN_MAX, said.text().length()));
+            String shown =
+                    said.text().substring(0, Math.min(SHOWN_MAX, said.text().length()));
             if (kind == null) {
                 problems.add(problem("register-unknown", shown));
             } else if (!seen.add(kind)) {

@@ -79,8 +79,7 @@ final class CrossedGenres {
             for (int g = 0; g < genres.get(place).size(); g++) {
                 int at = place * WIDTH + g;
                 long[] row = shared[at];
-                tastes.add(new Taste(
-                        houses.get(place).id(), genres.get(place).get(g), row == null ? 0 : row[at]));
+                tastes.add(new Taste(houses.get(place).id(), genres.get(place).get(g), row == null ? 0 : row[at]));
             }
         }
         return tastes;

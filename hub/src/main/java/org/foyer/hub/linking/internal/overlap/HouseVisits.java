@@ -141,7 +141,9 @@ final class HouseVisits {
 
     /** People whose first visit is in the season. */
     long firstTimers(Season season) {
-        return Arrays.stream(facts, 0, size).filter(fact -> isFirst(fact, season)).count();
+        return Arrays.stream(facts, 0, size)
+                .filter(fact -> isFirst(fact, season))
+                .count();
     }
 
     /** Whole years from the first visit that is known to the season; 0 without any. */
@@ -157,7 +159,8 @@ final class HouseVisits {
     }
 
     static boolean isFirst(int fact, Season season) {
-        return day(fact) >= season.from().toEpochDay() && day(fact) <= season.to().toEpochDay();
+        return day(fact) >= season.from().toEpochDay()
+                && day(fact) <= season.to().toEpochDay();
     }
 
     /** Of two whose key is one: the earlier first visit, the genres of either. */

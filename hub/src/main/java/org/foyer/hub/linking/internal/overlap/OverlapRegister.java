@@ -43,11 +43,11 @@ public final class OverlapRegister {
      */
     public byte[] blinding(OverlapQuestion question) {
         String others = BLINDING + question.period() + " ";
-        register.write(handle -> handle.createUpdate(
-                        "delete from node_secret where name like :all and name not like :present")
-                .bind("all", BLINDING + "%")
-                .bind("present", others + "%")
-                .execute());
+        register.write(
+                handle -> handle.createUpdate("delete from node_secret where name like :all and name not like :present")
+                        .bind("all", BLINDING + "%")
+                        .bind("present", others + "%")
+                        .execute());
         return kept(blindingOf(question));
     }
 

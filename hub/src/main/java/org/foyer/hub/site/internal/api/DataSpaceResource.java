@@ -246,7 +246,11 @@ public class DataSpaceResource {
                 .orElseThrow(() -> unknown(id));
         return talk(possible(node().space()
                 .conversations()
-                .transfer(agreement.participant(), address(agreement.participant()), id, push ? SharedDataset.PUSH : SharedDataset.PULL)));
+                .transfer(
+                        agreement.participant(),
+                        address(agreement.participant()),
+                        id,
+                        push ? SharedDataset.PUSH : SharedDataset.PULL)));
     }
 
     /** Ends an agreement now, and every transfer under it. */

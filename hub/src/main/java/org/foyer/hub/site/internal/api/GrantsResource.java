@@ -42,8 +42,7 @@ public class GrantsResource {
     private final PublicAddress address;
 
     @Inject
-    public GrantsResource(
-            Access access, CurrentActor current, RunningNode node, TourDesk desk, PublicAddress address) {
+    public GrantsResource(Access access, CurrentActor current, RunningNode node, TourDesk desk, PublicAddress address) {
         this.access = access;
         this.current = current;
         this.node = node;

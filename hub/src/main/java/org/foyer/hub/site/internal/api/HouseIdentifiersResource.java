@@ -48,7 +48,8 @@ public class HouseIdentifiersResource {
      * @param address where it answers, null when it has none
      * @param source {@code typed-here}, or the recipe that read it
      */
-    public record Known(String register, String value, @Nullable String address, String source) {}
+    public record Known(
+            String register, String value, @Nullable String address, String source) {}
 
     /** @param identifiers as people write them, {@code isni: …; siret: …}; all that the house has */
     public record IdentifiersWish(@Nullable String identifiers) {}

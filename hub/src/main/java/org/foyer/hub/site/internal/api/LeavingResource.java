@@ -27,7 +27,7 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class LeavingResource {
 
     /** What a house joins and leaves at the gate. */
-    public static final List<String> PURPOSES = 
+    public static final List<String> PURPOSES =
             List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE, Gate.STUDY, ObservatoryGate.PURPOSE);
 
     /** Lines that are told, newest first. */

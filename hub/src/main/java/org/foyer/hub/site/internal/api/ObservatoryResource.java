@@ -66,8 +66,7 @@ public class ObservatoryResource {
      * @param simulated of which houses; real ones when there are tables of such, if left out
      * @throws Refused 404 {@code observatory-closed}, 400 {@code parameter-unreadable}
      */
-    public static Told told(
-            Node node, Optional<Actor> actor, @Nullable String season, @Nullable Boolean simulated) {
+    public static Told told(Node node, Optional<Actor> actor, @Nullable String season, @Nullable Boolean simulated) {
         Observatory observatory = node.observatory();
         for (boolean world : simulated == null ? new boolean[] {false, true} : new boolean[] {simulated}) {
             Optional<Actor> member = actor.filter(one -> isMember(node, one, world));

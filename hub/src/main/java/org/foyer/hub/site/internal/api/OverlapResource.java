@@ -46,7 +46,8 @@ public class OverlapResource {
     }
 
     /** A house of another node. @param node as the data space calls it @param house its short name there */
-    public record OtherHouse(@Nullable String node, @Nullable String house) {
+    public record OtherHouse(
+            @Nullable String node, @Nullable String house) {
         Other other() {
             return new Other(node == null ? "" : node, house == null ? "" : house);
         }

@@ -28,7 +28,9 @@ public final class ProductDesk {
                         404,
                         "product-kind",
                         shortened(id),
-                        String.join(", ", products.kinds().stream().map(ProductKind::id).toList())));
+                        String.join(
+                                ", ",
+                                products.kinds().stream().map(ProductKind::id).toList())));
     }
 
     /** @throws Refused 404 {@code product-unpublished} */

@@ -169,11 +169,18 @@ public class ProductsResource {
     @Produces("application/zip")
     public Response zip(@PathParam("house") String slug, @PathParam("product") String kind) {
         DataProduct product = published(slug, kind);
-        java.nio.file.Path file =
-                products().file(product).orElseThrow(() -> new Refused(404, "product-unpublished", product.kind().id()));
+        java.nio.file.Path file = products()
+                .file(product)
+                .orElseThrow(() ->
+                        new Refused(404, "product-unpublished", product.kind().id()));
         node.get()
                 .audit()
-                .write(current.get(), product.house().id(), "product-downloaded", null, product.kind().id() + " " + product.version());
+                .write(
+                        current.get(),
+                        product.house().id(),
+                        "product-downloaded",
+                        null,
+                        product.kind().id() + " " + product.version());
         return Response.ok(file.toFile())
                 .type("application/zip")
                 .header("Content-Disposition", "attachment; filename=\"" + product.fileName() + "\"")

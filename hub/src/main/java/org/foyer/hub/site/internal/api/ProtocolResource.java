@@ -168,8 +168,7 @@ public class ProtocolResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam("Repr-Digest") @Nullable String digest,
             InputStream body) {
-        List<String> objections =
-                node().space().conversations().receive(transfer, authorization, body, digest);
+        List<String> objections = node().space().conversations().receive(transfer, authorization, body, digest);
         if (!objections.isEmpty()) {
             throw new Refused(403, "transfer-closed");
         }

@@ -18,9 +18,32 @@ public final class TourTable {
 
     public static String of(Tour tour) {
         CsvTable table = new CsvTable(
-                "house", "node", "show", "title", "venue", "town", "state", "granted", "until", "withheld", "answered_at", "as_of",
-                "first", "last", "dates", "seats", "tickets", "occupancy", "amount_minor", "currency", "lead_median_days",
-                "buyers_about", "first_timers", "people_as_of", "catchment", "simulated");
+                "house",
+                "node",
+                "show",
+                "title",
+                "venue",
+                "town",
+                "state",
+                "granted",
+                "until",
+                "withheld",
+                "answered_at",
+                "as_of",
+                "first",
+                "last",
+                "dates",
+                "seats",
+                "tickets",
+                "occupancy",
+                "amount_minor",
+                "currency",
+                "lead_median_days",
+                "buyers_about",
+                "first_timers",
+                "people_as_of",
+                "catchment",
+                "simulated");
         tour.stops().forEach(stop -> row(table, stop));
         return table.toString();
     }

@@ -64,7 +64,8 @@ final class AskCommand implements Callable<Integer> {
             names = "--price",
             defaultValue = "1/2",
             paramLabel = "E",
-            description = "What the answer may cost: 1/4, 1/2 or 1; a dearer one is nearer to the truth (default: 1/2).")
+            description =
+                    "What the answer may cost: 1/4, 1/2 or 1; a dearer one is nearer to the truth (default: 1/2).")
     String price = "1/2";
 
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
@@ -84,9 +85,7 @@ final class AskCommand implements Callable<Integer> {
                     .label();
             Actor editor = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.EDITOR), false);
             FreeAnswer answer = questions.ask(
-                    editor,
-                    found.id(),
-                    StudyResource.read(questions, new Wish(measure, by, where, asked, price)));
+                    editor, found.id(), StudyResource.read(questions, new Wish(measure, by, where, asked, price)));
             console.data(
                     format == OutputFormat.csv
                             ? table(answer)

@@ -253,11 +253,9 @@ final class DataSpaceCommand {
         @Override
         public Integer call() throws JsonProcessingException {
             return where.with((node, space) -> {
-                Conversations.Outcome outcome =
-                        space.space()
+                Conversations.Outcome outcome = space.space()
                         .conversations()
-                        .transfer(
-                                id, address(space, id), agreement, push ? SharedDataset.PUSH : SharedDataset.PULL);
+                        .transfer(id, address(space, id), agreement, push ? SharedDataset.PUSH : SharedDataset.PULL);
                 possible(outcome.objections());
                 console.data(outcome.conversation().orElseThrow().pid());
             });

@@ -37,8 +37,8 @@ final class DataSpaceParticipants {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with(
-                    (node, space) -> DataSpaceCommand.possible(space.participants().add(id, name, address, key, Actor.commandLine())));
+            return where.with((node, space) ->
+                    DataSpaceCommand.possible(space.participants().add(id, name, address, key, Actor.commandLine())));
         }
     }
 
@@ -54,7 +54,8 @@ final class DataSpaceParticipants {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            return where.with((node, space) -> DataSpaceCommand.known(space.participants().revoke(id, Actor.commandLine()), id));
+            return where.with(
+                    (node, space) -> DataSpaceCommand.known(space.participants().revoke(id, Actor.commandLine()), id));
         }
     }
 

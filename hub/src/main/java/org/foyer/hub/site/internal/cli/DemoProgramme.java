@@ -69,8 +69,7 @@ final class DemoProgramme {
         }
         House house = houses.get(0);
         House other = houses.get(1);
-        LocalDate day =
-                Parameters.today(house, node.settings().clock()).plusDays(DAYS_AHEAD);
+        LocalDate day = Parameters.today(house, node.settings().clock()).plusDays(DAYS_AHEAD);
         if (isFilled(house)) {
             return;
         }
@@ -79,7 +78,8 @@ final class DemoProgramme {
         take(house, "imagine-fiche.json", TYPED.formatted(day.plusDays(2)));
         take(other, "imagine-planning.csv", ELSEWHERE.formatted(day.plusDays(30)));
         node.intake().doubles().doubtful(house.id()).stream()
-                .filter(pair -> pair.kind() == DoublePair.Kind.TOUR && pair.one().name().equals(TOURING))
+                .filter(pair ->
+                        pair.kind() == DoublePair.Kind.TOUR && pair.one().name().equals(TOURING))
                 .forEach(pair -> node.intake()
                         .doubles()
                         .decide(

@@ -75,7 +75,8 @@ final class GrantCommand implements Callable<Integer> {
             names = "--figures",
             paramLabel = "F",
             split = ",",
-            description = "daily-sales, occupancy, revenue, lead-time, catchment, first-timers; with --grant what is granted.")
+            description =
+                    "daily-sales, occupancy, revenue, lead-time, catchment, first-timers; with --grant what is granted.")
     @Nullable
     List<String> figures;
 
@@ -160,7 +161,8 @@ final class GrantCommand implements Callable<Integer> {
 
     private static String table(Both both) {
         CsvTable table = new CsvTable(
-                "request", "side", "other", "node", "show", "title", "tour", "state", "wanted", "granted", "from", "until", "delay");
+                "request", "side", "other", "node", "show", "title", "tour", "state", "wanted", "granted", "from",
+                "until", "delay");
         both.received().forEach(grant -> row(table, "received", grant.asker(), grant));
         both.sent().forEach(grant -> row(table, "sent", grant.giver(), grant));
         return table.toString();

@@ -59,7 +59,8 @@ final class IdentifiersCommand implements Callable<Integer> {
     }
 
     private boolean say(Node node, House house, HouseIdentifiers identifiers, String wish) {
-        HouseIdentifiers.Outcome outcome = identifiers.say(house.id(), wish, Actor.commandLine().login());
+        HouseIdentifiers.Outcome outcome =
+                identifiers.say(house.id(), wish, Actor.commandLine().login());
         RunReport run = outcome.run();
         boolean refused = !outcome.problems().isEmpty() || run != null && run.state() != RunState.COMMITTED;
         if (refused) {

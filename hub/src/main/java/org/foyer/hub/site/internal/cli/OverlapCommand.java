@@ -43,7 +43,8 @@ final class OverlapCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "NODE/HOUSE",
-            description = "A house of another node, as the data space calls the node; asked over the network, once a quarter.")
+            description =
+                    "A house of another node, as the data space calls the node; asked over the network, once a quarter.")
     @Nullable
     String with;
 
@@ -63,7 +64,9 @@ final class OverlapCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
     OutputFormat format = OutputFormat.json;
 
-    @Option(names = "--crossing", description = "As CSV: genres of this house and of others instead of pairs of houses.")
+    @Option(
+            names = "--crossing",
+            description = "As CSV: genres of this house and of others instead of pairs of houses.")
     boolean crossing;
 
     OverlapCommand(Console console) {
@@ -90,8 +93,8 @@ final class OverlapCommand implements Callable<Integer> {
     }
 
     private static String crossings(Told told) {
-        CsvTable table = new CsvTable(
-                "period", "genre", "other", "other_genre", "buyers", "about", "share", "lift", "within");
+        CsvTable table =
+                new CsvTable("period", "genre", "other", "other_genre", "buyers", "about", "share", "lift", "within");
         for (HouseCrossing crossing : told.crossings()) {
             for (HouseCrossing.Cell cell : crossing.cells()) {
                 table.row(
@@ -155,8 +158,8 @@ final class OverlapCommand implements Callable<Integer> {
 
     private static String table(List<Beside> beside) {
         CsvTable table = new CsvTable("period", "node", "house", "shared", "within", "withheld");
-        beside.forEach(one ->
-                table.row(one.period(), one.node(), one.house(), one.about(), one.within(), one.withheld()));
+        beside.forEach(
+                one -> table.row(one.period(), one.node(), one.house(), one.about(), one.within(), one.withheld()));
         return table.toString();
     }
 

@@ -1,9 +1,9 @@
 package org.foyer.hub.site.internal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "parquet",
         mixinStandardHelpOptions = true,
-        description = "Writes sales and performances of houses as Parquet files with a manifest, without anything of a person.")
+        description =
+                "Writes sales and performances of houses as Parquet files with a manifest, without anything of a person.")
 final class ParquetCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -54,14 +55,24 @@ final class ParquetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Node node = data.open()) {
-            List<House> found =
-                    houses.stream().map(name -> DataOption.house(node, name)).distinct().toList();
+            List<House> found = houses.stream()
+                    .map(name -> DataOption.house(node, name))
+                    .distinct()
+                    .toList();
             ParquetExport.Manifest manifest = new ParquetExport(
                             node.warehouse(), node.keys(), node.settings().clock())
-                    .write(found.stream().map(House::id).toList(), out, (told, file) -> JSON.writeValue(file.toFile(), told));
+                    .write(
+                            found.stream().map(House::id).toList(),
+                            out,
+                            (told, file) -> JSON.writeValue(file.toFile(), told));
             for (House house : found) {
                 node.audit()
-                        .write(Actor.commandLine(), house.id(), "facts-exported", null, manifest.files().size() + " files");
+                        .write(
+                                Actor.commandLine(),
+                                house.id(),
+                                "facts-exported",
+                                null,
+                                manifest.files().size() + " files");
             }
             console.data("table,path,rows,bytes,sha256");
             manifest.files()

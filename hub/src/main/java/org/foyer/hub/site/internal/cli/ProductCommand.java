@@ -52,7 +52,11 @@ final class ProductCommand implements Callable<Integer> {
     @Option(names = "--rhythm", defaultValue = "by-hand", description = "daily, weekly, monthly, yearly or by-hand.")
     String rhythm = "";
 
-    @Option(names = "--retention", defaultValue = "365", paramLabel = "DAYS", description = "For how long it may be kept.")
+    @Option(
+            names = "--retention",
+            defaultValue = "365",
+            paramLabel = "DAYS",
+            description = "For how long it may be kept.")
     int retention = 365;
 
     @Option(names = "--offered", description = "Offer it to the participants of the data space.")
@@ -61,7 +65,10 @@ final class ProductCommand implements Callable<Integer> {
     @Option(names = "--automatic", description = "Ask nobody when somebody takes the terms as they are.")
     boolean automatic;
 
-    @Option(names = "--address", defaultValue = "${env:FOYER_ADDRESS:-http://127.0.0.1:8080}", description = "Of the node.")
+    @Option(
+            names = "--address",
+            defaultValue = "${env:FOYER_ADDRESS:-http://127.0.0.1:8080}",
+            description = "Of the node.")
     String address = "";
 
     ProductCommand(Console console) {
@@ -76,7 +83,11 @@ final class ProductCommand implements Callable<Integer> {
             switch (doing) {
                 case publish -> {
                     ProductKind named = desk.kind(kind);
-                    desk.publish(found, named, new ProductTerms(purpose, rhythm, retention, offered, automatic), Actor.commandLine());
+                    desk.publish(
+                            found,
+                            named,
+                            new ProductTerms(purpose, rhythm, retention, offered, automatic),
+                            Actor.commandLine());
                 }
                 case withdraw -> desk.withdraw(found, kind, Actor.commandLine());
                 case contract ->

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
-        description = "Prints the names of a company's tours, or one tour: what each house that was asked tells of the show.")
+        description =
+                "Prints the names of a company's tours, or one tour: what each house that was asked tells of the show.")
 final class TourCommand implements Callable<Integer> {
 
     private final Console console;
@@ -38,7 +39,10 @@ final class TourCommand implements Callable<Integer> {
     @Nullable
     String tour;
 
-    @Option(names = "--as-of", paramLabel = "DAY", description = "As known on a day (default: the latest that each tells).")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "As known on a day (default: the latest that each tells).")
     @Nullable
     LocalDate asOf;
 

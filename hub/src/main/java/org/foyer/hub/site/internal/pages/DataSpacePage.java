@@ -119,8 +119,8 @@ public class DataSpacePage {
         }
         Map<String, String> names = new HashMap<>();
         List<Participants.Entry> all = node.participants().all();
-        all.forEach(entry ->
-                names.put(entry.participant().id(), entry.participant().name()));
+        all.forEach(
+                entry -> names.put(entry.participant().id(), entry.participant().name()));
         return new DataSpaceView(
                 true,
                 node.self(),
@@ -128,7 +128,8 @@ public class DataSpacePage {
                 DataSpaceNode.fingerprint(node.publicKey()),
                 ask,
                 all.stream()
-                        .map(entry -> row(language, entry, found.get(entry.participant().id())))
+                        .map(entry -> row(
+                                language, entry, found.get(entry.participant().id())))
                         .toList(),
                 node.space().conversations().running(Conversations.PAGE_MAX).stream()
                         .map(one -> running(language, one, names))

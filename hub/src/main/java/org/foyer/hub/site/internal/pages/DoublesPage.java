@@ -45,8 +45,7 @@ public class DoublesPage {
     private final Screen screen;
 
     @Inject
-    public DoublesPage(
-            Access access, Intake intake, Houses houses, DoublesResource api, Frames frames, Screen screen) {
+    public DoublesPage(Access access, Intake intake, Houses houses, DoublesResource api, Frames frames, Screen screen) {
         this.access = access;
         this.intake = intake;
         this.houses = houses;
@@ -82,7 +81,9 @@ public class DoublesPage {
                 .header(
                         "Location",
                         "/h/" + house.slug() + "/doubles?done="
-                                + ("same".equals(verdict) ? DoublePair.Kind.TOUR.word().equals(kind) ? "tour" : "same" : "apart"))
+                                + ("same".equals(verdict)
+                                        ? DoublePair.Kind.TOUR.word().equals(kind) ? "tour" : "same"
+                                        : "apart"))
                 .build();
     }
 
@@ -104,7 +105,9 @@ public class DoublesPage {
                                 language.say(
                                         !one.same()
                                                 ? "doubles_are_two"
-                                                : one.kind() == DoublePair.Kind.TOUR ? "doubles_is_tour" : "doubles_is_one",
+                                                : one.kind() == DoublePair.Kind.TOUR
+                                                        ? "doubles_is_tour"
+                                                        : "doubles_is_one",
                                         one.name(),
                                         one.otherName()),
                                 one.run()))

@@ -19,8 +19,7 @@ public record DoublesView(
      * @param same what the button says that joins them
      * @param sides the one that would be kept first
      */
-    public record Pair(
-            int number, String kind, String title, String same, List<String> reasons, List<Side> sides) {
+    public record Pair(int number, String kind, String title, String same, List<String> reasons, List<Side> sides) {
 
         public long keep() {
             return sides.get(0).id();

@@ -139,7 +139,9 @@ public class ListingPage {
         if (person.spellings().size() > 1) {
             lines.add(language.say(
                     "credit_also",
-                    String.join(" · ", person.spellings().subList(1, person.spellings().size()))));
+                    String.join(
+                            " · ",
+                            person.spellings().subList(1, person.spellings().size()))));
         }
         if (!person.roles().isEmpty()) {
             lines.add(language.say(

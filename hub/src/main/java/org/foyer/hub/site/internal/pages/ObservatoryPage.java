@@ -105,7 +105,8 @@ public class ObservatoryPage {
             throws JsonProcessingException {
         Told told = ObservatoryResource.told(node.get(), current.find(), season, simulated);
         Language language = frames.language();
-        ObservatoryTold words = new ObservatoryTold(language, node.get().observatory().bank());
+        ObservatoryTold words =
+                new ObservatoryTold(language, node.get().observatory().bank());
         Agreed agreed = agreed(told, id);
         List<String> notes = new ArrayList<>(List.of(agreed.note().in(language.code())));
         notes.addAll(words.notes());
@@ -129,9 +130,8 @@ public class ObservatoryPage {
     }
 
     private static Response file(Told told, String name, String type, String text) {
-        Response.ResponseBuilder response = Response.ok(text)
-                .type(type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        Response.ResponseBuilder response =
+                Response.ok(text).type(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
         return told.open()
                 ? response.header("Access-Control-Allow-Origin", "*").build()
                 : response.header("Cache-Control", "no-store").build();

@@ -94,7 +94,8 @@ final class ObservatoryTold {
                         all,
                         name(table.rows().id(), table.rows().codes().get(largest)),
                         language.formats()
-                                .wholePercent((double) value(table, largest, last) / Math.max(1, value(table, total, last))));
+                                .wholePercent(
+                                        (double) value(table, largest, last) / Math.max(1, value(table, total, last))));
     }
 
     /** Nothing where it is hidden. */
@@ -151,7 +152,9 @@ final class ObservatoryTold {
         for (int row = 0; row < rows.size() - 1; row++) {
             for (int column = 0; column < columns.size() - 1; column++) {
                 Long value = table.cells().get(row).get(column);
-                String told = value == null ? language.say("observatory_hidden") : language.formats().number(value);
+                String told = value == null
+                        ? language.say("observatory_hidden")
+                        : language.formats().number(value);
                 squares.add(new ObservatoryView.Square(
                         WORDS + SIDE * column,
                         SIDE * (row + 1),

@@ -10,12 +10,7 @@ import java.util.List;
  * @param seasons to choose from
  */
 public record ObservatoryView(
-        String says,
-        boolean simulated,
-        boolean open,
-        List<Choice> seasons,
-        List<Table> tables,
-        List<String> notes) {
+        String says, boolean simulated, boolean open, List<Choice> seasons, List<Table> tables, List<String> notes) {
 
     public record Choice(String href, String text, boolean current) {}
 

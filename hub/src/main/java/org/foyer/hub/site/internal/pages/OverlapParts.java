@@ -56,7 +56,8 @@ final class OverlapParts {
 
     static List<OverlapView.Crossing> crossings(Language language, Told told, UnaryOperator<String> name) {
         return told.crossings().stream()
-                .sorted(Comparator.comparingInt((HouseCrossing one) -> one.cells().size())
+                .sorted(Comparator.comparingInt(
+                                (HouseCrossing one) -> one.cells().size())
                         .reversed())
                 .limit(HOUSES_MAX)
                 .map(one -> crossing(language, one, name.apply(one.house())))
@@ -65,7 +66,8 @@ final class OverlapParts {
 
     private static OverlapView.Crossing crossing(Language language, HouseCrossing one, String house) {
         List<String> mine = one.cells().stream().map(Cell::genre).distinct().toList();
-        List<String> theirs = one.cells().stream().map(Cell::otherGenre).distinct().sorted().toList();
+        List<String> theirs =
+                one.cells().stream().map(Cell::otherGenre).distinct().sorted().toList();
         List<Row> rows = new ArrayList<>();
         for (String genre : mine) {
             List<Mark> marks = theirs.stream()

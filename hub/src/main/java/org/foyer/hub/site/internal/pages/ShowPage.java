@@ -145,7 +145,8 @@ public class ShowPage {
                     String first = formats.longDay(run.first());
                     String when = run.dates() == 1
                             ? language.say("show_once", first)
-                            : language.say("show_dates", formats.number(run.dates()), first, formats.longDay(run.last()));
+                            : language.say(
+                                    "show_dates", formats.number(run.dates()), first, formats.longDay(run.last()));
                     return new ShowView.Elsewhere(
                             "/h/" + there.slug() + "/shows/" + run.run(),
                             there.name(),

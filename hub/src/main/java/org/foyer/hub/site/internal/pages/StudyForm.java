@@ -30,11 +30,7 @@ final class StudyForm {
 
     /** What the menus sent. @param only a condition as dimension=code, or nothing */
     static Wish wish(
-            @Nullable String measure,
-            List<String> by,
-            @Nullable String only,
-            String season,
-            @Nullable String price) {
+            @Nullable String measure, List<String> by, @Nullable String only, String season, @Nullable String price) {
         Map<String, String> where = new LinkedHashMap<>();
         int equals = only == null ? -1 : only.indexOf('=');
         if (only != null && equals > 0) {
@@ -56,7 +52,9 @@ final class StudyForm {
                 "ask_measure",
                 bank.measures().stream()
                         .map(one -> new StudyView.Choice(
-                                one.id(), one.name().in(language.code()), one.id().equals(wish.measure())))
+                                one.id(),
+                                one.name().in(language.code()),
+                                one.id().equals(wish.measure())))
                         .toList()));
         menus.add(menu("by", "by-1", "ask_by", dimensions(0)));
         menus.add(menu("by", "by-2", "ask_and_by", dimensions(1)));
@@ -66,7 +64,9 @@ final class StudyForm {
                 "season",
                 seasons.stream()
                         .map(one -> new StudyView.Choice(
-                                one.label(), language.formats().season(one), one.label().equals(wish.season())))
+                                one.label(),
+                                language.formats().season(one),
+                                one.label().equals(wish.season())))
                         .toList()));
         menus.add(menu(
                 "price",

@@ -91,7 +91,9 @@ public class StudyPage {
         }
         FreeAnswer answer = questions.ask(current.get(), house.id(), question);
         return answer.withheld() == null
-                ? Response.status(303).header("Location", address(house, "ask", wish)).build()
+                ? Response.status(303)
+                        .header("Location", address(house, "ask", wish))
+                        .build()
                 : screen.show("ask", frame(house), view(house, wish, question, answer, List.of()));
     }
 
@@ -174,11 +176,7 @@ public class StudyPage {
     }
 
     private StudyView view(
-            House house,
-            Wish wish,
-            @Nullable FreeQuestion question,
-            @Nullable FreeAnswer answer,
-            List<String> faults) {
+            House house, Wish wish, @Nullable FreeQuestion question, @Nullable FreeAnswer answer, List<String> faults) {
         FreeQuestions questions = node.get().freeQuestions();
         return view(
                 frames.language(),

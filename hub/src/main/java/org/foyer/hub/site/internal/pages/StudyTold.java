@@ -31,10 +31,7 @@ final class StudyTold {
             case "weekday" -> formats.weekday(DayOfWeek.of(Integer.parseInt(code)));
             case "month" -> formats.month(Month.of(Integer.parseInt(code)));
             case "genre" ->
-                Vocabularies.of("genres")
-                        .concept(code)
-                        .map(this::label)
-                        .orElseGet(() -> Labels.kind(language, code));
+                Vocabularies.of("genres").concept(code).map(this::label).orElseGet(() -> Labels.kind(language, code));
             default -> Labels.kind(language, code);
         };
     }

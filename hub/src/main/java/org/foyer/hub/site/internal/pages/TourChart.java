@@ -22,7 +22,8 @@ final class TourChart {
     private record Line(String name, long sold, long seats, List<Point> points) {
 
         /** Tickets by then; null before the first day that is told and after the last. */
-        @Nullable Long at(int daysBefore) {
+        @Nullable
+        Long at(int daysBefore) {
             Long found = null;
             for (Point point : points) {
                 if (point.daysBefore() >= daysBefore) {
@@ -40,7 +41,8 @@ final class TourChart {
     }
 
     /** Null when no stop told its sales by day. */
-    @Nullable Chart of(List<Stop> stops, String csv) {
+    @Nullable
+    Chart of(List<Stop> stops, String csv) {
         List<Line> told = new ArrayList<>();
         for (Stop stop : stops) {
             ShowSheet sheet = stop.sheet();
@@ -93,7 +95,8 @@ final class TourChart {
                         series,
                         null,
                         days.stream().map(day -> reading(lines, day)).toList()),
-                new Chart.Table(header(lines), days.stream().map(day -> row(lines, day)).toList()),
+                new Chart.Table(
+                        header(lines), days.stream().map(day -> row(lines, day)).toList()),
                 csv);
     }
 

@@ -36,7 +36,14 @@ final class TourViews {
     /** Without a tour. */
     TourView none() {
         return new TourView(
-                "/h/" + house.slug(), language.say("nav_tour"), List.of(), language.say("tour_none"), null, null, List.of(), null);
+                "/h/" + house.slug(),
+                language.say("nav_tour"),
+                List.of(),
+                language.say("tour_none"),
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     TourView of(Tour tour, List<String> names) {
@@ -69,8 +76,8 @@ final class TourViews {
             parts.add(language.count("tour_sum_seats", sums.seatStops(), formats.wholePercent(occupancy)));
         }
         sums.amounts()
-                .forEach(one -> parts.add(language.count(
-                        "tour_sum_amount", one.stops(), formats.money(one.minor(), one.currency()))));
+                .forEach(one -> parts.add(
+                        language.count("tour_sum_amount", one.stops(), formats.money(one.minor(), one.currency()))));
         return String.join(language.say("tour_semicolon"), parts) + ".";
     }
 
@@ -82,7 +89,9 @@ final class TourViews {
             if (sheet != null && where != null) {
                 Long tickets = sheet.tickets();
                 String town = sheet.town() == null ? stop.grant().giver().name() : sheet.town();
-                String sold = tickets == null ? language.say("tour_not_told") : language.say("tour_tickets", formats.number(tickets));
+                String sold = tickets == null
+                        ? language.say("tour_not_told")
+                        : language.say("tour_tickets", formats.number(tickets));
                 spots.add(new DiscMap.Spot(
                         where,
                         tickets == null ? 1 : Math.max(1, tickets),
@@ -170,7 +179,9 @@ final class TourViews {
         People people = sheet.people();
         if (people == null) {
             String why = sheet.peopleWithheld();
-            return why == null ? language.say("tour_not_told") : language.sayOr(language.say("tour_not_told"), withheld(why));
+            return why == null
+                    ? language.say("tour_not_told")
+                    : language.sayOr(language.say("tour_not_told"), withheld(why));
         }
         List<String> parts = new ArrayList<>();
         parts.add(language.say("tour_people_about", formats.number(people.about())));

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.foyer.hub.exchange.DataSpaceNode;
-import org.foyer.hub.linking.Overlap;
 import org.foyer.hub.exchange.Pace;
+import org.foyer.hub.linking.Overlap;
 import org.foyer.hub.site.Node;
 import org.jspecify.annotations.Nullable;
 

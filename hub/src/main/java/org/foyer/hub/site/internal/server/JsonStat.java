@@ -36,12 +36,13 @@ public final class JsonStat {
             List<String> notes) {
         List<@Nullable Long> values = new ArrayList<>();
         Map<String, String> status = new LinkedHashMap<>();
-        table.cells().forEach(row -> row.forEach(value -> {
-            if (value == null) {
-                status.put(Integer.toString(values.size()), HIDDEN);
-            }
-            values.add(value);
-        }));
+        table.cells()
+                .forEach(row -> row.forEach(value -> {
+                    if (value == null) {
+                        status.put(Integer.toString(values.size()), HIDDEN);
+                    }
+                    values.add(value);
+                }));
         Map<String, Object> dimension = new LinkedHashMap<>();
         dimension.put(table.rows().id(), dimension(table.rows(), name));
         dimension.put(table.columns().id(), dimension(table.columns(), name));
@@ -53,7 +54,9 @@ public final class JsonStat {
         dataset.put("updated", table.at().toString());
         dataset.put("note", notes);
         dataset.put("id", List.of(table.rows().id(), table.columns().id()));
-        dataset.put("size", List.of(table.rows().codes().size() + 1, table.columns().codes().size() + 1));
+        dataset.put(
+                "size",
+                List.of(table.rows().codes().size() + 1, table.columns().codes().size() + 1));
         dataset.put("dimension", dimension);
         dataset.put("value", values);
         if (!status.isEmpty()) {

@@ -98,12 +98,7 @@ public class OverlapDesk {
     }
 
     private static Beside of(
-            Other other,
-            String name,
-            boolean named,
-            String period,
-            @Nullable Kept kept,
-            @Nullable Underway underway) {
+            Other other, String name, boolean named, String period, @Nullable Kept kept, @Nullable Underway underway) {
         boolean present = kept != null && kept.period().equals(period);
         return new Beside(
                 other.node(),
@@ -125,7 +120,8 @@ public class OverlapDesk {
         return space.participants().all().stream()
                 .filter(entry -> entry.revokedAt() == null)
                 .collect(Collectors.toMap(
-                        entry -> entry.participant().id(), entry -> entry.participant().name()));
+                        entry -> entry.participant().id(),
+                        entry -> entry.participant().name()));
     }
 
     /** Nodes that may be chosen, by what they are called. */

@@ -71,7 +71,8 @@ public class TourDesk {
     }
 
     public static Tours.Peers peers(Node node, DataSpaceNode space, Post post) {
-        return Tours.among(space.identity(), space.participants(), post, node.folder().keys());
+        return Tours.among(
+                space.identity(), space.participants(), post, node.folder().keys());
     }
 
     /**
@@ -93,7 +94,9 @@ public class TourDesk {
     /** As people are told. */
     public static Refused refused(GrantRefused why) {
         return new Refused(
-                STATUS.getOrDefault(why.code(), 409), why.code(), why.arguments().toArray(String[]::new));
+                STATUS.getOrDefault(why.code(), 409),
+                why.code(),
+                why.arguments().toArray(String[]::new));
     }
 
     /** What was done, in the words of problems when another node refuses. */

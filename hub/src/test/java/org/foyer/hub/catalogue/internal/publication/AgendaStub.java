@@ -99,7 +99,8 @@ abstract class AgendaStub implements AutoCloseable {
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        boolean parts = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")).startsWith("multipart/");
+        boolean parts = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .startsWith("multipart/");
         String body = new String(bytes, parts ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         Told told = told(exchange, body);
         StubPeer.body(told.status(), "application/json", told.body(), told.headers())

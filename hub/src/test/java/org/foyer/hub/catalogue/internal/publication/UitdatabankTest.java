@@ -117,16 +117,20 @@ class UitdatabankTest extends AgendaContract {
         JsonNode event = only("Hamlet");
         assertThat(there().images.values()).singleElement().satisfies(parts -> {
             assertThat(parts.get("file").getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(JPEG);
-            assertThat(new String(parts.get("copyrightHolder").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+            assertThat(new String(
+                            parts.get("copyrightHolder").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
                     .isEqualTo("Zoë Roy");
             assertThat(parts).containsEntry("language", "fr").containsEntry("description", "Hamlet");
         });
-        assertThat(event.path("mediaObject").get(0).path("copyrightHolder").asText()).isEqualTo("Zoë Roy");
+        assertThat(event.path("mediaObject").get(0).path("copyrightHolder").asText())
+                .isEqualTo("Zoë Roy");
         assertThat(shown()).containsExactlyElementsOf(there().images.keySet());
         assertThat(stand.publish().last()).isEqualTo(new Done(0, 0, 0, 0, 0));
         stand.said("production", 1, "age_from", "", "12");
         assertThat(stand.publish().last()).isEqualTo(new Done(0, 1, 0, 0, 0));
-        assertThat(agenda.writes).filteredOn(line -> line.startsWith("POST /images/")).hasSize(1);
+        assertThat(agenda.writes)
+                .filteredOn(line -> line.startsWith("POST /images/"))
+                .hasSize(1);
         assertThat(shown()).containsExactlyElementsOf(there().images.keySet());
     }
 
@@ -148,7 +152,9 @@ class UitdatabankTest extends AgendaContract {
         stand.later(java.time.Duration.ofHours(2));
         stand.agendas.publishDue();
         stand.now();
-        assertThat(agenda.writes).as("nothing new: nothing is sent by the clock").hasSize(written);
+        assertThat(agenda.writes)
+                .as("nothing new: nothing is sent by the clock")
+                .hasSize(written);
         picture(JPEG);
         assertThat(stand.publish().last()).isEqualTo(new Done(0, 1, 0, 0, 0));
         assertThat(shown()).containsExactlyElementsOf(there().images.keySet());

@@ -100,8 +100,7 @@ class NodesTogetherTest {
         Clock april = Clock.fixed(Instant.parse("2026-04-01T10:00:00Z"), ZoneOffset.UTC);
         nodes.replaceAll(node -> node.at(april));
         TestNode.acquaint(nodes);
-        PooledComparisons.Kept kept =
-                nodes.get(0).together.kept(first, SEASON).orElseThrow();
+        PooledComparisons.Kept kept = nodes.get(0).together.kept(first, SEASON).orElseThrow();
         assertThat(kept.present()).isFalse();
         assertThat(kept.comparison()).isEqualTo(before);
         nodes.get(4).leaving = "willing";

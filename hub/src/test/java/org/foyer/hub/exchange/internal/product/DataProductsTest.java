@@ -157,7 +157,9 @@ class DataProductsTest {
         assertThat(sales.quality().daysBehind()).isEqualTo(58);
         assertThat(sales.quality().unclassified()).isEqualTo(0.2);
         DataProduct programme = published("programme");
-        assertThat(programme.quality().completeness()).containsEntry("genre", 0.5).containsEntry("venue", 0.0);
+        assertThat(programme.quality().completeness())
+                .containsEntry("genre", 0.5)
+                .containsEntry("venue", 0.0);
         assertThat(programme.quality().unclassified()).isEqualTo(0.5);
         assertThat(products.find(house, "programme")).contains(programme);
         assertThat(products.of(house)).extracting(one -> one.kind().id()).containsExactly("programme", "daily-sales");
@@ -178,15 +180,25 @@ class DataProductsTest {
             JsonNode table = described.path("resources").path(0);
             assertThat(table.path("hash").asText())
                     .isEqualTo("sha256:"
-                            + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv)));
-            assertThat(new String(csv, StandardCharsets.UTF_8).lines().findFirst().orElseThrow().split(","))
-                    .containsExactlyElementsOf(StreamSupport.stream(table.path("schema").path("fields").spliterator(), false)
+                            + HexFormat.of()
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256").digest(csv)));
+            assertThat(new String(csv, StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow()
+                            .split(","))
+                    .containsExactlyElementsOf(StreamSupport.stream(
+                                    table.path("schema").path("fields").spliterator(), false)
                             .map(field -> field.path("name").asText())
                             .toList());
         }
         Path csv = Files.write(
                 folder.resolve("read.csv"),
-                entry(products.file(products.find(house, "daily-sales").orElseThrow()).orElseThrow(), "daily-sales.csv"));
+                entry(
+                        products.file(products.find(house, "daily-sales").orElseThrow())
+                                .orElseThrow(),
+                        "daily-sales.csv"));
         try (Connection plain = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = plain.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -201,9 +213,11 @@ class DataProductsTest {
     @Test
     void aBrokenDescriptionIsNoValidPackage() throws Exception {
         DataProduct product = published("seasons");
-        JsonNode described = new ObjectMapper()
-                .readTree(entry(products.file(product).orElseThrow(), "datapackage.json"));
-        ((com.fasterxml.jackson.databind.node.ObjectNode) described.path("resources").path(0)).remove("schema");
+        JsonNode described =
+                new ObjectMapper().readTree(entry(products.file(product).orElseThrow(), "datapackage.json"));
+        ((com.fasterxml.jackson.databind.node.ObjectNode)
+                        described.path("resources").path(0))
+                .remove("schema");
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                         .getSchema(resource("tabular-data-package.json"))
                         .validate(described))
@@ -214,8 +228,8 @@ class DataProductsTest {
     void theContractSaysWhatTheStandardAllowsAndTheSameInBothForms() throws Exception {
         for (ProductKind kind : products.kinds()) {
             DataProduct product = published(kind.id());
-            JsonNode json = new ObjectMapper()
-                    .readTree(products.contract(product, BASE, DataProducts.ContractForm.JSON));
+            JsonNode json =
+                    new ObjectMapper().readTree(products.contract(product, BASE, DataProducts.ContractForm.JSON));
             assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                             .getSchema(resource("odcs-what-is-written.schema.json"))
                             .validate(json))
@@ -238,7 +252,9 @@ class DataProductsTest {
             products.describe(published(kind.id()), BASE, RdfForm.TURTLE, out);
             Model model = ModelFactory.createDefaultModel();
             RDFDataMgr.read(model, new ByteArrayInputStream(out.toByteArray()), Lang.TTL);
-            assertThat(ShaclValidator.get().validate(Shapes.parse(shapes.getGraph()), model.getGraph()).conforms())
+            assertThat(ShaclValidator.get()
+                            .validate(Shapes.parse(shapes.getGraph()), model.getGraph())
+                            .conforms())
                     .as(kind.id())
                     .isTrue();
             assertThat(model.listSubjectsWithProperty(
@@ -260,10 +276,12 @@ class DataProductsTest {
     @Test
     void faultsAreToldTogetherAndChangeNothing() {
         ProductKind kind = products.kind("seasons").orElseThrow();
-        assertThatThrownBy(() -> products.publish(
-                        house, kind, new ProductTerms("selling", "hourly", 0, true, true), STEWARD))
-                .isInstanceOfSatisfying(ProductRefused.class, refused -> assertThat(refused.codes())
-                        .containsExactly("product-purpose", "product-rhythm", "product-retention"));
+        assertThatThrownBy(() ->
+                        products.publish(house, kind, new ProductTerms("selling", "hourly", 0, true, true), STEWARD))
+                .isInstanceOfSatisfying(
+                        ProductRefused.class,
+                        refused -> assertThat(refused.codes())
+                                .containsExactly("product-purpose", "product-rhythm", "product-retention"));
         assertThat(products.of(house)).isEmpty();
         assertThat(folder.resolve("products")).doesNotExist();
     }
@@ -295,6 +313,8 @@ class DataProductsTest {
                         false)
                 .map(template -> template.path("id").asText())
                 .toList();
-        assertThat(ProductTerms.PURPOSES).filteredOn(purpose -> !purpose.equals("any")).isSubsetOf(templates);
+        assertThat(ProductTerms.PURPOSES)
+                .filteredOn(purpose -> !purpose.equals("any"))
+                .isSubsetOf(templates);
     }
 }

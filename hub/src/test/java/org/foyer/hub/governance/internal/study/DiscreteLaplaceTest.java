@@ -46,7 +46,8 @@ class DiscreteLaplaceTest {
         double sum = 0;
         for (int at = 0; at < seen.length; at++) {
             int number = Math.abs(at - m - 1);
-            double expected = DRAWS * (number == m + 1 ? Math.pow(p, m + 1) / (1 + p) : (1 - p) / (1 + p) * Math.pow(p, number));
+            double expected =
+                    DRAWS * (number == m + 1 ? Math.pow(p, m + 1) / (1 + p) : (1 - p) / (1 + p) * Math.pow(p, number));
             sum += (seen[at] - expected) * (seen[at] - expected) / expected;
         }
         return sum;
@@ -75,7 +76,8 @@ class DiscreteLaplaceTest {
             }
             within += Math.abs(sum) <= error ? 1 : 0;
         }
-        // half a percent is two standard deviations of so many tries; small scales are told too wide, since numbers are whole
+        // half a percent is two standard deviations of so many tries; small scales are told too wide, since numbers are
+        // whole
         assertThat(within / (double) tries).isGreaterThan(0.945);
         if (scale >= 3) {
             assertThat(within / (double) tries).isLessThan(0.975);

@@ -52,15 +52,19 @@ class StudyAttackTest {
             int right = 0;
             for (int i = 0; i < tries; i++) {
                 boolean inside = bits.nextBoolean();
-                Cell told = cells.of(sums(inside ? 1 : 0), (house, value) -> value, bits).get(0);
+                Cell told = cells.of(sums(inside ? 1 : 0), (house, value) -> value, bits)
+                        .get(0);
                 // the best guess there is: the answer is nearer to the sum with the person than to the one without
-                boolean guess = told.about() != null && (told.about() > 1_600 || (told.about() == 1_600 && bits.nextBoolean()));
+                boolean guess =
+                        told.about() != null && (told.about() > 1_600 || (told.about() == 1_600 && bits.nextBoolean()));
                 right += guess == inside ? 1 : 0;
             }
             double epsilon = (double) price.over() / price.under();
             double promised = Math.exp(epsilon) / (1 + Math.exp(epsilon));
             assertThat(right / (double) tries).as("at " + price).isLessThan(promised + 0.012);
-            assertThat(right / (double) tries).as("a test that cannot fail tells nothing").isGreaterThan(0.49);
+            assertThat(right / (double) tries)
+                    .as("a test that cannot fail tells nothing")
+                    .isGreaterThan(0.49);
         }
     }
 
@@ -89,7 +93,9 @@ class StudyAttackTest {
                     for (int house = 1; house <= 8; house++) {
                         sums.put(new HouseId(house), new long[] {around + (house == 1 ? inside : 0)});
                     }
-                    Cell cell = new StudyCells(asked, 6, 10).of(sums, (house, value) -> value, bits).get(0);
+                    Cell cell = new StudyCells(asked, 6, 10)
+                            .of(sums, (house, value) -> value, bits)
+                            .get(0);
                     told[inside] += cell.withheld() == null ? 1 : 0;
                 }
             }
@@ -120,7 +126,9 @@ class StudyAttackTest {
         List<Long> seen = new ArrayList<>();
         for (int house = 0; house < 8; house++) {
             for (int i = 0; i < 24; i++) {
-                Long about = stand.told(house, StudyStand.asked("count " + house + " " + i, new Epsilon(1, 4)))
+                Long about =
+                        stand
+                                .told(house, StudyStand.asked("count " + house + " " + i, new Epsilon(1, 4)))
                                 .cells()
                                 .stream()
                                 .findFirst()
@@ -133,7 +141,8 @@ class StudyAttackTest {
         }
         assertThat(seen).as("six of everybody, in quarters").hasSize(24);
         double mean = seen.stream().mapToLong(Long::longValue).average().orElseThrow();
-        double spread = seen.stream().mapToDouble(one -> Math.abs(one - mean)).max().orElseThrow();
+        double spread =
+                seen.stream().mapToDouble(one -> Math.abs(one - mean)).max().orElseThrow();
         assertThat(spread).as("all answers carry the same move").isLessThan(300);
         assertThat(mean).isNotEqualTo(160_000.0);
     }
@@ -180,7 +189,9 @@ class StudyAttackTest {
             for (int house = 1; house <= 8; house++) {
                 sums.put(new HouseId(house), new long[] {50L + bits.nextInt(house == 1 ? 2_000 : 900)});
             }
-            long truth = sums.values().stream().mapToLong(of -> Arrays.stream(of).sum()).sum();
+            long truth = sums.values().stream()
+                    .mapToLong(of -> Arrays.stream(of).sum())
+                    .sum();
             Cell cell = new StudyCells(asked, 6, 10)
                     .of(sums, (house, value) -> value * (1 + 0.1 * (2 * bits.nextDouble() - 1)), bits)
                     .get(0);

@@ -54,11 +54,11 @@ class StudyCrashTest {
         assertThat(told).hasSizeGreaterThan(20);
         for (String line : told) {
             int space = line.indexOf(' ');
-            String answer = stand.register.read(handle -> handle.createQuery(
-                            "select answer from study_answer where question = :question")
-                    .bind("question", line.substring(0, space))
-                    .mapTo(String.class)
-                    .one());
+            String answer = stand.register.read(
+                    handle -> handle.createQuery("select answer from study_answer where question = :question")
+                            .bind("question", line.substring(0, space))
+                            .mapTo(String.class)
+                            .one());
             assertThat(answer).as(line).isEqualTo(line.substring(space + 1));
         }
         long kept = count("select count(*) from study_answer", stand);
@@ -66,7 +66,8 @@ class StudyCrashTest {
                 .isEqualTo(kept);
         assertThat(kept).isLessThanOrEqualTo(24); // six of everybody, in quarters
         Epsilon left = stand.study().budget(stand.houses.get(0).id()).left();
-        assertThat(left.compareTo(StudyLedger.OF_ALL.less(new Epsilon(kept, 4)))).isLessThanOrEqualTo(0);
+        assertThat(left.compareTo(StudyLedger.OF_ALL.less(new Epsilon(kept, 4))))
+                .isLessThanOrEqualTo(0);
         assertThat(stand.audit().intact()).isTrue();
     }
 

@@ -114,7 +114,9 @@ class StudyGateTest {
             assertThat(refused.left()).isEqualTo(Epsilon.NONE);
             assertThat(refused.opens()).isEqualTo(LocalDate.parse("2027-01-01"));
             assertThat(refused.cells()).isEmpty();
-            assertThat(stand.told(0, "question 3").cells()).as("what is kept is told").isNotEmpty();
+            assertThat(stand.told(0, "question 3").cells())
+                    .as("what is kept is told")
+                    .isNotEmpty();
             stand.day = "2027-01-01";
             assertThat(stand.told(0, "one more").withheld()).isNull();
         }
@@ -183,7 +185,8 @@ class StudyGateTest {
         @Test
         void aNumberOfFewHousesIsNotToldHoweverMuchItIs() {
             stand.joined(8);
-            stand.houses.forEach(house -> stand.sums.put(house.id(), new long[] {house.id().value() % 2 * 900, 500}));
+            stand.houses.forEach(house ->
+                    stand.sums.put(house.id(), new long[] {house.id().value() % 2 * 900, 500}));
             Told told = stand.told(1, "buyers");
 
             assertThat(told.cells().get(0).withheld()).isEqualTo("too-few-houses");

@@ -51,17 +51,18 @@ final class StudyStand {
         RegisterHouses added = new RegisterHouses(register, clock(), new SecureRandom());
         for (int i = 0; i < number; i++) {
             String slug = "house-" + i;
-            House house = added.bySlug(slug).orElseGet(() -> added.add(new House(
-                    new HouseId(1),
-                    slug,
-                    "House",
-                    Discipline.THEATRE,
-                    500,
-                    new PostalAddress(null, "69001", "Lyon", null, "FR"),
-                    null,
-                    ZoneId.of("Europe/Paris"),
-                    Currency.getInstance("EUR"),
-                    false)));
+            House house = added.bySlug(slug)
+                    .orElseGet(() -> added.add(new House(
+                            new HouseId(1),
+                            slug,
+                            "House",
+                            Discipline.THEATRE,
+                            500,
+                            new PostalAddress(null, "69001", "Lyon", null, "FR"),
+                            null,
+                            ZoneId.of("Europe/Paris"),
+                            Currency.getInstance("EUR"),
+                            false)));
             houses.add(house);
             sums.put(house.id(), new long[] {400 + 20L * i, 300});
         }

@@ -47,10 +47,12 @@ class ObservatoryGateTest {
     private static final Season OVER = new Season(2025);
     private static final Axis GENRES = axis("genre", 8);
     private static final List<Wanted> TABLES = List.of(
-            new Wanted("by-month", 1, GENRES, axis("month", 12)), new Wanted("by-weekday", 1, GENRES, axis("weekday", 7)));
+            new Wanted("by-month", 1, GENRES, axis("month", 12)),
+            new Wanted("by-weekday", 1, GENRES, axis("weekday", 7)));
 
     private static Axis axis(String id, int codes) {
-        return new Axis(id, IntStream.range(0, codes).mapToObj(code -> id + code).toList());
+        return new Axis(
+                id, IntStream.range(0, codes).mapToObj(code -> id + code).toList());
     }
 
     @Nested
@@ -164,8 +166,10 @@ class ObservatoryGateTest {
             assertThat(tables).extracting(Published::id).containsExactly("by-month", "by-weekday");
             for (Published table : tables) {
                 assertThat(table.houses()).isEqualTo(10);
-                assertThat(table.cells()).hasSize(9).allSatisfy(row -> assertThat(row)
-                        .hasSize(table.columns().codes().size() + 1));
+                assertThat(table.cells())
+                        .hasSize(9)
+                        .allSatisfy(row ->
+                                assertThat(row).hasSize(table.columns().codes().size() + 1));
                 for (List<Long> row : table.cells()) {
                     List<Long> parts = row.subList(0, row.size() - 1);
                     if (!parts.contains(null) && row.get(row.size() - 1) != null) {
@@ -211,18 +215,34 @@ class ObservatoryGateTest {
             register.write(handle -> {
                 handle.execute("insert into network (slug, name, aim, form, simulated, founded_by, founded_at)"
                         + " values ('n', 'N', 'x', 'association', 0, 'lea', 0)");
-                long network = handle.createQuery("select id from network").mapTo(Long.class).one();
+                long network = handle.createQuery("select id from network")
+                        .mapTo(Long.class)
+                        .one();
                 houses.stream().limit(9).forEach(house -> member(handle, network, house));
-                handle.execute("insert into proposal (network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)"
-                        + " values (?, 'purpose', 't', 'r', '{}', '{}', 1, 'lea', 0, 0)", network);
-                long proposal = handle.createQuery("select id from proposal").mapTo(Long.class).one();
-                handle.execute("insert into network_decision (network, kind, subject, version, value, proposal, since)"
-                        + " values (?, 'purpose', 'observatory', 1, 'Observatory', ?, 0)", network, proposal);
+                handle.execute(
+                        "insert into proposal (network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)"
+                                + " values (?, 'purpose', 't', 'r', '{}', '{}', 1, 'lea', 0, 0)",
+                        network);
+                long proposal = handle.createQuery("select id from proposal")
+                        .mapTo(Long.class)
+                        .one();
+                handle.execute(
+                        "insert into network_decision (network, kind, subject, version, value, proposal, since)"
+                                + " values (?, 'purpose', 'observatory', 1, 'Observatory', ?, 0)",
+                        network,
+                        proposal);
                 return true;
             });
-            assertThat(observatory.isOpen(false, OVER)).as("one house decided nothing").isFalse();
+            assertThat(observatory.isOpen(false, OVER))
+                    .as("one house decided nothing")
+                    .isFalse();
             register.write(handle -> {
-                member(handle, handle.createQuery("select id from network").mapTo(Long.class).one(), houses.get(9));
+                member(
+                        handle,
+                        handle.createQuery("select id from network")
+                                .mapTo(Long.class)
+                                .one(),
+                        houses.get(9));
                 return true;
             });
             assertThat(observatory.isOpen(false, OVER)).isTrue();
@@ -230,8 +250,10 @@ class ObservatoryGateTest {
         }
 
         private static void member(org.jdbi.v3.core.Handle handle, long network, House house) {
-            handle.execute("insert into network_member (network, house, since) values (?, ?, 0)",
-                    network, house.id().value());
+            handle.execute(
+                    "insert into network_member (network, house, since) values (?, ?, 0)",
+                    network,
+                    house.id().value());
         }
     }
 }

@@ -54,7 +54,9 @@ class SuppressionTest {
         for (int column = 0; column < whole.size(); column++) {
             int at = column;
             table.sum(
-                    IntStream.range(0, cells.length - 1).mapToObj(row -> cells[row][at]).toList(),
+                    IntStream.range(0, cells.length - 1)
+                            .mapToObj(row -> cells[row][at])
+                            .toList(),
                     cells[cells.length - 1][at]);
         }
         return table;
@@ -96,7 +98,8 @@ class SuppressionTest {
         assertThat(pattern.sensitive().cardinality()).isEqualTo(1);
         assertThat(pattern.sensitive().get(0)).isTrue();
         assertThat(pattern.hidden().cardinality()).isEqualTo(4);
-        assertThat(new TableAudit(table, RULES, pattern.sensitive()).holds(pattern.hidden())).isTrue();
+        assertThat(new TableAudit(table, RULES, pattern.sensitive()).holds(pattern.hidden()))
+                .isTrue();
     }
 
     @Test
@@ -107,13 +110,15 @@ class SuppressionTest {
         Map<HouseId, Long> two = new HashMap<>(even(5, 8));
         two.put(new HouseId(1), 100L);
         two.put(new HouseId(2), 100L);
-        assertThat(RULES.hides(cell(table, "few houses", even(1_000, 4), 4_000))).isTrue();
+        assertThat(RULES.hides(cell(table, "few houses", even(1_000, 4), 4_000)))
+                .isTrue();
         assertThat(RULES.hides(cell(table, "few buyers", even(2, 6), 9))).isTrue();
         assertThat(RULES.hides(cell(table, "one dominates", large, 900))).isTrue();
         assertThat(RULES.hides(cell(table, "two dominate", two, 900))).isTrue();
         assertThat(RULES.hides(cell(table, "nothing", Map.of(), 0))).isFalse();
         assertThat(RULES.hides(cell(table, "even", even(10, 5), 40))).isFalse();
-        assertThat(new TableRules(8, 10).hides(cell(table, "a network asks for eight", even(10, 7), 60))).isTrue();
+        assertThat(new TableRules(8, 10).hides(cell(table, "a network asks for eight", even(10, 7), 60)))
+                .isTrue();
     }
 
     private static Cell cell(AdditiveTable table, String key, Map<HouseId, Long> given, long buyers) {
@@ -135,7 +140,9 @@ class SuppressionTest {
         BitSet sensitive = new BitSet();
         sensitive.set(0, 2);
         TableAudit audit = new TableAudit(table, RULES, sensitive);
-        assertThat(audit.bounds(naive)).filteredOn(one -> one.attacker().house() == null).allMatch(Bounds::safe);
+        assertThat(audit.bounds(naive))
+                .filteredOn(one -> one.attacker().house() == null)
+                .allMatch(Bounds::safe);
         assertThat(audit.holds(naive)).isFalse();
         Pattern pattern = new Suppression(table, RULES).pattern().orElseThrow();
         assertThat(audit.holds(pattern.hidden())).isTrue();
@@ -145,7 +152,9 @@ class SuppressionTest {
     @Test
     void theAuditFindsWhatMarginsBringOut() {
         AdditiveTable table = table(List.of(
-                List.of(even(20, 2), even(30, 6)), List.of(even(10, 7), even(40, 6)), List.of(even(60, 7), even(40, 6))));
+                List.of(even(20, 2), even(30, 6)),
+                List.of(even(10, 7), even(40, 6)),
+                List.of(even(60, 7), even(40, 6))));
         BitSet alone = new BitSet();
         alone.set(0);
         Bounds reader = new TableAudit(table, RULES, alone).bounds(alone).get(0);
@@ -189,7 +198,9 @@ class SuppressionTest {
                 assertThat(bounds.safe()).isTrue();
                 long[] tried = all.get(bounds.attacker()).range(bounds.cell());
                 assertThat(tried[0]).as("least of " + bounds).isEqualTo(Math.round(Math.ceil(bounds.least() - 1e-6)));
-                assertThat(tried[1]).as("greatest of " + bounds).isEqualTo(Math.round(Math.floor(bounds.greatest() + 1e-6)));
+                assertThat(tried[1])
+                        .as("greatest of " + bounds)
+                        .isEqualTo(Math.round(Math.floor(bounds.greatest() + 1e-6)));
                 if (pattern.sensitive().get(bounds.cell())) {
                     Cell cell = table.cells().get(bounds.cell());
                     long needed = RULES.needed(cell, bounds.attacker().house());
@@ -304,7 +315,8 @@ class SuppressionTest {
                     high = Math.min(high, rest);
                     low = last ? Math.max(low, rest) : low;
                 } else if (sum.whole() == cell && sum.parts().stream().noneMatch(part -> open.indexOf(part) > at)) {
-                    long made = sum.parts().stream().mapToLong(part -> values[part]).sum();
+                    long made =
+                            sum.parts().stream().mapToLong(part -> values[part]).sum();
                     low = Math.max(low, made);
                     high = Math.min(high, made);
                 }
@@ -317,10 +329,8 @@ class SuppressionTest {
             return table.sums().stream()
                     .filter(sum -> open.indexOf(sum.whole()) <= at
                             && sum.parts().stream().allMatch(part -> open.indexOf(part) <= at))
-                    .allMatch(sum -> sum.parts().stream()
-                                    .mapToLong(part -> values[part])
-                                    .sum()
-                            == values[sum.whole()]);
+                    .allMatch(sum ->
+                            sum.parts().stream().mapToLong(part -> values[part]).sum() == values[sum.whole()]);
         }
     }
 }

@@ -212,7 +212,8 @@ class PeerSurveysTest {
         assertThat(brought(second, "survey.heard.poster")).isCloseTo(1, within(1e-9));
         assertThat(brought(second, "survey.heard.press")).isCloseTo(0.2, within(1e-9));
         assertThat(brought(second, "survey.overall.mean")).isCloseTo(0.64, within(1e-9)); // 40 eights and 160 sixes
-        assertThat(brought(second, "survey.show.mean")).isCloseTo(0.55, within(1e-9)); // 40 fours and 160 threes: 3.2 on a scale of 1 to 5
+        assertThat(brought(second, "survey.show.mean"))
+                .isCloseTo(0.55, within(1e-9)); // 40 fours and 160 threes: 3.2 on a scale of 1 to 5
         assertThat(brought(second, "survey.age.18-24")).isEqualTo(-1); // nobody said
         assertThat(brought).allMatch(one -> one.mass() == 200);
         assertThat(brought.stream()

@@ -214,7 +214,14 @@ class DetailsTest {
                        {"type": "Term", "code": "fauteuilRoulant", "label": [{"lang": "fr", "value": "Fauteuil roulant"}]}]}}]}]}
                 """;
         String[] columns = {
-            "price_from", "price_to", "price_currency", "availability", "attendance", "accessibility", "hall", "audience"
+            "price_from",
+            "price_to",
+            "price_currency",
+            "availability",
+            "attendance",
+            "accessibility",
+            "hall",
+            "audience"
         };
         assertThat(told(
                         read(

@@ -42,7 +42,8 @@ class DemoProgrammeTest {
     @Test
     void oneOfEachAndNothingTwice() {
         try (Node node = Node.open(NodeSettings.of(folder, name -> null))) {
-            List<House> houses = List.of(node.houses().add(house("one")), node.houses().add(house("two")));
+            List<House> houses =
+                    List.of(node.houses().add(house("one")), node.houses().add(house("two")));
             new DemoProgramme(node).fill(houses);
             new DemoProgramme(node).fill(houses);
             House first = houses.get(0);
@@ -54,7 +55,11 @@ class DemoProgrammeTest {
                     .containsExactly(DoublePair.Kind.TOUR);
             List<Contradiction> contradictions = node.intake().sheets().contradictions(first.id(), 0, 10);
             assertThat(contradictions).hasSize(1);
-            assertThat(node.catalogue().programme().entries(first.id(), LocalDate.EPOCH, LocalDate.of(9999, 12, 31), 0, 50).stream()
+            assertThat(node
+                            .catalogue()
+                            .programme()
+                            .entries(first.id(), LocalDate.EPOCH, LocalDate.of(9999, 12, 31), 0, 50)
+                            .stream()
                             .map(entry -> entry.production().title()))
                     .isNotEmpty()
                     .allMatch(title -> title.contains("imaginé"));

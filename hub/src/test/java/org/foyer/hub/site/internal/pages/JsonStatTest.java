@@ -49,10 +49,12 @@ class JsonStatTest {
         assertThat(set.path("id").size()).isEqualTo(set.path("size").size());
         int cells = 1;
         for (int i = 0; i < set.path("id").size(); i++) {
-            JsonNode dimension = set.path("dimension").path(set.path("id").get(i).asText());
+            JsonNode dimension =
+                    set.path("dimension").path(set.path("id").get(i).asText());
             JsonNode category = dimension.path("category");
             assertThat(dimension.path("label").isTextual()).isTrue();
-            assertThat(category.path("index").size()).isEqualTo(set.path("size").get(i).asInt());
+            assertThat(category.path("index").size())
+                    .isEqualTo(set.path("size").get(i).asInt());
             Set<String> codes = new HashSet<>();
             category.path("index").forEach(code -> codes.add(code.asText()));
             assertThat(codes).hasSize(category.path("index").size());
@@ -63,7 +65,9 @@ class JsonStatTest {
         }
         assertThat(set.path("value").isArray()).isTrue();
         assertThat(set.path("value").size()).isEqualTo(cells);
-        set.path("value").forEach(value -> assertThat(value.isIntegralNumber() || value.isNull()).isTrue());
+        set.path("value")
+                .forEach(value ->
+                        assertThat(value.isIntegralNumber() || value.isNull()).isTrue());
         set.path("status").fieldNames().forEachRemaining(place -> {
             assertThat(set.path("value").get(Integer.parseInt(place)).isNull()).isTrue();
             assertThat(set.path("status").path(place).asText()).isEqualTo("c");
@@ -78,7 +82,12 @@ class JsonStatTest {
         assertThat(at(set, "_T", "_T").asLong()).isEqualTo(7_000);
         assertThat(at(set, "circus", "5").isNull()).isTrue();
         assertThat(set.path("status").size()).isEqualTo(4);
-        assertThat(set.path("dimension").path("weekday").path("category").path("label").path("5").asText())
+        assertThat(set.path("dimension")
+                        .path("weekday")
+                        .path("category")
+                        .path("label")
+                        .path("5")
+                        .asText())
                 .isEqualTo("Friday");
     }
 

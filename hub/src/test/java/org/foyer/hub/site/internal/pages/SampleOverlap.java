@@ -32,8 +32,7 @@ final class SampleOverlap {
                         new Cell("x", "y", new Figure(540L, null)),
                         new Cell("x", "z", small),
                         new Cell("y", "z", new Figure(60L, null))),
-                new Newcomers(
-                        null, "2026-27", 800, new Figure(620L, null), new Figure(180L, null), 30, 2, 2, 1),
+                new Newcomers(null, "2026-27", 800, new Figure(620L, null), new Figure(180L, null), 30, 2, 2, 1),
                 List.of(new HouseCrossing(
                         "y",
                         List.of(
@@ -51,8 +50,34 @@ final class SampleOverlap {
                 house,
                 Map.of("urn:n", "Node <n>"),
                 List.of(
-                        new Beside("urn:n", "Node <n>", "lear", true, "2026-Q4", true, 870L, 26, null, true, at, null, null),
-                        new Beside("urn:n", "Node <n>", "otello", true, null, false, null, null, null, null, null, half, null),
+                        new Beside(
+                                "urn:n",
+                                "Node <n>",
+                                "lear",
+                                true,
+                                "2026-Q4",
+                                true,
+                                870L,
+                                26,
+                                null,
+                                true,
+                                at,
+                                null,
+                                null),
+                        new Beside(
+                                "urn:n",
+                                "Node <n>",
+                                "otello",
+                                true,
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                half,
+                                null),
                         new Beside(
                                 "urn:n",
                                 "Node <n>",
@@ -72,6 +97,7 @@ final class SampleOverlap {
     static OverlapView nothing(Language language, House house, String why) {
         Figure small = new Figure(null, "overlap-small");
         Told told = new Told(why, "2026-Q4", 20, List.of(), 0, small, small, small, List.of(), null, List.of());
-        return OverlapPage.view(language, house, told, false, slug -> slug, OverlapNodes.view(language, house, Map.of(), List.of()));
+        return OverlapPage.view(
+                language, house, told, false, slug -> slug, OverlapNodes.view(language, house, Map.of(), List.of()));
     }
 }

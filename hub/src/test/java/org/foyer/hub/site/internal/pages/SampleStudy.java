@@ -44,10 +44,13 @@ final class SampleStudy {
 
     static StudyView answered(Language language, House house) {
         List<FreeAnswer.Line> lines = new ArrayList<>();
-        QUESTION.by().get(0).codes().forEach(code -> lines.add(
-                code.equals("circus")
-                        ? new FreeAnswer.Line(List.of(code), null, null, "too-few-buyers")
-                        : new FreeAnswer.Line(List.of(code), 1_240L, 31L, null)));
+        QUESTION.by()
+                .get(0)
+                .codes()
+                .forEach(code -> lines.add(
+                        code.equals("circus")
+                                ? new FreeAnswer.Line(List.of(code), null, null, "too-few-buyers")
+                                : new FreeAnswer.Line(List.of(code), 1_240L, 31L, null)));
         FreeAnswer answer =
                 new FreeAnswer("buyers", null, "2026-Q4", AS_OF, 8, "1/2", "5/2", OPENS, List.of("genre"), lines);
         return view(language, house, WISH, answer, budget(null), List.of());

@@ -151,7 +151,9 @@ class TemplatesTest {
                 .contains("&lt;y&gt;", "540", "27", "fill-opacity=\"1.00\"", "name=\"takes-part\" value=\"false\"")
                 .contains(language.say("overlap_too_few"), "2–3")
                 .contains("id=\"new-to-network\"", "620", "/dictionary#new-to-network", "Danse &lt;1&gt;")
-                .contains(language.say("overlap_all_buyers"), language.say("lift_times", language.formats().decimal(2)))
+                .contains(
+                        language.say("overlap_all_buyers"),
+                        language.say("lift_times", language.formats().decimal(2)))
                 .contains("Node &lt;n&gt;", "870", language.say("overlap_nodes_send", "3", "6"), "value=\"tosca\"")
                 .contains("tosca</span></button>", "value=\"ask\"")
                 .doesNotContain("{t:", "style=");
@@ -184,7 +186,8 @@ class TemplatesTest {
                 .contains(language.say("observatory_none"), language.say("observatory_members"))
                 .doesNotContain("{t:", "<table", "null");
         assertThat(render(language, "observatory", SampleObservatory.view(language)))
-                .contains("&lt;Name&gt;", "fill-opacity=\"1.00\"", "stroke-dasharray", language.say("observatory_hidden"))
+                .contains(
+                        "&lt;Name&gt;", "fill-opacity=\"1.00\"", "stroke-dasharray", language.say("observatory_hidden"))
                 .contains("/observatory/t.csv?season=2025-26&amp;simulated=true", "JSON-stat")
                 .contains(language.say("observatory_open"), language.say("observatory_simulated"))
                 .doesNotContain("{t:", "style=", "null");

@@ -94,24 +94,28 @@ class TouringPagesTest {
     }
 
     private static String run(House house) {
-        return house.id().value() + "000001-" + org.foyer.hub.model.Season.of(LocalDate.now(ZoneId.of("Europe/Paris"))).firstYear()
-                + "-0";
+        return house.id().value() + "000001-"
+                + org.foyer.hub.model.Season.of(LocalDate.now(ZoneId.of("Europe/Paris")))
+                        .firstYear() + "-0";
     }
 
     private void plays(House house, int number) {
         int id = house.id().value();
         node.warehouse().write(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute("insert into production (house, id, title, run) values (%d, %d000001, 'Phèdre <et> Thésée', 1)"
-                        .formatted(id, id));
+                statement.execute(
+                        "insert into production (house, id, title, run) values (%d, %d000001, 'Phèdre <et> Thésée', 1)"
+                                .formatted(id, id));
                 for (int date = 0; date < 2; date++) {
                     LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(5L * number + date);
-                    statement.execute(("insert into performance (house, id, production, starts_at, starts_local, day, state, capacity, run)"
-                                    + " values (%1$d, %1$d00001%2$d, %1$d000001, '%3$s 19:00', '%3$s 20:00', '%3$s', 'scheduled', 300, 1)")
-                            .formatted(id, date, day));
-                    statement.execute(("insert into daily_cube select %1$d, %1$d00001%2$d, date '%3$s' - d::integer, date '%3$s' - d::integer,"
-                                    + " null, null, null, 4 + %4$d, 0, 0, 0, 0, 0, 8000, 0, 0, 0, 4 from range(0, 20) r (d)")
-                            .formatted(id, date, LocalDate.now(ZoneId.of("Europe/Paris")), number));
+                    statement.execute(
+                            ("insert into performance (house, id, production, starts_at, starts_local, day, state, capacity, run)"
+                                            + " values (%1$d, %1$d00001%2$d, %1$d000001, '%3$s 19:00', '%3$s 20:00', '%3$s', 'scheduled', 300, 1)")
+                                    .formatted(id, date, day));
+                    statement.execute(
+                            ("insert into daily_cube select %1$d, %1$d00001%2$d, date '%3$s' - d::integer, date '%3$s' - d::integer,"
+                                            + " null, null, null, 4 + %4$d, 0, 0, 0, 0, 0, 8000, 0, 0, 0, 4 from range(0, 20) r (d)")
+                                    .formatted(id, date, LocalDate.now(ZoneId.of("Europe/Paris")), number));
                 }
             }
             return true;
@@ -120,14 +124,19 @@ class TouringPagesTest {
 
     private void asked(House house) {
         Wish wish = new Wish("Phèdre <et> Thésée, tournée", "Pour notre <bilan>", FIGURES, today.plusDays(90));
-        assertThat(tours.ask(company, "/id/run/" + run(house), wish, LEA).faults()).isEmpty();
+        assertThat(tours.ask(company, "/id/run/" + run(house), wish, LEA).faults())
+                .isEmpty();
     }
 
     private void granted(int theatre, int delay, List<String> figures) {
         House house = theatres.get(theatre);
         ShowGrant request = node.touring().grants().received(house.id()).get(0);
         Granting granting = new Granting(figures, today.minusDays(60), today.plusDays(60), delay, null);
-        assertThat(node.touring().grants().grant(house, request.id(), granting, LEA).faults()).isEmpty();
+        assertThat(node.touring()
+                        .grants()
+                        .grant(house, request.id(), granting, LEA)
+                        .faults())
+                .isEmpty();
     }
 
     private Tour tour() {
@@ -136,7 +145,8 @@ class TouringPagesTest {
 
     private Both both(House house) {
         return new Both(
-                node.touring().grants().received(house.id()), node.touring().grants().sent(house.id()));
+                node.touring().grants().received(house.id()),
+                node.touring().grants().sent(house.id()));
     }
 
     @ParameterizedTest
@@ -160,16 +170,22 @@ class TouringPagesTest {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
         House first = theatres.get(0);
         String reader = TemplatesTest.render(
-                language, "grants",
+                language,
+                "grants",
                 new GrantViews(language, first, today, false).view(both(first), "", null, null, List.of()));
         assertThat(reader).doesNotContain("value=\"stop\"", "value=\"grant\"", "name=\"identifier\"");
         String here = TemplatesTest.render(
-                language, "grants", new GrantViews(language, first, today, true).view(both(first), "", null, null, List.of()));
+                language,
+                "grants",
+                new GrantViews(language, first, today, true).view(both(first), "", null, null, List.of()));
         assertThat(here)
-                .contains("Compagnie &lt;du&gt; Marché", "Pour notre &lt;bilan&gt;", "value=\"stop\"", "value=\"grant\"")
+                .contains(
+                        "Compagnie &lt;du&gt; Marché", "Pour notre &lt;bilan&gt;", "value=\"stop\"", "value=\"grant\"")
                 .doesNotContain("{t:", "<bilan>");
         String there = TemplatesTest.render(
-                language, "grants", new GrantViews(language, company, today, true).view(both(company), "", List.of(), "Fait", List.of()));
+                language,
+                "grants",
+                new GrantViews(language, company, today, true).view(both(company), "", List.of(), "Fait", List.of()));
         assertThat(there)
                 .contains("Pas avant le bilan", "value=\"withdraw\"", "/h/compagnie/tour?name=Ph%C3%A8dre")
                 .doesNotContain("{t:");
