@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyer.hub.intake.internal.IntakeStand.LONDON;
 import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.foyer.hub.catalogue.Shows;
@@ -54,7 +56,10 @@ class ToursTest {
             csv.append("%s-%s;%s;%s;20:00;Salle %s;%s;%s\n"
                     .formatted(house.value(), day, title, day, house.value(), producer, credit.replace(',', ';')));
         }
-        RunReport report = stand.run(house, stand.receive(day + ".csv", csv.toString()));
+        RunReport report = stand.run(
+                house,
+                stand.intake.receive(
+                        house, day + ".csv", new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))));
         assertThat(report.state()).as(report.problems().toString()).isEqualTo(RunState.COMMITTED);
         return report;
     }
