@@ -64,7 +64,8 @@ class OverlapBetweenNodesIT {
         Api steward = Api.by(node.address(), link);
         steward.give(house, false, List.of(sales)).is(201);
         steward.put("/api/houses/" + house + "/participation/overlap").is(204);
-        String self = operator.get("/api/data-space").is(200).body().path("self").asText();
+        String self =
+                operator.get("/api/data-space").is(200).body().path("self").asText();
         return new Member(port, house, node, operator, steward, self);
     }
 
@@ -126,7 +127,14 @@ class OverlapBetweenNodesIT {
                     .contains("overlap-given", "blinded points");
         }
         assertThat(here.steward().get("/h/lear/overlap").is(200).text())
-                .contains("Node of otello", here.steward().get(here.overlap()).body().path(0).path("period").asText());
+                .contains(
+                        "Node of otello",
+                        here.steward()
+                                .get(here.overlap())
+                                .body()
+                                .path(0)
+                                .path("period")
+                                .asText());
         assertThat(Api.stranger(there.node().address())
                         .post("/dsp/2025-1/overlap/open", Map.of())
                         .status())

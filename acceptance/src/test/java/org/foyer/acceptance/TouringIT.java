@@ -45,14 +45,32 @@ class TouringIT {
         asking.operator()
                 .post(
                         "/api/houses",
-                        Map.of("name", "Compagnie", "slug", "compagnie", "discipline", "theatre", "seats", 0,
-                                "address", Map.of("country", "FR"), "zone", "Europe/Paris", "currency", "EUR", "simulated", true))
+                        Map.of(
+                                "name",
+                                "Compagnie",
+                                "slug",
+                                "compagnie",
+                                "discipline",
+                                "theatre",
+                                "seats",
+                                0,
+                                "address",
+                                Map.of("country", "FR"),
+                                "zone",
+                                "Europe/Paris",
+                                "currency",
+                                "EUR",
+                                "simulated",
+                                true))
                 .is(201);
         member(asking, "compagnie");
         playing.operator().post("/api/houses", SimulatedHouses.described(house)).is(201);
         member(playing, SimulatedHouses.slug(house));
         playing.steward()
-                .give(SimulatedHouses.slug(house), false, List.of(files.programme(house), files.sales(house, SimulatedHouses.SEASON)))
+                .give(
+                        SimulatedHouses.slug(house),
+                        false,
+                        List.of(files.programme(house), files.sales(house, SimulatedHouses.SEASON)))
                 .is(201);
         named(asking, playing);
         named(playing, asking);
@@ -67,8 +85,8 @@ class TouringIT {
     }
 
     private Member started(int port, int other) throws Exception {
-        Map<String, String> settings = Map.of(
-                "FOYER_ADDRESS", "http://127.0.0.1:" + port, "FOYER_FETCH_ALLOWED", "127.0.0.1:" + other);
+        Map<String, String> settings =
+                Map.of("FOYER_ADDRESS", "http://127.0.0.1:" + port, "FOYER_FETCH_ALLOWED", "127.0.0.1:" + other);
         RunningNode node = RunningNode.serve(settings, folder.resolve("node-" + port), port);
         Api operator = Api.by(node.address(), node.firstLink());
         String link = operator.post("/api/accounts", Map.of("login", "claire", "name", "Claire Obscur"))
@@ -91,10 +109,14 @@ class TouringIT {
                 .post(
                         "/api/data-space/participants",
                         Map.of(
-                                "id", told.path("self").asText(),
-                                "name", "Node " + other.port(),
-                                "address", "http://127.0.0.1:" + other.port() + "/dsp/2025-1",
-                                "publicKey", told.path("publicKey").asText()))
+                                "id",
+                                told.path("self").asText(),
+                                "name",
+                                "Node " + other.port(),
+                                "address",
+                                "http://127.0.0.1:" + other.port() + "/dsp/2025-1",
+                                "publicKey",
+                                told.path("publicKey").asText()))
                 .is(200);
     }
 
@@ -122,37 +144,56 @@ class TouringIT {
                 .get("/h/" + slug + "/programme.jsonld?from=2025-09-01&to=2026-08-31")
                 .is(200)
                 .text();
-        Matcher run = Pattern.compile("http://127\\.0\\.0\\.1:" + playing.port() + "/id/run/[0-9-]+").matcher(programme);
+        Matcher run = Pattern.compile("http://127\\.0\\.0\\.1:" + playing.port() + "/id/run/[0-9-]+")
+                .matcher(programme);
         assertThat(run.find()).isTrue();
         JsonNode asked = asking.steward()
-                .post(COMPANY + "/grants", Map.of("show", run.group(), "tour", "Tournée", "figures", List.of("daily-sales", "occupancy")))
+                .post(
+                        COMPANY + "/grants",
+                        Map.of("show", run.group(), "tour", "Tournée", "figures", List.of("daily-sales", "occupancy")))
                 .is(200)
                 .body();
         assertThat(asked.path("state").asText()).isEqualTo("ASKED");
         assertThat(stop("Tournée").path("withheld").asText()).isEqualTo("show-not-granted");
 
         String grants = "/api/houses/" + slug + "/grants";
-        JsonNode received = playing.steward().get(grants).is(200).body().path("received").path(0);
+        JsonNode received =
+                playing.steward().get(grants).is(200).body().path("received").path(0);
         assertThat(received.path("uid")).isEqualTo(asked.path("uid"));
         playing.steward()
                 .putJson(
                         grants + "/" + received.path("id").asLong() + "/terms",
-                        Map.of("figures", List.of("daily-sales"), "from", received.path("askedAt").asText().substring(0, 10), "delay", 0))
+                        Map.of(
+                                "figures",
+                                List.of("daily-sales"),
+                                "from",
+                                received.path("askedAt").asText().substring(0, 10),
+                                "delay",
+                                0))
                 .is(200);
         JsonNode told = stop("Tournée");
-        assertThat(told.path("grant").path("state").asText()).as(told.toString()).isEqualTo("GRANTED");
+        assertThat(told.path("grant").path("state").asText())
+                .as(told.toString())
+                .isEqualTo("GRANTED");
         assertThat(told.path("sheet").path("tickets").asLong()).isPositive();
         assertThat(told.path("sheet").path("seats").isNull()).isTrue();
-        assertThat(asking.steward().get("/h/compagnie/tour").is(200).text()).contains(house.path("name").asText());
-        assertThat(playing.steward().get("/api/houses/" + slug + "/audit").is(200).text())
+        assertThat(asking.steward().get("/h/compagnie/tour").is(200).text())
+                .contains(house.path("name").asText());
+        assertThat(playing.steward()
+                        .get("/api/houses/" + slug + "/audit")
+                        .is(200)
+                        .text())
                 .contains("show-figures-given", "node urn:foyer:node:");
-        assertThat(Api.stranger(playing.node().address()).post("/dsp/2025-1/grants/look", Map.of()).status())
+        assertThat(Api.stranger(playing.node().address())
+                        .post("/dsp/2025-1/grants/look", Map.of())
+                        .status())
                 .isEqualTo(401);
 
         playing.node().close();
         away = true;
         JsonNode last = stop("Tournée");
         assertThat(last.path("away").path("answeredAt").asText()).isNotEmpty();
-        assertThat(last.path("sheet").path("tickets")).isEqualTo(told.path("sheet").path("tickets"));
+        assertThat(last.path("sheet").path("tickets"))
+                .isEqualTo(told.path("sheet").path("tickets"));
     }
 }

@@ -77,7 +77,9 @@ final class EdcPeer implements AutoCloseable {
                         "-Xmx256m",
                         "-Dedc.fs.config=" + settings,
                         "-cp",
-                        MODULE.resolve("classes") + ":" + Files.readString(MODULE.resolve("peer.classpath")).strip(),
+                        MODULE.resolve("classes") + ":"
+                                + Files.readString(MODULE.resolve("peer.classpath"))
+                                        .strip(),
                         "org.eclipse.edc.boot.system.runtime.BaseRuntime")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -260,7 +262,8 @@ final class EdcPeer implements AutoCloseable {
         HttpResponse<byte[]> answer = sent(path, body);
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " answered " + answer.statusCode() + " "
-                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8) + "\n" + Files.readString(log));
+                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8) + "\n"
+                    + Files.readString(log));
         }
         return JSON.readTree(answer.body());
     }

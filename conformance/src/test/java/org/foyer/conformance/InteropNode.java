@@ -66,7 +66,8 @@ final class InteropNode implements AutoCloseable {
     static final String DATASET = "programme-opera";
 
     static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // as the server of a node does; else each answer waits 40 ms
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // as the server of a node does; else each answer waits 40 ms
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -98,7 +99,8 @@ final class InteropNode implements AutoCloseable {
         licences.say(house, Licences.named("CC-BY-4.0"), STEWARD);
         shares.share(house, true, STEWARD);
         Believing identity = new Believing();
-        ProgrammeOffering offering = new ProgrammeOffering(houses, shares, () -> new OneDump(dump), () -> licences, audit);
+        ProgrammeOffering offering =
+                new ProgrammeOffering(houses, shares, () -> new OneDump(dump), () -> licences, audit);
         this.space = DataSpace.over(
                 register,
                 identity,
@@ -158,8 +160,7 @@ final class InteropNode implements AutoCloseable {
         String address = known.get(provider).address().toString();
         String talk = begun(all.negotiate(provider, address, dataset, offer)).pid();
         String agreement = waitFor(Kind.NEGOTIATION, talk, State.FINALIZED).agreement();
-        String transfer = begun(all.transfer(
-                        provider, address, agreement, org.foyer.hub.exchange.SharedDataset.PULL))
+        String transfer = begun(all.transfer(provider, address, agreement, org.foyer.hub.exchange.SharedDataset.PULL))
                 .pid();
         waitFor(Kind.TRANSFER, transfer, State.STARTED);
         Path file = folder.resolve(transfer);
@@ -174,7 +175,8 @@ final class InteropNode implements AutoCloseable {
     /** EDC writes one thing where there is one, and a list where there are more. */
     private static String offer(JsonNode catalogue, String dataset) {
         JsonNode datasets = catalogue.path("dataset");
-        for (JsonNode one : datasets.isArray() ? datasets : JSON.createArrayNode().add(datasets)) {
+        for (JsonNode one :
+                datasets.isArray() ? datasets : JSON.createArrayNode().add(datasets)) {
             if (one.path("@id").asText().equals(dataset)) {
                 JsonNode policies = one.path("hasPolicy");
                 return (policies.isArray() ? policies.path(0) : policies).toString();
@@ -266,7 +268,8 @@ final class InteropNode implements AutoCloseable {
         if (path.startsWith(data)) {
             Optional<Handover.Handed> handed = handover.hand(path.substring(data.length()), authorization);
             exchange.sendResponseHeaders(
-                    handed.isPresent() ? 200 : 403, handed.map(Handover.Handed::bytes).orElse(-1L));
+                    handed.isPresent() ? 200 : 403,
+                    handed.map(Handover.Handed::bytes).orElse(-1L));
             if (handed.isPresent()) {
                 Files.copy(handed.get().file(), exchange.getResponseBody());
             }

@@ -59,7 +59,9 @@ class ToursTest {
         RunReport report = stand.run(
                 house,
                 stand.intake.receive(
-                        house, day + ".csv", new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))));
+                        house,
+                        day + ".csv",
+                        new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))));
         assertThat(report.state()).as(report.problems().toString()).isEqualTo(RunState.COMMITTED);
         return report;
     }

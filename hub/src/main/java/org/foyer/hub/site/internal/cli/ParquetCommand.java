@@ -80,7 +80,7 @@ final class ParquetCommand implements Callable<Integer> {
                             .formatted(file.table(), file.path(), file.rows(), file.bytes(), file.sha256())));
             return ExitCode.OK;
         } catch (FileAlreadyExistsException full) {
-            throw new Refused(409, "export-folder-full", full.getMessage());
+            throw new Refused(409, "export-folder-full", full.getFile());
         }
     }
 }
