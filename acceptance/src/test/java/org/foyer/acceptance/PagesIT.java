@@ -64,6 +64,7 @@ class PagesIT {
             faults.addAll(look(page, "map", node.address() + "/map?when=all", language));
             faults.addAll(look(page, "vocabularies", node.address() + "/vocabularies", language));
             faults.addAll(look(page, "vocabulary", node.address() + "/vocabularies/genres", language));
+            faults.addAll(look(page, "observatory", node.address() + "/observatory", language));
             faults.addAll(look(page, "search-nothing", node.address() + "/search?q=qqqqq", language));
         }
         assertThat(faults).isEmpty();
@@ -144,6 +145,7 @@ class PagesIT {
             "tour",
             "networks",
             "agreements",
+            "products",
             "agreements/new?template=comparison",
             "programme?season=2025-26",
             "sheets",

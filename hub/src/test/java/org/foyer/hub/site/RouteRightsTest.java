@@ -60,7 +60,7 @@ class RouteRightsTest {
             Map.entry("{source}", "none"),
             Map.entry("{agenda}", "none"),
             Map.entry("{address}", "nothing-under-it"), // open to anyone; SurveyApiTest sees it with a survey
-            Map.entry("{kind:performance|run|work}", "work"),
+            Map.entry("{kind:performance|run|work|person}", "work"),
             Map.entry("{id}", "7"),
             Map.entry("{hall}", "none"),
             Map.entry("{what}", "entity"),

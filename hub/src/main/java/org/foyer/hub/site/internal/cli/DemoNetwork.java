@@ -70,7 +70,9 @@ final class DemoNetwork {
                         network.houses(), new FilesDone(bar, network.houses()), List.of(() -> importArchive(houses)));
             }
             new DemoSurvey(node).fill(filled);
+            new DemoProgramme(node).fill(filled);
             new DemoPooling(node, address).fill(filled);
+            new DemoTours(node).fill(filled);
             houses.member(READER, filled.get(0), Role.READER);
             houses.member(EDITOR, filled.get(0), Role.EDITOR);
             houses.operator(OPERATOR);

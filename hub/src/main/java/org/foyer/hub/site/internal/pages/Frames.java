@@ -124,6 +124,7 @@ public class Frames {
                         link(spoken, "nav_ask", base + "/ask", here),
                         link(spoken, "nav_networks", base + "/networks", here),
                         link(spoken, "nav_agreements", base + "/agreements", here),
+                        link(spoken, "nav_products", base + "/products", here),
                         link(spoken, "nav_programme", base + "/programme", here),
                         link(spoken, "nav_quality", base + "/quality", here)));
     }
