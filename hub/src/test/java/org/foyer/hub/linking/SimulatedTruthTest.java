@@ -35,7 +35,7 @@ class SimulatedTruthTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final HouseId ID = new HouseId(11);
 
-    /** Measured 0.809: of 4,292 people few are several buyers, and some of these left nothing in common but a name (docs/linking.md). */
+    /** Measured 0.809: of 4,292 people few are several buyers, so that few pairs decide it (docs/linking.md). */
     private static final double PAIRS_MIN = 0.80;
 
     /** Measured 0.9953. */
