@@ -72,9 +72,11 @@ public final class Register {
 
     private static void migrate(DataSource source, boolean sqlite) {
         FLYWAY_LOG.setLevel(Level.WARNING);
+        // all scripts in one transaction: a new register waits for the disk once, and an upgrade that fails leaves nothing half done
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:register")
+                .group(true)
                 .placeholders(Map.of(
                         "identity",
                         sqlite
