@@ -68,12 +68,6 @@ class DemoIT {
                 .hasSize(1);
 
         Matcher neighbours = said(NEIGHBOURS);
-        JsonNode lines = steward.get("/api/houses/" + HOUSE + "/comparison/nodes")
-                .is(200)
-                .body()
-                .path("lines");
-        assertThat(lines).isNotEmpty();
-        assertThat(lines.get(0).path("peers").asInt()).isGreaterThan(12);
         for (int i = 1; i <= 2; i++) {
             JsonNode space = signedIn(neighbours.group(i), "operator", password)
                     .get("/api/data-space")
@@ -81,6 +75,8 @@ class DemoIT {
                     .body();
             assertThat(space.path("participants")).hasSize(2);
         }
+
+        areComparedWithoutAnyPartBeingSeen(steward, neighbours.group(1), password);
 
         process.destroyForcibly().waitFor();
         for (int i = 1; i <= 2; i++) {
@@ -91,6 +87,47 @@ class DemoIT {
         start();
         said(NEIGHBOURS);
         assertThat(said(PASSWORD).group(1)).as("nothing is filled twice").isEqualTo(password);
+    }
+
+    /** Over three nodes, until one is gone: then what was asked this month stays, and nothing new is answered. */
+    private void areComparedWithoutAnyPartBeingSeen(Api steward, String neighbour, String password) throws Exception {
+        String path = "/api/houses/" + HOUSE + "/comparison/nodes";
+        JsonNode answer = steward.get(path).is(200).body();
+        JsonNode occupancy = answer.path("lines").get(0);
+        assertThat(occupancy.path("withheld").isNull()).as(occupancy.toString()).isTrue();
+        assertThat(occupancy.path("peers").asInt()).isGreaterThan(12);
+        assertThat(occupancy.path("lowerQuartile").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(occupancy.path("median").asDouble());
+        assertThat(steward.get("/h/" + HOUSE + "/compare/nodes").is(200).text()).contains("class=\"strip\"");
+        StringBuilder audits = new StringBuilder();
+        for (JsonNode house : all(signedIn(neighbour, "operator", password).get("/api/houses"))) {
+            String slug = house.path("slug").asText();
+            audits.append(signedIn(neighbour, slug, password)
+                    .get("/api/houses/" + slug + "/audit")
+                    .is(200)
+                    .text());
+        }
+        assertThat(audits).contains("pooled-comparison", "figures, moved", "node urn:foyer:node:");
+        assertThat(Api.stranger(neighbour)
+                        .post("/dsp/2025-1/pooled/willing", Map.of())
+                        .status())
+                .isEqualTo(401);
+        assertThat(process.children().filter(this::isFirstNeighbour).filter(ProcessHandle::destroyForcibly))
+                .hasSize(1);
+        assertThat(goes(neighbour)).isTrue();
+        assertThat(steward.get(path).is(200).body().path("lines"))
+                .as("kept until the month ends")
+                .isEqualTo(answer.path("lines"));
+        int year = Integer.parseInt(answer.path("season").asText().substring(0, 4)) - 1;
+        assertThat(steward.get(path + "?season=" + year + "-" + (year + 1) % 100)
+                        .is(409)
+                        .text())
+                .contains("pooled-too-few-nodes");
+    }
+
+    private boolean isFirstNeighbour(ProcessHandle child) {
+        return List.of(child.info().arguments().orElse(new String[0])).contains("TERRASSES");
     }
 
     private void start() throws IOException, InterruptedException {
