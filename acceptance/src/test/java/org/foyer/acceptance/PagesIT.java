@@ -195,6 +195,7 @@ class PagesIT {
         found.put("account", node.address() + "/account");
         found.put("houses", node.address() + "/houses");
         found.put("quality-houses", node.address() + "/quality");
+        found.put("observatory-member", node.address() + "/observatory");
         page.navigate(node.home());
         for (Locator link : page.locator(".side nav a").all()) {
             String address = node.address() + link.getAttribute("href");

@@ -72,7 +72,8 @@ public final class Register {
 
     private static void migrate(DataSource source, boolean sqlite) {
         FLYWAY_LOG.setLevel(Level.WARNING);
-        // all scripts in one transaction: a new register waits for the disk once, and an upgrade that fails leaves nothing half done
+        // all scripts in one transaction: a new register waits for the disk once, and an upgrade that fails leaves
+        // nothing half done
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:register")
