@@ -48,9 +48,9 @@ final class SearchBench {
             "a word within 30 km of Lyon, the nearest first");
 
     private static final SearchConditions CHILD = new SearchConditions(
-            7, new BigDecimal(20), "", List.of(Need.HI), "fr", "", true, null, null, "", 20, false);
+            7, new BigDecimal(20), "", List.of(Need.HI), "", "fr", "", true, null, null, "", 20, false);
     private static final SearchConditions LYON = new SearchConditions(
-            null, null, "", List.of(), "", "", false, null, new GeoPoint(45.76, 4.84), "Lyon", 30, false);
+            null, null, "", List.of(), "", "", "", false, null, new GeoPoint(45.76, 4.84), "Lyon", 30, false);
 
     private final Path work;
     private final Report report;
