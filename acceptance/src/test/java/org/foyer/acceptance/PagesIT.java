@@ -64,7 +64,6 @@ class PagesIT {
             faults.addAll(look(page, "map", node.address() + "/map?when=all", language));
             faults.addAll(look(page, "vocabularies", node.address() + "/vocabularies", language));
             faults.addAll(look(page, "vocabulary", node.address() + "/vocabularies/genres", language));
-            faults.addAll(look(page, "observatory", node.address() + "/observatory", language));
             faults.addAll(look(page, "search-nothing", node.address() + "/search?q=qqqqq", language));
         }
         assertThat(faults).isEmpty();
