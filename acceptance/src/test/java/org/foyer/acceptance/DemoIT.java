@@ -39,7 +39,12 @@ class DemoIT {
     @AfterEach
     void stop() throws Exception {
         if (process != null) {
+            List<ProcessHandle> neighbours = process.descendants().toList();
             process.destroyForcibly().waitFor();
+            for (ProcessHandle neighbour : neighbours) {
+                neighbour.destroyForcibly();
+                neighbour.onExit().get(30, TimeUnit.SECONDS); // nobody writes into the folder any more
+            }
         }
         Files.deleteIfExists(told);
     }
