@@ -4,68 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.foyer.hub.site.internal.cli.Commands;
-import org.foyer.hub.site.internal.cli.Console;
 import org.foyer.hub.store.DataFolder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands as a person or a script runs them: exit code, data on the standard output, the rest on the standard error. */
-class CommandLineTest {
+class CommandLineTest extends CommandLineStand {
 
     private static final String SALES = """
             date_operation;operation;billet;spectacle;date_representation;tarif;montant
             01/10/2024 10:00;vente;B1;Le Cid;02/11/2024 20:00;Plein tarif;25,00
             02/10/2024 11:00;vente;B2;Le Cid;02/11/2024 20:00;Plein tarif;25,00
             """;
-
-    @TempDir
-    Path folder;
-
-    private String out = "";
-    private String err = "";
-
-    private int run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", folder.resolve("data").toString()));
-        return exactly(all.toArray(String[]::new));
-    }
-
-    private int exactly(String... arguments) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
-        Console console =
-                new Console(new PrintStream(outBytes, true, StandardCharsets.UTF_8), err, false, Locale.ENGLISH);
-        PrintStream before = System.err;
-        System.setErr(err); // picocli tells usage errors there
-        int code;
-        try {
-            code = Commands.run(console, arguments);
-        } finally {
-            System.setErr(before);
-        }
-        this.out = outBytes.toString(StandardCharsets.UTF_8);
-        this.err = errBytes.toString(StandardCharsets.UTF_8);
-        return code;
-    }
-
-    private void addHouse() {
-        assertThat(run("house", "add", "Théâtre du Port", "--discipline", "theatre", "--seats", "420"))
-                .isZero();
-        assertThat(out).isEqualToIgnoringNewLines("theatre-du-port");
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -184,113 +141,6 @@ class CommandLineTest {
         assertThat(new ObjectMapper().readTree(out).at("/performances").asInt()).isZero();
         assertThat(run("quality")).isEqualTo(2);
         assertThat(run("quality", "--all", "--house", "le-quai")).isEqualTo(2);
-    }
-
-    @Test
-    void aHouseFoundsANetworkAndVotes() {
-        addHouse();
-        String house = "theatre-du-port";
-        assertThat(run(
-                        "network",
-                        "--house",
-                        house,
-                        "--found",
-                        "{\"name\": \"Quai\", \"aim\": \"Voir\", \"form\": \"club\"}"))
-                .isEqualTo(3);
-        assertThat(err).contains("no such form");
-        assertThat(run("network", "--house", house, "--found", "{")).isEqualTo(3);
-        assertThat(run(
-                        "network",
-                        "--house",
-                        house,
-                        "--found",
-                        "{\"name\": \"Quai\", \"aim\": \"Voir\", \"form\": \"co-operative\"}"))
-                .as(err)
-                .isZero();
-        assertThat(run("network", "--house", house)).isZero();
-        assertThat(out).contains("quai,Quai,co-operative,1,true");
-        assertThat(run(
-                        "network",
-                        "--house",
-                        house,
-                        "--network",
-                        "quai",
-                        "--propose",
-                        "{\"kind\": \"threshold\", \"title\": \"Neuf\", \"reason\": \"Mieux\","
-                                + " \"matter\": {\"subject\": \"houses\", \"value\": \"9\"}}"))
-                .as(err)
-                .isZero();
-        assertThat(run("network", "--house", house, "--network", "quai", "--proposal", "1", "--vote", "yes"))
-                .as(err)
-                .isZero();
-        assertThat(run("network", "--house", house, "--network", "quai", "--proposal", "1", "--close"))
-                .isZero();
-        assertThat(run("network", "--house", house, "--network", "quai", "--proposal", "1"))
-                .isZero();
-        assertThat(out).contains("Adopted").contains("at least 9 houses behind a figure");
-        assertThat(run("network", "agreement", "--house", house)).isZero();
-        assertThat(out.strip()).isEqualTo("agreement,title,template,network,version,state,until,hash");
-    }
-
-    @Test
-    void aShowIsAskedForGrantedSeenAndStopped() throws IOException {
-        addHouse();
-        assertThat(run("house", "add", "Compagnie du Quai", "--discipline", "theatre", "--seats", "0"))
-                .isZero();
-        Path show = Files.writeString(folder.resolve("gull.json"), """
-                {"foyer-show": "1", "production": "gull", "show": {"title": "La Mouette"},
-                 "performances": [{"own": "gull-1", "title": "La Mouette", "day": "2044-03-05", "time": "20:00"}]}
-                """);
-        assertThat(run("import", show.toString(), "--house", "theatre-du-port"))
-                .as(err)
-                .isZero();
-        assertThat(run(
-                        "export",
-                        "programme",
-                        "--house",
-                        "theatre-du-port",
-                        "--format",
-                        "jsonld",
-                        "--from",
-                        "2044-01-01"))
-                .as(err)
-                .isZero();
-        java.util.regex.Matcher run =
-                java.util.regex.Pattern.compile("/id/run/[0-9-]+").matcher(out);
-        assertThat(run.find()).as(out).isTrue();
-        String company = "compagnie-du-quai";
-        assertThat(run("grant", "--house", company, "--ask", run.group(), "--figures", "daily-sales,revenue"))
-                .as(err)
-                .isZero();
-        assertThat(run("grant", "--house", "theatre-du-port")).isZero();
-        assertThat(out).contains("received,compagnie-du-quai", ",asked,daily-sales revenue,");
-        assertThat(run(
-                        "grant",
-                        "--house",
-                        "theatre-du-port",
-                        "--grant",
-                        "1",
-                        "--figures",
-                        "daily-sales",
-                        "--delay",
-                        "1",
-                        "--from",
-                        "2026-01-01"))
-                .as(err)
-                .isZero();
-        assertThat(run("tour", "--house", company)).isZero();
-        assertThat(out).contains("La Mouette");
-        assertThat(run("tour", "--house", company, "--tour", "La Mouette"))
-                .as(err)
-                .isZero();
-        assertThat(out).contains("theatre-du-port,", ",granted,daily-sales,");
-        assertThat(run("grant", "--house", "theatre-du-port", "--stop", "1", "--words", "Fini"))
-                .isZero();
-        assertThat(run("tour", "--house", company, "--tour", "La Mouette")).isZero();
-        assertThat(out).contains(",stopped,", "show-not-granted");
-        assertThat(run("grant", "--house", company, "--withdraw", "1")).isZero();
-        assertThat(run("grant", "--house", "theatre-du-port", "--grant", "1")).isEqualTo(3);
-        assertThat(run("tour", "--house", company, "--tour", "Rien")).isEqualTo(3);
     }
 
     @Test

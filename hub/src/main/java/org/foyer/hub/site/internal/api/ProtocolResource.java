@@ -75,6 +75,18 @@ public class ProtocolResource {
         return told(node().space().protocol().answer(new Ask("POST", endpoint, authorization, body)));
     }
 
+    private static Participant caller(DataSpaceNode open, @Nullable String authorization) {
+        return open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
+    }
+
+    private static byte[] whole(InputStream body, int bytesMax) throws IOException {
+        byte[] bytes = body.readNBytes(bytesMax + 1);
+        if (bytes.length > bytesMax) {
+            throw new Refused(413, "body-too-large");
+        }
+        return bytes;
+    }
+
     /** A step of a question that is added up over nodes (docs/pooled-figures.md); no part of the protocol, but for the same participants. */
     @POST
     @Path("dsp/2025-1/pooled/{step}")
@@ -84,11 +96,8 @@ public class ProtocolResource {
             InputStream body)
             throws IOException {
         DataSpaceNode open = node();
-        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
-        byte[] bytes = body.readNBytes(PooledComparisons.MESSAGE_BYTES_MAX + 1);
-        if (bytes.length > PooledComparisons.MESSAGE_BYTES_MAX) {
-            throw new Refused(413, "body-too-large");
-        }
+        Participant caller = caller(open, authorization);
+        byte[] bytes = whole(body, PooledComparisons.MESSAGE_BYTES_MAX);
         try {
             String json = new String(bytes, StandardCharsets.UTF_8);
             return told(new Answer(200, open.pooled().answer(caller.id(), step, json)));
@@ -106,11 +115,8 @@ public class ProtocolResource {
             InputStream body)
             throws IOException {
         DataSpaceNode open = node();
-        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
-        byte[] bytes = body.readNBytes(PooledComparisons.MESSAGE_BYTES_MAX + 1);
-        if (bytes.length > PooledComparisons.MESSAGE_BYTES_MAX) {
-            throw new Refused(413, "body-too-large");
-        }
+        Participant caller = caller(open, authorization);
+        byte[] bytes = whole(body, PooledComparisons.MESSAGE_BYTES_MAX);
         try {
             String json = new String(bytes, StandardCharsets.UTF_8);
             return told(new Answer(200, tours.tours().answer(caller.id(), step, json)));
@@ -130,11 +136,8 @@ public class ProtocolResource {
             InputStream body)
             throws IOException {
         DataSpaceNode open = node();
-        Participant caller = open.identity().sender(authorization).orElseThrow(() -> new Refused(401, "not-signed-in"));
-        byte[] bytes = body.readNBytes(OverlapSides.MESSAGE_BYTES_MAX + 1);
-        if (bytes.length > OverlapSides.MESSAGE_BYTES_MAX) {
-            throw new Refused(413, "body-too-large");
-        }
+        Participant caller = caller(open, authorization);
+        byte[] bytes = whole(body, OverlapSides.MESSAGE_BYTES_MAX);
         NodeOverlaps.Reply reply =
                 open.overlaps().answer(caller.id(), step, session == null ? "" : session, number, bytes);
         return Response.status(reply.status())
