@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,9 +38,10 @@ class CreditedNamesPropertyTest {
     @Property(tries = 8)
     void theOrderDoesNotMatter(@ForAll Random random) throws IOException {
         List<Step> steps = new ArrayList<>();
-        for (String name : NAMES) {
-            for (HouseId house : List.of(PARIS, LONDON)) {
-                steps.add(credit(house, name, random));
+        for (HouseId house : List.of(PARIS, LONDON)) {
+            Map<String, String> said = new HashMap<>();
+            for (String name : NAMES) {
+                steps.add(credit(house, name, said.computeIfAbsent(words(name), any -> identifiers(random))));
             }
         }
         for (int i = 0; i < 4; i++) {
@@ -54,17 +58,21 @@ class CreditedNamesPropertyTest {
         assertThat(persons(steps, random, true)).isEqualTo(first);
     }
 
-    private static Step credit(HouseId house, String name, Random random) {
+    /** Spellings of the same words have one number, and of a number a house says the one thing that it said last: here it says it alike. */
+    private static String words(String name) {
+        return Stream.of(name.split("\\W+")).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String identifiers(Random random) {
+        return ISNIS.get(random.nextInt(ISNIS.size())) + ";" + VIAFS.get(random.nextInt(VIAFS.size()));
+    }
+
+    private static Step credit(HouseId house, String name, String identifiers) {
         return new Step(
                 house,
                 "bill.csv",
-                "Code représentation;Titre;Date;Heure;Lieu;Artiste;ISNI;VIAF\nR%d;Pièce %s;05/03/2026;20:00;Salle;%s;%s;%s\n"
-                        .formatted(
-                                NAMES.indexOf(name),
-                                name,
-                                name,
-                                ISNIS.get(random.nextInt(ISNIS.size())),
-                                VIAFS.get(random.nextInt(VIAFS.size()))));
+                "Code représentation;Titre;Date;Heure;Lieu;Artiste;ISNI;VIAF\nR%d;Pièce %s;05/03/2026;20:00;Salle;%s;%s\n"
+                        .formatted(NAMES.indexOf(name), name, name, identifiers));
     }
 
     /** @param astray whether steps are taken back and said again, and everything is made again at the end */

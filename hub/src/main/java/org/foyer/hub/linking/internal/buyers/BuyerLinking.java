@@ -12,19 +12,19 @@ final class BuyerLinking {
 
     private BuyerLinking() {}
 
-    /** @param table in which each buyer of whom something is settled has a row of their own */
-    static Outcome link(RecordTable table, Decisions decisions) {
-        long[] keys = new long[table.records()];
-        Arrays.setAll(keys, record -> Long.parseLong(table.id(record)));
+    /** @param buyers of whom each one has a row of their own if something is settled of them */
+    static Outcome link(BuyerTable buyers, Decisions decisions) {
+        RecordTable table = buyers.records();
+        long[] keys = buyers.keys();
         boolean comparable = table.records() > 1 && table.fields().stream().anyMatch(field -> field.known() > 0);
         if (!comparable) {
             return Outcome.apart(keys);
         }
         Engine engine = Engine.learning(table);
-        Found found = engine.link(decisions.rows(Verdict.SAME, table), decisions.rows(Verdict.DIFFERENT, table));
+        Found found = engine.link(decisions.rows(Verdict.SAME, buyers), decisions.rows(Verdict.DIFFERENT, buyers));
         long[] people = least(keys, found.person());
         Scorer scorer = new Scorer(engine.scheme(), found.model());
-        PairChoice choice = new PairChoice(table, keys, people, decisions, engine.scheme(), scorer);
+        PairChoice choice = new PairChoice(buyers, people, decisions, engine.scheme(), scorer);
         return new Outcome(
                 keys,
                 people,

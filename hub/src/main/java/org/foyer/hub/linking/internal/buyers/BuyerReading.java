@@ -7,11 +7,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyer.hub.linking.BuyerCard;
-import org.foyer.hub.linking.internal.table.RecordTable;
-import org.foyer.hub.linking.internal.table.TableBuilder;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 
@@ -32,7 +29,7 @@ final class BuyerReading {
             "select count(*), cast(coalesce(bit_xor(hash(person, contact_key)), 0) as varchar)"
                     + " from personal.person where house = ?";
 
-    private static final String PART = "select person, " + OPENED
+    private static final String PART = "select person, b[1] as buyer_ref, " + OPENED
             + " from (select person, personal.opened(house, sealed) as b from personal.person"
             + " where house = ? and hash(person) % ? = ?)";
 
@@ -61,9 +58,9 @@ final class BuyerReading {
         }
     }
 
-    /** @param buyers how many there are @param decided keys of buyers that get a row of their own */
-    static RecordTable table(Connection connection, House house, int buyers, Set<String> decided) throws SQLException {
-        TableBuilder builder = new TableBuilder(BuyerPlan.of(house));
+    /** @param buyers how many there are @param said of whom somebody decided something */
+    static BuyerTable table(Connection connection, House house, int buyers, Decisions said) throws SQLException {
+        BuyerTable.Filling filling = new BuyerTable.Filling(house, buyers, said);
         int parts = buyers / AT_ONCE + 1;
         try (PreparedStatement query = connection.prepareStatement(PART)) {
             for (int part = 0; part < parts; part++) {
@@ -71,21 +68,21 @@ final class BuyerReading {
                 query.setInt(2, parts);
                 query.setInt(3, part);
                 try (ResultSet row = query.executeQuery()) {
-                    add(row, builder);
+                    add(row, filling);
                 }
             }
         }
-        return builder.finish(decided);
+        return filling.finish();
     }
 
-    private static void add(ResultSet row, TableBuilder builder) throws SQLException {
+    private static void add(ResultSet row, BuyerTable.Filling filling) throws SQLException {
         while (row.next()) {
             String[] cells = new String[BuyerPlan.COLUMNS.size()];
             for (int i = 0; i < cells.length; i++) {
-                String cell = row.getString(i + 2);
+                String cell = row.getString(i + 3);
                 cells[i] = cell == null ? "" : cell;
             }
-            builder.add(Long.toString(row.getLong(1)), cells);
+            filling.add(row.getLong(1), row.getString(2), cells);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyer.hub.linking.Verdict;
-import org.foyer.hub.linking.internal.table.RecordTable;
 
 /** What people said of pairs of buyers of one house. */
 final class Decisions {
@@ -45,21 +45,22 @@ final class Decisions {
                 .toList();
     }
 
-    /** Keys of all buyers that something was settled of. */
-    Set<String> people() {
+    /** Keys of all buyers that something was said of. @param settled whether only what is settled counts */
+    Set<Long> people(boolean settled) {
         return verdicts.keySet().stream()
-                .filter(this::settles)
-                .flatMap(pair -> java.util.stream.Stream.of(Long.toString(pair.one()), Long.toString(pair.other())))
+                .filter(pair -> !settled || settles(pair))
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
                 .collect(Collectors.toSet());
     }
 
     /** Pairs of rows of buyers that are still there. */
-    List<int[]> rows(Verdict verdict, RecordTable table) {
+    List<int[]> rows(Verdict verdict, BuyerTable buyers) {
         return those(verdict).stream()
-                .map(pair ->
-                        new int[] {table.record(Long.toString(pair.one())), table.record(Long.toString(pair.other()))})
+                .map(pair -> new int[] {buyers.decided(pair.one()), buyers.decided(pair.other())})
                 .filter(records -> records[0] >= 0 && records[1] >= 0)
-                .map(records -> new int[] {table.row(records[0]), table.row(records[1])})
+                .map(records -> new int[] {
+                    buyers.records().row(records[0]), buyers.records().row(records[1])
+                })
                 .toList();
     }
 

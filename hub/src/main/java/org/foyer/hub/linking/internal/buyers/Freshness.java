@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.foyer.hub.linking.LinkedPeople;
-import org.foyer.hub.linking.internal.table.RecordTable;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.HouseKeyMissing;
@@ -72,7 +71,7 @@ public final class Freshness {
     }
 
     /** What is to be linked. @param table null when there is nothing to do */
-    private record Work(State state, @Nullable RecordTable table) {}
+    private record Work(State state, @Nullable BuyerTable table) {}
 
     public synchronized LinkedPeople link(House house) {
         try {
@@ -92,7 +91,7 @@ public final class Freshness {
             State state = state(connection, house.id(), decisions);
             boolean idle = state.isCurrent() || state.sum.buyers() > BUYERS_MAX;
             return new Work(
-                    state, idle ? null : BuyerReading.table(connection, house, state.sum.buyers(), decisions.people()));
+                    state, idle ? null : BuyerReading.table(connection, house, state.sum.buyers(), decisions));
         });
         if (work.table != null) {
             Outcome outcome = BuyerLinking.link(work.table, decisions);

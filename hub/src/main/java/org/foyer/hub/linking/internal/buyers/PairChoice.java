@@ -31,8 +31,10 @@ final class PairChoice {
 
     private static final Comparator<Candidate> MOST_DOUBTFUL_FIRST = Comparator.comparingDouble(
                     (Candidate candidate) -> Math.abs(candidate.weight))
-            .thenComparing(Candidate::pair);
+            .thenComparingInt(Candidate::a)
+            .thenComparingInt(Candidate::b);
 
+    private final BuyerTable buyers;
     private final RecordTable table;
     private final long[] keys;
     private final long[] people;
@@ -43,9 +45,10 @@ final class PairChoice {
 
     private record Candidate(double weight, int a, int b, Pair pair) {}
 
-    PairChoice(RecordTable table, long[] keys, long[] people, Decisions decisions, Scheme scheme, Scorer scorer) {
-        this.table = table;
-        this.keys = keys;
+    PairChoice(BuyerTable buyers, long[] people, Decisions decisions, Scheme scheme, Scorer scorer) {
+        this.buyers = buyers;
+        this.table = buyers.records();
+        this.keys = buyers.keys();
         this.people = people;
         this.decisions = decisions;
         this.scheme = scheme;
@@ -64,21 +67,17 @@ final class PairChoice {
 
     List<WeighedPair> of(Edges edges) {
         SortedMap<Pair, WeighedPair> chosen = new TreeMap<>();
+        Set<Long> groups = new HashSet<>();
         for (Candidate doubtful : doubtful(edges)) {
-            chosen.put(doubtful.pair, weighed(doubtful.a, doubtful.b));
+            choose(doubtful.a, doubtful.b, chosen, groups);
         }
         for (Pair pair : decisions.all().keySet()) {
-            int a = table.record(Long.toString(pair.one()));
-            int b = table.record(Long.toString(pair.other()));
+            int a = buyers.decided(pair.one());
+            int b = buyers.decided(pair.other());
             if (a >= 0 && b >= 0) {
-                chosen.put(pair, weighed(a, b));
+                choose(a, b, chosen, groups);
             }
         }
-        Set<Long> groups = new HashSet<>();
-        chosen.keySet().forEach(pair -> {
-            groups.add(person(pair.one()));
-            groups.add(person(pair.other()));
-        });
         List<Candidate> within = new ArrayList<>();
         each(edges, candidate -> {
             boolean together = people[candidate.a] == people[candidate.b];
@@ -90,8 +89,10 @@ final class PairChoice {
         return List.copyOf(chosen.values());
     }
 
-    private long person(long key) {
-        return people[table.record(Long.toString(key))];
+    private void choose(int a, int b, SortedMap<Pair, WeighedPair> chosen, Set<Long> groups) {
+        chosen.put(Pair.of(keys[a], keys[b]), weighed(a, b));
+        groups.add(people[a]);
+        groups.add(people[b]);
     }
 
     private List<Candidate> doubtful(Edges edges) {

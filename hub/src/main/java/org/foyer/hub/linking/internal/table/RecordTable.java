@@ -41,6 +41,11 @@ public final class RecordTable {
         return ids.text(order[record]);
     }
 
+    /** How many records with other ids had come before a record. */
+    public int number(int record) {
+        return order[record];
+    }
+
     /** The record with an id, −1 if there is none. */
     public int record(String id) {
         int from = 0;
