@@ -1,6 +1,7 @@
 package org.foyer.hub.exchange;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface Tours {
 
     /** Stops of one tour that are looked at. */
     int STOPS_MAX = 200;
+
+    /** How long a look at a tour waits for all other nodes together; of those that take longer the last answer is told. */
+    Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
      * A show that may be asked for.
@@ -116,6 +120,7 @@ public interface Tours {
      *
      * @param base address of this node, without a final slash; empty when it has none
      * @param peers empty while this node is in no data space
+     * @param patience as {@link #PATIENCE}
      */
     static Tours over(
             Touring touring,
@@ -124,7 +129,8 @@ public interface Tours {
             Shows shows,
             Houses houses,
             String base,
-            Supplier<Optional<Peers>> peers) {
-        return new AskedTours(touring, figures, new ShowDesk(data, shows, houses, base), peers);
+            Supplier<Optional<Peers>> peers,
+            Duration patience) {
+        return new AskedTours(touring, figures, new ShowDesk(data, shows, houses, base), peers, patience);
     }
 }

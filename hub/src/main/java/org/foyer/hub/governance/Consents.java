@@ -96,6 +96,8 @@ public interface Consents {
      * @param actor who wrote it down
      * @param wording what was agreed to; null when it was not a consent
      * @param until last day on which it counts, in the zone of the house; null when it has no end
+     * @param saidDay day on which the person said it, where a file told one; null for what was said here, at {@code at}, and where the
+     *     file had no day
      */
     record Event(
             long number,
@@ -106,7 +108,8 @@ public interface Consents {
             String actor,
             String way,
             @Nullable Wording wording,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable LocalDate saidDay) {}
 
     /**
      * What counts for a purpose and a channel.

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param seats on sale over all dates whose capacity is known and that were not cancelled
  * @param tickets net, over all dates
  * @param occupancy tickets of dates with seats over these seats
- * @param curve net tickets of all dates together, by days before the first date
+ * @param curve net tickets of all dates together, by days before the first date; it ends with the last date at the latest, and what is
+ *     put right after a date counts on the day of that date
  * @param people through the rules for people; null when not granted, with the reason in {@code peopleWithheld} when it was
  */
 public record ShowSheet(

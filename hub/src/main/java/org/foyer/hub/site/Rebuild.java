@@ -1,5 +1,6 @@
 package org.foyer.hub.site;
 
+import org.foyer.hub.governance.Actor;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.store.DataFolder;
 import org.foyer.hub.store.Warehouse;
@@ -31,6 +32,7 @@ public final class Rebuild {
 
     /** Who is one person is in no file of the archive: it is found again. */
     private static void rebuild(Node node, Progress progress) {
+        node.audit().write(Actor.commandLine(), null, "warehouse-rebuilt", null, "");
         node.intake().rebuild(progress);
         node.houses().all().forEach(node.samePerson()::link);
     }

@@ -2,6 +2,8 @@ package org.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -149,6 +151,14 @@ class ConsentsOfFilesTest {
                 .orElseThrow();
     }
 
+    /** What the receipt says was said, newest first. */
+    private JsonNode statuses(int client) {
+        return new ObjectMapper()
+                .<JsonNode>valueToTree(
+                        consents.receipt(house, person(client), "fr").orElseThrow())
+                .at("/dpv:hasRecordOfActivity/0/dpv:hasConsentStatus");
+    }
+
     private static List<String> codes(RunReport report) {
         return report.problems().stream().map(Problem::code).toList();
     }
@@ -168,7 +178,15 @@ class ConsentsOfFilesTest {
         Consents.Event event = consents.of(house, person(1)).events().get(0);
         assertThat(event.way()).isEqualTo(Consents.FILE);
         assertThat(event.wording()).isNotNull();
-        assertThat(consents.receipt(house, person(1), "fr")).isPresent();
+        assertThat(event.saidDay()).isEqualTo("2025-01-05");
+        JsonNode statuses = statuses(1);
+        assertThat(statuses).hasSize(1);
+        assertThat(statuses.at("/0/dpv:isIndicatedAtTime").asText()).isEqualTo("2025-01-05");
+        assertThat(statuses.at("/0/dct:created").asText()).isEqualTo("2025-06-01T08:00:00Z");
+        assertThat(statuses(3).at("/0/dpv:isIndicatedAtTime").asText())
+                .as("without a day in the file, when it was read")
+                .isEqualTo("2025-06-01T08:00:00Z");
+        assertThat(statuses(3).at("/0/dct:created").isMissingNode()).isTrue();
         assertThat(stand.register.<List<String>>read(
                         handle -> handle.createQuery("select said_day from consent_event where person = :person")
                                 .bind("person", person(1))

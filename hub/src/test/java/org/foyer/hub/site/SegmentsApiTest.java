@@ -9,6 +9,8 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.governance.Role;
+import org.foyer.hub.model.House;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,5 +207,49 @@ class SegmentsApiTest {
                         .get(PAGE + "/history.csv?season=2025-26")
                         .asString())
                 .contains("day,people");
+    }
+
+    /** In a house of its own, whose questions of the day are used up. What was asked already is told again all the same. */
+    @Test
+    void aHouseAsksForSoManySizesOfADayAndNoMore() {
+        Node node = People.node();
+        House house = node.houses().add(People.house("asking"));
+        node.accounts().setRole(node.accounts().add("asking-reader", "Reader", false).id(), house.id(), Role.READER);
+        node.accounts().setRole(node.accounts().add("asking-editor", "Editor", false).id(), house.id(), Role.EDITOR);
+        String size = "/api/houses/asking/segments/size?area=";
+        int most = node.settings().segmentQuestions();
+        for (int question = 1; question <= most; question++) {
+            assertThat(People.as("asking-reader").get(size + area(question)).statusCode())
+                    .as("question " + question)
+                    .isEqualTo(200);
+        }
+        Response more = People.as("asking-reader").get(size + area(most + 1));
+        assertThat(more.statusCode()).as(more.asString()).isEqualTo(429);
+        assertThat(more.<String>path("code")).isEqualTo("segment-questions-spent");
+        assertThat(more.<String>path("title"))
+                .contains(Integer.toString(most), People.today().plusDays(1).toString());
+        assertThat(People.as("asking-reader").get(size + area(1)).statusCode())
+                .as("asked already")
+                .isEqualTo(200);
+        assertThat(People.as("asking-reader")
+                        .accept("*/*")
+                        .get("/h/asking/segments/history.csv?area=" + area(most + 1))
+                        .statusCode())
+                .as("a table to take away counts with it")
+                .isEqualTo(429);
+        assertThat(People.as("asking-editor")
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "Loin", "query", "area=" + area(most + 1)))
+                        .post("/api/houses/asking/segments")
+                        .statusCode())
+                .as("so does keeping one")
+                .isEqualTo(429);
+        assertThat(People.as("reader").get(API + "/size?area=" + area(most + 1)).statusCode())
+                .as("another house asks on its own account")
+                .isEqualTo(200);
+    }
+
+    private static String area(int number) {
+        return "%02d".formatted(number);
     }
 }

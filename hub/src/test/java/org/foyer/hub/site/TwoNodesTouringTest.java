@@ -17,7 +17,15 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.GrantRefused;
@@ -32,6 +40,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.ShowGrant;
 import org.foyer.hub.governance.ShowGrant.State;
+import org.foyer.hub.governance.ShowGrants;
 import org.foyer.hub.governance.ShowGrants.Done;
 import org.foyer.hub.governance.ShowGrants.Granting;
 import org.foyer.hub.governance.ShowGrants.Wish;
@@ -63,7 +72,9 @@ class TwoNodesTouringTest {
     private House company;
     private House near;
     private House far;
-    private boolean cut;
+    private volatile boolean cut;
+    private volatile BiConsumer<Participant, String> meeting = (node, step) -> {};
+    private final Map<String, Here> reached = new ConcurrentHashMap<>();
     private UnaryOperator<String> onTheWay = answer -> answer;
 
     /** A node with its data space. */
@@ -88,7 +99,11 @@ class TwoNodesTouringTest {
                     0,
                     new Standing()));
             space = DataSpaceDesk.over(node, address);
-            tours = TourDesk.over(node, address, () -> Optional.of(TourDesk.peers(node, space, new Wire())));
+            tours = touring(address, Tours.PATIENCE);
+        }
+
+        Tours touring(String address, Duration patience) {
+            return TourDesk.over(node, address, () -> Optional.of(TourDesk.peers(node, space, new Wire())), patience);
         }
 
         void knows(Here other, String address) {
@@ -133,13 +148,15 @@ class TwoNodesTouringTest {
             if (cut) {
                 throw new IOException("nobody there");
             }
-            Participant caller = there.space.identity().sender(authorization).orElse(null);
+            String step = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+            meeting.accept(to, step);
+            Here asked = reached.getOrDefault(to.id(), there);
+            Participant caller = asked.space.identity().sender(authorization).orElse(null);
             if (caller == null) {
                 return new Reply(401, "");
             }
-            String step = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
             try {
-                return new Reply(200, onTheWay.apply(there.tours.answer(caller.id(), step, json)));
+                return new Reply(200, onTheWay.apply(asked.tours.answer(caller.id(), step, json)));
             } catch (GrantRefused refused) {
                 return new Reply(409, refused.code());
             }
@@ -340,6 +357,103 @@ class TwoNodesTouringTest {
         assertThat(stop(far).sheet()).isNull();
         assertThatThrownBy(() -> here.tours.ask(company, THERE + RUN, wish("revenue"), LEA))
                 .hasMessageContaining("node-away");
+    }
+
+    /** Neither node answers before the other was asked as well: one after the other they would both be late. */
+    @Test
+    void nodesAreAskedAtOnce() throws IOException {
+        try (Here third = third()) {
+            CyclicBarrier both = new CyclicBarrier(2);
+            meeting = (node, step) -> await(both);
+            Tour tour = here.touring("https://here.example", Duration.ofMinutes(1))
+                    .tour(company, "Phèdre, tournée", null, LEA)
+                    .orElseThrow();
+            assertThat(tour.stops()).hasSize(2).extracting(Stop::away).containsOnlyNulls();
+            assertThat(tour.sums().tickets()).isEqualTo(60 + 25);
+        }
+    }
+
+    /** It answers with what it told last, is asked again only when it is done, and what it says late counts then. */
+    @Test
+    void aSlowNodeKeepsNobodyWaiting() throws Exception {
+        try (Here third = third()) {
+            assertThat(tour().sums().tickets()).isEqualTo(60 + 25);
+            Instant answered = now.get();
+            now.set(answered.plus(Duration.ofDays(1)));
+            CountDownLatch open = new CountDownLatch(1);
+            AtomicInteger asked = new AtomicInteger();
+            meeting = (node, step) -> {
+                if (node.id().equals(there.space.self())) {
+                    asked.incrementAndGet();
+                    await(open);
+                }
+            };
+            Tours hurried = here.touring("https://here.example", Duration.ofSeconds(4));
+            for (int look = 0; look < 2; look++) {
+                Tour tour = hurried.tour(company, "Phèdre, tournée", null, LEA).orElseThrow();
+                assertThat(tour.stops()).hasSize(2);
+                assertThat(tour.sums().tickets()).isEqualTo(60 + 25);
+                assertThat(tour.stops())
+                        .filteredOn(stop -> stop.grant().node().equals(there.space.self()))
+                        .allSatisfy(stop -> assertThat(stop.away().answeredAt()).isEqualTo(answered));
+                assertThat(tour.stops())
+                        .filteredOn(stop -> stop.grant().node().equals(third.space.self()))
+                        .allSatisfy(stop -> assertThat(stop.away()).isNull());
+            }
+            assertThat(asked).as("not asked again while it has not answered").hasValue(1);
+            open.countDown();
+            for (int tries = 0; tries < 600 && !lastAnswer().equals(now.get()); tries++) {
+                Thread.sleep(50);
+            }
+            assertThat(lastAnswer()).as("what it said late").isEqualTo(now.get());
+            for (int tries = 0; tries < 600 && asked.get() < 2; tries++) {
+                Thread.sleep(50);
+                hurried.tour(company, "Phèdre, tournée", null, LEA);
+            }
+            assertThat(asked.get()).as("asked again").isGreaterThan(1);
+        }
+    }
+
+    private Instant lastAnswer() {
+        ShowGrants grants = here.node.touring().grants();
+        return grants.sent(company.id()).stream()
+                .filter(grant -> grant.node().equals(there.space.self()))
+                .findFirst()
+                .flatMap(grant -> grants.answer(grant.id()))
+                .orElseThrow()
+                .at();
+    }
+
+    /** A third node, on which the show sold 25; both others know it, and both stops are granted. */
+    private Here third() throws IOException {
+        String address = "https://third.example";
+        Here third = new Here("third", address);
+        reached.put(third.space.self(), third);
+        here.knows(third, address);
+        third.knows(here, "https://here.example");
+        House farther = third.node.houses().add(house("theatre-plus-loin"));
+        plays(third.node, farther, 25, 50);
+        asked(THERE + RUN, "daily-sales");
+        asked(address + RUN, "daily-sales");
+        grant(there, far, "daily-sales");
+        grant(third, farther, "daily-sales");
+        return third;
+    }
+
+    private static void await(CyclicBarrier both) {
+        try {
+            both.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch open) {
+        try {
+            assertThat(open.await(120, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.foyer.hub.catalogue.DataTheme;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.model.ExternalId;
@@ -72,7 +73,7 @@ final class DcatDataset {
                 .addProperty(
                         DCTerms.accessRights, eu("access-right/PUBLIC").addProperty(RDF.type, DCTerms.RightsStatement))
                 .addProperty(DCTerms.accrualPeriodicity, eu("frequency/IRREG").addProperty(RDF.type, DCTerms.Frequency))
-                .addProperty(DCAT.theme, eu("data-theme/EDUC"))
+                .addProperty(DCAT.theme, DataTheme.culture(model))
                 .addProperty(DCAT.keyword, "spectacle vivant", "fr")
                 .addProperty(DCAT.keyword, "performing arts", "en")
                 .addProperty(DCAT.landingPage, page("/programme"));

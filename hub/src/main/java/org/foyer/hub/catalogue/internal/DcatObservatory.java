@@ -7,6 +7,7 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.foyer.hub.catalogue.DataTheme;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.model.Season;
@@ -53,7 +54,7 @@ final class DcatObservatory {
                 .addProperty(DCTerms.publisher, model.createResource(base + "/#node"))
                 .addProperty(DCTerms.accessRights, eu(model, "access-right/PUBLIC", DCTerms.RightsStatement))
                 .addProperty(DCTerms.accrualPeriodicity, eu(model, "frequency/NEVER", DCTerms.Frequency))
-                .addProperty(DCAT.theme, model.createResource(EU + "data-theme/EDUC"))
+                .addProperty(DCAT.theme, DataTheme.culture(model))
                 .addProperty(DCTerms.issued, table.at().toString(), XSDDatatype.XSDdateTime)
                 .addProperty(
                         DCTerms.temporal,
@@ -63,7 +64,9 @@ final class DcatObservatory {
         String query = "?season=" + season.label() + "&simulated=" + table.simulated();
         file(model, set, base + "/observatory/" + table.id() + ".csv" + query, "CSV", "CSV");
         file(model, set, base + "/observatory/" + table.id() + ".json" + query, "JSON", "JSON-stat 2.0")
-                .addProperty(DCTerms.conformsTo, model.createResource("https://json-stat.org/format/"));
+                .addProperty(
+                        DCTerms.conformsTo,
+                        model.createResource("https://json-stat.org/format/").addProperty(RDF.type, DCTerms.Standard));
         return set;
     }
 

@@ -5,6 +5,7 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.foyer.hub.catalogue.DataTheme;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
 
@@ -31,7 +32,7 @@ final class DcatVocabularies {
                         "en")
                 .addProperty(DCTerms.identifier, address)
                 .addProperty(DCTerms.publisher, model.createResource(base + "/#node"))
-                .addProperty(DCAT.theme, model.createResource(EU + "data-theme/EDUC"));
+                .addProperty(DCAT.theme, DataTheme.culture(model));
         for (Vocabulary vocabulary : Vocabularies.all()) {
             Resource file = model.createResource(base + "/vocabularies/" + vocabulary.name() + ".ttl");
             set.addProperty(

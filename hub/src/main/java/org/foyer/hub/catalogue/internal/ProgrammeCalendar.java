@@ -134,14 +134,24 @@ final class ProgrammeCalendar {
         add(properties, description(house, entry), Description::new);
         add(properties, Iris.web(entry.production().url()), url -> new Url(URI.create(url)));
         properties.add(new Status(status(entry.performance().state())));
-        List<String> words = Stream.of(entry.production().genre(), entry.eventType())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<String> words = categories(entry);
         if (!words.isEmpty()) {
             properties.add(new Categories(new TextList(words)));
         }
         return new VEvent(new PropertyList(properties));
+    }
+
+    /**
+     * The house's words of genre and kind, then those of whom it is meant for that the vocabulary of audiences knows: whoever reads the
+     * calendar, this software included, would take any other word for a genre.
+     */
+    private static List<String> categories(ProgrammeEntry entry) {
+        Stream<String> audiences = Meanings.words(entry.described("audience")).stream()
+                .filter(word -> !Meanings.audiences(word).isEmpty());
+        return Stream.concat(
+                        Stream.of(entry.production().genre(), entry.eventType()).filter(Objects::nonNull), audiences)
+                .distinct()
+                .toList();
     }
 
     /** When the run is known that changed the performance last, its end; SEQUENCE is its number, which grows with each change. */

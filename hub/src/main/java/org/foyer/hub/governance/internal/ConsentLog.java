@@ -61,7 +61,7 @@ final class ConsentLog {
     /** Newest first. */
     List<Event> events(long person) {
         return handle.createQuery("""
-                        select e.id, e.purpose, e.channel, e.said, e.at, e.actor, e.way, e.until_day,
+                        select e.id, e.purpose, e.channel, e.said, e.at, e.actor, e.way, e.until_day, e.said_day,
                           w.version, w.language, w.words, w.set_at
                         from consent_event e left join consent_wording w on w.id = e.wording
                         where e.house = :house and e.person = :person order by e.id desc limit :limit
@@ -83,7 +83,8 @@ final class ConsentLog {
                 row.getString("actor"),
                 row.getString("way"),
                 row.getString("words") == null ? null : ConsentWordings.wording(row),
-                day(row.getString("until_day")));
+                day(row.getString("until_day")),
+                day(row.getString("said_day")));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

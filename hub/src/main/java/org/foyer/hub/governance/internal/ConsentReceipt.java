@@ -208,7 +208,7 @@ final class ConsentReceipt {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("@type", type(event));
         status.put("foyer:channel", event.channel());
-        status.put("dpv:isIndicatedAtTime", event.at().toString());
+        indicated(status, event);
         // whoever reads a file in did not hear the person say it
         status.put("dpv:isIndicatedBy", event.way().equals(Consents.FILE) ? "dpv:DataController" : "dpv:DataSubject");
         status.put("dpv:hasIndicationMethod", ConsentChoices.title(choices.ways(), event.way(), language));
@@ -228,6 +228,16 @@ final class ConsentReceipt {
             status.put("dpv:hasRight", "eu-gdpr:A21");
         }
         return status;
+    }
+
+    /** When the person said it: the day that a file told, and then also when the house wrote it down. */
+    private static void indicated(Map<String, Object> status, Event event) {
+        if (event.saidDay() == null) {
+            status.put("dpv:isIndicatedAtTime", event.at().toString());
+        } else {
+            status.put("dpv:isIndicatedAtTime", event.saidDay().toString());
+            status.put("dct:created", event.at().toString());
+        }
     }
 
     private static Object type(Event event) {

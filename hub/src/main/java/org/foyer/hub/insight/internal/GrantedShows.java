@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Houses;
@@ -138,25 +139,33 @@ public final class GrantedShows implements ShowFigures {
         return seats == null || !date.isOnStage() ? 0 : seats;
     }
 
-    /** Begins with all that was sold by the first day that may be told; one point for each day on which something moved, and the last. */
+    /**
+     * Begins with all that was sold by the first day that may be told; one point for each day on which something moved, and the last. It
+     * ends with the show: what is put right after a date counts on the day of that date.
+     */
     private static List<Point> curve(Show show, List<Moved> sold, Window window) {
         LocalDate opening = show.dates().get(0).day();
+        LocalDate closing = show.dates().get(show.dates().size() - 1).day();
+        Map<Long, LocalDate> played = new HashMap<>();
+        show.dates().forEach(date -> played.put(date.id(), date.day()));
+        NavigableMap<LocalDate, Long> moved = new TreeMap<>();
+        for (Moved one : sold) {
+            LocalDate counted = earlier(one.day(), played.getOrDefault(one.performance(), closing));
+            LocalDate told = counted.isBefore(window.from()) ? window.from() : counted;
+            moved.merge(earlier(told, closing), one.tickets(), Long::sum);
+        }
+        moved.putIfAbsent(earlier(window.asOf(), closing), 0L);
         List<Point> points = new ArrayList<>();
         long tickets = 0;
-        LocalDate at = null;
-        for (Moved moved : sold) {
-            LocalDate day = moved.day().isBefore(window.from()) ? window.from() : moved.day();
-            if (at != null && !day.equals(at)) {
-                points.add(point(at, opening, tickets));
-            }
-            tickets += moved.tickets();
-            at = day;
+        for (Map.Entry<LocalDate, Long> day : moved.entrySet()) {
+            tickets += day.getValue();
+            points.add(point(day.getKey(), opening, tickets));
         }
-        if (at != null && !at.equals(window.asOf())) {
-            points.add(point(at, opening, tickets));
-        }
-        points.add(point(window.asOf(), opening, tickets));
         return List.copyOf(points);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Point point(LocalDate day, LocalDate opening, long tickets) {

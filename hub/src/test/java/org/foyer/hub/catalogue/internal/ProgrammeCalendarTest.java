@@ -93,6 +93,20 @@ class ProgrammeCalendarTest {
         assertThat(hostile.getProperty("URL")).isEmpty();
     }
 
+    /** A word that the vocabulary does not know would be read as a genre; it stays in the other feeds. */
+    @Test
+    void whomADateIsMeantForStandsAmongItsCategories() throws Exception {
+        Fixture.fill(
+                warehouse,
+                "insert into description select 1, 'performance', 1000001, 'audience', '',"
+                        + " 'Scolaires, les curieux, Adultes', 'a-source', 1, null");
+        Map<String, VEvent> events = events(read(PARIS));
+        assertThat(value(events.get("performance-1000001.celestins@node.example"), "CATEGORIES"))
+                .isEqualTo("Théâtre,Création,Scolaires,Adultes");
+        assertThat(value(events.get("performance-1000003.celestins@node.example"), "CATEGORIES"))
+                .isEqualTo("Théâtre");
+    }
+
     @Test
     void aDayWithoutHourIsADateAndAnHourWithoutZoneFloats() throws Exception {
         Map<String, VEvent> events = events(read(PARIS));

@@ -150,6 +150,23 @@ class GrantedShowsTest {
         assertThat(sheet.people()).isNull();
     }
 
+    /** One sale on the night after midnight, one ticket given back and one entered late: the curve ends on the evening all the same. */
+    @Test
+    void theCurveEndsWithTheShowAndWhatIsPutRightAfterwardsCountsOnItsDate() {
+        theatre.performances("30 | 3 | 2025-01-20T20:00 | scheduled | 100 | - | -")
+                .productions("3 | Oncle Vania | Theatre")
+                .lines(sales(30, "2025-01-10", 1, 4)
+                        + sales(30, "2025-01-21", 5, 5)
+                        + "30 | 2025-02-10 | 2025-01-10 | cancellation | -1000 | - | - | - | - | 1 | o1 | t30-1%n".formatted())
+                .change("delete from daily_cube where house = ?");
+        theatre.change("delete from order_cube where house = ?").counted();
+        ShowSheet sheet = sheet(granted("3-2024-0", LocalDate.of(2024, 9, 1), 0, "daily-sales"));
+        assertThat(sheet.tickets()).isEqualTo(4);
+        assertThat(sheet.curve()).containsExactly(new Point(10, 4), new Point(0, 4));
+        ShowSheet late = sheet(granted("3-2024-0", LocalDate.of(2025, 2, 1), 0, "daily-sales"));
+        assertThat(late.curve()).as("told only since the show was over").containsExactly(new Point(0, 4));
+    }
+
     @Test
     void whatWasNotGrantedIsNotThere() {
         ShowSheet sheet = sheet(granted(HAMLET, TODAY.minusDays(100), 0, "occupancy"));

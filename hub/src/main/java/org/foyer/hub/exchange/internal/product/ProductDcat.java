@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
+import org.foyer.hub.catalogue.DataTheme;
 import org.foyer.hub.exchange.DataProduct;
 import org.foyer.hub.exchange.ProductQuality;
 
@@ -51,7 +52,7 @@ final class ProductDcat {
                 .addProperty(DCTerms.description, product.kind().what().en(), "en")
                 .addProperty(DCTerms.identifier, address())
                 .addProperty(DCTerms.publisher, house)
-                .addProperty(DCAT.theme, eu("data-theme/EDUC"))
+                .addProperty(DCAT.theme, DataTheme.culture(model))
                 .addProperty(DCAT.keyword, "spectacle vivant", "fr")
                 .addProperty(DCAT.keyword, "performing arts", "en")
                 .addProperty(

@@ -1,12 +1,12 @@
 package org.foyer.hub.exchange.internal.touring;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.foyer.hub.exchange.GrantRefused;
@@ -39,14 +39,22 @@ public final class AskedTours implements Tours {
     private final ShowDesk desk;
     private final Supplier<Optional<Peers>> peers;
     private final OtherNodes others;
+    private final NodesAtOnce nodes;
     private final ShowAnswers answers;
 
-    public AskedTours(Touring touring, ShowFigures figures, ShowDesk desk, Supplier<Optional<Peers>> peers) {
+    /** @param patience how long a look at a tour waits for all other nodes together */
+    public AskedTours(
+            Touring touring,
+            ShowFigures figures,
+            ShowDesk desk,
+            Supplier<Optional<Peers>> peers,
+            Duration patience) {
         this.grants = touring.grants();
         this.figures = figures;
         this.desk = desk;
         this.peers = peers;
         this.others = new OtherNodes(grants);
+        this.nodes = new NodesAtOnce(patience);
         this.answers = new ShowAnswers(grants, figures, desk);
     }
 
@@ -152,11 +160,16 @@ public final class AskedTours implements Tours {
         if (asked.isEmpty()) {
             return Optional.empty();
         }
+        List<ShowGrant> there =
+                asked.stream().filter(grant -> !grant.playedHere()).toList();
+        NodesAtOnce.Begun begun = nodes.begin(there, grant -> others.look(asker, grant, asOf, peers(), actor));
         List<Stop> stops = new ArrayList<>();
-        Set<String> away = new HashSet<>();
-        for (ShowGrant grant : asked) {
-            stops.add(grant.playedHere() ? here(grant, asOf, actor) : there(asker, grant, asOf, actor, away));
-        }
+        asked.stream().filter(ShowGrant::playedHere).forEach(grant -> stops.add(here(grant, asOf, actor)));
+        Map<Long, Stop> told = begun.told();
+        there.forEach(grant -> {
+            Stop stop = told.get(grant.id());
+            stops.add(stop == null ? others.last(grant, asOf) : stop);
+        });
         stops.sort(Comparator.comparing(
                         (Stop stop) ->
                                 stop.sheet() == null ? null : stop.sheet().first(),
@@ -168,22 +181,6 @@ public final class AskedTours implements Tours {
     private Stop here(ShowGrant grant, @Nullable LocalDate asOf, Actor actor) {
         ShowFigures.Look look = figures.look(actor, grant.id(), asOf);
         return new Stop(grant, look.sheet(), look.withheld(), null);
-    }
-
-    /** A node that is away once is not waited for again in the same look. */
-    private Stop there(House asker, ShowGrant grant, @Nullable LocalDate asOf, Actor actor, Set<String> away) {
-        try {
-            if (away.contains(grant.node())) {
-                return others.last(grant, asOf);
-            }
-            return others.look(asker, grant, asOf, peers(), actor);
-        } catch (GrantRefused refused) {
-            if (!refused.code().equals(OtherNodes.AWAY)) {
-                return new Stop(grant, null, OtherNodes.REFUSED, null);
-            }
-            away.add(grant.node());
-            return others.last(grant, asOf);
-        }
     }
 
     @Override

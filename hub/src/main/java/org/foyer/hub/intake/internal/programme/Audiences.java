@@ -34,6 +34,11 @@ final class Audiences {
         return String.join(", ", kept);
     }
 
+    /** Whether a word certainly names an audience. */
+    static boolean names(String word) {
+        return KNOWN.meaning(word).isPresent();
+    }
+
     /** Of words that may mean anything those that certainly mean an audience, each meaning once. */
     static String among(List<String> words) {
         return words.stream()

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.programme.CalendarLines.Line;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 
 /** Turns the events of a calendar into performances: one for each date of each event, as its latest version says. */
 final class CalendarRuns {
@@ -19,6 +22,8 @@ final class CalendarRuns {
 
     /** Dates of all events together. */
     private static final int PERFORMANCES_MAX = 200_000;
+
+    private static final Vocabulary KINDS = Vocabularies.of("event-types");
 
     private static final Map<String, String> STATES = TheirStates.ofCalendars();
 
@@ -165,10 +170,21 @@ final class CalendarRuns {
         row.put("description", event.text("DESCRIPTION"));
         row.put("venue", event.text("LOCATION").replace("\n", ", "));
         row.put("url", event.line("URL").value().strip());
-        row.put("genre", String.join(", ", categories(event)));
+        categorised(row, categories(event));
         String status = event.text("STATUS").toUpperCase(Locale.ROOT);
         row.put("state", STATES.getOrDefault(status, status));
         rows.write(row);
+    }
+
+    /** A word that certainly names an audience is none of the genre, unless it is all that the event says and a kind of show as well. */
+    private static void categorised(Map<String, String> row, List<String> words) {
+        List<String> genres =
+                words.stream().filter(word -> !Audiences.names(word)).toList();
+        boolean isKind = words.size() == 1 && KINDS.meaning(words.get(0)).isPresent();
+        row.put("genre", String.join(", ", isKind ? words : genres));
+        row.put(
+                "audience",
+                words.stream().filter(Audiences::names).distinct().collect(Collectors.joining(", ")));
     }
 
     private static List<String> categories(CalendarEvent event) {

@@ -24,6 +24,7 @@ import org.foyer.hub.exchange.SharedDataset;
 import org.foyer.hub.exchange.Step;
 import org.foyer.hub.exchange.UseMade;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
@@ -36,11 +37,13 @@ public class DataSpaceResource {
 
     private final Access access;
     private final DataSpaceDesk desk;
+    private final Audit audit;
 
     @Inject
-    public DataSpaceResource(Access access, DataSpaceDesk desk) {
+    public DataSpaceResource(Access access, DataSpaceDesk desk, Audit audit) {
         this.access = access;
         this.desk = desk;
+        this.audit = audit;
     }
 
     /**
@@ -227,40 +230,45 @@ public class DataSpaceResource {
     @Path("negotiations")
     @Consumes(MediaType.APPLICATION_JSON)
     public Talk negotiate(@Nullable NegotiationWish wish) {
-        access.operator();
+        Actor actor = access.operator();
         NegotiationWish said = wish == null ? new NegotiationWish(null, null, null) : wish;
         String provider = text(said.provider());
-        return talk(possible(node().space()
+        Conversation begun = possible(node().space()
                 .conversations()
-                .negotiate(provider, address(provider), text(said.dataset()), Objects.toString(said.offer(), ""))));
+                .negotiate(provider, address(provider), text(said.dataset()), Objects.toString(said.offer(), "")));
+        audit.write(actor, null, "agreement-asked", null, begun.participant() + ", " + begun.dataset());
+        return talk(begun);
     }
 
     /** Asks for the data of an agreement. @param push whether the other side brings it here */
     @POST
     @Path("agreements/{agreement}/transfers")
     public Talk transfer(@PathParam("agreement") String id, @QueryParam("push") boolean push) {
-        access.operator();
+        Actor actor = access.operator();
         Agreement agreement = node().space().conversations().agreements(0, Conversations.PAGE_MAX).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-        return talk(possible(node().space()
+        Conversation begun = possible(node().space()
                 .conversations()
                 .transfer(
                         agreement.participant(),
                         address(agreement.participant()),
                         id,
-                        push ? SharedDataset.PUSH : SharedDataset.PULL)));
+                        push ? SharedDataset.PUSH : SharedDataset.PULL));
+        audit.write(actor, null, "transfer-asked", null, begun.participant() + ", " + id);
+        return talk(begun);
     }
 
     /** Ends an agreement now, and every transfer under it. */
     @DELETE
     @Path("agreements/{agreement}")
     public Standing end(@PathParam("agreement") String id) {
-        access.operator();
+        Actor actor = access.operator();
         if (!node().space().conversations().revoke(id, "revoked")) {
             throw unknown(id);
         }
+        audit.write(actor, null, "agreement-ended", null, id);
         return standing();
     }
 
@@ -269,14 +277,16 @@ public class DataSpaceResource {
     @Path("conversations/{conversation}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Talk say(@PathParam("conversation") String pid, @Nullable Word word) {
-        access.operator();
+        Actor actor = access.operator();
         Conversations all = node().space().conversations();
         Message message = message(word == null ? "" : text(word.say()));
         if (all.find(message.kind(), pid).isEmpty()) {
             throw unknown(pid);
         }
-        return talk(
-                possible(all.say(message.kind(), pid, new Step(message, null, word == null ? null : word.reason()))));
+        Conversation said =
+                possible(all.say(message.kind(), pid, new Step(message, null, word == null ? null : word.reason())));
+        audit.write(actor, null, "conversation-said", null, message + " in " + said.pid());
+        return talk(said);
     }
 
     private static Message message(String name) {

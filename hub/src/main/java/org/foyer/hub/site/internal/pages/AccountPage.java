@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.Sentences;
@@ -29,13 +30,15 @@ public class AccountPage {
 
     private final CurrentActor current;
     private final Accounts accounts;
+    private final Audit audit;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public AccountPage(CurrentActor current, Accounts accounts, Frames frames, Screen screen) {
+    public AccountPage(CurrentActor current, Accounts accounts, Audit audit, Frames frames, Screen screen) {
         this.current = current;
         this.accounts = accounts;
+        this.audit = audit;
         this.frames = frames;
         this.screen = screen;
     }
@@ -65,6 +68,8 @@ public class AccountPage {
         if (outcome instanceof Accounts.Login.Welcome welcome) {
             accounts.logout(welcome.sessionSecret());
             accounts.setPassword(welcome.account().id(), password);
+            audit.write(
+                    actor, null, "password-changed", null, "account " + welcome.account().id());
             return show(200, frames.language().say("password_changed"), null, List.of());
         }
         if (outcome instanceof Accounts.Login.Throttled throttled) {

@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.pages;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,8 +119,10 @@ public record ConsentsView(
         List<String> days = new ArrayList<>();
         Event by = stand.by();
         if (by != null) {
+            LocalDate said = by.saidDay();
             days.add(language.say(
-                    "consent_since", language.formats().day(by.at().atZone(zone).toLocalDate())));
+                    "consent_since",
+                    language.formats().day(said == null ? by.at().atZone(zone).toLocalDate() : said)));
             if (by.until() != null) {
                 days.add(language.say("consent_until", language.formats().day(by.until())));
             }
@@ -146,7 +149,7 @@ public record ConsentsView(
                 language.say("consent_said_" + event.said().key()),
                 ConsentChoices.title(choices.purposes(), event.purpose(), language.code()),
                 ConsentChoices.title(choices.channels(), event.channel(), language.code()),
-                ConsentChoices.title(choices.ways(), event.way(), language.code()),
+                way(language, choices, event),
                 event.wording() == null
                         ? null
                         : language.say(
@@ -155,5 +158,14 @@ public record ConsentsView(
                                 event.wording().text()),
                 event.until() == null ? null : language.formats().day(event.until()),
                 event.actor());
+    }
+
+    /** How it was said, and on which day where a file told one. */
+    private static String way(Language language, ConsentChoices choices, Event event) {
+        String way = ConsentChoices.title(choices.ways(), event.way(), language.code());
+        return event.saidDay() == null
+                ? way
+                : way + " · "
+                        + language.say("consent_said_day", language.formats().day(event.saidDay()));
     }
 }

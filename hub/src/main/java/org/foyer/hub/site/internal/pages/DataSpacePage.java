@@ -24,6 +24,7 @@ import org.foyer.hub.exchange.Participants;
 import org.foyer.hub.exchange.Side;
 import org.foyer.hub.exchange.Step;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Audit;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
@@ -38,13 +39,15 @@ public class DataSpacePage {
 
     private final Access access;
     private final DataSpaceDesk desk;
+    private final Audit audit;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public DataSpacePage(Access access, DataSpaceDesk desk, Frames frames, Screen screen) {
+    public DataSpacePage(Access access, DataSpaceDesk desk, Audit audit, Frames frames, Screen screen) {
         this.access = access;
         this.desk = desk;
+        this.audit = audit;
         this.frames = frames;
         this.screen = screen;
     }
@@ -81,10 +84,14 @@ public class DataSpacePage {
     @POST
     @Path("transfers/{transfer}/stop")
     public Response stop(@PathParam("transfer") String transfer) {
-        access.operator();
+        Actor actor = access.operator();
         Conversations all = node().space().conversations();
-        return after(all.say(Kind.TRANSFER, transfer, Step.end(Kind.TRANSFER, "stopped by a person"))
-                .objections());
+        Step end = Step.end(Kind.TRANSFER, "stopped by a person");
+        List<String> objections = all.say(Kind.TRANSFER, transfer, end).objections();
+        if (objections.isEmpty()) {
+            audit.write(actor, null, "conversation-said", null, end.message() + " in " + transfer);
+        }
+        return after(objections);
     }
 
     private Response after(List<String> objections) {

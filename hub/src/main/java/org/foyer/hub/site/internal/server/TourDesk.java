@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.server;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class TourDesk {
     private final DataSpaceDesk dataSpace;
     private final String address;
     private @Nullable Post post;
+    private @Nullable Tours tours;
 
     @Inject
     public TourDesk(
@@ -44,9 +46,16 @@ public class TourDesk {
         this.address = address.orElse("").replaceFirst("/$", "");
     }
 
-    /** @throws org.foyer.hub.store.WarehouseBroken when the warehouse cannot be read */
+    /** The same for all, so that one look knows of nodes that are late in another. @throws org.foyer.hub.store.WarehouseBroken when the warehouse cannot be read */
     public Tours tours() {
-        return over(running.get(), address, this::peers);
+        Node node = running.get();
+        return made(node);
+    }
+
+    private synchronized Tours made(Node node) {
+        Tours made = tours == null ? over(node, address, this::peers) : tours;
+        tours = made;
+        return made;
     }
 
     /** How identifiers of this node begin; empty when it has no address of its own. */
@@ -81,6 +90,11 @@ public class TourDesk {
      * @param base address of the node, without a final slash; empty when it has none
      */
     public static Tours over(Node node, String base, Supplier<Optional<Tours.Peers>> peers) {
+        return over(node, base, peers, Tours.PATIENCE);
+    }
+
+    /** @param patience how long a look at a tour waits for all other nodes together */
+    public static Tours over(Node node, String base, Supplier<Optional<Tours.Peers>> peers, Duration patience) {
         return Tours.over(
                 node.touring(),
                 node.showFigures(),
@@ -88,7 +102,8 @@ public class TourDesk {
                 node.catalogue().shows(),
                 node.houses(),
                 base,
-                peers);
+                peers,
+                patience);
     }
 
     /** As people are told. */

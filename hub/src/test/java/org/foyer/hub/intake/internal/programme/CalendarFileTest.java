@@ -83,6 +83,24 @@ class CalendarFileTest extends ListedSourceContract {
         assertThat(collected(sample).rows.toString()).doesNotContain("ana@").doesNotContain("Ana Diaz");
     }
 
+    /** Also what this software wrote itself comes back as it was. */
+    @Test
+    void wordsThatCertainlyNameAnAudienceAreNoGenre() throws IOException {
+        for (String[] case_ : new String[][] {
+            {"CATEGORIES:Théâtre,Scolaires,Création", "Théâtre, Création|Scolaires"},
+            {"CATEGORIES:Danse\nCATEGORIES:en famille,Adultes", "Danse|en famille, Adultes"},
+            {"CATEGORIES:Séance \\, scolaire,Cirque", "Séance , scolaire, Cirque|"},
+            {"CATEGORIES:Professionnels", "|Professionnels"},
+            {"CATEGORIES:Jeune public", "Jeune public|Jeune public"},
+            {"CATEGORIES:Théâtre,Jeune public", "Théâtre|Jeune public"},
+            {"CATEGORIES:Abonnement", "Abonnement|"},
+        }) {
+            assertThat(told(calendar(event("DTSTART:20260501T203000\n" + case_[0] + "\n")), "genre", "audience"))
+                    .as(case_[0])
+                    .containsExactly(case_[1]);
+        }
+    }
+
     @Test
     void rulesEndWhereTheySay() throws IOException {
         assertThat(dates("DTSTART;TZID=Europe/Paris:20260501T203000\nRRULE:FREQ=WEEKLY;UNTIL=20260515T183000Z\n"))

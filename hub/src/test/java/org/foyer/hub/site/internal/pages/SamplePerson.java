@@ -91,6 +91,7 @@ final class SamplePerson {
                 "claire",
                 "paper",
                 wording,
-                until);
+                until,
+                null);
     }
 }
