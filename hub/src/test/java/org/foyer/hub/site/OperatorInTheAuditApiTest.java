@@ -169,12 +169,9 @@ class OperatorInTheAuditApiTest {
                 "POST /api/accounts",
                 () -> json("POST", "/api/accounts", Map.of("login", unused("clerk"), "name", "Clerk")));
         acts.put("DELETE /api/accounts/{account}", () -> json("DELETE", "/api/accounts/" + account(), ""));
+        acts.put("POST /api/accounts/{account}/link", () -> json("POST", "/api/accounts/" + account() + "/link", ""));
         acts.put(
-                "POST /api/accounts/{account}/link",
-                () -> json("POST", "/api/accounts/" + account() + "/link", ""));
-        acts.put(
-                "POST /node/accounts",
-                () -> form("/node/accounts", Map.of("login", unused("clerk"), "name", "Clerk")));
+                "POST /node/accounts", () -> form("/node/accounts", Map.of("login", unused("clerk"), "name", "Clerk")));
         acts.put(
                 "POST /node/accounts/{account}/disable",
                 () -> form("/node/accounts/" + account() + "/disable", Map.of()));
@@ -189,9 +186,7 @@ class OperatorInTheAuditApiTest {
         acts.put(
                 "POST /api/houses",
                 () -> json(
-                        "POST",
-                        "/api/houses",
-                        Map.of("name", unused("Hall"), "discipline", "theatre", "seats", 90)));
+                        "POST", "/api/houses", Map.of("name", unused("Hall"), "discipline", "theatre", "seats", 90)));
         acts.put(
                 "POST /node/houses",
                 () -> form("/node/houses", Map.of("name", unused("Hall"), "discipline", "theatre", "seats", "90")));
@@ -201,9 +196,7 @@ class OperatorInTheAuditApiTest {
         acts.put(
                 "DELETE /api/houses/{house}/members/{account}",
                 () -> json("DELETE", "/api/houses/two/members/" + account(), ""));
-        acts.put(
-                "POST /h/{house}/members",
-                () -> form("/h/two/members", Map.of("login", member(), "role", "reader")));
+        acts.put("POST /h/{house}/members", () -> form("/h/two/members", Map.of("login", member(), "role", "reader")));
         acts.put(
                 "POST /h/{house}/members/{account}/remove",
                 () -> form("/h/two/members/" + account() + "/remove", Map.of()));
@@ -217,7 +210,9 @@ class OperatorInTheAuditApiTest {
 
     private void dataSpace() {
         String base = "/api/data-space/";
-        acts.put("POST /api/data-space/participants", () -> json("POST", base + "participants", named("key", "publicKey")));
+        acts.put(
+                "POST /api/data-space/participants",
+                () -> json("POST", base + "participants", named("key", "publicKey")));
         acts.put(
                 "DELETE /api/data-space/participants/{participant}",
                 () -> json("DELETE", base + "participants/" + participant(), ""));
@@ -231,7 +226,8 @@ class OperatorInTheAuditApiTest {
             return json("DELETE", base + "participants/" + id + "/keys", "");
         });
         acts.put("POST /api/data-space/negotiations", () -> {
-            String wish = "{\"provider\":\"%s\",\"dataset\":\"programme-1\",\"offer\":%s}".formatted(participant(), OFFER);
+            String wish =
+                    "{\"provider\":\"%s\",\"dataset\":\"programme-1\",\"offer\":%s}".formatted(participant(), OFFER);
             return json("POST", base + "negotiations", wish);
         });
         acts.put(
@@ -246,7 +242,8 @@ class OperatorInTheAuditApiTest {
                         "POST",
                         base + "conversations/" + transfer(),
                         Map.of("say", Message.endOf(Kind.TRANSFER).name(), "reason", "enough")));
-        acts.put("POST /node/data-space/participants", () -> form("/node/data-space/participants", named("key", "key")));
+        acts.put(
+                "POST /node/data-space/participants", () -> form("/node/data-space/participants", named("key", "key")));
         acts.put(
                 "POST /node/data-space/participants/revoked",
                 () -> form("/node/data-space/participants/revoked", Map.of("id", participant())));

@@ -47,8 +47,10 @@ class OverlapApiTest {
     private static void house(String slug, boolean joins) {
         Node node = People.node();
         House house = node.houses().add(People.house(slug));
-        node.accounts().setRole(node.accounts().add(slug + "-reader", slug, false).id(), house.id(), Role.READER);
-        node.accounts().setRole(node.accounts().add(slug + "-editor", slug, false).id(), house.id(), Role.EDITOR);
+        node.accounts()
+                .setRole(node.accounts().add(slug + "-reader", slug, false).id(), house.id(), Role.READER);
+        node.accounts()
+                .setRole(node.accounts().add(slug + "-editor", slug, false).id(), house.id(), Role.EDITOR);
         if (joins) {
             node.gate().join(house.id(), Gate.OVERLAP, Actor.commandLine());
         }
@@ -135,8 +137,9 @@ class OverlapApiTest {
         Response plays = told("lap-plays");
         assertThat(plays.<Integer>path("newcomers.firstTimers")).isZero();
         assertThat(plays.<String>path("newcomers.newToNetwork.withheld")).isEqualTo("overlap-small");
-        assertThat(plays.<Object>path(
-                        "crossings.find { it.house == 'lap-dance' }.cells.find { it.genre == 'Théâtre' && it.otherGenre == 'Danse' }.about"))
+        assertThat(
+                        plays.<Object>path(
+                                "crossings.find { it.house == 'lap-dance' }.cells.find { it.genre == 'Théâtre' && it.otherGenre == 'Danse' }.about"))
                 .as("both houses see one number")
                 .isEqualTo(about);
 

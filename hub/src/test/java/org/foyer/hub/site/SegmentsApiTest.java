@@ -214,8 +214,10 @@ class SegmentsApiTest {
     void aHouseAsksForSoManySizesOfADayAndNoMore() {
         Node node = People.node();
         House house = node.houses().add(People.house("asking"));
-        node.accounts().setRole(node.accounts().add("asking-reader", "Reader", false).id(), house.id(), Role.READER);
-        node.accounts().setRole(node.accounts().add("asking-editor", "Editor", false).id(), house.id(), Role.EDITOR);
+        node.accounts()
+                .setRole(node.accounts().add("asking-reader", "Reader", false).id(), house.id(), Role.READER);
+        node.accounts()
+                .setRole(node.accounts().add("asking-editor", "Editor", false).id(), house.id(), Role.EDITOR);
         String size = "/api/houses/asking/segments/size?area=";
         int most = node.settings().segmentQuestions();
         for (int question = 1; question <= most; question++) {

@@ -157,7 +157,8 @@ class GrantedShowsTest {
                 .productions("3 | Oncle Vania | Theatre")
                 .lines(sales(30, "2025-01-10", 1, 4)
                         + sales(30, "2025-01-21", 5, 5)
-                        + "30 | 2025-02-10 | 2025-01-10 | cancellation | -1000 | - | - | - | - | 1 | o1 | t30-1%n".formatted())
+                        + "30 | 2025-02-10 | 2025-01-10 | cancellation | -1000 | - | - | - | - | 1 | o1 | t30-1%n"
+                                .formatted())
                 .change("delete from daily_cube where house = ?");
         theatre.change("delete from order_cube where house = ?").counted();
         ShowSheet sheet = sheet(granted("3-2024-0", LocalDate.of(2024, 9, 1), 0, "daily-sales"));

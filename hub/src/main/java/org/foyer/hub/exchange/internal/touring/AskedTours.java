@@ -44,11 +44,7 @@ public final class AskedTours implements Tours {
 
     /** @param patience how long a look at a tour waits for all other nodes together */
     public AskedTours(
-            Touring touring,
-            ShowFigures figures,
-            ShowDesk desk,
-            Supplier<Optional<Peers>> peers,
-            Duration patience) {
+            Touring touring, ShowFigures figures, ShowDesk desk, Supplier<Optional<Peers>> peers, Duration patience) {
         this.grants = touring.grants();
         this.figures = figures;
         this.desk = desk;

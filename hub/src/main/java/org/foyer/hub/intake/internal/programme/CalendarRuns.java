@@ -182,9 +182,7 @@ final class CalendarRuns {
                 words.stream().filter(word -> !Audiences.names(word)).toList();
         boolean isKind = words.size() == 1 && KINDS.meaning(words.get(0)).isPresent();
         row.put("genre", String.join(", ", isKind ? words : genres));
-        row.put(
-                "audience",
-                words.stream().filter(Audiences::names).distinct().collect(Collectors.joining(", ")));
+        row.put("audience", words.stream().filter(Audiences::names).distinct().collect(Collectors.joining(", ")));
     }
 
     private static List<String> categories(CalendarEvent event) {

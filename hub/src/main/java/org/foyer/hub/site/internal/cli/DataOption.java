@@ -60,7 +60,8 @@ final class DataOption {
     private List<House> named(Node node) {
         OptionSpec option = command.findOption("--house");
         Object said = option == null ? null : option.getValue();
-        Collection<?> names = said instanceof Collection<?> several ? several : said == null ? List.of() : List.of(said);
+        Collection<?> names =
+                said instanceof Collection<?> several ? several : said == null ? List.of() : List.of(said);
         return names.stream()
                 .flatMap(name -> found(node, name.toString()).stream())
                 .distinct()

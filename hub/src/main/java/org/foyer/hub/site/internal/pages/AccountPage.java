@@ -69,7 +69,11 @@ public class AccountPage {
             accounts.logout(welcome.sessionSecret());
             accounts.setPassword(welcome.account().id(), password);
             audit.write(
-                    actor, null, "password-changed", null, "account " + welcome.account().id());
+                    actor,
+                    null,
+                    "password-changed",
+                    null,
+                    "account " + welcome.account().id());
             return show(200, frames.language().say("password_changed"), null, List.of());
         }
         if (outcome instanceof Accounts.Login.Throttled throttled) {
