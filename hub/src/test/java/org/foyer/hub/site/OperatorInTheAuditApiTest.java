@@ -32,6 +32,7 @@ import org.foyer.hub.exchange.SharedDataset;
 import org.foyer.hub.exchange.Side;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Role;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,13 @@ class OperatorInTheAuditApiTest {
 
     private long account() {
         return People.node().accounts().add(unused("clerk"), "Clerk", false).id();
+    }
+
+    private long memberOfTwo() {
+        Node node = People.node();
+        long account = account();
+        node.accounts().setRole(account, node.houses().bySlug("two").orElseThrow().id(), Role.READER);
+        return account;
     }
 
     private static DataSpaceNode space() {
@@ -195,11 +203,11 @@ class OperatorInTheAuditApiTest {
                 () -> json("POST", "/api/houses/two/members", Map.of("login", member(), "role", "reader")));
         acts.put(
                 "DELETE /api/houses/{house}/members/{account}",
-                () -> json("DELETE", "/api/houses/two/members/" + account(), ""));
+                () -> json("DELETE", "/api/houses/two/members/" + memberOfTwo(), ""));
         acts.put("POST /h/{house}/members", () -> form("/h/two/members", Map.of("login", member(), "role", "reader")));
         acts.put(
                 "POST /h/{house}/members/{account}/remove",
-                () -> form("/h/two/members/" + account() + "/remove", Map.of()));
+                () -> form("/h/two/members/" + memberOfTwo() + "/remove", Map.of()));
     }
 
     private String member() {
