@@ -98,7 +98,7 @@ class OverlapAttackTest {
     @Test
     void aDictionaryRecoversNobodyFromPseudonymsAndSketchesEvenWithOneOfTheTwoKeys() throws Exception {
         Network network = new Network();
-        Pseudonyms house = network.made(Network.SCOPE, "one", Party.buyers(0, 5_000));
+        Pseudonyms house = network.made(Network.SCOPE, Party.buyers(0, 5_000));
         Set<ByteBuffer> crossed = pieces(List.of(
                 house.sketch(),
                 Message.of(
@@ -256,8 +256,9 @@ class OverlapAttackTest {
     @Test
     void pseudonymsOfTwoPeriodsCannotBeJoined() throws OverlapRefused {
         Network network = new Network();
-        Column now = network.made(Network.SCOPE, "one", Party.buyers(0, HOUSE)).made();
-        Column later = network.made(new PseudonymScope("reach", "2027-Q1"), "one", Party.buyers(0, HOUSE))
+        int people = Sketch.PEOPLE_MIN;
+        Column now = network.made(Network.SCOPE, Party.buyers(0, people)).made();
+        Column later = network.made(new PseudonymScope("reach", "2027-Q1"), Party.buyers(0, people))
                 .made();
 
         assertThat(now.shared(later)).isZero();
