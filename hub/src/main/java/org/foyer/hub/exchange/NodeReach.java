@@ -20,8 +20,7 @@ public interface NodeReach extends AutoCloseable {
     int TOLD_BYTES_MAX = 1_000_000;
 
     /** A question that was begun here. @param stopped code of why it went no further, null while it is under way */
-    record Underway(
-            Progress progress, @Nullable String stopped) {}
+    record Underway(Progress progress, @Nullable String stopped) {}
 
     /**
      * Gives the sketch of a house, once in a period, and asks what is known; waits for it.

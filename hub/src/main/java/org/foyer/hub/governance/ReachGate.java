@@ -57,12 +57,12 @@ public final class ReachGate {
             return "reach-other-network"; // amounts of two pools could be averaged
         }
         register.write(handle -> handle.createUpdate("""
-                        insert into reach_named (house, first_holder, second_holder, pool, named_by, named_at)
-                        values (:house, :first, :second, :pool, :actor, :at)
-                        on conflict (house) do update set first_holder = excluded.first_holder,
-                          second_holder = excluded.second_holder, pool = excluded.pool,
-                          named_by = excluded.named_by, named_at = excluded.named_at
-                        """)
+            insert into reach_named (house, first_holder, second_holder, pool, named_by, named_at)
+            values (:house, :first, :second, :pool, :actor, :at)
+            on conflict (house) do update set first_holder = excluded.first_holder,
+              second_holder = excluded.second_holder, pool = excluded.pool,
+              named_by = excluded.named_by, named_at = excluded.named_at
+            """)
                 .bind("house", house.id().value())
                 .bind("first", network.first())
                 .bind("second", network.second())
@@ -86,8 +86,7 @@ public final class ReachGate {
                         .execute()
                 == 1);
         if (did) {
-            named.ifPresent(
-                    network -> audit.write(actor, house.id(), "reach-unnamed", Gate.OVERLAP, nodes(network)));
+            named.ifPresent(network -> audit.write(actor, house.id(), "reach-unnamed", Gate.OVERLAP, nodes(network)));
         }
         return did;
     }
@@ -118,10 +117,10 @@ public final class ReachGate {
                 Gate.OVERLAP,
                 period() + " " + nodes(network) + ": blinded points to the holders, a sketch to the pool");
         register.write(handle -> handle.createUpdate("""
-                        insert into reach_given (house, period, first_holder, second_holder, pool, given_at)
-                        values (:house, :period, :first, :second, :pool, :at)
-                        on conflict (house, period) do update set given_at = excluded.given_at, withdrawn_at = null
-                        """)
+            insert into reach_given (house, period, first_holder, second_holder, pool, given_at)
+            values (:house, :period, :first, :second, :pool, :at)
+            on conflict (house, period) do update set given_at = excluded.given_at, withdrawn_at = null
+            """)
                 .bind("house", house.id().value())
                 .bind("period", period())
                 .bind("first", network.first())
@@ -162,7 +161,12 @@ public final class ReachGate {
                 .bind("house", given.house().value())
                 .bind("period", period())
                 .execute());
-        audit.write(actor, given.house(), "reach-withdrawn", Gate.OVERLAP, period() + " pool " + given.network().pool());
+        audit.write(
+                actor,
+                given.house(),
+                "reach-withdrawn",
+                Gate.OVERLAP,
+                period() + " pool " + given.network().pool());
     }
 
     /**
@@ -172,12 +176,12 @@ public final class ReachGate {
      */
     public void keep(Actor actor, House house, ReachTold told, String json, boolean counted) {
         boolean fresh = register.write(handle -> handle.createUpdate("""
-                                insert into reach_answer (house, period, number, told, heard_at)
-                                values (:house, :period, :number, :told, :at)
-                                on conflict (house, period) do update
-                                  set number = excluded.number, told = excluded.told, heard_at = excluded.heard_at
-                                  where reach_answer.number < excluded.number
-                                """)
+            insert into reach_answer (house, period, number, told, heard_at)
+            values (:house, :period, :number, :told, :at)
+            on conflict (house, period) do update
+              set number = excluded.number, told = excluded.told, heard_at = excluded.heard_at
+              where reach_answer.number < excluded.number
+            """)
                         .bind("house", house.id().value())
                         .bind("period", told.period())
                         .bind("number", told.number())
@@ -192,7 +196,8 @@ public final class ReachGate {
                     counted ? "overlap-counted" : "reach-heard",
                     Gate.OVERLAP,
                     "%s, count %d of %d houses, by sketches, moved"
-                            .formatted(told.period(), told.number(), told.houses().size()));
+                            .formatted(
+                                    told.period(), told.number(), told.houses().size()));
         }
     }
 

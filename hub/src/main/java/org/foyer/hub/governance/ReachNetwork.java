@@ -34,8 +34,7 @@ public record ReachNetwork(String first, String second, String pool) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", first, second, pool).getBytes(StandardCharsets.UTF_8));
-            return (simulated ? "reach simulated " : "reach ")
-                    + HexFormat.of().formatHex(digest, 0, 16);
+            return (simulated ? "reach simulated " : "reach ") + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

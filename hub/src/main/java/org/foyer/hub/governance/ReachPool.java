@@ -32,7 +32,7 @@ public final class ReachPool {
 
     public static final int HOUSES_MAX = 100;
 
-    /** Houses of one node. */
+    /** Houses of one node, for whatever purpose. */
     public static final int HOUSES_OF_NODE_MAX = 50;
 
     /** Between two counts of a period, so that no house is seen to come by itself and amounts are not averaged. */
@@ -93,15 +93,15 @@ public final class ReachPool {
             return "overlap-asked";
         }
         if (known.isEmpty()
-                && (count(handle, purpose, period, "%") >= HOUSES_MAX
-                        || count(handle, purpose, period, node) >= HOUSES_OF_NODE_MAX)) {
+                && (count(handle, "(purpose, period) = (<values>)", List.of(purpose, period)) >= HOUSES_MAX
+                        || count(handle, "(period, node) = (<values>)", List.of(period, node)) >= HOUSES_OF_NODE_MAX)) {
             return "overlap-too-many";
         }
         handle.createUpdate("""
-                        insert into reach_sketch (purpose, period, node, house, digest, sketch, given_at)
-                        values (:purpose, :period, :node, :house, :digest, :sketch, :at)
-                        on conflict (purpose, period, node, house) do update set sketch = excluded.sketch
-                        """)
+            insert into reach_sketch (purpose, period, node, house, digest, sketch, given_at)
+            values (:purpose, :period, :node, :house, :digest, :sketch, :at)
+            on conflict (purpose, period, node, house) do update set sketch = excluded.sketch
+            """)
                 .bind("purpose", purpose)
                 .bind("period", period)
                 .bind("node", node)
@@ -113,12 +113,9 @@ public final class ReachPool {
         return "";
     }
 
-    private static int count(Handle handle, String purpose, String period, String node) {
-        return handle.createQuery("select count(*) from reach_sketch where purpose = :purpose and period = :period"
-                        + " and (:node = '%' or node = :node)")
-                .bind("purpose", purpose)
-                .bind("period", period)
-                .bind("node", node)
+    private static int count(Handle handle, String where, List<String> values) {
+        return handle.createQuery("select count(*) from reach_sketch where " + where)
+                .bindList("values", values)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -132,12 +129,12 @@ public final class ReachPool {
 
     /** Whether a sketch of the house is held. */
     public boolean holds(String purpose, String period, String node, String house) {
-        return register.read(handle -> handle.createQuery(
-                                "select count(*) from reach_sketch where sketch is not null and " + ONE)
-                        .bindList("one", List.of(purpose, period, node, house))
-                        .mapTo(Integer.class)
-                        .one()
-                == 1);
+        return register.read(
+                handle -> handle.createQuery("select count(*) from reach_sketch where sketch is not null and " + ONE)
+                                .bindList("one", List.of(purpose, period, node, house))
+                                .mapTo(Integer.class)
+                                .one()
+                        == 1);
     }
 
     /**
@@ -190,13 +187,19 @@ public final class ReachPool {
                     pair.one(),
                     pair.other(),
                     figures.part(
-                            label, pair.shared(), pair.together().people(), pair.together().share())));
+                            label,
+                            pair.shared(),
+                            pair.together().people(),
+                            pair.together().share())));
         }
         return new ReachTold(
                 period,
                 number,
                 houses,
-                figures.figure("reach:" + set, counted.reach().people(), counted.reach().share()),
+                figures.figure(
+                        "reach:" + set,
+                        counted.reach().people(),
+                        counted.reach().share()),
                 atLeast,
                 pairs);
     }
@@ -223,16 +226,15 @@ public final class ReachPool {
                         + " order by number desc limit 1")
                 .bind("purpose", purpose)
                 .bind("period", period)
-                .map((row, context) ->
-                        new Published(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4)))
+                .map((row, context) -> new Published(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4)))
                 .findOne());
     }
 
     private void publish(String purpose, String period, int number, String set, String told) {
         register.write(handle -> handle.createUpdate("""
-                        insert into reach_published (purpose, period, number, houses, told, published_at)
-                        values (:purpose, :period, :number, :houses, :told, :at)
-                        """)
+            insert into reach_published (purpose, period, number, houses, told, published_at)
+            values (:purpose, :period, :number, :houses, :told, :at)
+            """)
                 .bind("purpose", purpose)
                 .bind("period", period)
                 .bind("number", number)
@@ -249,8 +251,7 @@ public final class ReachPool {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

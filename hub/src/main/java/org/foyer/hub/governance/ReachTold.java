@@ -21,7 +21,9 @@ public record ReachTold(
      * @param withheld {@code overlap-share-small}: the error would be too large a part of it
      */
     public record Figure(
-            @Nullable Long about, @Nullable Long within, @Nullable String withheld) {
+            @Nullable Long about,
+            @Nullable Long within,
+            @Nullable String withheld) {
 
         public static final String SMALL_CODE = "overlap-share-small";
         public static final Figure SMALL = new Figure(null, null, SMALL_CODE);

@@ -3,7 +3,6 @@ package org.foyer.hub.linking;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -222,12 +221,12 @@ final class ReachNode implements AutoCloseable {
 
     void buyers(House house, int from, int to) {
         stand.change(house, """
-                insert into personal.person (house, person, sealed, with_birth_year, contact_key, run, line)
-                select house, i + 1, personal.sealed(house, all_said), false, i + 1, 1, 1
-                from (select ?::smallint as house, i, ['ref-' || i, 'Martin', 'Anne', 'buyer' || i || '@boite.example',
-                    null, '1 rue', '69001', 'Lyon', 'FR', null] as all_said
-                  from range(%d, %d) as people (i)) as made
-                """.formatted(from, to));
+            insert into personal.person (house, person, sealed, with_birth_year, contact_key, run, line)
+            select house, i + 1, personal.sealed(house, all_said), false, i + 1, 1, 1
+            from (select ?::smallint as house, i, ['ref-' || i, 'Martin', 'Anne', 'buyer' || i || '@boite.example',
+                null, '1 rue', '69001', 'Lyon', 'FR', null] as all_said
+              from range(%d, %d) as people (i)) as made
+            """.formatted(from, to));
     }
 
     /** As others know it. */
@@ -244,11 +243,12 @@ final class ReachNode implements AutoCloseable {
 
     /** Sets that a house promised to this node in the period. */
     long promises(String known) {
-        return stand.register.read(
-                handle -> handle.createQuery("select count(*) from reach_points where asker = :house")
-                        .bind("house", known)
-                        .mapTo(Long.class)
-                        .one());
+        return stand.register.read(handle -> handle.createQuery(
+                        "select count(*) from reach_points where asker = :house and period = :period")
+                .bind("house", known)
+                .bind("period", gate.period())
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override

@@ -49,8 +49,11 @@ class ReachAttackTest {
     void anIntersectionThatIsSetAtABoundOfTheRoundingTellsNobody() {
         int known = 412;
         long bound = about(told(known + 1));
-        assertThat(about(told(known))).as("rounded alone, one person moves the figure").isLessThan(bound);
-        assertThat(right(known, (period, sampled) -> about(told(sampled)), bound)).isEqualTo(1);
+        assertThat(about(told(known)))
+                .as("rounded alone, one person moves the figure")
+                .isLessThan(bound);
+        assertThat(right(known, (period, sampled) -> about(told(sampled)), bound))
+                .isEqualTo(1);
 
         assertThat(right(known, (period, sampled) -> about(figures(period).figure("shared", sampled, SHARE)), bound))
                 .isBetween(0.45, 0.57);
@@ -89,7 +92,8 @@ class ReachAttackTest {
     void anIntersectionOfOneOrOfTenIsNotTold() {
         for (int period = 0; period < 2_000; period++) {
             for (int sampled : new int[] {0, 1, 10}) {
-                assertThat(figures(period).part("shared", sampled, 2_000, SHARE)).isEqualTo(Figure.SMALL);
+                assertThat(figures(period).part("shared", sampled, 2_000, SHARE))
+                        .isEqualTo(Figure.SMALL);
             }
         }
     }

@@ -89,7 +89,10 @@ final class ReachAsking {
     private void give(Actor actor, House house, ReachWay way, ReachCall call, Consumer<Progress> hears) {
         ReachNetwork network = call.network();
         for (String node : List.of(network.first(), network.second(), network.pool())) {
-            way.call(node, "ready", call.bytes()); // before anything is promised to one that another would not go on with
+            way.call(
+                    node,
+                    "ready",
+                    call.bytes()); // before anything is promised to one that another would not go on with
         }
         Question question = new Question(self + "/" + house.slug(), "pseudonyms", call.purpose(), call.period());
         People people = sides.blind(house, question);
@@ -132,8 +135,8 @@ final class ReachAsking {
         for (int number = 0; number < people.messages(); number++) {
             hears.accept(new Progress(step, number, people.messages()));
             still(house, call.network());
-            byte[] answer =
-                    way.call(holder, "points", promise, number, people.message(number)).body();
+            byte[] answer = way.call(holder, "points", promise, number, people.message(number))
+                    .body();
             if (step.equals("first")) {
                 people.byFirst(number, answer);
             } else {

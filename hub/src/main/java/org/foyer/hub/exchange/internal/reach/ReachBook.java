@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a pool tells, as JSON. What comes from another node is believed in no way but that it may be shown. */
 final class ReachBook {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private static final long PEOPLE_MAX = 1_000_000_000L;
     private static final int NAME_CHARACTERS_MAX = 301;

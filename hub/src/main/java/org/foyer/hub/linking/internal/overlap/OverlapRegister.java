@@ -57,8 +57,7 @@ public final class OverlapRegister {
      * any more, whatever is found.
      */
     public byte[] holderKey(String period) {
-        register.write(handle -> handle.createUpdate(
-                        "delete from node_secret where name like :all and name < :present")
+        register.write(handle -> handle.createUpdate("delete from node_secret where name like :all and name < :present")
                 .bind("all", HOLDER + "%")
                 .bind("present", HOLDER + period)
                 .execute());
@@ -116,10 +115,10 @@ public final class OverlapRegister {
             return "overlap-too-many";
         }
         handle.createUpdate("""
-                        insert into overlap_question (house, asker, purpose, period, commitment, size, tries, asked_at)
-                        values (:house, :asker, :purpose, :period, :commitment, :size, 1, :at)
-                        on conflict (house, asker, purpose, period) do update set tries = overlap_question.tries + 1
-                        """)
+            insert into overlap_question (house, asker, purpose, period, commitment, size, tries, asked_at)
+            values (:house, :asker, :purpose, :period, :commitment, :size, 1, :at)
+            on conflict (house, asker, purpose, period) do update set tries = overlap_question.tries + 1
+            """)
                 .bind("house", house.value())
                 .bind("asker", question.asker())
                 .bind("purpose", question.purpose())

@@ -52,8 +52,7 @@ public final class PromisedPoints {
         var sha256 = Pseudonyms.sha256();
         sha256.update(question.digest());
         String commitment = HexFormat.of().formatHex(sha256.digest(digests));
-        String refusal =
-                register.<String>write(handle -> keep(handle, node, question, commitment, size, digests));
+        String refusal = register.<String>write(handle -> keep(handle, node, question, commitment, size, digests));
         if (!refusal.isEmpty()) {
             throw new OverlapRefused(refusal);
         }
@@ -85,10 +84,10 @@ public final class PromisedPoints {
             return "overlap-too-many";
         }
         handle.createUpdate("""
-                        insert into reach_points
-                          (node, commitment, asker, purpose, period, digests, size, multiplied, asked_at)
-                        values (:node, :commitment, :asker, :purpose, :period, :digests, :size, 0, :at)
-                        """)
+            insert into reach_points
+              (node, commitment, asker, purpose, period, digests, size, multiplied, asked_at)
+            values (:node, :commitment, :asker, :purpose, :period, :digests, :size, 0, :at)
+            """)
                 .bind("node", node)
                 .bind("commitment", commitment)
                 .bind("asker", asker)

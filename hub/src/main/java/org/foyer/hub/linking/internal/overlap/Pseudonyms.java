@@ -61,9 +61,7 @@ public final class Pseudonyms implements BlindedPeople {
     public byte[] message(int number) {
         int from = number * Message.POINTS_MAX;
         return Message.of(
-                Message.Kind.ASKED_POINTS,
-                scope,
-                points.slice(from, from + SetRules.pointsOf(points.size(), number)));
+                Message.Kind.ASKED_POINTS, scope, points.slice(from, from + SetRules.pointsOf(points.size(), number)));
     }
 
     @Override

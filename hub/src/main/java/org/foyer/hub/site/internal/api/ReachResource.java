@@ -37,7 +37,9 @@ public class ReachResource {
 
     /** The three nodes, as the data space calls them. */
     public record Wish(
-            @Nullable String first, @Nullable String second, @Nullable String pool) {
+            @Nullable String first,
+            @Nullable String second,
+            @Nullable String pool) {
         ReachNetwork network() {
             return new ReachNetwork(or(first), or(second), or(pool));
         }

@@ -48,8 +48,8 @@ final class OverlapCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "NODE/HOUSE",
-            description =
-                    "A house of another node, as the data space calls the node; asked over the network, once a quarter.")
+            description = "A house of another node, as the data space calls the node; asked over the network, once a"
+                    + " quarter.")
     @Nullable
     String with;
 
@@ -77,7 +77,11 @@ final class OverlapCommand implements Callable<Integer> {
                 description = "With --network: names the nodes that count; this one holds a key, ...")
         String first = "";
 
-        @Option(names = "--second", required = true, paramLabel = "NODE", description = "... this one the other key, ...")
+        @Option(
+                names = "--second",
+                required = true,
+                paramLabel = "NODE",
+                description = "... this one the other key, ...")
         String second = "";
 
         @Option(names = "--pool", required = true, paramLabel = "NODE", description = "... and this one sketches.")
@@ -195,10 +199,7 @@ final class OverlapCommand implements Callable<Integer> {
                 Actor steward = steward(found);
                 try (ProgressBar bar = console.progress(found.slug())) {
                     ReachDesk.ask(
-                            space,
-                            steward,
-                            found,
-                            progress -> bar.at(progress.step(), progress.done(), progress.of()));
+                            space, steward, found, progress -> bar.at(progress.step(), progress.done(), progress.of()));
                 }
             }
             Standing standing = ReachDesk.standing(node, Optional.of(space), found);

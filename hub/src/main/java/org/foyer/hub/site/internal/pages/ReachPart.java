@@ -57,9 +57,7 @@ final class ReachPart {
         if (standing.stopped() != null) {
             return Sentences.in(language.locale()).sentence(standing.stopped(), List.of());
         }
-        return standing.network() != null && standing.told() == null
-                ? language.say("overlap_network_not_yet")
-                : null;
+        return standing.network() != null && standing.told() == null ? language.say("overlap_network_not_yet") : null;
     }
 
     private static String finding(Language language, ReachTold told) {
@@ -81,7 +79,8 @@ final class ReachPart {
         return told.atLeast().stream()
                 .map(one -> row(
                         language,
-                        language.say("overlap_network_at_least", language.formats().number(one.houses())),
+                        language.say(
+                                "overlap_network_at_least", language.formats().number(one.houses())),
                         one.people()))
                 .toList();
     }

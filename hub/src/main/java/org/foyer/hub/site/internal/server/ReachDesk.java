@@ -62,7 +62,8 @@ public class ReachDesk {
     /** The same for a node that was opened otherwise; without a data space there is nothing but what was named. */
     public static Standing standing(Node node, Optional<DataSpaceNode> space, House house) {
         ReachGate gate = gate(node);
-        Underway underway = space.flatMap(open -> open.reach().underway(house.id())).orElse(null);
+        Underway underway =
+                space.flatMap(open -> open.reach().underway(house.id())).orElse(null);
         boolean stopped = underway != null && underway.stopped() != null;
         return new Standing(
                 gate.named(house.id()).orElse(null),

@@ -28,7 +28,6 @@ final class Network {
 
     static byte[] multiplied(KeyHolder holder, PseudonymScope scope, Pseudonyms pseudonyms, int number)
             throws OverlapRefused {
-        return holder.multiply(
-                scope, SetRules.pointsOf(pseudonyms.size(), number), pseudonyms.message(number));
+        return holder.multiply(scope, SetRules.pointsOf(pseudonyms.size(), number), pseudonyms.message(number));
     }
 }

@@ -97,8 +97,8 @@ class PromisedPointsTest {
             promised.promise("urn:foyer:node:two", question("large", PERIOD), SetRules.SET_MAX, digests);
         }
         promised.promise("urn:foyer:node:two", question("next", PERIOD), SetRules.SET_MAX, digests);
-        assertThatThrownBy(() -> promised.promise(
-                        "urn:foyer:node:two", question("last", PERIOD), 5_000, digest(new byte[] {1})))
+        assertThatThrownBy(() ->
+                        promised.promise("urn:foyer:node:two", question("last", PERIOD), 5_000, digest(new byte[] {1})))
                 .hasMessage("overlap-too-many");
     }
 

@@ -41,7 +41,14 @@ final class SampleOverlap {
                         List.of(
                                 new HouseCrossing.Cell("", "Danse <1>", 2_000, 250, 0.125, null),
                                 new HouseCrossing.Cell("Opéra", "Danse <1>", 400, 100, 0.25, 2.0)))));
-        return OverlapPage.view(language, house, told, true, slug -> "<" + slug + ">", nodes(language, house), network(language, house));
+        return OverlapPage.view(
+                language,
+                house,
+                told,
+                true,
+                slug -> "<" + slug + ">",
+                nodes(language, house),
+                network(language, house));
     }
 
     /** Three houses, of which two share enough; a second question is under way. */
@@ -126,7 +133,12 @@ final class SampleOverlap {
         Figure small = new Figure(null, "overlap-small");
         Told told = new Told(why, "2026-Q4", 20, List.of(), 0, small, small, small, List.of(), null, List.of());
         return OverlapPage.view(
-                language, house, told, false, slug -> slug, OverlapNodes.view(language, house, Map.of(), List.of()),
+                language,
+                house,
+                told,
+                false,
+                slug -> slug,
+                OverlapNodes.view(language, house, Map.of(), List.of()),
                 ReachPart.view(language, house, Map.of(), new Standing(null, "2026-Q4", null, null, null)));
     }
 }
