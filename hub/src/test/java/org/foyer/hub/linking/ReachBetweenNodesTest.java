@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.foyer.hub.exchange.NodeOverlaps.Reply;
 import org.foyer.hub.exchange.OverlapStopped;
-import org.foyer.hub.exchange.Participant;
-import org.foyer.hub.exchange.Post;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ReachNetwork;
 import org.foyer.hub.governance.ReachTold;
@@ -374,19 +371,6 @@ class ReachBetweenNodesTest {
                 .isEqualTo("overlap-message");
         assertThat(told(there.reach.answer(here.self(), "points", "../x", 0, new byte[100])))
                 .isEqualTo("overlap-message");
-    }
-
-    @Test
-    void aTokenCountsOnceAndAStrangerIsNotHeard() throws IOException {
-        Participant to = here.identity.find(pool.self()).orElseThrow();
-        String token = here.identity.proofFor(to);
-        URI address = URI.create(pool.root() + "/reach/ready?promise=&number=0");
-        byte[] body = head(network, one.slug(), here.gate.period());
-        Post.Parcel ready = here.post.carry(to, address, token, body, 100);
-        assertThat(ready.status()).isEqualTo(204);
-        assertThat(here.post.carry(to, address, token, body, 100).status()).isEqualTo(401);
-        assertThat(here.post.carry(to, address, "Bearer nonsense", body, 100).status())
-                .isEqualTo(401);
     }
 
     @Test
