@@ -198,8 +198,8 @@ class ReachBetweenNodesTest {
 
     @Test
     void aPoolThatIsNotReachedIsToldLaterThatAHouseStopped() {
-        ask(one);
-        here.gate.forget(ReachNode.STEWARD, one);
+        ask(four);
+        here.gate.forget(ReachNode.STEWARD, four);
         pool.between = (step, node) -> new Reply(503, new byte[0]);
         here.reach.settle();
         assertThat(here.gate.given()).hasSize(1);
@@ -207,17 +207,17 @@ class ReachBetweenNodesTest {
         pool.between = Step::to;
         here.reach.settle();
         assertThat(here.gate.given()).isEmpty();
-        assertThat(pool.pool.holds(network.purpose(false), pool.gate.period(), here.self(), one.slug()))
+        assertThat(pool.pool.holds(network.purpose(false), pool.gate.period(), here.self(), four.slug()))
                 .isFalse();
     }
 
     @Test
     void otherNodesDoNotCountForAHouseInTheSameQuarter() {
-        ask(one);
-        here.gate.forget(ReachNode.STEWARD, one);
+        ask(four);
+        here.gate.forget(ReachNode.STEWARD, four);
         ReachNetwork other = new ReachNetwork(there.self(), here.self(), pool.self());
-        assertThat(here.gate.name(ReachNode.STEWARD, one, other)).isEqualTo("reach-other-network");
-        assertThat(here.gate.name(ReachNode.STEWARD, one, network)).isNull();
+        assertThat(here.gate.name(ReachNode.STEWARD, four, other)).isEqualTo("reach-other-network");
+        assertThat(here.gate.name(ReachNode.STEWARD, four, network)).isNull();
     }
 
     /** It goes on where it broke: the same set, promised once. */
@@ -348,11 +348,11 @@ class ReachBetweenNodesTest {
 
     @Test
     void figuresAreForHousesWhoseSketchIsInAndStepsForThoseWhosePartItIs() {
-        ask(one);
+        ask(four);
         byte[] stranger = head(network, "stranger", pool.gate.period());
         assertThat(told(pool.reach.answer(there.self(), "figures", "", 0, stranger)))
                 .isEqualTo("reach-no-sketch");
-        byte[] another = head(network, one.slug(), pool.gate.period());
+        byte[] another = head(network, four.slug(), pool.gate.period());
         assertThat(told(pool.reach.answer(there.self(), "figures", "", 0, another)))
                 .as("a house of that name on another node")
                 .isEqualTo("reach-no-sketch");
@@ -362,7 +362,7 @@ class ReachBetweenNodesTest {
                 .isEqualTo("overlap-message");
         assertThat(told(there.reach.answer(here.self(), "promise", "", 0, another)))
                 .isEqualTo("overlap-message");
-        assertThat(told(pool.reach.answer(here.self(), "figures", "", 0, head(network, one.slug(), "1999-Q1"))))
+        assertThat(told(pool.reach.answer(here.self(), "figures", "", 0, head(network, four.slug(), "1999-Q1"))))
                 .isEqualTo("overlap-period-other");
         assertThat(told(pool.reach.answer(here.self(), "sketches", "", 0, another)))
                 .as("no step gives a sketch away")
