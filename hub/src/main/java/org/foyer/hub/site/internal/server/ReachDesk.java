@@ -64,13 +64,13 @@ public class ReachDesk {
         ReachGate gate = gate(node);
         Underway underway =
                 space.flatMap(open -> open.reach().underway(house.id())).orElse(null);
-        boolean stopped = underway != null && underway.stopped() != null;
+        String stopped = underway == null ? null : underway.stopped();
         return new Standing(
                 gate.named(house.id()).orElse(null),
                 gate.period(),
                 space.flatMap(open -> open.reach().known(house.id())).orElse(null),
-                underway == null || stopped ? null : underway.progress(),
-                stopped ? underway.stopped() : null);
+                underway == null || stopped != null ? null : underway.progress(),
+                stopped);
     }
 
     /** Nodes that may count, by what they are called: those that are known and this one, whose name is empty. */
