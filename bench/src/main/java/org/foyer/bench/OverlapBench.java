@@ -13,7 +13,7 @@ import org.foyer.hub.linking.OverlapAnswer;
 import org.foyer.hub.linking.OverlapQuestion;
 import org.foyer.hub.linking.OverlapRefused;
 import org.foyer.hub.linking.PseudonymScope;
-import org.foyer.hub.linking.SketchAnswer;
+import org.foyer.hub.linking.SketchCounts;
 import org.foyer.hub.linking.internal.overlap.Answering;
 import org.foyer.hub.linking.internal.overlap.Asking;
 import org.foyer.hub.linking.internal.overlap.KeyHolder;
@@ -25,6 +25,9 @@ final class OverlapBench {
 
     private static final String PACKAGE = "@openmined/psi.js@2.0.6";
     private static final PseudonymScope SCOPE = new PseudonymScope("reach", "2026-Q4");
+
+    /** Bytes of a message before its points. */
+    private static final int HEAD = 42;
 
     private final Path work;
     private final Report report;
@@ -49,15 +52,14 @@ final class OverlapBench {
         double[] made = {0, 0};
         for (int house = 0; house < 2; house++) {
             int from = house * size / 2;
-            int at = house;
-            made[house] = Stopwatch.seconds(() -> sketches.add(sketch("house-" + at, from, from + size)));
+            made[house] = Stopwatch.seconds(() -> sketches.add(sketch(from, from + size)));
         }
-        SketchAnswer[] answer = new SketchAnswer[1];
+        long[] answer = new long[1];
         double[] asked = new double[Sizes.ROUNDS];
         for (int round = 0; round < Sizes.ROUNDS; round++) {
             asked[round] = Stopwatch.seconds(() -> answer[0] = shared(sketches));
         }
-        double error = 100 * Math.abs(answer[0].about() - size / 2.0) / (size / 2.0);
+        double error = 100 * Math.abs(answer[0] - size / 2.0) / (size / 2.0);
         Sample wall = new Sample(seconds);
         String beside = "%s, %,d each: %.0f s, %.0f MB".formatted(PACKAGE, peerSize, peer[0], peer[1] / 1e6);
         report.write(
@@ -126,30 +128,35 @@ final class OverlapBench {
         return bytes;
     }
 
-    private byte[] sketch(String house, int from, int to) throws OverlapRefused {
-        Pseudonyms pseudonyms = new Pseudonyms(SCOPE, buyers(from, to), random);
-        List<KeyHolder.Session> sessions = new ArrayList<>();
-        for (byte holder = 1; holder <= 2; holder++) {
-            byte[] master = new byte[32];
-            master[0] = holder;
-            sessions.add(new KeyHolder(master, (asked, set, count) -> {})
-                    .session(
-                            new OverlapQuestion(house, "holder", SCOPE.purpose(), SCOPE.period()),
-                            pseudonyms.commitment(),
-                            pseudonyms.size()));
+    private byte[] sketch(int from, int to) throws OverlapRefused {
+        byte[] blinding = new byte[32];
+        random.nextBytes(blinding);
+        Pseudonyms pseudonyms = new Pseudonyms(SCOPE, buyers(from, to), blinding);
+        for (int number = 0; number < pseudonyms.messages(); number++) {
+            pseudonyms.byFirst(number, multiplied(1, pseudonyms, number));
         }
-        for (Iterator<byte[]> points = pseudonyms.points(); points.hasNext(); ) {
-            pseudonyms.take(sessions.get(1).multiply(sessions.get(0).multiply(points.next())));
+        for (int number = 0; number < pseudonyms.messages(); number++) {
+            pseudonyms.bySecond(number, multiplied(2, pseudonyms, number));
         }
         return pseudonyms.sketch();
     }
 
-    private static SketchAnswer shared(List<byte[]> sketches) throws OverlapRefused {
+    private static byte[] multiplied(int holder, Pseudonyms pseudonyms, int number) throws OverlapRefused {
+        byte[] master = new byte[32];
+        master[0] = (byte) holder;
+        byte[] message = pseudonyms.message(number);
+        int points = (message.length - HEAD) / 32;
+        return new KeyHolder(master).multiply(SCOPE, points, message);
+    }
+
+    /** People of both, as the sketches estimate them. */
+    private static long shared(List<byte[]> sketches) throws OverlapRefused {
         SketchPool pool = new SketchPool(SCOPE);
-        for (int i = 0; i < sketches.size(); i++) {
-            pool.put("house-" + i, sketches.get(i));
+        for (byte[] sketch : sketches) {
+            pool.add(sketch);
         }
-        return pool.shared(List.of("house-0", "house-1"));
+        SketchCounts.Pair pair = pool.counts().pairs().get(0);
+        return Math.round(pair.shared() / pair.together().share());
     }
 
     /** Seconds and bytes of the npm package. */

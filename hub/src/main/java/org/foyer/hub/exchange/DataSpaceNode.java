@@ -19,12 +19,15 @@ import org.foyer.hub.exchange.internal.overlap.OverlapPace;
 import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
 import org.foyer.hub.exchange.internal.pooled.NodesTogether;
 import org.foyer.hub.exchange.internal.product.ProductOffering;
+import org.foyer.hub.exchange.internal.reach.NetworkReach;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.governance.ReachGate;
+import org.foyer.hub.governance.ReachPool;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.store.Register;
 
@@ -43,6 +46,7 @@ public record DataSpaceNode(
         Handover handover,
         PooledComparisons pooled,
         NodeOverlaps overlaps,
+        NodeReach reach,
         String self,
         String publicKey)
         implements AutoCloseable {
@@ -52,7 +56,8 @@ public record DataSpaceNode(
      *
      * @param keys folder of this node's keys
      * @param dumps whole programmes, found when they are needed; likewise {@code products} and {@code figures}
-     * @param sides who makes the messages about shared buyers
+     * @param sides who makes the messages about shared buyers; likewise {@code reachSides} those of many nodes
+     * @param serves whether this node counts for houses of others
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
      */
@@ -67,6 +72,9 @@ public record DataSpaceNode(
             Supplier<PooledFigures> figures,
             NodeOverlapGate overlapGate,
             OverlapSides sides,
+            ReachGate reachGate,
+            ReachSides reachSides,
+            boolean serves,
             Audit audit,
             FetchLimits limits,
             Set<InetSocketAddress> allowed,
@@ -92,6 +100,16 @@ public record DataSpaceNode(
                 Workings.handover(space.conversations(), offering),
                 NodesTogether.over(identity, participants, post, key, gate, figures, houses, register, clock),
                 OverlapsBetweenNodes.over(identity, post, sides, overlapGate, houses, OverlapPace.DEFAULT, clock),
+                NetworkReach.over(
+                        identity,
+                        post,
+                        reachSides,
+                        reachGate,
+                        new ReachPool(register, clock),
+                        houses,
+                        serves,
+                        OverlapPace.DEFAULT,
+                        clock),
                 key.name(),
                 key.open());
     }
@@ -122,6 +140,7 @@ public record DataSpaceNode(
     @Override
     public void close() {
         overlaps.close();
+        reach.close();
         space.close();
     }
 }

@@ -7,7 +7,7 @@ package org.foyer.hub.linking;
  * {@code overlap-set-small}, {@code overlap-set-large}, {@code overlap-commitment} (what came is not what was promised),
  * {@code overlap-point} (no point of the curve, or one of small order), {@code overlap-order} (points are not sorted, or one came
  * twice), {@code overlap-asked} (another set in the same period), {@code overlap-too-many} (questions in the period),
- * {@code overlap-not-taking-part}, {@code overlap-sketch-small}, {@code overlap-share-small}, {@code overlap-alone} (fewer than two houses).
+ * {@code overlap-not-taking-part}, {@code overlap-sketch-small}, {@code overlap-alone} (fewer than two houses).
  */
 public final class OverlapRefused extends Exception {
 

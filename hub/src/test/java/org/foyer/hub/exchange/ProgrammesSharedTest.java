@@ -25,6 +25,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.NodeOverlapGate;
+import org.foyer.hub.governance.ReachGate;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
 import org.foyer.hub.governance.internal.RegisterAudit;
@@ -35,6 +36,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.internal.server.BlindedSides;
+import org.foyer.hub.site.internal.server.SketchingSides;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,16 @@ class ProgrammesSharedTest {
                 new BlindedSides(() -> {
                     throw new IllegalStateException("no shared buyers are asked for here");
                 }),
+                new ReachGate(
+                        register,
+                        CLOCK,
+                        new DisclosureGate(
+                                register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
+                        audit),
+                new SketchingSides(() -> {
+                    throw new IllegalStateException("no sketches are asked for here");
+                }),
+                false,
                 audit,
                 FetchLimits.DEFAULT,
                 Set.of(),
@@ -187,7 +199,7 @@ class ProgrammesSharedTest {
                 "POST",
                 "/transfers/request",
                 "{\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":\"TransferRequestMessage\","
-                        + "\"consumerPid\":\"t\",\"agreementId\":\"a-1\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
+                    + "\"consumerPid\":\"t\",\"agreementId\":\"a-1\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
                         + PEER + "\"}");
         assertThat(begun.status()).isEqualTo(201);
         Conversation transfer = node.space().conversations().all(0, 1).get(0);
@@ -239,7 +251,7 @@ class ProgrammesSharedTest {
                 "POST",
                 "/transfers/request",
                 "{\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":\"TransferRequestMessage\","
-                        + "\"consumerPid\":\"t\",\"agreementId\":\"a-2\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
+                    + "\"consumerPid\":\"t\",\"agreementId\":\"a-2\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
                         + PEER + "\"}");
         assertThat(begun.status()).isEqualTo(201);
         Conversation transfer = node.space().conversations().all(0, 1).get(0);

@@ -76,16 +76,12 @@ public final class Asking implements OverlapAsker {
 
     @Override
     public int pointMessages() {
-        return messages(own.size());
+        return SetRules.messages(own.size());
     }
 
     @Override
     public int answerMessages() {
-        return messages(own.size() + SetRules.PADDING) + messages(Math.max(0, expected));
-    }
-
-    private static int messages(int points) {
-        return (points + Message.POINTS_MAX - 1) / Message.POINTS_MAX;
+        return SetRules.messages(own.size() + SetRules.PADDING) + SetRules.messages(Math.max(0, expected));
     }
 
     /** The blinded set, message by message. */

@@ -45,6 +45,11 @@ final class Column {
         System.arraycopy(from, at, cells, place, width);
     }
 
+    /** Puts values in the place of others. */
+    void put(int from, byte[] values) {
+        System.arraycopy(values, 0, cells, from * width, values.length);
+    }
+
     byte[] slice(int from, int to) {
         return Arrays.copyOfRange(cells, from * width, to * width);
     }

@@ -22,6 +22,7 @@ public final class OverlapRegister {
     static final int TRIES_MAX = 3;
 
     private static final String SECRET = "overlap-noise";
+    private static final String HOLDER = "overlap-holder ";
     private static final String BLINDING = "overlap-blinding ";
 
     private final Register register;
@@ -49,6 +50,18 @@ public final class OverlapRegister {
                         .bind("present", others + "%")
                         .execute());
         return kept(blindingOf(question));
+    }
+
+    /**
+     * The secret of this node as a holder of a key in a period, 32 bytes. Those of earlier periods are forgotten: nobody makes their pseudonyms
+     * any more, whatever is found.
+     */
+    public byte[] holderKey(String period) {
+        register.write(handle -> handle.createUpdate("delete from node_secret where name like :all and name < :present")
+                .bind("all", HOLDER + "%")
+                .bind("present", HOLDER + period)
+                .execute());
+        return kept(HOLDER + period);
     }
 
     /** Forgets it. */
@@ -102,10 +115,10 @@ public final class OverlapRegister {
             return "overlap-too-many";
         }
         handle.createUpdate("""
-                        insert into overlap_question (house, asker, purpose, period, commitment, size, tries, asked_at)
-                        values (:house, :asker, :purpose, :period, :commitment, :size, 1, :at)
-                        on conflict (house, asker, purpose, period) do update set tries = overlap_question.tries + 1
-                        """)
+            insert into overlap_question (house, asker, purpose, period, commitment, size, tries, asked_at)
+            values (:house, :asker, :purpose, :period, :commitment, :size, 1, :at)
+            on conflict (house, asker, purpose, period) do update set tries = overlap_question.tries + 1
+            """)
                 .bind("house", house.value())
                 .bind("asker", question.asker())
                 .bind("purpose", question.purpose())

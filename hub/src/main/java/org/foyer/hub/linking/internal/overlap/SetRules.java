@@ -23,4 +23,22 @@ final class SetRules {
             throw new OverlapRefused("overlap-set-large");
         }
     }
+
+    /** A set of which a sketch is made; a smaller one would be a list of its people, and of no use but guessing. */
+    static void checkSketched(int size) throws OverlapRefused {
+        if (size < Sketch.PEOPLE_MIN) {
+            throw new OverlapRefused("overlap-sketch-small");
+        }
+        check(size);
+    }
+
+    /** How many messages so many points are. */
+    static int messages(int points) {
+        return (points + Message.POINTS_MAX - 1) / Message.POINTS_MAX;
+    }
+
+    /** How many points one of them holds: all as many as may be but the last. */
+    static int pointsOf(int size, int number) {
+        return Math.min(Message.POINTS_MAX, size - number * Message.POINTS_MAX);
+    }
 }

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import org.foyer.hub.linking.OverlapRefused;
 
 /**
- * A theta sketch (Dasgupta, Lang, Rhodes and Thaler 2016): of many values the smallest, from which unions and intersections are estimated.
+ * A theta sketch (Dasgupta, Lang, Rhodes and Thaler 2016): of many values the smallest, from which unions and intersections are estimated by {@link SketchPool}.
  * The values are pseudonyms, which are even over all numbers already. A sketch holds at most one in {@value #SHARE} of its people, so that it is no
  * list of them, and small sets have none.
  *
@@ -42,33 +42,13 @@ record Sketch(long theta, long[] values) {
         return new Sketch(distinct[held], Arrays.copyOf(distinct, held));
     }
 
-    double estimate() {
-        return values.length / share();
-    }
-
     /** Share of all people that are held. */
     double share() {
+        return shareBelow(theta);
+    }
+
+    static double shareBelow(long theta) {
         return theta / RANGE;
-    }
-
-    Sketch union(Sketch other) {
-        long least = Math.min(theta, other.theta);
-        return new Sketch(
-                least,
-                LongStream.concat(LongStream.of(values), LongStream.of(other.values))
-                        .filter(value -> value < least)
-                        .sorted()
-                        .distinct()
-                        .toArray());
-    }
-
-    Sketch intersection(Sketch other) {
-        long least = Math.min(theta, other.theta);
-        return new Sketch(
-                least,
-                LongStream.of(values)
-                        .filter(value -> value < least && Arrays.binarySearch(other.values, value) >= 0)
-                        .toArray());
     }
 
     /** For the pool alone. */
@@ -93,8 +73,12 @@ record Sketch(long theta, long[] values) {
             }
             before = values[i];
         }
-        if (values.length < HELD_MIN || values.length > HELD_MAX || theta > RANGE / SHARE * 1.2) {
+        if (values.length < HELD_MIN || values.length > HELD_MAX || shareBelow(theta) > 1.2 / SHARE) {
             throw new OverlapRefused("overlap-sketch-small");
+        }
+        double least = values.length < HELD_MAX ? 0.8 / SHARE : 0.8 * HELD_MAX / SetRules.SET_MAX;
+        if (shareBelow(theta) < least) { // of more people than a house may have: it would make everybody's sample small
+            throw new OverlapRefused("overlap-set-large");
         }
         return new Sketch(theta, values);
     }

@@ -23,6 +23,7 @@ import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.NodesDesk;
+import org.foyer.hub.site.internal.server.ReachDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public class ComparisonResource {
     private final Gate gate;
     private final RunningNode node;
     private final NodesDesk nodes;
+    private final ReachDesk reach;
 
     @Inject
     public ComparisonResource(
@@ -47,7 +49,8 @@ public class ComparisonResource {
             Figures figures,
             Gate gate,
             RunningNode node,
-            NodesDesk nodes) {
+            NodesDesk nodes,
+            ReachDesk reach) {
         this.access = access;
         this.current = current;
         this.comparisons = comparisons;
@@ -55,6 +58,7 @@ public class ComparisonResource {
         this.gate = gate;
         this.node = node;
         this.nodes = nodes;
+        this.reach = reach;
     }
 
     /** Whether a house takes part in a purpose. */
@@ -133,6 +137,7 @@ public class ComparisonResource {
     public void leave(@PathParam("house") String slug, @PathParam("purpose") String purpose) {
         House house = access.house(slug, Role.STEWARD);
         gate.leave(house.id(), known(purpose), current.get());
+        reach.left(purpose);
     }
 
     private static String known(String purpose) {

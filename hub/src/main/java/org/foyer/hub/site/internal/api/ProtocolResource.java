@@ -138,8 +138,26 @@ public class ProtocolResource {
         DataSpaceNode open = node();
         Participant caller = caller(open, authorization);
         byte[] bytes = whole(body, OverlapSides.MESSAGE_BYTES_MAX);
-        NodeOverlaps.Reply reply =
-                open.overlaps().answer(caller.id(), step, session == null ? "" : session, number, bytes);
+        return told(open.overlaps().answer(caller.id(), step, session == null ? "" : session, number, bytes));
+    }
+
+    /** A step of a count of shared buyers over many nodes (docs/overlap.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/reach/{step}")
+    public Response reach(
+            @PathParam("step") String step,
+            @QueryParam("promise") @Nullable String promise,
+            @QueryParam("number") @DefaultValue("0") int number,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = caller(open, authorization);
+        byte[] bytes = whole(body, OverlapSides.MESSAGE_BYTES_MAX);
+        return told(open.reach().answer(caller.id(), step, promise == null ? "" : promise, number, bytes));
+    }
+
+    private static Response told(NodeOverlaps.Reply reply) {
         return Response.status(reply.status())
                 .type(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Cache-Control", "no-store")

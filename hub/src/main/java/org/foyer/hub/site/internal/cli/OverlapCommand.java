@@ -10,6 +10,8 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.HouseCrossing;
 import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.governance.OverlapGate.Told;
+import org.foyer.hub.governance.ReachNetwork;
+import org.foyer.hub.governance.ReachTold;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
@@ -20,7 +22,10 @@ import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.foyer.hub.site.internal.server.OverlapDesk;
 import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
+import org.foyer.hub.site.internal.server.ReachDesk;
+import org.foyer.hub.site.internal.server.ReachDesk.Standing;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +48,8 @@ final class OverlapCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "NODE/HOUSE",
-            description =
-                    "A house of another node, as the data space calls the node; asked over the network, once a quarter.")
+            description = "A house of another node, as the data space calls the node; asked over the network, once a"
+                    + " quarter.")
     @Nullable
     String with;
 
@@ -55,10 +60,45 @@ final class OverlapCommand implements Callable<Integer> {
     boolean nodes;
 
     @Option(
+            names = "--network",
+            description = "Prints what is known of many houses at once, on many nodes, and asks nobody.")
+    boolean network;
+
+    @ArgGroup(exclusive = false)
+    @Nullable
+    Three three;
+
+    /** The nodes that count with many houses at once. */
+    static final class Three {
+        @Option(
+                names = "--first",
+                required = true,
+                paramLabel = "NODE",
+                description = "With --network: names the nodes that count; this one holds a key, ...")
+        String first = "";
+
+        @Option(
+                names = "--second",
+                required = true,
+                paramLabel = "NODE",
+                description = "... this one the other key, ...")
+        String second = "";
+
+        @Option(names = "--pool", required = true, paramLabel = "NODE", description = "... and this one sketches.")
+        String pool = "";
+    }
+
+    @Option(names = "--ask", description = "With --network: gives the sketch of the house, once a quarter, and asks.")
+    boolean ask;
+
+    @Option(names = "--stop", description = "With --network: counts no longer; the pool throws the sketch away.")
+    boolean stop;
+
+    @Option(
             names = "--address",
             paramLabel = "URL",
             defaultValue = "${env:FOYER_ADDRESS:-}",
-            description = "Address of this node, for --with and --nodes (default: FOYER_ADDRESS).")
+            description = "Address of this node, for --with, --nodes and --network (default: FOYER_ADDRESS).")
     String address = "";
 
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
@@ -77,6 +117,9 @@ final class OverlapCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         try (Node node = data.open()) {
             House found = DataOption.house(node, house);
+            if (network) {
+                return manyHouses(node, found);
+            }
             if (with != null || nodes) {
                 return acrossNodes(node, found);
             }
@@ -139,8 +182,67 @@ final class OverlapCommand implements Callable<Integer> {
         }
     }
 
+    /** Names the nodes that count, asks them, stops, or only tells what is known. */
+    private int manyHouses(Node node, House found) throws JsonProcessingException {
+        if (address.isBlank()) {
+            throw new Refused(404, "data-space-closed");
+        }
+        try (DataSpaceNode space = DataSpaceDesk.over(node, address)) {
+            if (three != null) {
+                ReachNetwork wish = new ReachNetwork(three.first, three.second, three.pool);
+                ReachDesk.name(node, space, Actor.commandLine(), found, wish);
+            }
+            if (stop) {
+                ReachDesk.stop(node, space, Actor.commandLine(), found);
+            }
+            if (ask) {
+                Actor steward = steward(found);
+                try (ProgressBar bar = console.progress(found.slug())) {
+                    ReachDesk.ask(
+                            space, steward, found, progress -> bar.at(progress.step(), progress.done(), progress.of()));
+                }
+            }
+            Standing standing = ReachDesk.standing(node, Optional.of(space), found);
+            console.data(
+                    format == OutputFormat.csv
+                            ? table(standing)
+                            : JsonFormat.mapper()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(standing));
+            return ExitCode.OK;
+        }
+    }
+
+    private static Actor steward(House found) {
+        return new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.STEWARD), false);
+    }
+
+    private static String table(Standing standing) {
+        CsvTable table = new CsvTable("period", "figure", "one", "other", "people", "within", "withheld");
+        ReachTold told = standing.told();
+        if (told == null) {
+            return table.toString();
+        }
+        row(table, told, "reach", "", "", told.reach());
+        told.atLeast().forEach(one -> row(table, told, "at-least-" + one.houses(), "", "", one.people()));
+        told.pairs()
+                .forEach(cell -> row(
+                        table,
+                        told,
+                        "shared",
+                        told.houses().get(cell.one()),
+                        told.houses().get(cell.other()),
+                        cell.shared()));
+        return table.toString();
+    }
+
+    private static void row(
+            CsvTable table, ReachTold told, String figure, String one, String other, ReachTold.Figure people) {
+        table.row(told.period(), figure, one, other, people.about(), people.within(), people.withheld());
+    }
+
     private void ask(DataSpaceNode space, House found, Other other) {
-        Actor steward = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.STEWARD), false);
+        Actor steward = steward(found);
         try (ProgressBar bar = console.progress(other.house())) {
             OverlapDesk.ask(
                     space, steward, found, other, progress -> bar.at(progress.step(), progress.done(), progress.of()));

@@ -21,6 +21,7 @@ import org.foyer.hub.site.internal.api.LeavingResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.ReachDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public class LeavingPage {
     private final Audit audit;
     private final Gate gate;
     private final RunningNode node;
+    private final ReachDesk reach;
     private final Frames frames;
     private final Screen screen;
 
@@ -44,6 +46,7 @@ public class LeavingPage {
             Audit audit,
             Gate gate,
             RunningNode node,
+            ReachDesk reach,
             Frames frames,
             Screen screen) {
         this.access = access;
@@ -51,6 +54,7 @@ public class LeavingPage {
         this.audit = audit;
         this.gate = gate;
         this.node = node;
+        this.reach = reach;
         this.frames = frames;
         this.screen = screen;
     }
@@ -122,6 +126,7 @@ public class LeavingPage {
             throw new Refused(404, "purpose-unknown", purpose == null ? "" : purpose);
         }
         gate.leave(house.id(), purpose, current.get());
+        reach.left(purpose);
         return Response.status(303)
                 .header("Location", "/h/" + house.slug() + "/leaving")
                 .build();

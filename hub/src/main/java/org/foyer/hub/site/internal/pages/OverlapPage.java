@@ -25,6 +25,7 @@ import org.foyer.hub.site.internal.api.OverlapResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.server.OverlapDesk;
+import org.foyer.hub.site.internal.server.ReachDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
 
 /** Buyers whom a house shares with others, and whether it takes part. */
@@ -41,6 +42,7 @@ public class OverlapPage {
     private final CurrentActor current;
     private final OverlapResource api;
     private final OverlapDesk desk;
+    private final ReachDesk reach;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
@@ -51,11 +53,13 @@ public class OverlapPage {
             CurrentActor current,
             OverlapResource api,
             OverlapDesk desk,
+            ReachDesk reach,
             RunningNode node,
             Frames frames,
             Screen screen) {
         this.access = access;
         this.desk = desk;
+        this.reach = reach;
         this.current = current;
         this.api = api;
         this.node = node;
@@ -74,7 +78,8 @@ public class OverlapPage {
                 api.of(house),
                 current.get().may(house.id(), Role.STEWARD),
                 other -> node.get().houses().bySlug(other).map(House::name).orElse(other),
-                OverlapNodes.view(language, house, desk.nodes(), desk.beside(house)));
+                OverlapNodes.view(language, house, desk.nodes(), desk.beside(house)),
+                ReachPart.view(language, house, reach.nodes(), reach.standing(house)));
         return screen.show("overlap", frames.frame(language.say("nav_overlap"), house), view);
     }
 
@@ -88,6 +93,7 @@ public class OverlapPage {
             gate.join(house.id(), Gate.OVERLAP, current.get());
         } else {
             gate.leave(house.id(), Gate.OVERLAP, current.get());
+            reach.left(Gate.OVERLAP);
         }
         return Response.status(303)
                 .header("Location", "/h/" + house.slug() + "/overlap")
@@ -100,7 +106,8 @@ public class OverlapPage {
             Told told,
             boolean steward,
             UnaryOperator<String> name,
-            OverlapNodesView beside) {
+            OverlapNodesView beside,
+            ReachView network) {
         List<String> pictured = told.houses().stream().limit(SHOWN_MAX).toList();
         return new OverlapView(
                 "/h/" + house.slug(),
@@ -116,7 +123,8 @@ public class OverlapPage {
                 OverlapParts.newcomers(language, told.newcomers()),
                 OverlapParts.crossings(language, told, name),
                 language.say("overlap_crossing_note", language.formats().number(HouseCrossing.WITHIN)),
-                beside);
+                beside,
+                network);
     }
 
     private static String says(Language language, Told told) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param crossings genres of other houses to which the own buyers go
  * @param crossingNote how far these numbers are from the truth
  * @param beside houses of other nodes
+ * @param network many houses at once
  */
 public record OverlapView(
         String base,
@@ -30,7 +31,8 @@ public record OverlapView(
         List<String> newcomers,
         List<Crossing> crossings,
         String crossingNote,
-        OverlapNodesView beside) {
+        OverlapNodesView beside,
+        ReachView network) {
 
     /** @param opacity from 0 to 1 */
     public record Square(int x, int y, String opacity, String title) {}

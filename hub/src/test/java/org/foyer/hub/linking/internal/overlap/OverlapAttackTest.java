@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.foyer.hub.governance.ReachTold.Figure;
+import org.foyer.hub.governance.internal.ReachFigures;
 import org.foyer.hub.linking.OverlapAnswer;
 import org.foyer.hub.linking.OverlapQuestion;
 import org.foyer.hub.linking.OverlapRefused;
 import org.foyer.hub.linking.PseudonymScope;
+import org.foyer.hub.linking.SketchCounts;
 import org.foyer.hub.model.KeyedNoise;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +101,7 @@ class OverlapAttackTest {
     @Test
     void aDictionaryRecoversNobodyFromPseudonymsAndSketchesEvenWithOneOfTheTwoKeys() throws Exception {
         Network network = new Network();
-        Pseudonyms house = network.made(Network.SCOPE, "one", Party.buyers(0, 5_000));
+        Pseudonyms house = network.made(Network.SCOPE, Party.buyers(0, 5_000));
         Set<ByteBuffer> crossed = pieces(List.of(
                 house.sketch(),
                 Message.of(
@@ -256,10 +259,60 @@ class OverlapAttackTest {
     @Test
     void pseudonymsOfTwoPeriodsCannotBeJoined() throws OverlapRefused {
         Network network = new Network();
-        Column now = network.made(Network.SCOPE, "one", Party.buyers(0, HOUSE)).made();
-        Column later = network.made(new PseudonymScope("reach", "2027-Q1"), "one", Party.buyers(0, HOUSE))
+        int people = Sketch.PEOPLE_MIN;
+        Column now = network.made(Network.SCOPE, Party.buyers(0, people)).made();
+        Column later = network.made(new PseudonymScope("reach", "2027-Q1"), Party.buyers(0, people))
                 .made();
 
         assertThat(now.shared(later)).isZero();
+    }
+
+    /**
+     * A house gives a sketch of one guess among strangers, and asks what it shares with another house: a test of membership, if the exact number were
+     * told. The guess is one that stands in the sample.
+     */
+    @Test
+    void aSketchIsNoTestWhetherSomebodyIsInAHouse() throws Exception {
+        Network network = new Network();
+        int people = Sketch.PEOPLE_MIN;
+        byte[] house = network.made(Network.SCOPE, Party.buyers(0, people)).sketch();
+        byte[] others = network.made(Network.SCOPE, Party.buyers(people, 2 * people)).sketch();
+        String guess = "e:buyer" + inTheSample() + "@example.org";
+        byte[] spy = network.made(
+                        Network.SCOPE,
+                        Stream.concat(Stream.of(guess), strangers(people - 1)).iterator())
+                .sketch();
+
+        ReachFigures gate = new ReachFigures(Party.secret(3), "reach|2026-Q4");
+        List<Figure> told = new ArrayList<>();
+        List<Integer> counted = new ArrayList<>();
+        for (byte[] asked : List.of(house, others)) {
+            SketchPool pool = new SketchPool(Network.SCOPE);
+            pool.add(spy);
+            pool.add(asked);
+            SketchCounts.Pair pair = pool.counts().pairs().get(0);
+            counted.add(pair.shared());
+            told.add(gate.part(
+                    "shared", pair.shared(), pair.together().people(), pair.together().share()));
+        }
+        assertThat(counted).as("what the pool counts, and does not tell").containsExactly(1, 0);
+        assertThat(told).containsOnly(Figure.SMALL);
+    }
+
+    /** The buyer with the smallest pseudonym of the first {@value #HOUSE}. */
+    private static int inTheSample() throws Exception {
+        byte[] scope = Network.SCOPE.digest();
+        byte[] points = new byte[HOUSE * Curve.BYTES];
+        new Elligator(Blinding.DOMAIN).encode(texts(scope), 0, HOUSE, points, 0);
+        byte[] both = Blinding.ofPoints(Blinding.ofPoints(points, masterKey(11)), masterKey(12));
+        byte[][] pseudonyms = new byte[HOUSE][];
+        for (int i = 0; i < HOUSE; i++) {
+            pseudonyms[i] = Pseudonyms.pseudonym(
+                    scope, Arrays.copyOfRange(both, i * Curve.BYTES, (i + 1) * Curve.BYTES));
+        }
+        return IntStream.range(0, HOUSE)
+                .boxed()
+                .min((one, other) -> Arrays.compareUnsigned(pseudonyms[one], pseudonyms[other]))
+                .orElseThrow();
     }
 }

@@ -2,13 +2,12 @@ package org.foyer.hub.linking.internal.overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.List;
 import java.util.Random;
 import org.foyer.hub.linking.OverlapRefused;
 import org.foyer.hub.linking.PseudonymScope;
-import org.foyer.hub.linking.SketchAnswer;
+import org.foyer.hub.linking.SketchCounts;
 import org.junit.jupiter.api.Test;
 
 /** Pseudonyms that take two holders, and what sketches of them tell. */
@@ -18,52 +17,67 @@ class SketchTest {
 
     @Test
     void aPersonHasOnePseudonymInAllHousesAndAnotherOneInEveryPeriodAndPurpose() throws OverlapRefused {
-        Column one = network.made(Network.SCOPE, "one", Party.buyers(0, 600)).made();
-        Column two = network.made(Network.SCOPE, "two", Party.buyers(100, 700)).made();
-        Column later = network.made(new PseudonymScope("reach", "2027-Q1"), "one", Party.buyers(0, 600))
+        Column one = network.made(Network.SCOPE, Party.buyers(0, 4_200)).made();
+        Column two = network.made(Network.SCOPE, Party.buyers(100, 4_300)).made();
+        Column later = network.made(new PseudonymScope("reach", "2027-Q1"), Party.buyers(0, 4_200))
                 .made();
-        Column elsewhere = network.made(new PseudonymScope("tour", "2026-Q4"), "one", Party.buyers(0, 600))
+        Column elsewhere = network.made(new PseudonymScope("tour", "2026-Q4"), Party.buyers(0, 4_200))
                 .made();
 
-        assertThat(one.shared(two)).isEqualTo(500);
+        assertThat(one.shared(two)).isEqualTo(4_100);
         assertThat(one.shared(later)).isZero();
         assertThat(one.shared(elsewhere)).isZero();
     }
 
     @Test
     void pseudonymsAreThoseOfBothKeysTogether() throws OverlapRefused {
-        KeyHolder alone = new KeyHolder(Party.secret(11), (question, commitment, size) -> {});
-        Network other = new Network();
-        Column both = network.made(Network.SCOPE, "one", Party.buyers(0, 600)).made();
+        Column both = network.made(Network.SCOPE, Party.buyers(0, 4_200)).made();
+        assertThat(both.shared(new Network()
+                        .made(Network.SCOPE, Party.buyers(0, 4_200))
+                        .made()))
+                .isEqualTo(4_200);
 
-        assertThat(both.shared(
-                        other.made(Network.SCOPE, "two", Party.buyers(0, 600)).made()))
-                .isEqualTo(600);
-        Pseudonyms half = new Pseudonyms(Network.SCOPE, Party.buyers(0, 600), new java.security.SecureRandom());
-        KeyHolder.Session session = alone.session(
-                new org.foyer.hub.linking.OverlapQuestion("one", "holder", "reach", "2026-Q4"),
-                half.commitment(),
-                half.size());
-        half.take(session.multiply(half.points().next()));
-        assertThat(both.shared(half.made())).isZero();
+        Pseudonyms half = house(4_200);
+        half.byFirst(0, Network.multiplied(network.one, Network.SCOPE, half, 0));
+        half.bySecond(0, half.message(0));
+        assertThat(both.shared(half.made())).as("of one key alone").isZero();
+    }
+
+    private static Pseudonyms house(int people) throws OverlapRefused {
+        return new Pseudonyms(Network.SCOPE, Party.buyers(0, people), Party.secret(7));
     }
 
     @Test
-    void aHolderMultipliesNoMorePointsThanTheHouseSaidItHas() throws OverlapRefused {
-        Pseudonyms pseudonyms = new Pseudonyms(Network.SCOPE, Party.buyers(0, 600), new java.security.SecureRandom());
-        KeyHolder.Session session = network.one.session(
-                new org.foyer.hub.linking.OverlapQuestion("one", "holder", "reach", "2026-Q4"),
-                pseudonyms.commitment(),
-                599);
+    void aHolderMultipliesAsManyPointsAsWerePromisedAndOfItsPurposeAlone() throws OverlapRefused {
+        Pseudonyms house = house(4_200);
+        byte[] message = house.message(0);
 
-        assertThatThrownBy(() -> session.multiply(pseudonyms.points().next())).hasMessage("overlap-set-large");
+        assertThatThrownBy(() -> network.one.multiply(Network.SCOPE, 4_199, message))
+                .hasMessage("overlap-message");
+        assertThatThrownBy(() -> network.one.multiply(new PseudonymScope("reach", "2027-Q1"), 4_200, message))
+                .hasMessage("overlap-other-question");
     }
 
     @Test
-    void smallHousesHaveNoSketch() throws OverlapRefused {
-        Pseudonyms small = network.made(Network.SCOPE, "one", Party.buyers(0, Sketch.PEOPLE_MIN - 1));
+    void whatAHolderGivesBackIsTakenInOrderAndWhole() throws OverlapRefused {
+        Pseudonyms house = house(33_000);
+        assertThat(house.messages()).isEqualTo(2);
+        assertThat(house.digests()).hasSize(64);
+        byte[] first = Network.multiplied(network.one, Network.SCOPE, house, 0);
 
-        assertThatThrownBy(small::sketch).hasMessage("overlap-sketch-small");
+        assertThatThrownBy(() -> house.byFirst(1, first)).hasMessage("overlap-message");
+        assertThatThrownBy(() -> house.bySecond(0, first)).hasMessage("overlap-message");
+        byte[] swapped = first.clone();
+        System.arraycopy(first, 42, swapped, 74, 32);
+        assertThatThrownBy(() -> house.byFirst(0, swapped)).hasMessage("overlap-order");
+        house.byFirst(0, first);
+        assertThatThrownBy(() -> house.byFirst(0, first)).hasMessage("overlap-message");
+        assertThatThrownBy(house::sketch).hasMessage("overlap-message");
+    }
+
+    @Test
+    void smallHousesHaveNoSketchAndNothingOfThemLeaves() {
+        assertThatThrownBy(() -> house(Sketch.PEOPLE_MIN - 1)).hasMessage("overlap-sketch-small");
     }
 
     /** Random numbers in the place of pseudonyms, since many houses of a million are wanted. */
@@ -80,33 +94,42 @@ class SketchTest {
     @Test
     void unionsAndIntersectionsAreWithinTwoPerCentOfTheTruth() throws OverlapRefused {
         SketchPool pool = new SketchPool(Network.SCOPE);
-        pool.put("large", sketch(0, 400_000));
-        pool.put("middle", sketch(200_000, 500_000));
-        pool.put("small", sketch(390_000, 410_000));
+        pool.add(sketch(0, 400_000));
+        pool.add(sketch(200_000, 500_000));
+        pool.add(sketch(390_000, 410_000));
+        SketchCounts counts = pool.counts();
 
-        assertThat(error(pool.reach(List.of("large", "middle", "small")), 500_000))
-                .isLessThan(0.02);
-        assertThat(error(pool.shared(List.of("large", "middle")), 200_000)).isLessThan(0.02);
-        SketchAnswer few = pool.shared(List.of("middle", "small"));
-        assertThat((double) few.about()).isCloseTo(20_000, within((double) few.within()));
-        assertThatThrownBy(() -> pool.shared(List.of("large", "small"))).hasMessage("overlap-share-small");
+        assertThat(estimate(counts.reach())).isCloseTo(500_000, withinPercentage(2));
+        assertThat(estimate(counts.atLeast().get(0))).isCloseTo(210_000, withinPercentage(2));
+        assertThat(estimate(counts.atLeast().get(1))).isCloseTo(10_000, withinPercentage(8));
+        SketchCounts.Pair pair = counts.pairs().get(0);
+        assertThat(pair.shared() / pair.together().share()).isCloseTo(200_000, withinPercentage(2));
+        assertThat(counts.pairs()).hasSize(3);
     }
 
-    private static double error(SketchAnswer answer, double truth) {
-        assertThat((double) answer.about()).isCloseTo(truth, within((double) answer.within()));
-        return Math.abs(answer.about() - truth) / truth;
+    private static double estimate(SketchCounts.Sampled sampled) {
+        return sampled.people() / sampled.share();
     }
 
     @Test
-    void aHouseGivesOneSketchInAPeriodAndAloneIsNotAnswered() throws OverlapRefused {
+    void oneHouseAloneIsNotCountedNorMoreThanAHundred() throws OverlapRefused {
         SketchPool pool = new SketchPool(Network.SCOPE);
-        pool.put("one", sketch(0, 10_000));
-        byte[] again = sketch(0, 10_001);
+        byte[] one = sketch(0, 10_000);
+        pool.add(one);
+        assertThatThrownBy(pool::counts).hasMessage("overlap-alone");
+        for (int i = 1; i < SketchPool.HOUSES_MAX; i++) {
+            pool.add(one);
+        }
+        assertThatThrownBy(() -> pool.add(one)).hasMessage("overlap-too-many");
+    }
 
-        assertThatThrownBy(() -> pool.put("one", again)).hasMessage("overlap-asked");
-        assertThatThrownBy(() -> pool.reach(List.of("one"))).hasMessage("overlap-alone");
-        assertThatThrownBy(() -> pool.reach(List.of("one", "one"))).hasMessage("overlap-alone");
-        assertThatThrownBy(() -> pool.reach(List.of("one", "two"))).hasMessage("overlap-alone");
+    /** Its bound would be the bound of all, and the sample of everybody too small to be told. */
+    @Test
+    void aSketchOfMorePeopleThanAHouseHasIsRefused() throws OverlapRefused {
+        long[] values = java.util.stream.LongStream.range(1, 2_001).toArray();
+        byte[] tiny = new Sketch(2_001, values).bytes(Network.SCOPE.digest());
+
+        assertThatThrownBy(() -> new SketchPool(Network.SCOPE).add(tiny)).hasMessage("overlap-set-large");
     }
 
     @Test
@@ -125,6 +148,6 @@ class SketchTest {
         java.util.Arrays.sort(all);
         byte[] list = new Sketch(1L << 62, all).bytes(Network.SCOPE.digest());
 
-        assertThatThrownBy(() -> new SketchPool(Network.SCOPE).put("one", list)).hasMessage("overlap-sketch-small");
+        assertThatThrownBy(() -> new SketchPool(Network.SCOPE).add(list)).hasMessage("overlap-sketch-small");
     }
 }

@@ -9,8 +9,11 @@ import org.foyer.hub.governance.Newcomers;
 import org.foyer.hub.governance.OverlapGate.Cell;
 import org.foyer.hub.governance.OverlapGate.Figure;
 import org.foyer.hub.governance.OverlapGate.Told;
+import org.foyer.hub.governance.ReachNetwork;
+import org.foyer.hub.governance.ReachTold;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
+import org.foyer.hub.site.internal.server.ReachDesk.Standing;
 
 /** Three houses of which two share enough. */
 final class SampleOverlap {
@@ -38,7 +41,39 @@ final class SampleOverlap {
                         List.of(
                                 new HouseCrossing.Cell("", "Danse <1>", 2_000, 250, 0.125, null),
                                 new HouseCrossing.Cell("Opéra", "Danse <1>", 400, 100, 0.25, 2.0)))));
-        return OverlapPage.view(language, house, told, true, slug -> "<" + slug + ">", nodes(language, house));
+        return OverlapPage.view(
+                language,
+                house,
+                told,
+                true,
+                slug -> "<" + slug + ">",
+                nodes(language, house),
+                network(language, house));
+    }
+
+    /** Three houses, of which two share enough; a second question is under way. */
+    private static ReachView network(Language language, House house) {
+        ReachTold.Figure shared = new ReachTold.Figure(3_200L, 410L, null);
+        ReachTold told = new ReachTold(
+                "2026-Q4",
+                1,
+                List.of("urn:here/" + house.slug(), "urn:n/lear", "urn:n/<otello>"),
+                new ReachTold.Figure(21_400L, 1_130L, null),
+                List.of(new ReachTold.AtLeast(2, shared), new ReachTold.AtLeast(3, ReachTold.Figure.SMALL)),
+                List.of(
+                        new ReachTold.Cell(0, 1, shared),
+                        new ReachTold.Cell(0, 2, ReachTold.Figure.SMALL),
+                        new ReachTold.Cell(1, 2, shared)));
+        return ReachPart.view(
+                language,
+                house,
+                Map.of("urn:here", "", "urn:n", "Node <n>", "urn:m", "Node m"),
+                new Standing(
+                        new ReachNetwork("urn:here", "urn:n", "urn:m"),
+                        "2026-Q4",
+                        told,
+                        new Progress("second", 3, 7),
+                        null));
     }
 
     /** One with an answer, one under way, one that stopped. */
@@ -98,6 +133,12 @@ final class SampleOverlap {
         Figure small = new Figure(null, "overlap-small");
         Told told = new Told(why, "2026-Q4", 20, List.of(), 0, small, small, small, List.of(), null, List.of());
         return OverlapPage.view(
-                language, house, told, false, slug -> slug, OverlapNodes.view(language, house, Map.of(), List.of()));
+                language,
+                house,
+                told,
+                false,
+                slug -> slug,
+                OverlapNodes.view(language, house, Map.of(), List.of()),
+                ReachPart.view(language, house, Map.of(), new Standing(null, "2026-Q4", null, null, null)));
     }
 }

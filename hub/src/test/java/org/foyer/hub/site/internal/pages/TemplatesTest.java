@@ -150,6 +150,12 @@ class TemplatesTest {
         assertThat(render(language, "overlap", SampleOverlap.view(language, HOUSE)))
                 .contains("&lt;y&gt;", "540", "27", "fill-opacity=\"1.00\"", "name=\"takes-part\" value=\"false\"")
                 .contains(language.say("overlap_too_few"), "2–3")
+                .contains(
+                        "lear · Node &lt;n&gt;",
+                        "&lt;otello&gt;",
+                        language.formats().number(21_400),
+                        "± 410")
+                .contains(language.say("overlap_network_step_second", "3", "7"), "value=\"stop\"")
                 .contains("id=\"new-to-network\"", "620", "/dictionary#new-to-network", "Danse &lt;1&gt;")
                 .contains(
                         language.say("overlap_all_buyers"),
