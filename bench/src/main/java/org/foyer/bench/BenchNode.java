@@ -17,8 +17,10 @@ import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.simulation.SimulatedFile;
 import org.foyer.hub.simulation.SimulatedHouse;
 import org.foyer.hub.simulation.SimulatedNetwork;
@@ -118,6 +120,21 @@ final class BenchNode {
                         true));
     }
 
+    /** A house of no particular kind. */
+    static House house(String slug) {
+        return new House(
+                new HouseId(1),
+                slug,
+                "Bench",
+                Discipline.THEATRE,
+                400,
+                new PostalAddress("1 rue du Théâtre", "69001", "Lyon", "Auvergne-Rhône-Alpes", "FR"),
+                null,
+                ZoneId.of("Europe/Paris"),
+                Currency.getInstance("EUR"),
+                true);
+    }
+
     /** Imports files one by one, as a house does. */
     static List<RunReport> load(Node node, HouseId house, Path folder, List<SimulatedFile> files) throws IOException {
         List<RunReport> reports = new ArrayList<>();
@@ -144,6 +161,13 @@ final class BenchNode {
                     "not every row is accounted for: " + file.getFileName() + " " + report.problems());
         }
         return report;
+    }
+
+    static void requirePerformances(Node node, House house, int wanted) {
+        long held = node.catalogue().programme().count(house.id(), LocalDate.of(1900, 1, 1), LocalDate.of(2199, 1, 1));
+        if (held != wanted) {
+            throw new IllegalStateException("the node holds " + held + " performances, not " + wanted);
+        }
     }
 
     static void delete(Path folder) throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<String> ALL = List.of(
-            "simulator", "start", "linking", "overlap", "jsonld", "search", "reconciliation", "load", "pages", "paint");
+            "simulator", "start", "linking", "overlap", "jsonld", "jsonld-import", "graph", "feed", "search", "reconciliation", "segments", "load", "pages", "paint");
 
     private Benchmarks() {}
 
@@ -24,6 +24,10 @@ public final class Benchmarks {
                 case "linking" -> new LinkingBench(work, report).run();
                 case "overlap" -> new OverlapBench(work, report).run();
                 case "jsonld" -> new JsonLdBench(work, report).run();
+                case "jsonld-import" -> new JsonLdImportBench(work, report).run();
+                case "graph" -> new GraphBench(work, report).run();
+                case "feed" -> new FeedBench(work, report).run();
+                case "segments" -> new SegmentsBench(work, report).run();
                 case "search" -> new SearchBench(work, report).run();
                 case "reconciliation" -> new ReconciliationBench(work, report).run();
                 case "load" -> new LoadBench(work, report).run();

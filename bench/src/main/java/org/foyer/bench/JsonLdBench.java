@@ -6,18 +6,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
-import org.foyer.hub.intake.RunReport;
-import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
-import org.foyer.hub.model.HouseId;
-import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.Node;
 
 /** Export of 100,000 performances as JSON-LD, beside a copy of the bytes it gives. */
 final class JsonLdBench {
+
+    /** Performances are spread over so many days. */
+    static final int DAYS = 9_000;
 
     private static final int PERFORMANCES = 100_000;
 
@@ -33,26 +30,11 @@ final class JsonLdBench {
         Path folder = work.resolve("jsonld-node");
         BenchNode.delete(folder);
         Path sheet = work.resolve("programme.csv");
-        writeSheet(sheet);
+        writeSheet(sheet, PERFORMANCES);
         try (Node node = BenchNode.open(folder)) {
-            House house = node.houses()
-                    .add(new House(
-                            new HouseId(1),
-                            "bench",
-                            "Bench",
-                            Discipline.THEATRE,
-                            400,
-                            new PostalAddress("1 rue du Théâtre", "69001", "Lyon", "Auvergne-Rhône-Alpes", "FR"),
-                            null,
-                            ZoneId.of("Europe/Paris"),
-                            Currency.getInstance("EUR"),
-                            true));
-            RunReport loaded = BenchNode.load(node, house.id(), sheet);
-            long held =
-                    node.catalogue().programme().count(house.id(), LocalDate.of(1900, 1, 1), LocalDate.of(2199, 1, 1));
-            if (held != PERFORMANCES) {
-                throw new IllegalStateException("the node holds " + held + " performances: " + loaded);
-            }
+            House house = node.houses().add(BenchNode.house("bench"));
+            BenchNode.load(node, house.id(), sheet);
+            BenchNode.requirePerformances(node, house, PERFORMANCES);
             measure(node, house);
         }
         BenchNode.delete(folder);
@@ -99,12 +81,12 @@ final class JsonLdBench {
                         "none set")));
     }
 
-    private static void writeSheet(Path sheet) throws IOException {
+    static void writeSheet(Path sheet, int performances) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(sheet)) {
             writer.write(
                     "Code représentation;Titre;Date;Heure;Lieu;Salle;Adresse;Code postal;Ville;Région;Pays;Genre;Jauge\n");
-            for (int number = 0; number < PERFORMANCES; number++) {
-                LocalDate day = LocalDate.of(2000, 1, 1).plusDays(number % 9000);
+            for (int number = 0; number < performances; number++) {
+                LocalDate day = LocalDate.of(2000, 1, 1).plusDays(number % DAYS);
                 writer.write(
                         "R%d;Spectacle %d;%02d/%02d/%d;20:30;Théâtre du Banc;Grande salle;1 rue du Théâtre;69001;Lyon;"
                                 .formatted(

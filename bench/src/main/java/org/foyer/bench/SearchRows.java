@@ -135,27 +135,44 @@ final class SearchRows {
                 throws Exception;
     }
 
-    /** Measures on a warehouse of that size, which is made on first use and kept, and an index made anew. */
-    static void inIndex(Path work, long wanted, Measuring measuring) throws Exception {
-        Path folder = work.resolve("described-" + wanted);
+    /** What is measured without an index. */
+    interface MeasuringRows {
+        /** @param performances that were made */
+        void on(Warehouse warehouse, long performances) throws Exception;
+    }
+
+    /** Measures on a warehouse of that size, which is made on first use and kept. */
+    static void inWarehouse(Path work, long wanted, MeasuringRows measuring) throws Exception {
+        Path folder = folder(work, wanted);
         boolean filled = Files.exists(folder.resolve("filled"));
         if (!filled) {
             BenchNode.delete(folder);
             Files.createDirectories(folder);
         }
-        Path index = folder.resolve("index");
-        BenchNode.delete(index);
         try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "1GB")) {
             long performances = filled ? count(warehouse) : fill(warehouse, wanted);
             if (!filled) {
                 Files.createFile(folder.resolve("filled"));
             }
+            measuring.on(warehouse, performances);
+        }
+    }
+
+    /** The same with an index made anew. */
+    static void inIndex(Path work, long wanted, Measuring measuring) throws Exception {
+        Path index = folder(work, wanted).resolve("index");
+        inWarehouse(work, wanted, (warehouse, performances) -> {
+            BenchNode.delete(index);
             List<House> houses = houses();
             try (WarehouseSearch search = new WarehouseSearch(index, warehouse, () -> houses, () -> false, NOW)) {
                 double made = Stopwatch.seconds(() -> settle(search));
                 measuring.on(warehouse, search, index, performances, made);
             }
-        }
+        });
+    }
+
+    private static Path folder(Path work, long wanted) {
+        return work.resolve("described-" + wanted);
     }
 
     private static void settle(WarehouseSearch search) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.logging.LogManager;
 import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.exchange.DataProducts;
@@ -136,6 +137,7 @@ public final class Node implements AutoCloseable {
      * @param folder closed with the node, or at once when the node cannot open
      */
     public static Node open(DataFolder folder, NodeSettings settings) {
+        LogManager.getLogManager(); // two threads that are the first to log wait for each other, now and then for ever
         try {
             HouseKeys keys = new HouseKeys(folder.keys());
             CompletableFuture<Warehouse> warehouse = CompletableFuture.supplyAsync(

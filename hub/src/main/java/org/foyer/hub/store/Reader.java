@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,13 @@ final class Reader implements AutoCloseable {
 
     private final Connection engine;
     private final Connection given;
+    private final LongAdder asked;
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-    Reader(Connection engine) {
+    /** @param asked counts statements */
+    Reader(Connection engine, LongAdder asked) {
         this.engine = engine;
+        this.asked = asked;
         this.given = proxy(Connection.class, (proxy, method, arguments) -> {
             boolean prepares = method.getName().equals("prepareStatement");
             if (prepares && arguments != null && arguments.length == 1) {
@@ -49,6 +53,9 @@ final class Reader implements AutoCloseable {
         boolean[] closed = {false};
         return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
             if (!method.getName().equals("close")) {
+                if (method.getName().startsWith("execute")) {
+                    asked.increment();
+                }
                 return passOn(method, statement, arguments);
             }
             if (!closed[0]) {

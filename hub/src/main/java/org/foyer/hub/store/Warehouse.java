@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -57,6 +58,7 @@ public final class Warehouse implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final BlockingDeque<Reader> idleReaders = new LinkedBlockingDeque<>(IDLE_READERS_MAX);
     private final AtomicLong commits = new AtomicLong();
+    private final LongAdder asked = new LongAdder();
     private final Revisions revisions = new Revisions();
 
     private Warehouse(Path file, String memoryLimit, HouseKeys keys) throws SQLException {
@@ -231,6 +233,11 @@ public final class Warehouse implements AutoCloseable {
         return revisions.of(house);
     }
 
+    /** Statements that readers prepared and ran since it was opened: over one house each costs some milliseconds, whatever it reads. */
+    public long asked() {
+        return asked.sum();
+    }
+
     private void changed(@Nullable HouseId house) {
         commits.incrementAndGet();
         revisions.changed(house);
@@ -258,7 +265,7 @@ public final class Warehouse implements AutoCloseable {
         boolean whole = false;
         try {
             if (reader == null) {
-                reader = new Reader(root.duplicate());
+                reader = new Reader(root.duplicate(), asked);
             }
             execute(reader.engine(), "begin transaction read only");
             T result = work.on(reader.connection());

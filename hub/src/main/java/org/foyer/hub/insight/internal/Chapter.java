@@ -17,8 +17,12 @@ interface Chapter {
     /** The indicators it gives. */
     Set<String> indicators();
 
-    /** Adds what it needs beyond the sums of {@link PerformanceSums}, for each house of the scope. */
-    default void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {}
+    /**
+     * Adds what it needs beyond the sums of {@link PerformanceSums}, for each house of the scope.
+     *
+     * @param standing what hangs on no day
+     */
+    default void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies) throws SQLException {}
 
     List<Figure> figures(Tally tally, Dictionary dictionary);
 }

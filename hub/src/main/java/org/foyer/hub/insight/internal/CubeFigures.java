@@ -48,7 +48,7 @@ public final class CubeFigures implements Figures, PeerSheets {
         this.register = register;
         this.houses = houses;
         this.dictionary = Dictionary.shipped();
-        this.sheets = new SheetQuery(dictionary);
+        this.sheets = new SheetQuery(dictionary, new Standing(warehouse));
         this.all = dictionary.indicators().stream().map(Indicator::id).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -43,7 +43,7 @@ final class LeadChapter implements Chapter {
     }
 
     @Override
-    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
+    public void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(scope.in(MOVED))) {
             scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {

@@ -41,9 +41,10 @@ final class MixChapter implements Chapter {
     private static final String WORDS = "select house, field, id, label, kind from label where %2$s";
 
     /** What a house's own words mean. */
-    private record Word(String label, @Nullable String kind) {}
+    record Word(String label, @Nullable String kind) {}
 
-    private record Key(int house, String field, long id) {}
+    /** A word of a house. @param field tariff, channel or zone */
+    record Key(int house, String field, long id) {}
 
     @Override
     public Set<String> indicators() {
@@ -51,8 +52,8 @@ final class MixChapter implements Chapter {
     }
 
     @Override
-    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
-        Map<Key, Word> words = words(connection, scope);
+    public void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies) throws SQLException {
+        Map<Key, Word> words = standing.words(connection);
         Map<Integer, Integer> zones = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(scope.in(CELLS))) {
             scope.bind(connection, query);
@@ -75,7 +76,7 @@ final class MixChapter implements Chapter {
         }
     }
 
-    private static Map<Key, Word> words(Connection connection, Scope scope) throws SQLException {
+    static Map<Key, Word> words(Connection connection, Scope scope) throws SQLException {
         Map<Key, Word> words = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(scope.in(WORDS))) {
             scope.bindHouses(connection, query);
@@ -87,7 +88,7 @@ final class MixChapter implements Chapter {
                 }
             }
         }
-        return words;
+        return Map.copyOf(words);
     }
 
     private static @Nullable Word word(ResultSet row, String field, Map<Key, Word> words) throws SQLException {

@@ -30,7 +30,7 @@ final class OrderChapter implements Chapter {
     }
 
     @Override
-    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
+    public void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(scope.in(ORDERS))) {
             scope.bind(connection, query);
             try (ResultSet row = query.executeQuery()) {

@@ -47,9 +47,13 @@ final class PerformanceSums {
         this.tally = tally;
     }
 
-    /** @param entries whether who came is asked for too */
-    static void gather(Connection connection, Scope scope, boolean entries, Tallies tallies) throws SQLException {
-        List<Shown> programme = Programme.shown(connection, scope);
+    /**
+     * @param standing remembers the programme
+     * @param entries whether who came is asked for too
+     */
+    static void gather(Connection connection, Scope scope, Standing.Of standing, boolean entries, Tallies tallies)
+            throws SQLException {
+        List<Shown> programme = Programme.shown(connection, scope, standing);
         Map<Key, Sold> sold = sold(connection, scope);
         Map<Key, Long> scanned = entries ? scanned(connection, scope) : Map.of();
         for (Shown shown : programme) {

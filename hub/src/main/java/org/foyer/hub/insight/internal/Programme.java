@@ -33,8 +33,9 @@ final class Programme {
             boolean genreKnown,
             String place) {}
 
-    private record Found(Shown shown, long production) {
-        Run run() {
+    /** A performance and what it is a date of. */
+    record Found(Shown shown, long production) {
+        private Run run() {
             return new Run(shown.house, production);
         }
     }
@@ -54,8 +55,12 @@ final class Programme {
     private Programme() {}
 
     /** The performances of the scope in order of day. */
-    static List<Shown> shown(Connection connection, Scope scope) throws SQLException {
-        List<Found> season = season(connection, scope);
+    static List<Shown> shown(Connection connection, Scope scope, Standing.Of standing) throws SQLException {
+        List<Found> season = standing.programme(connection, 0);
+        Long asked = scope.performance();
+        if (asked != null && season.stream().noneMatch(found -> found.shown.id == asked)) {
+            season = standing.programme(connection, asked); // a test that is asked for by itself is told
+        }
         Map<Run, Integer> lengths = new HashMap<>();
         for (Found found : season) {
             if (found.shown.onStage) {
@@ -71,7 +76,7 @@ final class Programme {
                 place = place(number, lengths.getOrDefault(found.run(), 0));
             }
             if (scope.performance() == null || scope.performance() == found.shown.id) {
-                shown.add(placed(found.shown, place));
+                shown.add(placed(found.shown, place, scope.asOf()));
             }
         }
         return shown;
@@ -87,41 +92,40 @@ final class Programme {
         return number == length ? "last" : "middle";
     }
 
-    private static Shown placed(Shown shown, String place) {
+    private static Shown placed(Shown shown, String place, LocalDate asOf) {
         return new Shown(
                 shown.house,
                 shown.id,
                 shown.day,
                 shown.onStage,
-                shown.played,
+                shown.onStage && !shown.day.isAfter(asOf),
                 shown.seats,
                 shown.potential,
                 shown.genreKnown,
                 place);
     }
 
-    /** A test that is asked for by itself is told. */
-    private static String sql(Scope scope) {
-        long asked = scope.performance() == null ? 0 : scope.performance();
-        return scope.in(SEASON.replace("$counted", Scope.COUNTED).replace("$asked", Long.toString(asked)));
-    }
-
-    private static List<Found> season(Connection connection, Scope scope) throws SQLException {
+    /** The performances of the scope's season, of which those that are played hang on the day and are told later. */
+    static List<Found> season(Connection connection, Scope scope, long extra) throws SQLException {
         List<Found> season = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql(scope))) {
+        try (PreparedStatement query = connection.prepareStatement(sql(scope, extra))) {
             scope.bindHouses(connection, query);
             query.setObject(2, scope.season().from());
             query.setObject(3, scope.season().to());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    season.add(found(row, scope.asOf()));
+                    season.add(found(row));
                 }
             }
         }
-        return season;
+        return List.copyOf(season);
     }
 
-    private static Found found(ResultSet row, LocalDate asOf) throws SQLException {
+    private static String sql(Scope scope, long extra) {
+        return scope.in(SEASON.replace("$counted", Scope.COUNTED).replace("$asked", Long.toString(extra)));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
         LocalDate day = row.getDate("day").toLocalDate();
         boolean onStage = row.getBoolean("on_stage");
         Shown shown = new Shown(
@@ -129,7 +133,7 @@ final class Programme {
                 row.getLong("id"),
                 day,
                 onStage,
-                onStage && !day.isAfter(asOf),
+                false,
                 row.getLong("seats"),
                 row.getLong("potential"),
                 row.getBoolean("genre_known"),

@@ -23,29 +23,46 @@ final class QualityChapter implements Chapter {
             from contact_quality where %2$s group by house
             """;
 
+    /** Buyers of a house, with how many of them what is known, and how many share an e-mail address. */
+    record Contacts(int house, long buyers, long postcode, long email, long birthYear, long duplicates) {}
+
     @Override
     public Set<String> indicators() {
         return Set.of("data-quality");
     }
 
     @Override
-    public void gather(Connection connection, Scope scope, Tallies tallies) throws SQLException {
+    public void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies) throws SQLException {
         if (scope.performance() != null) {
             return;
         }
+        for (Contacts of : standing.contacts(connection)) {
+            Tally tally = tallies.of(of.house);
+            tally.add("contact", "buyers", of.buyers);
+            tally.add("contact", "postcode", of.postcode);
+            tally.add("contact", "email", of.email);
+            tally.add("contact", "birth-year", of.birthYear);
+            tally.add("contact", "duplicates", of.duplicates);
+        }
+    }
+
+    static List<Contacts> contacts(Connection connection, Scope scope) throws SQLException {
+        List<Contacts> contacts = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(scope.in(CONTACTS))) {
             scope.bindHouses(connection, query);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Tally tally = tallies.of(row.getInt(1));
-                    tally.add("contact", "buyers", row.getLong(2));
-                    tally.add("contact", "postcode", row.getLong(3));
-                    tally.add("contact", "email", row.getLong(4));
-                    tally.add("contact", "birth-year", row.getLong(5));
-                    tally.add("contact", "duplicates", row.getLong(6));
+                    contacts.add(new Contacts(
+                            row.getInt(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6)));
                 }
             }
         }
+        return List.copyOf(contacts);
     }
 
     @Override

@@ -91,14 +91,18 @@ public final class SegmentFigures implements Segments {
             Connection connection, HouseId house, SegmentDefinition definition, LocalDate day, int minorUnits)
             throws SQLException {
         List<SegmentDefinition> both = List.of(definition, SegmentDefinition.EVERYBODY);
-        List<Counted> now = SegmentQuery.count(connection, house, both, minorUnits, day);
+        List<List<Counted>> counts =
+                SegmentQuery.counts(connection, house, both, minorUnits, day, SegmentSize.MONTHS);
+        List<Counted> now = counts.get(SegmentSize.MONTHS);
         Long people = RoundedPeople.told(now.get(0));
         Long buyers = RoundedPeople.told(now.get(1));
         List<Point> history = new ArrayList<>();
-        for (int back = SegmentSize.MONTHS; back > 0; back--) {
-            LocalDate end = YearMonth.from(day).minusMonths(back).atEndOfMonth();
-            List<Counted> then = SegmentQuery.count(connection, house, both, minorUnits, end);
+        for (int month = 0; month < SegmentSize.MONTHS; month++) {
+            List<Counted> then = counts.get(month);
             if (then.get(1).people() > 0) { // before its first sale a house has no history
+                LocalDate end = YearMonth.from(day)
+                        .minusMonths((long) SegmentSize.MONTHS - month)
+                        .atEndOfMonth();
                 history.add(new Point(end, RoundedPeople.told(then.get(0))));
             }
         }

@@ -13,7 +13,8 @@ import org.foyer.hub.model.Season;
  */
 final class SegmentPredicates {
 
-    private static final int FIRST_PARAMETER = 3;
+    /** Parameters before it: the house, the day and the number of its month. */
+    static final int FIRST_PARAMETER = 4;
 
     private final List<List<?>> lists = new ArrayList<>();
     private final List<String> areas = new ArrayList<>();
@@ -28,7 +29,7 @@ final class SegmentPredicates {
         this.minorUnits = minorUnits;
     }
 
-    /** What is to be set as {@code $3} and further: lists of texts or of whole numbers. */
+    /** What is to be set as {@code $4} and further: lists of texts or of whole numbers. */
     List<List<?>> lists() {
         return lists;
     }

@@ -5,43 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.insight.SegmentDefinition;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.BuyerAreas;
 
-/**
- * Counts the people of segments, all definitions in one pass over a house's sale lines. People are those of the audience: buyers
- * that hold tickets for a performance that was neither cancelled nor postponed, those that linking found to be one counted once, without those who objected to it.
- */
+/** Counts the people of segments, all definitions and all days that are asked for in one pass over a house's sale lines; see {@link SegmentVisits}. */
 final class SegmentQuery {
 
     /** Who lives where, as far as it is asked for; made by the store, gone with the connection. */
     static final String AREAS = "segment_area";
 
-    private static final String LINES = """
-            from sale_line s
-            left join (select person, one_person from same_person where house = $1 and one_person <> person) o on o.person = s.person
-            """;
-
-    private static final String OF_BUYERS =
-            "where s.house = $1 and s.person is not null and s.day <= $2 and s.operation in ('sale', 'cancellation')"
-                    + " and s.person not in (select person from uncounted_buyer where house = $1)";
-
-    private static final String PEOPLE =
-            """
-            with visit as materialized (
-              select coalesce(o.one_person, s.person) as person, s.performance, any_value(p.day) as day, any_value(p.genre) as genre,
-                any_value(p.production) as production, min(s.first_day) as bought,
-                max(s.day) filter (s.operation = 'sale') as last_bought, sum(s.amount) as amount
-              """ + LINES + """
-              join (
-                select f.id, f.day, f.production, g.genre from performance f
-                left join (select id, genre from production where house = $1) g on g.id = f.production
-                where f.house = $1 and f.state not in ('cancelled', 'postponed') and $counted) p on p.id = s.performance
-              """.replace("$counted", Scope.COUNTED) + OF_BUYERS + """
-               group by coalesce(o.one_person, s.person), s.performance having sum(s.quantity) > 0)
+    private static final String PEOPLE = """
             , people as materialized (
               select *, """ + VisitQuery.SEGMENT + """
                 as segment from (
@@ -52,13 +29,12 @@ final class SegmentQuery {
 
     private static final String TICKETS = """
             , held as materialized (
-              select coalesce(o.one_person, s.person) as person, any_value(t.kind) as tariff_kind, any_value(c.kind) as channel_kind
-              """ + LINES + """
+              select s.person, any_value(t.kind) as tariff_kind, any_value(c.kind) as channel_kind
+              from segment_ticket s
               left join (select id, kind from label where house = $1 and field = 'tariff') t on t.id = s.tariff
               left join (select id, kind from label where house = $1 and field = 'channel') c on c.id = s.channel
-              """ + OF_BUYERS + """
-               and s.performance in (select performance from visit)
-              group by coalesce(o.one_person, s.person), s.performance, s.tariff, s.channel having sum(s.quantity) > 0)
+              where s.month <= $3 and s.performance in (select performance from visit)
+              group by s.person, s.performance, s.tariff, s.channel having sum(s.tickets) > 0)
             , ticket as materialized (select person%s from held group by person)
             """;
 
@@ -71,11 +47,17 @@ final class SegmentQuery {
     private final String people;
     private final List<String> conditions;
 
-    /** @param minorUnits of the house's currency in one unit */
-    private SegmentQuery(List<SegmentDefinition> definitions, int minorUnits) {
+    private final int months;
+
+    /**
+     * @param minorUnits of the house's currency in one unit
+     * @param months before that of the day that are told apart
+     */
+    private SegmentQuery(List<SegmentDefinition> definitions, int minorUnits, int months) {
+        this.months = months;
         this.predicates = new SegmentPredicates(minorUnits);
         this.conditions = definitions.stream().map(predicates::of).toList();
-        this.people = PEOPLE.formatted(predicates.visitColumns())
+        this.people = "with " + SegmentVisits.visit(months) + PEOPLE.formatted(predicates.visitColumns())
                 + (predicates.ticketColumns().isEmpty() ? "" : TICKETS.formatted(predicates.ticketColumns()))
                 + (predicates.areaColumns().isEmpty() ? "" : HOMES.formatted(predicates.areaColumns()))
                 + (predicates.needsScores() ? RfmScores.scored(minorUnits) : "");
@@ -91,21 +73,46 @@ final class SegmentQuery {
     static List<Counted> count(
             Connection connection, HouseId house, List<SegmentDefinition> definitions, int minorUnits, LocalDate day)
             throws SQLException {
-        SegmentQuery asked = new SegmentQuery(definitions, minorUnits);
+        return counts(connection, house, definitions, minorUnits, day, 0).get(0);
+    }
+
+    /**
+     * The people of each definition at the ends of so many months before a day, the first first, and on that day.
+     *
+     * @param months at least 0
+     */
+    static List<List<Counted>> counts(
+            Connection connection,
+            HouseId house,
+            List<SegmentDefinition> definitions,
+            int minorUnits,
+            LocalDate day,
+            int months)
+            throws SQLException {
+        SegmentQuery asked = new SegmentQuery(definitions, minorUnits, months);
         StringBuilder flags = new StringBuilder();
         StringBuilder sums = new StringBuilder();
         for (int at = 0; at < definitions.size(); at++) {
             flags.append(", ").append(asked.conditions.get(at)).append(" as d").append(at);
             sums.append(at == 0 ? "" : ", ").append(sums("d" + at));
         }
-        return asked.read(connection, house, day, asked.flagged(flags) + "select " + sums + " from flagged");
+        String sql = asked.flagged(flags) + "select " + sums + " from flagged";
+        asked.gather(connection, house, day);
+        List<List<Counted>> counts = new ArrayList<>();
+        for (int month = 0; month < months; month++) {
+            LocalDate end = YearMonth.from(day).minusMonths((long) months - month).atEndOfMonth();
+            counts.add(asked.read(connection, house, end, month, sql));
+        }
+        counts.add(asked.read(connection, house, day, months, sql));
+        SegmentVisits.drop(connection);
+        return counts;
     }
 
     /** The people of each pair of definitions, the first with itself and each after it, then the second with itself and so on. */
     static List<Counted> countPairs(
             Connection connection, HouseId house, List<SegmentDefinition> definitions, int minorUnits, LocalDate day)
             throws SQLException {
-        SegmentQuery asked = new SegmentQuery(definitions, minorUnits);
+        SegmentQuery asked = new SegmentQuery(definitions, minorUnits, 0);
         StringBuilder flags = new StringBuilder();
         List<String> sums = new ArrayList<>();
         for (int at = 0; at < definitions.size(); at++) {
@@ -114,8 +121,19 @@ final class SegmentQuery {
                 sums.add(sums("d" + at + " and d" + other));
             }
         }
-        return asked.read(
-                connection, house, day, asked.flagged(flags) + "select " + String.join(", ", sums) + " from flagged");
+        asked.gather(connection, house, day);
+        List<Counted> counted = asked.read(
+                connection, house, day, 0, asked.flagged(flags) + "select " + String.join(", ", sums) + " from flagged");
+        SegmentVisits.drop(connection);
+        return counted;
+    }
+
+    private void gather(Connection connection, HouseId house, LocalDate day) throws SQLException {
+        SegmentVisits.gather(
+                connection, house, day, months, !predicates.ticketColumns().isEmpty());
+        if (!predicates.areas().isEmpty()) {
+            BuyerAreas.livingIn(connection, house, predicates.areas(), AREAS);
+        }
     }
 
     private static String sums(String condition) {
@@ -127,9 +145,11 @@ final class SegmentQuery {
         return people + ", flagged as (select p.person" + flags + from() + ") ";
     }
 
-    private List<Counted> read(Connection connection, HouseId house, LocalDate day, String sql) throws SQLException {
+    /** @param month the number of the last month that counts, that of the day */
+    private List<Counted> read(Connection connection, HouseId house, LocalDate day, int month, String sql)
+            throws SQLException {
         List<Counted> counted = new ArrayList<>();
-        try (PreparedStatement query = prepared(connection, house, day, sql);
+        try (PreparedStatement query = prepared(connection, house, day, month, sql);
                 ResultSet row = query.executeQuery()) {
             row.next();
             for (int column = 1; column < row.getMetaData().getColumnCount(); column += 2) {
@@ -139,15 +159,13 @@ final class SegmentQuery {
         return counted;
     }
 
-    private PreparedStatement prepared(Connection connection, HouseId house, LocalDate day, String sql)
+    private PreparedStatement prepared(Connection connection, HouseId house, LocalDate day, int month, String sql)
             throws SQLException {
-        if (!predicates.areas().isEmpty()) {
-            BuyerAreas.livingIn(connection, house, predicates.areas(), AREAS);
-        }
         PreparedStatement query = connection.prepareStatement(sql);
         query.setShort(1, (short) house.value());
         query.setObject(2, day);
-        int place = 3;
+        query.setInt(3, month);
+        int place = SegmentPredicates.FIRST_PARAMETER;
         for (List<?> list : predicates.lists()) {
             String type = list.get(0) instanceof Long ? "BIGINT" : "VARCHAR";
             query.setArray(place++, connection.createArrayOf(type, list.toArray()));
@@ -168,15 +186,16 @@ final class SegmentQuery {
             LocalDate day,
             int keysMax)
             throws SQLException {
-        SegmentQuery asked = new SegmentQuery(List.of(definition), minorUnits);
+        SegmentQuery asked = new SegmentQuery(List.of(definition), minorUnits, 0);
         String sql = asked.people + ", chosen as (select p.person" + asked.from() + " where "
                 + asked.conditions.get(0) + """
                 ) select one, key from (
                   select person as one, person as key from chosen
                   union select c.person, s.person from chosen c join same_person s on s.one_person = c.person where s.house = $1)
                 order by one, key limit\s""" + (keysMax + 1);
+        asked.gather(connection, house, day);
         List<List<Long>> people = new ArrayList<>();
-        try (PreparedStatement query = asked.prepared(connection, house, day, sql);
+        try (PreparedStatement query = asked.prepared(connection, house, day, 0, sql);
                 ResultSet row = query.executeQuery()) {
             long last = 0;
             while (row.next()) {
@@ -187,6 +206,7 @@ final class SegmentQuery {
                 people.get(people.size() - 1).add(row.getLong(2));
             }
         }
+        SegmentVisits.drop(connection);
         return people;
     }
 }

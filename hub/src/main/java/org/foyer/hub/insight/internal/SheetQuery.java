@@ -33,10 +33,14 @@ final class SheetQuery {
             new CalendarChapter(),
             new QualityChapter());
 
-    private final Dictionary dictionary;
+    private static final int TIMES_MAX = 3;
 
-    SheetQuery(Dictionary dictionary) {
+    private final Dictionary dictionary;
+    private final Standing standing;
+
+    SheetQuery(Dictionary dictionary, Standing standing) {
         this.dictionary = dictionary;
+        this.standing = standing;
     }
 
     /**
@@ -48,11 +52,8 @@ final class SheetQuery {
         List<Chapter> chapters = CHAPTERS.stream()
                 .filter(chapter -> !Collections.disjoint(chapter.indicators(), wanted))
                 .toList();
-        List<SqlWork<Tallies>> halves = List.of(
-                connection -> gathered(connection, scope, chapters, false),
-                connection -> gathered(connection, scope, chapters, true));
         boolean beside = chapters.stream().anyMatch(BESIDE::contains);
-        List<Tallies> gathered = warehouse.readBeside(beside ? halves : halves.subList(0, 1));
+        List<Tallies> gathered = gathered(warehouse, scope, chapters, beside);
         Tallies tallies = gathered.get(0);
         gathered.stream().skip(1).forEach(tallies::addAll);
         List<List<Figure>> figures = new ArrayList<>();
@@ -62,15 +63,30 @@ final class SheetQuery {
         return figures;
     }
 
-    private static Tallies gathered(Connection connection, Scope scope, List<Chapter> chapters, boolean beside)
+    /** Read again when an import came between, which may have changed what was remembered before; imports of one house are rare. */
+    private List<Tallies> gathered(Warehouse warehouse, Scope scope, List<Chapter> chapters, boolean beside) {
+        for (int time = 1; ; time++) {
+            Standing.Of standing = this.standing.of(scope);
+            List<SqlWork<Tallies>> halves = List.of(
+                    connection -> gathered(connection, scope, standing, chapters, false),
+                    connection -> gathered(connection, scope, standing, chapters, true));
+            List<Tallies> gathered = warehouse.readBeside(beside ? halves : halves.subList(0, 1));
+            if (!standing.isOver() || time == TIMES_MAX) {
+                return gathered;
+            }
+        }
+    }
+
+    private static Tallies gathered(
+            Connection connection, Scope scope, Standing.Of standing, List<Chapter> chapters, boolean beside)
             throws SQLException {
         Tallies tallies = new Tallies();
         if (!beside) {
-            PerformanceSums.gather(connection, scope, chapters.contains(ENTRIES), tallies);
+            PerformanceSums.gather(connection, scope, standing, chapters.contains(ENTRIES), tallies);
         }
         for (Chapter chapter : chapters) {
             if (BESIDE.contains(chapter) == beside) {
-                chapter.gather(connection, scope, tallies);
+                chapter.gather(connection, scope, standing, tallies);
             }
         }
         return tallies;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -259,6 +261,45 @@ class SegmentsTest {
         assertThat(size.history().get(9).day()).isEqualTo(LocalDate.of(2024, 12, 31));
         assertThat(size.history().get(9).people()).isEqualTo(30);
         assertThat(size.history().get(12).day()).isEqualTo(NOW);
+    }
+
+    /** Buyer 1 gives one of two back a month later, 2 all of it, 3 buys again what was given back, 4 pays more in a third month. */
+    @Test
+    void eachEndOfAMonthIsWhatIsKnownThenHoweverTicketsMovedLater() {
+        BoxOffice.House house = house().labels("tariff | 1 | Plein | full").lines("""
+                25 | 2024-05-02 | - | sale | 1000 | - | 1 | - | 7 | 1 | o1 | t1
+                25 | 2024-05-02 | - | sale | 1000 | - | 1 | - | 7 | 1 | o1 | t2
+                25 | 2024-06-03 | 2024-05-02 | cancellation | -1000 | - | 1 | - | 7 | 1 | o1 | t2
+                25 | 2024-05-31 | - | sale | 1000 | - | 1 | - | 7 | 2 | o2 | t3
+                25 | 2024-08-01 | 2024-05-31 | cancellation | -1000 | - | 1 | - | 7 | 2 | o2 | t3
+                25 | 2024-03-01 | - | sale | 1000 | - | 1 | - | 7 | 3 | o3 | t4
+                25 | 2024-09-30 | 2024-03-01 | cancellation | -1000 | - | 1 | - | 7 | 3 | o3 | t4
+                25 | 2024-12-01 | - | sale | 1000 | - | 1 | - | 7 | 3 | o4 | t5
+                26 | 2024-07-01 | - | sale | 1000 | - | 1 | - | 7 | 4 | o5 | t6
+                26 | 2024-10-01 | - | sale | 9000 | - | 1 | - | 7 | 4 | o6 | t7
+                24 | 2019-10-01 | - | sale | 1000 | - | 1 | - | 7 | 5 | o7 | t8
+                """);
+        for (String query : List.of("", "rf=new", "spend=50..", "spend=10..@24", "tariff=full", "production=3", "rfm=xx5")) {
+            List<SegmentDefinition> asked = List.of(read(query));
+            List<List<SegmentQuery.Counted>> told = office.warehouse.read(
+                    connection -> SegmentQuery.counts(connection, house.id, asked, CENTS, NOW, SegmentSize.MONTHS));
+            List<List<SegmentQuery.Counted>> alone = new ArrayList<>();
+            for (int back = SegmentSize.MONTHS; back > 0; back--) {
+                LocalDate end = YearMonth.from(NOW).minusMonths(back).atEndOfMonth();
+                alone.add(office.warehouse.read(
+                        connection -> SegmentQuery.count(connection, house.id, asked, CENTS, end)));
+            }
+            alone.add(office.warehouse.read(
+                    connection -> SegmentQuery.count(connection, house.id, asked, CENTS, NOW)));
+            assertThat(told).as(query).isEqualTo(alone);
+        }
+        List<Long> everybody = office.warehouse
+                .read(connection ->
+                        SegmentQuery.counts(connection, house.id, List.of(read("")), CENTS, NOW, SegmentSize.MONTHS))
+                .stream()
+                .map(counted -> counted.get(0).people())
+                .toList();
+        assertThat(everybody).containsExactly(2L, 2L, 4L, 4L, 5L, 4L, 3L, 3L, 3L, 4L, 4L, 4L, 4L);
     }
 
     @Test
