@@ -27,6 +27,9 @@ public interface Programme {
      */
     Map<Long, List<CastChange>> castChanges(HouseId house, List<Long> performances);
 
+    /** Of the same what the public is told: {@link ProgrammeEntry#changesTold}. */
+    Map<Long, List<CastChange>> castChangesTold(HouseId house, List<Long> performances);
+
     /** Who plays in a performance, as what is usual in its run and what is different; empty when no such performance is shown. */
     Optional<EveningCast> cast(HouseId house, long performance);
 

@@ -46,7 +46,7 @@ public record ProgrammeEntry(
                 .map(CastChange::role)
                 .toList();
         return changes.stream()
-                .filter(change -> change.isReplacement() || said.contains(change.role()) || said.contains(""))
+                .filter(change -> change.replaces() || said.contains(change.role()) || said.contains(""))
                 .toList();
     }
 

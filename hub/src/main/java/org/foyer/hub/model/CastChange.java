@@ -25,7 +25,7 @@ public record CastChange(String role, List<String> plays, List<String> inPlaceOf
 
     private static final String BETWEEN = "; ";
     private static final String COMMA = ", ";
-    private static final String NAME = "[^\\s:;/][^\\s:;]*(?:\\s+[^\\s:;/][^\\s:;]*)*";
+    private static final String NAME = "[^\\s:;/][^\\s:;]*(?:[ \\t]+[^\\s:;/][^\\s:;]*)*";
 
     /** How one change is written, for Java and RE2 alike; its groups are the role, who plays and in whose place. */
     public static final String PATTERN =
@@ -47,12 +47,12 @@ public record CastChange(String role, List<String> plays, List<String> inPlaceOf
                 role, plays.isBlank() ? List.of() : List.of(plays), inPlaceOf.isBlank() ? List.of() : List.of(inPlaceOf));
     }
 
-    public boolean isReplacement() {
+    public boolean replaces() {
         return !plays.isEmpty() && !inPlaceOf.isEmpty();
     }
 
     /** Whether its words can be written in one text and read from it again, and it says something. */
-    public boolean isTellable() {
+    public boolean tellable() {
         return !(plays.isEmpty() && inPlaceOf.isEmpty())
                 && !role.matches("(?s).*[:;\\n\\r].*")
                 && plays.size() <= 1
@@ -82,7 +82,7 @@ public record CastChange(String role, List<String> plays, List<String> inPlaceOf
             return Optional.empty();
         }
         CastChange change = of(parts.group(1).strip(), word(parts.group(2)), word(parts.group(3)));
-        return change.isTellable() ? Optional.of(change) : Optional.empty();
+        return change.tellable() ? Optional.of(change) : Optional.empty();
     }
 
     private static String word(@Nullable String text) {

@@ -20,7 +20,7 @@ final class CastWords {
         String role = change.role().isBlank() ? "" : " (" + change.role() + ")";
         String plays = String.join(COMMA, change.plays()) + role;
         String missing = String.join(COMMA, change.inPlaceOf());
-        if (change.isReplacement()) {
+        if (change.replaces()) {
             return plays + " à la place de / in place of " + missing;
         }
         return change.plays().isEmpty() ? "sans / without " + missing + role : "avec aussi / also with " + plays;

@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,14 @@ public final class WarehouseProgramme implements Programme {
         return asked.isEmpty()
                 ? Map.of()
                 : warehouse.read(connection -> EveningCasts.changes(connection, house, asked));
+    }
+
+    @Override
+    public Map<Long, List<CastChange>> castChangesTold(HouseId house, List<Long> performances) {
+        Map<Long, List<CastChange>> told = new HashMap<>();
+        entries.of(house, performances.stream().limit(Shows.DATES_MAX).toList())
+                .forEach(entry -> told.put(entry.performance().id(), entry.changesTold()));
+        return told;
     }
 
     @Override

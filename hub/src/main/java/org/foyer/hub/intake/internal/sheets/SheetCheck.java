@@ -111,7 +111,7 @@ final class SheetCheck {
     /** What is said of changes of which one cannot be written. */
     static Problem untellable(List<CastChange> changes) {
         String text = changes.stream()
-                .filter(change -> !change.isTellable())
+                .filter(change -> !change.tellable())
                 .findFirst()
                 .map(CastChange::text)
                 .orElse("");

@@ -369,7 +369,7 @@ public final class TypedSheets implements Sheets {
                         performance));
         return production.stream()
                 .findFirst()
-                .map(of -> changes.stream().allMatch(CastChange::isTellable)
+                .map(of -> changes.stream().allMatch(CastChange::tellable)
                         ? decide(house, of, performance, SheetWords.CAST_CHANGES, CastChange.text(changes), actor)
                         : new ShowSheet.Published(List.of(SheetCheck.untellable(changes)), null));
     }

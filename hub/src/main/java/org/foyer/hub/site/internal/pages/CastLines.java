@@ -18,7 +18,7 @@ final class CastLines {
         String plays = String.join(COMMA, change.plays());
         String missing = String.join(COMMA, change.inPlaceOf());
         String role = ProgrammeBill.role(language, change.role());
-        if (change.isReplacement()) {
+        if (change.replaces()) {
             return role.isBlank()
                     ? language.say("show_in_place_of", plays, missing)
                     : language.say("show_as_in_place_of", plays, role, missing);
