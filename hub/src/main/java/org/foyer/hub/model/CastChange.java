@@ -28,8 +28,7 @@ public record CastChange(String role, List<String> plays, List<String> inPlaceOf
     private static final String NAME = "[^\\s:;/][^\\s:;]*(?:[ \\t]+[^\\s:;/][^\\s:;]*)*";
 
     /** How one change is written, for Java and RE2 alike; its groups are the role, who plays and in whose place. */
-    public static final String PATTERN =
-            "\\s*([^:;]*?)\\s*:\\s*(?:(" + NAME + ")\\s+)?/(?:\\s+(" + NAME + "))?\\s*";
+    public static final String PATTERN = "\\s*([^:;]*?)\\s*:\\s*(?:(" + NAME + ")\\s+)?/(?:\\s+(" + NAME + "))?\\s*";
 
     private static final Pattern TEXT = Pattern.compile(PATTERN);
     private static final Pattern WORDS = Pattern.compile(NAME);
@@ -44,7 +43,9 @@ public record CastChange(String role, List<String> plays, List<String> inPlaceOf
     /** One in place of another; an empty name is nobody. */
     public static CastChange of(String role, String plays, String inPlaceOf) {
         return new CastChange(
-                role, plays.isBlank() ? List.of() : List.of(plays), inPlaceOf.isBlank() ? List.of() : List.of(inPlaceOf));
+                role,
+                plays.isBlank() ? List.of() : List.of(plays),
+                inPlaceOf.isBlank() ? List.of() : List.of(inPlaceOf));
     }
 
     public boolean replaces() {

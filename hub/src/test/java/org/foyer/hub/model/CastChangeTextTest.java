@@ -23,7 +23,14 @@ class CastChangeTextTest {
     @Test
     void whatIsNoneIsNotGuessed() {
         for (String text : List.of(
-                "", "Anne Roy", "Nina: Anne Roy", "Nina: /", "Nina: / ", "Anne Roy / Nina", "Nina: A / B / C", "A: B: C / D",
+                "",
+                "Anne Roy",
+                "Nina: Anne Roy",
+                "Nina: /",
+                "Nina: / ",
+                "Anne Roy / Nina",
+                "Nina: A / B / C",
+                "A: B: C / D",
                 "Nina: AC/DC")) {
             assertThat(CastChange.one(text)).as(text).isEmpty();
         }

@@ -71,7 +71,15 @@ class CastsApiTest {
                 .statusCode(200)
                 .body("usual[0].names", equalTo(List.of("Nina Doublure")))
                 .body("changes", hasSize(0));
-        say(second, List.of(Map.of("role", "Nina", "plays", List.of("Anne <b>Roy</b>"), "inPlaceOf", List.of("Nina Doublure"))))
+        say(
+                        second,
+                        List.of(Map.of(
+                                "role",
+                                "Nina",
+                                "plays",
+                                List.of("Anne <b>Roy</b>"),
+                                "inPlaceOf",
+                                List.of("Nina Doublure"))))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("COMMITTED"));
@@ -112,10 +120,14 @@ class CastsApiTest {
                 .accept("*/*")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "kind", "person",
-                        "keep", joined.jsonPath().getLong("[0].one.id"),
-                        "other", joined.jsonPath().getLong("[0].other.id"),
-                        "verdict", "apart"))
+                        "kind",
+                        "person",
+                        "keep",
+                        joined.jsonPath().getLong("[0].one.id"),
+                        "other",
+                        joined.jsonPath().getLong("[0].other.id"),
+                        "verdict",
+                        "apart"))
                 .post("/api/houses/casts/doubles")
                 .then()
                 .statusCode(200)

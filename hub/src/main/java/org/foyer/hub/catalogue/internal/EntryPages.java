@@ -116,7 +116,9 @@ final class EntryPages {
     /** Those of these performances that are there; for a page of them. */
     List<ProgrammeEntry> of(HouseId house, List<Long> performances) {
         String ids = performances.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return performances.isEmpty() ? List.of() : page(house, true, SELECT + "and f.id in (" + ids + ")", house.value());
+        return performances.isEmpty()
+                ? List.of()
+                : page(house, true, SELECT + "and f.id in (" + ids + ")", house.value());
     }
 
     /** Dates of one production in one season at one venue (0 for none), in order. */
@@ -161,8 +163,7 @@ final class EntryPages {
     }
 
     private static List<ProgrammeEntry> completed(
-            Connection connection, HouseId house, List<ProgrammeEntry> heads, boolean casts)
-            throws SQLException {
+            Connection connection, HouseId house, List<ProgrammeEntry> heads, boolean casts) throws SQLException {
         Object ids = connection.createArrayOf(
                 "BIGINT", heads.stream().map(head -> head.performance().id()).toArray());
         Map<Long, Map<Integer, List<Contribution>>> credits = new HashMap<>();
@@ -185,7 +186,12 @@ final class EntryPages {
                         .flatMap(at -> at.values().stream())
                         .flatMap(List::stream)
                         .toList());
-        Map<Long, List<CastChange>> changes = casts ? EveningCasts.changes(connection, house, heads.stream().map(head -> head.performance().id()).toList()) : Map.of();
+        Map<Long, List<CastChange>> changes = casts
+                ? EveningCasts.changes(
+                        connection,
+                        house,
+                        heads.stream().map(head -> head.performance().id()).toList())
+                : Map.of();
         return heads.stream()
                 .map(head -> whole(
                         head,

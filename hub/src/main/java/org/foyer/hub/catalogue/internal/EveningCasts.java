@@ -129,7 +129,12 @@ final class EveningCasts {
         String role = row.getString("role");
         return EventNodes.isWriting(role)
                 || usual.computeIfAbsent(run, made -> new ArrayList<>())
-                        .add(new UsualPart(role, texts(row, "names"), row.getLong("dates"), row.getBoolean("always"), row.getBoolean("instrument")));
+                        .add(new UsualPart(
+                                role,
+                                texts(row, "names"),
+                                row.getLong("dates"),
+                                row.getBoolean("always"),
+                                row.getBoolean("instrument")));
     }
 
     private static Object[] parameters(Connection connection, HouseId house, List<Long> performances)

@@ -213,7 +213,11 @@ final class ProgrammeCalendar {
         String notice = house.simulated() ? SimulatedNotice.FRENCH + "\n" + SimulatedNotice.ENGLISH : null;
         String text = entry.production().description();
         return joined(
-                "\n\n", notice, cast, text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n'), works);
+                "\n\n",
+                notice,
+                cast,
+                text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n'),
+                works);
     }
 
     private static String joined(String separator, @Nullable String... parts) {

@@ -42,9 +42,11 @@ class CastChangeTest {
             List<ProgrammeEntry> dates = TestShows.of(stand.warehouse).dates(IntakeStand.PARIS, run);
             assertThat(dates).hasSize(casts.length);
             assertThat(told(dates))
-                    .as("one spelling or another is one person; who is missing, or not told, is no change for the public")
+                    .as(
+                            "one spelling or another is one person; who is missing, or not told, is no change for the public")
                     .containsExactly("", "", "Nina: Anne Roy / Nina Petrova", "", "");
-            assertThat(dates).extracting(date -> CastChange.text(date.changes()))
+            assertThat(dates)
+                    .extracting(date -> CastChange.text(date.changes()))
                     .containsExactly("", "", "Nina: Anne Roy / Nina Petrova", "Treplev: / Luc Petit", "");
         }
     }

@@ -40,8 +40,8 @@ class CastPropertyTest {
     }
 
     private String lines() {
-        StringBuilder csv =
-                new StringBuilder("Code représentation;Code spectacle;Titre;Date;Heure;Lieu;Artiste;Fonction;Cast changes\n");
+        StringBuilder csv = new StringBuilder(
+                "Code représentation;Code spectacle;Titre;Date;Heure;Lieu;Artiste;Fonction;Cast changes\n");
         for (int show = 0; show < SHOWS; show++) {
             int dates = 1 + random.nextInt(DATES_MAX);
             for (int date = 0; date < dates; date++) {
@@ -51,8 +51,14 @@ class CastPropertyTest {
                 expected.put(ref, made(base, changes));
                 for (String credit : base.isEmpty() ? Set.of("|") : base) {
                     csv.append("%s;P%d;Show %d;2026-03-%02d;20:00;Salle;%s;%s;\"%s\"\n"
-                            .formatted(ref, show, show, date + 1, credit.substring(credit.indexOf('|') + 1),
-                                    credit.substring(0, credit.indexOf('|')), CastChange.text(changes)));
+                            .formatted(
+                                    ref,
+                                    show,
+                                    show,
+                                    date + 1,
+                                    credit.substring(credit.indexOf('|') + 1),
+                                    credit.substring(0, credit.indexOf('|')),
+                                    CastChange.text(changes)));
                 }
             }
         }
@@ -109,8 +115,9 @@ class CastPropertyTest {
         for (CastChange change : changes) {
             if (!done.contains(change)) {
                 change.plays().stream()
-                        .filter(plays -> base.stream().noneMatch(credit -> credit.endsWith("|" + plays)
-                                && (change.role().isEmpty() || credit.startsWith(change.role() + "|"))))
+                        .filter(plays -> base.stream()
+                                .noneMatch(credit -> credit.endsWith("|" + plays)
+                                        && (change.role().isEmpty() || credit.startsWith(change.role() + "|"))))
                         .forEach(plays -> cast.add(change.role() + "|" + plays));
             }
         }
@@ -126,8 +133,8 @@ class CastPropertyTest {
             List<ProgrammeEntry> entries = programme.entries(PARIS, Fixture.FIRST, Fixture.LAST, 0, 1_000);
             assertThat(entries).hasSize(expected.size());
             Map<String, String> refs = new HashMap<>();
-            stand.query("select id, source_ref from performance").forEach(row -> refs.put(
-                    row.substring(0, row.indexOf('|')), row.substring(row.indexOf('|') + 1)));
+            stand.query("select id, source_ref from performance")
+                    .forEach(row -> refs.put(row.substring(0, row.indexOf('|')), row.substring(row.indexOf('|') + 1)));
             int different = 0;
             for (ProgrammeEntry entry : entries) {
                 String ref = refs.get(Long.toString(entry.performance().id()));

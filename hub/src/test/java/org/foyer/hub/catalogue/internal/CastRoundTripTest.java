@@ -39,17 +39,26 @@ class CastRoundTripTest {
     Path folder;
 
     private static void fill(IntakeStand stand) {
-        StringBuilder csv = new StringBuilder("Code représentation;Code spectacle;Titre;Date;Heure;Lieu;Artiste;Fonction;ISNI\n");
+        StringBuilder csv =
+                new StringBuilder("Code représentation;Code spectacle;Titre;Date;Heure;Lieu;Artiste;Fonction;ISNI\n");
         for (int show = 1; show <= 2; show++) {
             for (int day = 0; day < (show == 1 ? CASTS.length : 3); day++) {
                 for (String credit : CASTS[day]) {
                     csv.append("R%d%d;P%d;Spectacle %d;2026-0%d-0%d;20:00;Salle;%s;%s\n"
-                            .formatted(show, day, show, show, show, day + 1, credit,
+                            .formatted(
+                                    show,
+                                    day,
+                                    show,
+                                    show,
+                                    show,
+                                    day + 1,
+                                    credit,
                                     credit.startsWith("Anne") ? "0000 0001 2146 438X" : ""));
                 }
             }
         }
-        assertThat(stand.run(PARIS, stand.receive("planning.csv", csv.toString())).state())
+        assertThat(stand.run(PARIS, stand.receive("planning.csv", csv.toString()))
+                        .state())
                 .isEqualTo(RunState.COMMITTED);
     }
 
@@ -99,7 +108,10 @@ class CastRoundTripTest {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new Descriptions(one.warehouse).writeCapData(List.of(house), Fixture.BASE, bytes);
             String out = bytes.toString(StandardCharsets.UTF_8);
-            String run = out.substring(out.lastIndexOf("<cap:Production ") < 0 ? out.lastIndexOf("Production rdf:about") : out.lastIndexOf("<cap:Production "));
+            String run = out.substring(
+                    out.lastIndexOf("<cap:Production ") < 0
+                            ? out.lastIndexOf("Production rdf:about")
+                            : out.lastIndexOf("<cap:Production "));
             assertThat(run.substring(0, run.indexOf("Evenement rdf:about")))
                     .as("the second show credits both roles on each date")
                     .contains("Nina Petrova", "Luc Petit", "Jeanne Martin")

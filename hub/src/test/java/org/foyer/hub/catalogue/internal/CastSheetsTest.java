@@ -51,7 +51,11 @@ class CastSheetsTest {
         StringBuilder csv = new StringBuilder("Code représentation;Titre;Date;Heure;Lieu;Artiste;Fonction\n");
         for (int day = 1; day <= 3; day++) {
             String date = "R%d;La Mouette;2026-03-0%d;20:00;Salle;".formatted(day, day);
-            csv.append(date).append("Nina Petrova;Nina\n").append(date).append(treplev).append(";Treplev\n");
+            csv.append(date)
+                    .append("Nina Petrova;Nina\n")
+                    .append(date)
+                    .append(treplev)
+                    .append(";Treplev\n");
         }
         RunReport report = stand.run(PARIS, stand.receive(name, csv.toString()));
         assertThat(report.state()).isEqualTo(RunState.COMMITTED);
@@ -59,8 +63,8 @@ class CastSheetsTest {
     }
 
     private long second() {
-        return Long.parseLong(
-                stand.query("select id from performance where day = date '2026-03-02'").get(0));
+        return Long.parseLong(stand.query("select id from performance where day = date '2026-03-02'")
+                .get(0));
     }
 
     private ShowSheet.Published say(long performance, CastChange... changes) {
@@ -84,8 +88,9 @@ class CastSheetsTest {
         assertThat(credited(second)).containsExactly("Anne Roy|Nina", "Luc Petit|Treplev");
         EveningCast cast = programme.cast(PARIS, second).orElseThrow();
         assertThat(cast.changes()).containsExactly(ANNE);
-        assertThat(cast.usual()).extracting(part -> part.role() + part.names()).containsExactly(
-                "Nina[Nina Petrova]", "Treplev[Luc Petit]");
+        assertThat(cast.usual())
+                .extracting(part -> part.role() + part.names())
+                .containsExactly("Nina[Nina Petrova]", "Treplev[Luc Petit]");
         assertThat(cast.cast()).containsOnlyKeys("Nina", "Treplev").containsEntry("Nina", List.of("Anne Roy"));
         give("b.csv", "Max Blanc");
         assertThat(credited(second))
@@ -105,7 +110,8 @@ class CastSheetsTest {
         assertThat(credited(second)).containsExactly("Luc Petit|Treplev", "Nina Petrova|Nina");
         assertThat(stand.query("select name from credited_name order by name"))
                 .containsExactly("Luc Petit", "Nina Petrova");
-        assertThat(stand.query("select * exclude (changed_run) from performance order by id")).isEqualTo(before);
+        assertThat(stand.query("select * exclude (changed_run) from performance order by id"))
+                .isEqualTo(before);
         say(second, ANNE);
         say(second);
         assertThat(credited(second)).containsExactly("Luc Petit|Treplev", "Nina Petrova|Nina");
@@ -116,7 +122,10 @@ class CastSheetsTest {
     private long sheet() {
         return stand.intake
                 .sheets()
-                .of(PARIS, Long.parseLong(stand.query("select id from production").get(0)), "ada")
+                .of(
+                        PARIS,
+                        Long.parseLong(stand.query("select id from production").get(0)),
+                        "ada")
                 .orElseThrow();
     }
 
@@ -126,23 +135,31 @@ class CastSheetsTest {
         long second = second();
         ShowSheet sheet = stand.intake.sheets().sheet(PARIS, sheet()).orElseThrow();
         assertThat(sheet.billsDiffer()).isFalse();
-        SheetWords typed = with(sheet.shown(), second, "Nina: Anne Roy / Nina Petrova; Chien: Rex /; Treplev: / Luc Petit");
+        SheetWords typed =
+                with(sheet.shown(), second, "Nina: Anne Roy / Nina Petrova; Chien: Rex /; Treplev: / Luc Petit");
         stand.intake.sheets().keep(PARIS, sheet.id(), typed, "ada");
         assertThat(credited(second)).as("nothing is public yet").contains("Nina Petrova|Nina");
-        assertThat(stand.intake.sheets().publish(PARIS, sheet.id(), "ada").problems()).isEmpty();
+        assertThat(stand.intake.sheets().publish(PARIS, sheet.id(), "ada").problems())
+                .isEmpty();
         assertThat(credited(second)).containsExactly("Anne Roy|Nina", "Rex|Chien");
         assertThat(programme.entry(PARIS, second).orElseThrow().changesTold())
                 .as("what a person said is told, also who does not play")
                 .extracting(CastChange::text)
                 .containsExactly("Chien: Rex /", "Nina: Anne Roy / Nina Petrova", "Treplev: / Luc Petit");
         ShowSheet after = stand.intake.sheets().sheet(PARIS, sheet.id()).orElseThrow();
-        assertThat(after.shown().credits()).extracting(SheetWords.Credit::name).containsExactly("Nina Petrova", "Luc Petit");
-        assertThat(after.billsDiffer()).as("what a change made is not the files' word").isFalse();
+        assertThat(after.shown().credits())
+                .extracting(SheetWords.Credit::name)
+                .containsExactly("Nina Petrova", "Luc Petit");
+        assertThat(after.billsDiffer())
+                .as("what a change made is not the files' word")
+                .isFalse();
         stand.intake.sheets().keep(PARIS, sheet.id(), with(after.shown(), second, ""), "bob");
-        assertThat(stand.intake.sheets().publish(PARIS, sheet.id(), "bob").problems()).isEmpty();
+        assertThat(stand.intake.sheets().publish(PARIS, sheet.id(), "bob").problems())
+                .isEmpty();
         assertThat(credited(second)).containsExactly("Luc Petit|Treplev", "Nina Petrova|Nina");
         assertThat(stand.intake.sheets().restore(PARIS, sheet.id(), 1, "ada")).isTrue();
-        assertThat(stand.intake.sheets().publish(PARIS, sheet.id(), "ada").problems()).isEmpty();
+        assertThat(stand.intake.sheets().publish(PARIS, sheet.id(), "ada").problems())
+                .isEmpty();
         assertThat(credited(second)).containsExactly("Anne Roy|Nina", "Rex|Chien");
     }
 
@@ -155,7 +172,8 @@ class CastSheetsTest {
                                         date.own(),
                                         java.util.stream.Stream.concat(
                                                         date.said().entrySet().stream()
-                                                                .filter(one -> !one.getKey().equals(SheetWords.CAST_CHANGES)),
+                                                                .filter(one -> !one.getKey()
+                                                                        .equals(SheetWords.CAST_CHANGES)),
                                                         java.util.Map.of(SheetWords.CAST_CHANGES, changes)
                                                                 .entrySet()
                                                                 .stream())

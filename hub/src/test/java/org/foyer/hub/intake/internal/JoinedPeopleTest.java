@@ -57,7 +57,12 @@ class JoinedPeopleTest {
 
     private static RunReport decide(Doubles doubles, DoublePair pair, boolean same) {
         return doubles.decide(
-                        PARIS, DoublePair.Kind.PERSON, pair.one().id(), pair.other().id(), same, "ada")
+                        PARIS,
+                        DoublePair.Kind.PERSON,
+                        pair.one().id(),
+                        pair.other().id(),
+                        same,
+                        "ada")
                 .orElseThrow();
     }
 

@@ -111,7 +111,8 @@ public final class CapDataExport implements AutoCloseable {
      * @param begins an xsd:dateTime, or an xsd:date when the hour is not known
      * @param usual who usually plays in its run
      */
-    public void performance(House house, ProgrammeEntry entry, String begins, List<UsualPart> usual) throws IOException {
+    public void performance(House house, ProgrammeEntry entry, String begins, List<UsualPart> usual)
+            throws IOException {
         String run = production(entry);
         context(house, entry, run, usual);
         xml.start("performance", names.performance(entry.performance().id()));

@@ -75,7 +75,8 @@ final class Certain {
                         + " then " + text + " end";
             case AVAILABILITY -> CellSql.meaning(text, Map.of(), rule.values());
             case CAST_CHANGES ->
-                "case when len(list_filter(string_split_regex(" + text + ", '[;\\n]'), lambda p: trim(p) <> '' and not regexp_full_match(p, "
+                "case when len(list_filter(string_split_regex(" + text
+                        + ", '[;\\n]'), lambda p: trim(p) <> '' and not regexp_full_match(p, "
                         + CellSql.literal(CastChange.PATTERN) + "))) = 0 then " + text + " end";
             default -> consent(rule, text);
         };

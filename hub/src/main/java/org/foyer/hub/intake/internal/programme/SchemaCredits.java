@@ -64,7 +64,8 @@ final class SchemaCredits {
      */
     Members withoutSum(Members whole, List<Members> parts) {
         Set<String> ofWhole = names(whole);
-        if (ofWhole.isEmpty() || parts.stream().allMatch(part -> OF_EVENT.stream().anyMatch(part::has))) {
+        if (ofWhole.isEmpty()
+                || parts.stream().allMatch(part -> OF_EVENT.stream().anyMatch(part::has))) {
             return whole;
         }
         Set<String> ofParts = new HashSet<>();

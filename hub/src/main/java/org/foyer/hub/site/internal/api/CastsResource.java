@@ -67,9 +67,7 @@ public class CastsResource {
     }
 
     private Cast cast(House house, String performance) {
-        EveningCast cast = programme
-                .cast(house.id(), number(performance))
-                .orElseThrow(() -> unknown());
+        EveningCast cast = programme.cast(house.id(), number(performance)).orElseThrow(() -> unknown());
         return new Cast(cast.performance(), cast.usual(), cast.changes(), cast.cast());
     }
 
@@ -78,9 +76,7 @@ public class CastsResource {
     @Path("{performance}")
     @Consumes(MediaType.APPLICATION_JSON)
     public RunReport change(
-            @PathParam("house") String slug,
-            @PathParam("performance") String performance,
-            @Nullable Changes said) {
+            @PathParam("house") String slug, @PathParam("performance") String performance, @Nullable Changes said) {
         House house = access.house(slug, Role.EDITOR);
         if (said == null || said.changes() == null || said.changes().stream().anyMatch(Objects::isNull)) {
             throw Parameters.unreadable("changes", "");

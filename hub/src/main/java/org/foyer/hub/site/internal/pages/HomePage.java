@@ -68,8 +68,8 @@ public class HomePage {
         Language language = frames.language();
         LocalDate today = Parameters.today(house, node.get().settings().clock());
         boolean editor = current.get().may(house.id(), Role.EDITOR);
-        HomeView view = view(
-                figures, ids -> programme.castChangesTold(house.id(), ids), language, house, today, editor);
+        HomeView view =
+                view(figures, ids -> programme.castChangesTold(house.id(), ids), language, house, today, editor);
         return screen.show("home", frames.frame(language.say("nav_home"), house), view);
     }
 

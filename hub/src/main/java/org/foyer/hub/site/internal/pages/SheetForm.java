@@ -82,8 +82,7 @@ final class SheetForm {
     private void cast(String row, Map<String, String> said) {
         List<CastChange> changes = new ArrayList<>();
         for (int i = 0; i <= CastChange.CHANGES_MAX && form.containsKey(row + i + "-plays"); i++) {
-            CastChange change =
-                    CastChange.of(get(row + i + "-role"), get(row + i + "-plays"), get(row + i + "-out"));
+            CastChange change = CastChange.of(get(row + i + "-role"), get(row + i + "-plays"), get(row + i + "-out"));
             if (!change.plays().isEmpty() || !change.inPlaceOf().isEmpty()) {
                 changes.add(change);
             }

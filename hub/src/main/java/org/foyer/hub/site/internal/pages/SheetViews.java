@@ -209,7 +209,8 @@ final class SheetViews {
                         select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside"))),
                 more.stream().anyMatch(SheetView.Field::wrong)
                         || wrong.containsKey(before + SheetWords.CAST_CHANGES)
-                        || List.of("accessibility", "audience", "availability", "set_aside", SheetWords.CAST_CHANGES).stream()
+                        || List.of("accessibility", "audience", "availability", "set_aside", SheetWords.CAST_CHANGES)
+                                .stream()
                                 .anyMatch(property -> !date.get(property).isEmpty()),
                 cast(date),
                 castNow(date),
@@ -220,10 +221,7 @@ final class SheetViews {
         List<SheetView.Change> rows = new ArrayList<>();
         for (CastChange change : CastChange.read(date.get(SheetWords.CAST_CHANGES))) {
             rows.add(new SheetView.Change(
-                    rows.size(),
-                    change.role(),
-                    String.join("", change.plays()),
-                    String.join("", change.inPlaceOf())));
+                    rows.size(), change.role(), String.join("", change.plays()), String.join("", change.inPlaceOf())));
         }
         rows.add(new SheetView.Change(rows.size(), "", "", ""));
         return rows;

@@ -179,9 +179,7 @@ public class ShowPage {
                         ? null
                         : ListingPage.path(house, entry.venue().id()),
                 bill.state(),
-                Stream.concat(
-                                ShowFacts.ofDate(language, entry).stream(),
-                                bill.changes().stream())
+                Stream.concat(ShowFacts.ofDate(language, entry).stream(), bill.changes().stream())
                         .toList());
     }
 
