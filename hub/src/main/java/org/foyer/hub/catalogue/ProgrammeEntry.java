@@ -2,6 +2,7 @@ package org.foyer.hub.catalogue;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.Contribution;
@@ -43,10 +44,12 @@ public record ProgrammeEntry(
      */
     public List<CastChange> changesTold() {
         List<String> said = CastChange.read(described("cast_changes")).stream()
-                .map(CastChange::role)
+                .map(change -> change.role().toLowerCase(Locale.ROOT))
                 .toList();
         return changes.stream()
-                .filter(change -> change.replaces() || said.contains(change.role()) || said.contains(""))
+                .filter(change -> change.replaces()
+                        || said.contains("")
+                        || said.contains(change.role().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

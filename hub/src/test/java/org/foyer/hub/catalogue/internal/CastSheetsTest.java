@@ -222,6 +222,21 @@ class CastSheetsTest {
     }
 
     @Test
+    void whoeverIsReplacedMayBeNamedInAnotherSpellingOnceItIsKnownToBeOne() {
+        give("a.csv", "Luc Petit");
+        long second = second();
+        say(second, CastChange.of("nina", "Anne Roy", "N. Petrova"));
+        assertThat(credited(second)).contains("Nina Petrova|Nina", "Anne Roy|nina");
+        String csv = "Code représentation;Titre;Date;Heure;Lieu;Artiste;Fonction;ISNI\n"
+                + "S1;Lear;2026-04-01;20:00;Salle;Nina Petrova;Cordelia;0000 0001 2146 438X\n"
+                + "S2;Lear;2026-04-02;20:00;Salle;N. Petrova;Cordelia;0000 0001 2146 438X\n";
+        RunReport report = stand.run(PARIS, stand.receive("lear.csv", csv));
+        assertThat(credited(second)).containsExactly("Anne Roy|Nina", "Luc Petit|Treplev");
+        stand.intake.undo(Objects.requireNonNull(report.run()), "ada");
+        assertThat(credited(second)).contains("Nina Petrova|Nina", "Anne Roy|nina");
+    }
+
+    @Test
     void aRebuildGivesTheSameAgain() {
         give("a.csv", "Luc Petit");
         say(second(), ANNE);

@@ -8,7 +8,8 @@ import org.foyer.hub.model.CastChange;
  * else is said of who is credited, with each change made in it. It is made again after each run, so that a file that comes later still
  * counts for everybody else, and a change that is taken back leaves what files say.
  *
- * <p>Use: {@link #forget} before anything of the run is read, {@link #follow} after all of it.
+ * <p>Use: {@link #forget} before anything of the run is read, {@link #follow} after all of it, and {@link #settle} once it is known which
+ * spellings are one person now.
  */
 public final class CastChanges {
 
@@ -80,6 +81,14 @@ public final class CastChanges {
         sql.run("create or replace temp table cast_was as select performance, position, name, role, instrument, run"
                 + made);
         sql.run("delete" + made);
+    }
+
+    /** Makes them again by the spellings that are one person now, where there are any. @param run as in {@link #follow} */
+    public void settle(int run) throws SQLException {
+        if (sql.number("select count(*) from cast_made") > 0) {
+            forget();
+            follow(run);
+        }
     }
 
     /**

@@ -79,17 +79,16 @@ public final class CreditedNames {
 
     /** Follows what a run said: of whom it was the first to speak, and who is one person now. */
     public void follow(int run) throws SQLException {
-        String ofRun = "(select name from contribution where house = " + house + " and run = " + run + ")";
         know(" and (run = " + run + " or source = '" + CastChanges.SOURCE + "')");
-        sql.run("delete from departed where kind = 'person' and id in (select number from credited_name where name in "
-                + ofRun + ")");
         join(run);
     }
 
     /** @param which condition on credits of the house; fixed text of this package */
     private void know(String which) throws SQLException {
-        sql.run("insert into credited_name select distinct name, name_number(name) from contribution where house = "
-                + house + which + " and name not in (select name from credited_name) order by name");
+        String credited = " from contribution where house = " + house + which;
+        sql.run("insert into credited_name select distinct name, name_number(name)" + credited
+                + " and name not in (select name from credited_name) order by name");
+        sql.run("delete from departed where kind = 'person' and id in (select name_number(name)" + credited + ")");
     }
 
     /** Remembers who is credited by a run that will be taken back, or instead of somebody else: a cast may be another afterwards. */

@@ -94,6 +94,7 @@ public final class TakeBack {
                 + " and id in (select performance from told_back)");
         casts.follow(undo);
         names.afterTakeBack(undo, at);
+        casts.settle(undo);
         if (changed > 0) {
             contacts.refresh("select person from person_back");
         }

@@ -115,6 +115,7 @@ public final class RunLoad {
         }
         casts.follow(loading.run());
         new CreditedNames(sql, loading.house().value()).follow(loading.run());
+        casts.settle(loading.run());
         return tally;
     }
 
