@@ -361,8 +361,9 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (13);
+insert into schema_edition values (14);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
--- 12: people under several spellings, shows on tour; 13: the cast of a date as a difference
+-- 12: people under several spellings, shows on tour; 13: by what joined things go is kept;
+-- 14: the cast of a date as a difference

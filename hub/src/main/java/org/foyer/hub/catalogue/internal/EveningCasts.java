@@ -24,7 +24,7 @@ final class EveningCasts {
     /** Runs to which some performances belong, their dates in order, who plays what on each, and who does usually. */
     private static final String CASTS = """
             with asked as (select unnest(?::bigint[]) as id), place_of as (
-              select f.*, coalesce(f.venue, 0) as place, year(f.day) - case when month(f.day) < 9 then 1 else 0 end as first_year
+              select f.*, coalesce(f.venue, 0) as place, season_year(f.day) as first_year
               from shown_performance f where f.house = ?
             ), run as (
               select distinct production, place, first_year from place_of where id in (select id from asked)
