@@ -37,8 +37,10 @@ create table performance (
 
 create view shown_performance as select * from performance where set_aside is null;
 
--- What counts when runs contradict each other: what was typed here, then what was said last.
-create macro precedence(source, run) as case when source = 'typed-here' then 4294967296 else 0 end + run;
+-- What counts when runs contradict each other: the cast of a date as somebody changed it (made again after each run, out of what else is
+-- said and description.cast_changes), what was typed here, then what was said last.
+create macro precedence(source, run) as
+  case when source = 'cast-change' then 8589934592 when source = 'typed-here' then 4294967296 else 0 end + run;
 
 -- What each source said of a production or a performance, value by value. An empty value says that there is none.
 create table description (
@@ -359,8 +361,9 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (13);
+insert into schema_edition values (14);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
--- 12: people under several spellings, shows on tour
+-- 12: people under several spellings, shows on tour; 13: by what joined things go is kept;
+-- 14: the cast of a date as a difference

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 
@@ -17,6 +19,19 @@ public interface Programme {
     long count(HouseId house, LocalDate from, LocalDate to);
 
     Optional<ProgrammeEntry> entry(HouseId house, long performance);
+
+    /**
+     * How the casts of some performances differ from the usual ones of their runs; those that do not are left out.
+     *
+     * @param performances at most {@link Shows#DATES_MAX}; what is shown of them counts
+     */
+    Map<Long, List<CastChange>> castChanges(HouseId house, List<Long> performances);
+
+    /** Of the same what the public is told: {@link ProgrammeEntry#changesTold}. */
+    Map<Long, List<CastChange>> castChangesTold(HouseId house, List<Long> performances);
+
+    /** Who plays in a performance, as what is usual in its run and what is different; empty when no such performance is shown. */
+    Optional<EveningCast> cast(HouseId house, long performance);
 
     /** First and last day of the programme, or empty when there is none. */
     Optional<Span> span(HouseId house);

@@ -2,7 +2,9 @@ package org.foyer.hub.catalogue;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.Performance;
 import org.foyer.hub.model.Production;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param described what is said of it and of its production beside all that: value by name of the property, of a text in another
  *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes
  * @param ids by which other registers know what it names
+ * @param changes how its cast differs from the usual one of its run; none where whoever reads it compares casts themselves, as with whole
+ *     programmes in other formats
  */
 public record ProgrammeEntry(
         Performance performance,
@@ -26,11 +30,27 @@ public record ProgrammeEntry(
         List<Item> items,
         List<Contribution> contributions,
         Map<String, String> described,
-        ExternalIds ids) {
+        ExternalIds ids,
+        List<CastChange> changes) {
 
     /** What is said of it beside all that, or null. */
     public @Nullable String described(String property) {
         return described.get(property);
+    }
+
+    /**
+     * What the public is told of its cast: who plays in whose place, and who plays besides or not at all where a person said so. Sources
+     * leave names out, so that who is not credited on a date may well play.
+     */
+    public List<CastChange> changesTold() {
+        List<String> said = CastChange.read(described("cast_changes")).stream()
+                .map(change -> change.role().toLowerCase(Locale.ROOT))
+                .toList();
+        return changes.stream()
+                .filter(change -> change.replaces()
+                        || said.contains("")
+                        || said.contains(change.role().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Minutes from start to end, null when nobody said. */

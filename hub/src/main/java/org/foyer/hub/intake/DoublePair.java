@@ -59,7 +59,8 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
      *
      * @param code {@code same-identifier} (value: register and identifier), {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
      *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-company} (value: producer), {@code same-role} (value: role), {@code same-street}, {@code same-town} (value: town),
-     *     {@code other-source}
+     *     {@code other-source}; of two that are one already also {@code said-same} (somebody said so) and {@code through-other} (each is one
+     *     with a third spelling)
      */
     public record Reason(String code, String value) {}
 }

@@ -17,6 +17,12 @@ public interface Doubles {
     /** Pairs that nobody decided, those with the strongest reasons first, at most {@link #PAIRS_MAX}. */
     List<DoublePair> doubtful(HouseId house);
 
+    /**
+     * Spellings that the house credits and that are one person, in pairs with why they are one, at most {@link #PAIRS_MAX}. Saying that two
+     * of them are apart splits them; undoing that run joins them again.
+     */
+    List<DoublePair> joined(HouseId house);
+
     /** What was decided and not taken back, the last first. */
     List<Decided> decided(HouseId house, int limit);
 

@@ -59,6 +59,9 @@ public record SheetWords(
     /** Languages in which the title and the description can be said beside the house's own. */
     public static final List<String> LANGUAGES = List.of("en", "fr", "de", "nl");
 
+    /** Who plays in whose place on a date, as {@link org.foyer.hub.model.CastChange} writes it. */
+    public static final String CAST_CHANGES = "cast_changes";
+
     /** Properties of one performance, in the order of the form. */
     public static final List<String> OF_DATE = List.of(
             "day",
@@ -71,6 +74,7 @@ public record SheetWords(
             "availability",
             "accessibility",
             "audience",
+            CAST_CHANGES,
             "set_aside",
             "venue_ids");
 

@@ -2,6 +2,7 @@ package org.foyer.hub.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.HouseId;
 
 /**
@@ -61,6 +62,14 @@ public interface Sheets {
      * @param performance 0 when the whole show is meant
      */
     List<Contradiction.Said> values(HouseId house, long production, long performance, String property);
+
+    /**
+     * Says how the cast of one date differs, in the place of what was typed of it before, and publishes that.
+     *
+     * @param changes none: nothing that was typed of it counts any more
+     * @return empty when the house has no such performance
+     */
+    Optional<ShowSheet.Published> changeCast(HouseId house, long performance, List<CastChange> changes, String actor);
 
     /** How many contradictions nobody decided. */
     long undecided(HouseId house);

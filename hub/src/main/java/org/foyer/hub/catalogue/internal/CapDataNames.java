@@ -30,4 +30,9 @@ record CapDataNames(Iris iris) implements CapDataExport.Naming {
     public String place(long venue) {
         return iris.place(venue, null);
     }
+
+    @Override
+    public String person(long id) {
+        return iris.person(id);
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.RdfForm;
+import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.catalogue.UsualPart;
 import org.foyer.hub.catalogue.internal.capdata.CapDataExport;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -314,16 +317,28 @@ public final class Descriptions implements LinkedData {
                 EntryPages.Key key = EntryPages.Key.before(FIRST);
                 List<ProgrammeEntry> page;
                 do {
-                    page = entries.behind(house.id(), key, LAST, PAGE);
+                    page = entries.behind(house.id(), key, LAST, PAGE, false);
+                    Map<String, List<UsualPart>> usual = usual(house, page);
                     for (ProgrammeEntry entry : page) {
                         export.performance(
-                                house, entry, Start.of(entry, house.zone()).text());
+                                house,
+                                entry,
+                                Start.of(entry, house.zone()).text(),
+                                usual.getOrDefault(Shows.idOf(entry), List.of()));
                         key = EntryPages.Key.of(entry);
                     }
                 } while (page.size() == PAGE);
             }
         }
         out.flush();
+    }
+
+    private Map<String, List<UsualPart>> usual(House house, List<ProgrammeEntry> page) {
+        List<Long> performances =
+                page.stream().map(entry -> entry.performance().id()).toList();
+        return page.isEmpty()
+                ? Map.of()
+                : warehouse.read(connection -> EveningCasts.usual(connection, house.id(), performances));
     }
 
     static Lang lang(RdfForm form) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.HouseId;
@@ -30,7 +31,7 @@ import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of programme entries: three queries a page, whatever its length.
+ * Pages of programme entries: some queries a page, whatever its length.
  *
  * <p>A run that says something new of what a performance plays or whom it credits keeps all of it anew, so the latest
  * run counts and the older ones wait for an undo.
@@ -85,10 +86,11 @@ final class EntryPages {
         this.warehouse = warehouse;
     }
 
-    /** The next page in order of day and id, behind a key. */
-    List<ProgrammeEntry> behind(HouseId house, Key key, LocalDate to, int limit) {
+    /** The next page in order of day and id, behind a key. @param casts whether casts are compared with the usual ones */
+    List<ProgrammeEntry> behind(HouseId house, Key key, LocalDate to, int limit, boolean casts) {
         return page(
                 house,
+                casts,
                 SELECT + "and f.day <= ? and (f.day > ? or (f.day = ? and f.id > ?)) order by f.day, f.id limit ?",
                 house.value(),
                 to,
@@ -102,6 +104,7 @@ final class EntryPages {
     List<ProgrammeEntry> at(HouseId house, LocalDate from, LocalDate to, int offset, int limit) {
         return page(
                 house,
+                true,
                 SELECT + "and f.day between ? and ? order by f.day, f.starts_local nulls last, f.id limit ? offset ?",
                 house.value(),
                 from,
@@ -113,7 +116,9 @@ final class EntryPages {
     /** Those of these performances that are there; for a page of them. */
     List<ProgrammeEntry> of(HouseId house, List<Long> performances) {
         String ids = performances.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return performances.isEmpty() ? List.of() : page(house, SELECT + "and f.id in (" + ids + ")", house.value());
+        return performances.isEmpty()
+                ? List.of()
+                : page(house, true, SELECT + "and f.id in (" + ids + ")", house.value());
     }
 
     /** Dates of one production in one season at one venue (0 for none), in order. */
@@ -121,6 +126,7 @@ final class EntryPages {
         LocalDate from = LocalDate.of(season, 9, 1);
         return page(
                 house,
+                true,
                 SELECT + "and f.production = ? and coalesce(f.venue, 0) = ? and f.day between ? and ?"
                         + " order by f.day, f.starts_local nulls last, f.id limit ?",
                 house.value(),
@@ -132,7 +138,7 @@ final class EntryPages {
     }
 
     List<ProgrammeEntry> one(HouseId house, long performance) {
-        return page(house, SELECT + "and f.id = ?", house.value(), performance);
+        return page(house, true, SELECT + "and f.id = ?", house.value(), performance);
     }
 
     /** A venue by its id. */
@@ -149,15 +155,15 @@ final class EntryPages {
                 .findFirst();
     }
 
-    private List<ProgrammeEntry> page(HouseId house, String sql, Object... parameters) {
+    private List<ProgrammeEntry> page(HouseId house, boolean casts, String sql, Object... parameters) {
         return warehouse.read(connection -> {
             List<ProgrammeEntry> heads = Rows.of(connection, sql, row -> head(house, row), parameters);
-            return heads.isEmpty() ? heads : completed(connection, house, heads);
+            return heads.isEmpty() ? heads : completed(connection, house, heads, casts);
         });
     }
 
-    private static List<ProgrammeEntry> completed(Connection connection, HouseId house, List<ProgrammeEntry> heads)
-            throws SQLException {
+    private static List<ProgrammeEntry> completed(
+            Connection connection, HouseId house, List<ProgrammeEntry> heads, boolean casts) throws SQLException {
         Object ids = connection.createArrayOf(
                 "BIGINT", heads.stream().map(head -> head.performance().id()).toArray());
         Map<Long, Map<Integer, List<Contribution>>> credits = new HashMap<>();
@@ -180,13 +186,20 @@ final class EntryPages {
                         .flatMap(at -> at.values().stream())
                         .flatMap(List::stream)
                         .toList());
+        Map<Long, List<CastChange>> changes = casts
+                ? EveningCasts.changes(
+                        connection,
+                        house,
+                        heads.stream().map(head -> head.performance().id()).toList())
+                : Map.of();
         return heads.stream()
                 .map(head -> whole(
                         head,
                         described.of(head),
                         known,
                         items.getOrDefault(head.performance().id(), List.of()),
-                        creditsAt(credits, head.performance().id(), WHOLE)))
+                        creditsAt(credits, head.performance().id(), WHOLE),
+                        changes.getOrDefault(head.performance().id(), List.of())))
                 .toList();
     }
 
@@ -195,7 +208,8 @@ final class EntryPages {
             Map<String, String> described,
             ExternalIds ids,
             List<ProgrammeEntry.Item> items,
-            List<Contribution> contributions) {
+            List<Contribution> contributions,
+            List<CastChange> changes) {
         return new ProgrammeEntry(
                 head.performance(),
                 head.production(),
@@ -206,7 +220,8 @@ final class EntryPages {
                 items,
                 contributions,
                 described,
-                ids);
+                ids,
+                changes);
     }
 
     private static final int WHOLE = Integer.MIN_VALUE;
@@ -279,7 +294,8 @@ final class EntryPages {
                 List.of(),
                 List.of(),
                 Map.of(),
-                ExternalIds.NONE);
+                ExternalIds.NONE,
+                List.of());
     }
 
     private static @Nullable Venue venue(HouseId house, @Nullable Long venue, ResultSet row) throws SQLException {

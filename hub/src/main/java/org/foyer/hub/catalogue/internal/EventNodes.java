@@ -235,7 +235,7 @@ final class EventNodes {
             return;
         }
         json.start();
-        json.text("@type", "Role");
+        json.text("@type", isPerforming(contribution.role()) ? "PerformanceRole" : "Role");
         json.text(
                 "additionalType",
                 Meanings.role(contribution.role()).map(iris::concept).orElse(null));

@@ -11,7 +11,7 @@ import org.foyer.hub.catalogue.Quality;
 final class LookedAt {
 
     /** What people decided of doubles tells of no programme. */
-    private static final String NO_SOURCE = "('', 'decided-doubles', 'typed-house')";
+    private static final String NO_SOURCE = "('', 'decided-doubles', 'typed-house', 'cast-change')";
 
     private static final String HAS = """
             with wanted(house, first_day, last_day) as (values $days),

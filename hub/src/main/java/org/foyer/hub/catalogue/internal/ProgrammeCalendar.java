@@ -65,7 +65,7 @@ final class ProgrammeCalendar {
             EntryPages.Key behind = EntryPages.Key.before(from);
             List<ProgrammeEntry> page;
             do {
-                page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE);
+                page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE, true);
                 write(head, house, page, base, events);
                 behind = page.isEmpty() ? behind : EntryPages.Key.of(page.get(page.size() - 1));
             } while (page.size() == ENTRIES_PER_PAGE);
@@ -219,10 +219,15 @@ final class ProgrammeCalendar {
                 .map(item -> joined(" – ", item.title(), item.part()))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+        String cast = CastWords.told(entry.changesTold());
         String notice = house.simulated() ? SimulatedNotice.FRENCH + "\n" + SimulatedNotice.ENGLISH : null;
         String text = entry.production().description();
         return joined(
-                "\n\n", notice, text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n'), works);
+                "\n\n",
+                notice,
+                cast,
+                text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n'),
+                works);
     }
 
     private static String joined(String separator, @Nullable String... parts) {

@@ -146,7 +146,7 @@ final class ProgrammeGraph {
             throws IOException {
         EntryPages.Key behind = EntryPages.Key.before(from);
         while (true) {
-            List<ProgrammeEntry> page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE);
+            List<ProgrammeEntry> page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE, false);
             for (ProgrammeEntry entry : page) {
                 nodes.write(() -> events.performance(entry, false));
             }

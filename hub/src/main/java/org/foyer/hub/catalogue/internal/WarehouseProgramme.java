@@ -3,10 +3,16 @@ package org.foyer.hub.catalogue.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.foyer.hub.catalogue.EveningCast;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -58,6 +64,37 @@ public final class WarehouseProgramme implements Programme {
     }
 
     @Override
+    public Map<Long, List<CastChange>> castChanges(HouseId house, List<Long> performances) {
+        List<Long> asked = performances.stream().limit(Shows.DATES_MAX).toList();
+        return asked.isEmpty()
+                ? Map.of()
+                : warehouse.read(connection -> EveningCasts.changes(connection, house, asked));
+    }
+
+    @Override
+    public Map<Long, List<CastChange>> castChangesTold(HouseId house, List<Long> performances) {
+        Map<Long, List<CastChange>> told = new HashMap<>();
+        entries.of(house, performances.stream().limit(Shows.DATES_MAX).toList())
+                .forEach(entry -> told.put(entry.performance().id(), entry.changesTold()));
+        return told;
+    }
+
+    @Override
+    public Optional<EveningCast> cast(HouseId house, long performance) {
+        return entry(house, performance)
+                .map(entry -> new EveningCast(
+                        performance,
+                        warehouse
+                                .read(connection -> EveningCasts.usual(connection, house, List.of(performance)))
+                                .getOrDefault(Shows.idOf(entry), List.of()),
+                        entry.changes(),
+                        Stream.concat(
+                                        entry.contributions().stream(),
+                                        entry.items().stream().flatMap(item -> item.contributions().stream()))
+                                .anyMatch(one -> !EventNodes.isWriting(one.role()))));
+    }
+
+    @Override
     public Optional<Span> span(HouseId house) {
         return warehouse
                 .read(connection -> Rows.of(
@@ -90,7 +127,7 @@ public final class WarehouseProgramme implements Programme {
         EntryPages.Key behind = EntryPages.Key.before(from);
         List<ProgrammeEntry> page;
         do {
-            page = entries.behind(house, behind, to, PAGE_MAX);
+            page = entries.behind(house, behind, to, PAGE_MAX, false);
             if (!page.isEmpty()) {
                 pages.take(page);
                 behind = EntryPages.Key.of(page.get(page.size() - 1));

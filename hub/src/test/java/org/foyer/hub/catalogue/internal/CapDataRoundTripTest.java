@@ -202,7 +202,7 @@ class CapDataRoundTripTest {
             assertThat(rdf).doesNotContain("Another house").contains("simulé").doesNotContain("Never played");
             Graph graph = graph(rdf);
             for (String[] count : new String[][] {
-                {"Evenement", "8"}, {"ProductionPrimaire", "3"}, {"Lieu", "3"}, {"Oeuvre", "3"}, {"Collectivite", "3"}
+                {"Evenement", "8"}, {"ProductionPrimaire", "3"}, {"Lieu", "3"}, {"Oeuvre", "3"}, {"Collectivite", "5"}
             }) {
                 long found = graph.stream()
                         .filter(triple -> triple.getPredicate().equals(RDF.type.asNode())

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.foyer.hub.catalogue.CastChange;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.IntakeStand;
+import org.foyer.hub.model.CastChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +41,17 @@ class CastChangeTest {
                     .get(0);
             List<ProgrammeEntry> dates = TestShows.of(stand.warehouse).dates(IntakeStand.PARIS, run);
             assertThat(dates).hasSize(casts.length);
-            assertThat(CastChange.of(dates))
-                    .as("one spelling or another is one person; who is missing, or not told, is no change")
-                    .containsOnlyKeys(dates.get(2).performance().id())
-                    .containsValue(List.of(new CastChange("Nina", List.of("Anne Roy"), List.of("Nina Petrova"))));
-            assertThat(CastChange.of(List.of())).isEmpty();
+            assertThat(told(dates))
+                    .as(
+                            "one spelling or another is one person; who is missing, or not told, is no change for the public")
+                    .containsExactly("", "", "Nina: Anne Roy / Nina Petrova", "", "");
+            assertThat(dates)
+                    .extracting(date -> CastChange.text(date.changes()))
+                    .containsExactly("", "", "Nina: Anne Roy / Nina Petrova", "Treplev: / Luc Petit", "");
         }
+    }
+
+    private static List<String> told(List<ProgrammeEntry> dates) {
+        return dates.stream().map(date -> CastChange.text(date.changesTold())).toList();
     }
 }

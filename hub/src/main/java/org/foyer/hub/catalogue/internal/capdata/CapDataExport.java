@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.UsualPart;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.ExternalIdCell;
@@ -26,6 +28,9 @@ public final class CapDataExport implements AutoCloseable {
 
     private static final String WRITING = "Auteur";
 
+    /** Participations that a run tells of whoever usually plays; of others its dates tell. */
+    private static final Set<String> OF_RUN = Set.of("Interpretation", "MaitriseOeuvre", "Participation");
+
     private final CapDataXml xml;
     private final Naming names;
     private final Roles roles;
@@ -42,6 +47,8 @@ public final class CapDataExport implements AutoCloseable {
         String work(long id);
 
         String place(long venue);
+
+        String person(long id);
     }
 
     /** What roles mean. */
@@ -100,10 +107,14 @@ public final class CapDataExport implements AutoCloseable {
         xml.end();
     }
 
-    /** @param begins an xsd:dateTime, or an xsd:date when the hour is not known */
-    public void performance(House house, ProgrammeEntry entry, String begins) throws IOException {
+    /**
+     * @param begins an xsd:dateTime, or an xsd:date when the hour is not known
+     * @param usual who usually plays in its run
+     */
+    public void performance(House house, ProgrammeEntry entry, String begins, List<UsualPart> usual)
+            throws IOException {
         String run = production(entry);
-        context(house, entry, run);
+        context(house, entry, run, usual);
         xml.start("performance", names.performance(entry.performance().id()));
         xml.text("title", entry.production().title());
         xml.reference("of run", run);
@@ -128,7 +139,7 @@ public final class CapDataExport implements AutoCloseable {
         }
     }
 
-    private void context(House house, ProgrammeEntry entry, String run) throws IOException {
+    private void context(House house, ProgrammeEntry entry, String run, List<UsualPart> usual) throws IOException {
         Venue venue = entry.venue();
         if (venue != null && seen.isNew("place " + venue.id())) {
             xml.start("place", names.place(venue.id()));
@@ -160,7 +171,23 @@ public final class CapDataExport implements AutoCloseable {
             for (long work : works(entry)) {
                 xml.reference("played work", names.work(work));
             }
+            usually(usual, entry.ids());
             xml.end();
+        }
+    }
+
+    /**
+     * Who usually plays, in roles that every date credits: a date says in each role who plays then, so that whoever reads both knows in
+     * whose place. What only some dates credit stands with these.
+     */
+    private void usually(List<UsualPart> usual, ExternalIds ids) throws IOException {
+        for (UsualPart part : usual) {
+            String kind = roles.participation(part.role());
+            if (part.always() && !part.instrument() && OF_RUN.contains(kind)) {
+                for (String name : part.names()) {
+                    credit(kind, new Contribution(name, part.role(), null, null), ids);
+                }
+            }
         }
     }
 
@@ -242,6 +269,10 @@ public final class CapDataExport implements AutoCloseable {
         xml.start(group ? "group" : "person", null);
         xml.text(group ? "name" : "surname", credit.name());
         identifiers(ids.ofName(credit.name()));
+        Long person = ids.persons().get(credit.name());
+        if (person != null) {
+            xml.text("identifier", names.person(person));
+        }
         xml.end();
         xml.end();
         labelled("of role", "role", credit.role());

@@ -109,6 +109,11 @@ public final class HouseDoubles implements Doubles {
         });
     }
 
+    @Override
+    public List<DoublePair> joined(HouseId house) {
+        return warehouse.read(connection -> JoinedPeople.of(connection, house, PAIRS_MAX));
+    }
+
     private static DoublePair pair(Kind kind, HouseId house, ResultSet row) throws SQLException {
         DoublePair.Side one = side(row, house.value(), "one", "");
         DoublePair.Side other =

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.hub.intake.internal.recipe.FieldRule;
 import org.foyer.hub.intake.internal.recipe.Words;
+import org.foyer.hub.model.CastChange;
 
 /**
  * Expressions that read what people write in the cells of a programme sheet: lengths, ages, prices, languages. What they cannot read with
@@ -73,6 +74,10 @@ final class Certain {
                                         + ") and x not in ('oui', 'yes', 'ja', 'o', 'y', 'x', '1', 'true')")
                         + " then " + text + " end";
             case AVAILABILITY -> CellSql.meaning(text, Map.of(), rule.values());
+            case CAST_CHANGES ->
+                "case when len(list_filter(string_split_regex(" + text
+                        + ", '[;\\n]'), lambda p: trim(p) <> '' and not regexp_full_match(p, "
+                        + CellSql.literal(CastChange.PATTERN) + "))) = 0 then " + text + " end";
             default -> consent(rule, text);
         };
     }
@@ -94,6 +99,7 @@ final class Certain {
             case LANGUAGES, SURTITLES -> "languages-left-out";
             case PICTURE -> "addresses-left-out";
             case AVAILABILITY -> "availability-left-out";
+            case CAST_CHANGES -> "cast-changes-left-out";
             default -> "accessibility-left-out";
         };
     }

@@ -79,22 +79,27 @@ public final class CreditedNames {
 
     /** Follows what a run said: of whom it was the first to speak, and who is one person now. */
     public void follow(int run) throws SQLException {
-        String ofRun = "(select name from contribution where house = " + house + " and run = " + run + ")";
-        sql.run("insert into credited_name select distinct name, name_number(name) from contribution where house = "
-                + house + " and run = " + run + " and name not in (select name from credited_name) order by name");
-        sql.run("delete from departed where kind = 'person' and id in (select number from credited_name where name in "
-                + ofRun + ")");
+        know(" and (run = " + run + " or source = '" + CastChanges.SOURCE + "')");
         join(run);
     }
 
-    /** Remembers who is credited by a run that will be taken back. */
+    /** @param which condition on credits of the house; fixed text of this package */
+    private void know(String which) throws SQLException {
+        String credited = " from contribution where house = " + house + which;
+        sql.run("insert into credited_name select distinct name, name_number(name)" + credited
+                + " and name not in (select name from credited_name) order by name");
+        sql.run("delete from departed where kind = 'person' and id in (select name_number(name)" + credited + ")");
+    }
+
+    /** Remembers who is credited by a run that will be taken back, or instead of somebody else: a cast may be another afterwards. */
     void beforeTakeBack(int run) throws SQLException {
         sql.run("create or replace temp table name_back as select distinct name from contribution where house = "
-                + house + " and run = " + run);
+                + house + " and (run = " + run + " or source = '" + CastChanges.SOURCE + "')");
     }
 
     /** Forgets spellings that nobody is credited by any more; their numbers say for ever that they were given. */
     void afterTakeBack(int undo, Instant at) throws SQLException {
+        know(" and source = '" + CastChanges.SOURCE + "'");
         sql.run("create or replace temp table name_left as select n.name, n.number from credited_name n"
                 + " where n.name in (select name from name_back) and n.name not in (select name from contribution)");
         sql.run("delete from credited_name where name in (select name from name_left)");

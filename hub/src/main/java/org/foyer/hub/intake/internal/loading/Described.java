@@ -38,6 +38,7 @@ public final class Described {
             "availability",
             "price_from",
             "price_to",
+            "cast_changes",
             "set_aside");
 
     /** What the production itself holds of what counts. */

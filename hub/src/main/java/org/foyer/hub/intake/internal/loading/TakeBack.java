@@ -19,6 +19,7 @@ public final class TakeBack {
     private final Departed departed;
     private final SameThings sameThings;
     private final CreditedNames names;
+    private final CastChanges casts;
 
     /**
      * @param run that is taken back
@@ -35,6 +36,7 @@ public final class TakeBack {
         this.departed = new Departed(sql, house);
         this.sameThings = new SameThings(transaction, house, zone);
         this.names = new CreditedNames(sql, house);
+        this.casts = new CastChanges(sql, house);
     }
 
     /** Takes the run back. Returns how many tickets are left with a cancellation and without a sale. */
@@ -54,6 +56,7 @@ public final class TakeBack {
         sql.run("create or replace temp table outside_back as select distinct kind, thing from found_outside" + ofRun);
         sameThings.note();
         names.beforeTakeBack(run);
+        casts.forget();
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
         sql.run("create or replace temp table ticket_back as select distinct ticket from sale_line" + ofRun);
@@ -89,7 +92,9 @@ public final class TakeBack {
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");
+        casts.follow(undo);
         names.afterTakeBack(undo, at);
+        casts.settle(undo);
         if (changed > 0) {
             contacts.refresh("select person from person_back");
         }

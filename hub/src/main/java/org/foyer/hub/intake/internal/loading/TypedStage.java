@@ -47,6 +47,7 @@ final class TypedStage {
             Field.HISTORY,
             Field.ATTENDANCE,
             Field.AVAILABILITY,
+            Field.CAST_CHANGES,
             Field.TEXTS,
             Field.SET_ASIDE,
             Field.OWN_PERFORMANCE,

@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.programme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,10 @@ final class CapDataEvents {
                 .toList();
     }
 
-    /** One part of a row for each work, writer and credit, or one that is empty. */
+    /**
+     * One part of a row for each work, writer and credit, or one that is empty. Whom an event names in a role of its own plays in the
+     * place of whom its production names there.
+     */
     private List<Map<String, String>> parts(List<Node> told) {
         Set<Map<String, String>> parts = new LinkedHashSet<>();
         for (Node work : works(told)) {
@@ -221,8 +225,20 @@ final class CapDataEvents {
                 parts.add(part);
             }
         }
+        Set<List<String>> ofEvent = new HashSet<>();
         for (Node thing : told) {
-            CREDITS.forEach(property -> parts.addAll(credits(thing, property)));
+            boolean event = thing == told.get(0);
+            for (String property : CREDITS) {
+                for (Map<String, String> credit : credits(thing, property)) {
+                    List<String> part = List.of(property, credit.getOrDefault("role", ""));
+                    if (event) {
+                        ofEvent.add(part);
+                    }
+                    if (event || !ofEvent.contains(part)) {
+                        parts.add(credit);
+                    }
+                }
+            }
         }
         if (parts.isEmpty()) {
             parts.add(Map.of());

@@ -16,6 +16,7 @@ import org.foyer.kit.Rows;
 final class ListedRows {
 
     static final String TEXTS = "texts";
+    private static final String CAST_CHANGES = "cast_changes";
     private static final String OWN = "own_performance";
 
     static final List<String> COLUMNS = List.of(
@@ -63,6 +64,7 @@ final class ListedRows {
             "price_to",
             "price_currency",
             TEXTS,
+            CAST_CHANGES,
             "set_aside",
             OWN,
             "own_production",
@@ -131,7 +133,7 @@ final class ListedRows {
 
     private static int charactersMax(String column) {
         return switch (column) {
-            case DESCRIPTION -> DESCRIPTION_MAX;
+            case DESCRIPTION, CAST_CHANGES -> DESCRIPTION_MAX;
             case TEXTS -> Texts.CHARACTERS_MAX;
             default -> WORDS_MAX;
         };

@@ -58,6 +58,36 @@ final class SchemaCredits {
         return parts.stream().limit(PARTS_MAX).toList();
     }
 
+    /**
+     * A whole without its people when they are but the sum of whom its parts name: then a part that names nobody is one of which nobody is
+     * known, and not one in which all of them play.
+     */
+    Members withoutSum(Members whole, List<Members> parts) {
+        Set<String> ofWhole = names(whole);
+        if (ofWhole.isEmpty()
+                || parts.stream().allMatch(part -> OF_EVENT.stream().anyMatch(part::has))) {
+            return whole;
+        }
+        Set<String> ofParts = new HashSet<>();
+        parts.forEach(part -> ofParts.addAll(names(part)));
+        if (!ofParts.containsAll(ofWhole)) {
+            return whole;
+        }
+        Map<Object, Object> left = new HashMap<>(whole.map());
+        left.keySet().removeAll(OF_EVENT);
+        return new Members(left);
+    }
+
+    private Set<String> names(Members event) {
+        Set<String> names = new HashSet<>();
+        for (String property : OF_EVENT) {
+            for (Object value : event.list(property)) {
+                person(value, property, 0).forEach(part -> names.add(name(part)));
+            }
+        }
+        return names;
+    }
+
     private static String name(Map<String, String> part) {
         return part.getOrDefault("contributor", "");
     }

@@ -112,11 +112,12 @@ final class SchemaEvents {
             performance(event, parent);
             return;
         }
+        Members whole = credits.withoutSum(inherited(event, parent), parts);
         for (Members part : parts) {
             if (part.map().size() == 1 && part.has("@id")) {
                 rows.count("subevents-elsewhere");
             } else {
-                event(part, inherited(event, parent), depth + 1);
+                event(part, whole, depth + 1);
             }
         }
     }

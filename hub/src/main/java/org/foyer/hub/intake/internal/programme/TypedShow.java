@@ -48,6 +48,7 @@ public final class TypedShow extends ListedJson {
             "availability",
             "price_from",
             "price_to",
+            "cast_changes",
             "set_aside");
 
     private static final Set<String> OF_PERFORMANCE = Set.of(

@@ -103,6 +103,8 @@ public enum Field {
     PRICE_TO(FieldType.AMOUNT),
     /** Texts in languages, as a list in JSON of property, language and value. */
     TEXTS(FieldType.TEXT),
+    /** Who plays in whose place on this date, as {@code CastChange} writes it. */
+    CAST_CHANGES(FieldType.TEXT),
     /** Why this is no performance that is shown. */
     SET_ASIDE(FieldType.TEXT),
     /** Number of a performance of ours, or what the sheet that was typed here calls it. */

@@ -11,6 +11,7 @@ import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SaidInFiles;
 import org.foyer.hub.intake.TotalDifference;
+import org.foyer.hub.intake.internal.loading.CastChanges;
 import org.foyer.hub.intake.internal.loading.ConsentCells;
 import org.foyer.hub.intake.internal.loading.CreditedNames;
 import org.foyer.hub.intake.internal.loading.FileLoad;
@@ -106,11 +107,15 @@ public final class RunLoad {
         sql.run("create or replace temp table touched_performance (performance bigint)");
         ForgottenBuyers.prepare(sql, forgotten.apply(loading.house()));
         ConsentCells.prepare(sql);
+        CastChanges casts = new CastChanges(sql, loading.house().value());
+        casts.forget();
         for (RunTables.Entry entry : tables.entries()) {
             FileLoad load = new FileLoad(connection, loading, programme, progress);
             tally.add(load.load(entry.table(), entry.opened().file().name()));
         }
+        casts.follow(loading.run());
         new CreditedNames(sql, loading.house().value()).follow(loading.run());
+        casts.settle(loading.run());
         return tally;
     }
 

@@ -27,6 +27,9 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
 
     private static final String NOT_TYPED = "source is distinct from 'typed-here'";
 
+    /** Of who is credited also without the casts that changes made. */
+    private static final String CREDITED = NOT_TYPED + " and source is distinct from 'cast-change'";
+
     private static final String SHOW = """
             select property, language, arg_max(value, run) as value from description
             where house = ? and kind = 'production' and thing = ? and %s group by all
@@ -77,14 +80,13 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
               select performance, position, title, null as name, null as role from item
               union all select performance, position, null, name, role from credit
             ), bill as (
-              select performance, count(*) over () as bills from (
-                select performance, sum(hash(position, title, name, role)) as mark from line group by performance
-                qualify row_number() over (partition by mark order by performance desc) = 1)
-              order by performance desc limit 1
+              select max(performance) as performance, count(*) over () as bills from (
+                select performance, sum(hash(position, title, name, role)) as mark from line group by performance)
+              group by mark order by count(*) desc, performance desc limit 1
             )
             select l.position, l.title, l.name, l.role, b.bills from line l join bill b on b.performance = l.performance
             order by l.position nulls first, l.title nulls last, l.role, l.name limit 1000
-            """.formatted(NOT_TYPED);
+            """.formatted(CREDITED);
 
     /** Identifiers in other registers, of what the production shows, by words. */
     private static final String OUTSIDE = """

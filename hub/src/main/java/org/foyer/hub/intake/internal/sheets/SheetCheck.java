@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -99,11 +100,32 @@ final class SheetCheck {
             add("state-unknown", field + "state", date.get("state"));
         }
         identifiers(field + "venue_ids", date.get("venue_ids"));
+        cast(field + SheetWords.CAST_CHANGES, date.get(SheetWords.CAST_CHANGES));
         date.said().forEach((property, value) -> {
-            if (value.length() > WORDS_MAX) {
+            if (value.length() > (property.equals(SheetWords.CAST_CHANGES) ? DESCRIPTION_MAX : WORDS_MAX)) {
                 add("programme-text-too-long", field + property, value);
             }
         });
+    }
+
+    /** What is said of changes of which one cannot be written. */
+    static Problem untellable(List<CastChange> changes) {
+        String text = changes.stream()
+                .filter(change -> !change.tellable())
+                .findFirst()
+                .map(CastChange::text)
+                .orElse("");
+        return Problem.stops(
+                "cast-change-unreadable",
+                new Place(FILE, 0, SheetWords.CAST_CHANGES, text.substring(0, Math.min(200, text.length()))),
+                text.substring(0, Math.min(200, text.length())));
+    }
+
+    private void cast(String field, String value) {
+        CastChange.unreadable(value).ifPresent(part -> add("cast-change-unreadable", field, part));
+        if (CastChange.read(value).size() > CastChange.CHANGES_MAX) {
+            add("cast-changes-too-many", field, Integer.toString(CastChange.CHANGES_MAX));
+        }
     }
 
     private void day(String field, String value) {

@@ -24,6 +24,7 @@ import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.runs.HouseFacts;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.ArchivedFile;
@@ -355,6 +356,22 @@ public final class TypedSheets implements Sheets {
                         null);
         // said even where files say the same, because files go on changing
         return publish(house, kept, Overlay.over(named(house, kept.published()), decided), false, actor);
+    }
+
+    @Override
+    public Optional<ShowSheet.Published> changeCast(
+            HouseId house, long performance, List<CastChange> changes, String actor) {
+        List<Long> production = warehouse.read(connection -> new Sql(connection)
+                .list(
+                        row -> row.getLong("production"),
+                        "select production from performance where house = ? and id = ?",
+                        house.value(),
+                        performance));
+        return production.stream()
+                .findFirst()
+                .map(of -> changes.stream().allMatch(CastChange::tellable)
+                        ? decide(house, of, performance, SheetWords.CAST_CHANGES, CastChange.text(changes), actor)
+                        : new ShowSheet.Published(List.of(SheetCheck.untellable(changes)), null));
     }
 
     private static Map<String, String> ofDate(String property, String value) {

@@ -63,6 +63,14 @@ public class DoublesResource {
         return intake.doubles().doubtful(house.id());
     }
 
+    /** Spellings that are one person, in pairs with why; deciding that two of them are {@code apart} splits them. */
+    @GET
+    @Path("joined")
+    public List<DoublePair> joined(@PathParam("house") String slug) {
+        House house = access.house(slug, Role.EDITOR);
+        return intake.doubles().joined(house.id());
+    }
+
     /** What was decided and not taken back, the last first. */
     @GET
     @Path("decided")

@@ -40,6 +40,9 @@ final class DoublesCommand implements Callable<Integer> {
     @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
     String house = "";
 
+    @Option(names = "--joined", description = "Spellings that are one person, with why they are.")
+    boolean joined;
+
     @Option(names = "--decided", description = "What was decided and not taken back.")
     boolean decided;
 
@@ -70,13 +73,14 @@ final class DoublesCommand implements Callable<Integer> {
             if (kind != null) {
                 return decide(node, found, doubles, kind);
             }
-            Object told = decided ? doubles.decided(found.id(), LISTED) : doubles.doubtful(found.id());
+            List<DoublePair> pairs = joined ? doubles.joined(found.id()) : doubles.doubtful(found.id());
+            Object told = decided ? doubles.decided(found.id(), LISTED) : pairs;
             console.data(
                     format == OutputFormat.json
                             ? JsonFormat.mapper()
                                     .writerWithDefaultPrettyPrinter()
                                     .writeValueAsString(told)
-                            : decided ? decided(doubles, found) : doubtful(doubles, found));
+                            : decided ? decided(doubles, found) : told(pairs));
             return ExitCode.OK;
         }
     }
@@ -108,9 +112,9 @@ final class DoublesCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static String doubtful(Doubles doubles, House house) {
+    private static String told(List<DoublePair> pairs) {
         CsvTable table = new CsvTable("kind", "keep", "name", "other", "other_name", "reasons");
-        for (DoublePair pair : doubles.doubtful(house.id())) {
+        for (DoublePair pair : pairs) {
             table.row(
                     pair.kind().word(),
                     pair.one().id(),

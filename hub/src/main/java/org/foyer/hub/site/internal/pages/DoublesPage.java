@@ -35,6 +35,7 @@ public class DoublesPage {
 
     private static final int SHOWN = 20;
     private static final int DECIDED_SHOWN = 50;
+    private static final int JOINED_SHOWN = 50;
     private static final Set<String> DONE = Set.of("same", "tour", "apart");
 
     private final Access access;
@@ -92,6 +93,10 @@ public class DoublesPage {
         List<DoublePair> found = intake.doubles().doubtful(house.id());
         List<DoublesView.Pair> pairs = new ArrayList<>();
         found.stream().limit(SHOWN).forEach(pair -> pairs.add(pair(language, house, pairs.size(), pair)));
+        List<DoublesView.Pair> joined = new ArrayList<>();
+        intake.doubles().joined(house.id()).stream()
+                .limit(JOINED_SHOWN)
+                .forEach(pair -> joined.add(pair(language, house, joined.size(), pair)));
         List<Doubles.Decided> decided = intake.doubles().decided(house.id(), DECIDED_SHOWN);
         DoublesView view = new DoublesView(
                 "/h/" + house.slug(),
@@ -100,6 +105,7 @@ public class DoublesPage {
                 problem == null ? null : Sentences.in(language.locale()).sentence(problem, List.of()),
                 pairs,
                 found.size() > SHOWN ? language.count("doubles_more", found.size() - SHOWN) : null,
+                joined,
                 decided.stream()
                         .map(one -> new DoublesView.Decided(
                                 language.say(

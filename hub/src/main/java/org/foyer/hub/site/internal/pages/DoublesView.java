@@ -3,7 +3,11 @@ package org.foyer.hub.site.internal.pages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a house tells twice, in pairs side by side. */
+/**
+ * What a house tells twice, in pairs side by side.
+ *
+ * @param joined spellings that are one person, so that somebody may say that they are not
+ */
 public record DoublesView(
         String base,
         String told,
@@ -11,6 +15,7 @@ public record DoublesView(
         @Nullable String problem,
         List<Pair> pairs,
         @Nullable String more,
+        List<Pair> joined,
         List<Decided> decided) {
 
     /**

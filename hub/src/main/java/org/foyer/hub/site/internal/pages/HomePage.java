@@ -10,11 +10,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.FigureSheet;
 import org.foyer.hub.insight.Figures;
+import org.foyer.hub.insight.PerformanceLine;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.api.Parameters;
@@ -33,16 +38,24 @@ public class HomePage {
     private final Access access;
     private final CurrentActor current;
     private final Figures figures;
+    private final Programme programme;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
     public HomePage(
-            Access access, CurrentActor current, Figures figures, RunningNode node, Frames frames, Screen screen) {
+            Access access,
+            CurrentActor current,
+            Figures figures,
+            Programme programme,
+            RunningNode node,
+            Frames frames,
+            Screen screen) {
         this.access = access;
         this.current = current;
         this.figures = figures;
+        this.programme = programme;
         this.node = node;
         this.frames = frames;
         this.screen = screen;
@@ -55,11 +68,19 @@ public class HomePage {
         Language language = frames.language();
         LocalDate today = Parameters.today(house, node.get().settings().clock());
         boolean editor = current.get().may(house.id(), Role.EDITOR);
-        HomeView view = view(figures, language, house, today, editor);
+        HomeView view =
+                view(figures, ids -> programme.castChangesTold(house.id(), ids), language, house, today, editor);
         return screen.show("home", frames.frame(language.say("nav_home"), house), view);
     }
 
-    static HomeView view(Figures figures, Language language, House house, LocalDate today, boolean editor) {
+    /** @param casts how casts of performances differ, by performance */
+    static HomeView view(
+            Figures figures,
+            Function<List<Long>, Map<Long, List<CastChange>>> casts,
+            Language language,
+            House house,
+            LocalDate today,
+            boolean editor) {
         String base = "/h/" + house.slug();
         Formats formats = language.formats();
         List<Season> seasons = figures.seasons(house.id());
@@ -76,8 +97,12 @@ public class HomePage {
         List<AttentionItem> attention = figures.attention(house.id(), today).stream()
                 .map(found -> AttentionItem.of(language, found, base))
                 .toList();
-        List<Show> next = figures.upcoming(house.id(), today, NEXT_SHOWN).stream()
-                .map(line -> Show.of(language, line, base, currency))
+        List<PerformanceLine> lines = figures.upcoming(house.id(), today, NEXT_SHOWN);
+        Map<Long, List<CastChange>> changes =
+                casts.apply(lines.stream().map(PerformanceLine::performance).toList());
+        List<Show> next = lines.stream()
+                .map(line -> Show.of(language, line, base, currency)
+                        .with(CastLines.told(language, changes.getOrDefault(line.performance(), List.of()))))
                 .toList();
         return new HomeView(
                 base,

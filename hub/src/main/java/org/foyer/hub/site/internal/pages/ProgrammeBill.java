@@ -52,6 +52,7 @@ final class ProgrammeBill {
                 roles.entrySet().stream()
                         .map(role -> credit(role.getKey(), role.getValue()))
                         .toList(),
+                CastLines.told(language, entry.changesTold()),
                 Shows.idOf(entry));
     }
 
@@ -94,7 +95,11 @@ final class ProgrammeBill {
     /** An instrument says more than "soloist". */
     private static String role(Language language, Contribution person) {
         String instrument = person.instrument();
-        String told = instrument == null || instrument.isBlank() ? person.role() : instrument;
+        return role(language, instrument == null || instrument.isBlank() ? person.role() : instrument);
+    }
+
+    /** A role or an instrument in the reader's language where there is a word for it. */
+    static String role(Language language, String told) {
         String known =
                 language.sayOr(told, "role_" + told.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_"));
         return known.isEmpty() ? known : known.substring(0, 1).toUpperCase(language.locale()) + known.substring(1);

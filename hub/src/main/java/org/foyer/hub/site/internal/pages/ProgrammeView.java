@@ -48,7 +48,7 @@ public record ProgrammeView(
     /** One month. */
     public record Month(String name, List<Entry> entries) {}
 
-    /** One performance. @param show id of its run */
+    /** One performance. @param changes who plays in whose place on this date @param show id of its run */
     public record Entry(
             String day,
             String weekday,
@@ -60,6 +60,7 @@ public record ProgrammeView(
             @Nullable String state,
             List<Item> works,
             List<Credit> credits,
+            List<String> changes,
             String show) {}
 
     /** A work played, or an interval. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.model.CastChange;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet's form as it is sent, made into what is said of a show. */
@@ -68,12 +69,27 @@ final class SheetForm {
                     said.put(property, get("date-" + i + "-" + property));
                 }
             }
+            cast("date-" + i + "-cast-", said);
             SheetWords.Date date = new SheetWords.Date(get("date-" + i + "-own"), said);
             if (date.hasNumber() || isMeant(said)) {
                 dates.add(date);
             }
         }
         return dates;
+    }
+
+    /** A row in which nobody plays and nobody is missing was not meant. */
+    private void cast(String row, Map<String, String> said) {
+        List<CastChange> changes = new ArrayList<>();
+        for (int i = 0; i <= CastChange.CHANGES_MAX && form.containsKey(row + i + "-plays"); i++) {
+            CastChange change = CastChange.of(get(row + i + "-role"), get(row + i + "-plays"), get(row + i + "-out"));
+            if (!change.plays().isEmpty() || !change.inPlaceOf().isEmpty()) {
+                changes.add(change);
+            }
+        }
+        if (form.containsKey(row + "0-plays")) {
+            said.put(SheetWords.CAST_CHANGES, CastChange.text(changes));
+        }
     }
 
     /** The state is chosen beforehand, so it alone says nothing. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what keeps it from being published
  * @param fresh whether nobody told of the show yet, so that the same may be there under another name
  * @param texts title and description in other languages
+ * @param roles of those who are credited
  * @param audiences words that are proposed for whom a date is meant
  * @param billsDiffer whether works or people change from date to date
  */
@@ -29,6 +30,7 @@ public record SheetView(
         List<Date> dates,
         List<Work> works,
         List<Credit> credits,
+        List<String> roles,
         List<String> audiences,
         boolean billsDiffer,
         boolean draft,
@@ -58,7 +60,13 @@ public record SheetView(
     /** A language with its two fields. */
     public record Text(String code, String language, String title, String description, boolean open) {}
 
-    /** A date with its fields. @param open whether what is seldom said of a date was said of this one */
+    /**
+     * A date with its fields.
+     *
+     * @param open whether what is seldom said of a date was said of this one
+     * @param cast who plays in whose place, with an empty row for one more
+     * @param castNow how the cast of this date differs as it stands, in words
+     */
     public record Date(
             int number,
             String own,
@@ -67,7 +75,13 @@ public record SheetView(
             Select state,
             List<Field> more,
             List<Select> choices,
-            boolean open) {}
+            boolean open,
+            List<Change> cast,
+            @Nullable String castNow,
+            boolean castWrong) {}
+
+    /** A row of the cast of a date. */
+    public record Change(int number, String role, String plays, String out) {}
 
     public record Select(String name, String label, List<ImportView.Option> options) {}
 

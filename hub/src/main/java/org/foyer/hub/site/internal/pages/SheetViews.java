@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.ShowSheet;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.site.internal.server.Sentences;
@@ -28,10 +29,17 @@ final class SheetViews {
     private final Language language;
     private final House house;
     private final ShowSheet sheet;
+    private final Map<Long, List<CastChange>> casts;
     private final Map<String, SheetView.Problem> wrong = new HashMap<>();
     private final Map<String, SheetWords.Date> told = new HashMap<>();
 
-    private SheetViews(Language language, House house, ShowSheet sheet, List<Problem> problems) {
+    private SheetViews(
+            Language language,
+            House house,
+            ShowSheet sheet,
+            Map<Long, List<CastChange>> casts,
+            List<Problem> problems) {
+        this.casts = casts;
         this.language = language;
         this.house = house;
         this.sheet = sheet;
@@ -55,6 +63,7 @@ final class SheetViews {
     }
 
     /**
+     * @param casts how casts differ as they stand, by performance
      * @param done what was done a moment ago
      */
     static SheetView of(
@@ -62,9 +71,10 @@ final class SheetViews {
             House house,
             ShowSheet sheet,
             List<ShowSheet.Version> versions,
+            Map<Long, List<CastChange>> casts,
             List<Problem> problems,
             @Nullable String done) {
-        return new SheetViews(language, house, sheet, problems).view(versions, done);
+        return new SheetViews(language, house, sheet, casts, problems).view(versions, done);
     }
 
     /** Identifiers are said by the words of whose they are; on the form they stand beside these. */
@@ -104,6 +114,7 @@ final class SheetViews {
                 dates(),
                 works(),
                 credits(),
+                roles(),
                 Vocabularies.of("audiences").concepts().stream()
                         .map(audience -> audience.label(language.code()))
                         .toList(),
@@ -197,8 +208,41 @@ final class SheetViews {
                                 date.get("availability")),
                         select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside"))),
                 more.stream().anyMatch(SheetView.Field::wrong)
-                        || List.of("accessibility", "audience", "availability", "set_aside").stream()
-                                .anyMatch(property -> !date.get(property).isEmpty()));
+                        || wrong.containsKey(before + SheetWords.CAST_CHANGES)
+                        || List.of("accessibility", "audience", "availability", "set_aside", SheetWords.CAST_CHANGES)
+                                .stream()
+                                .anyMatch(property -> !date.get(property).isEmpty()),
+                cast(date),
+                castNow(date),
+                wrong.containsKey(before + SheetWords.CAST_CHANGES));
+    }
+
+    private static List<SheetView.Change> cast(SheetWords.Date date) {
+        List<SheetView.Change> rows = new ArrayList<>();
+        for (CastChange change : CastChange.read(date.get(SheetWords.CAST_CHANGES))) {
+            rows.add(new SheetView.Change(
+                    rows.size(), change.role(), String.join("", change.plays()), String.join("", change.inPlaceOf())));
+        }
+        rows.add(new SheetView.Change(rows.size(), "", "", ""));
+        return rows;
+    }
+
+    private @Nullable String castNow(SheetWords.Date date) {
+        List<CastChange> changes = date.hasNumber() ? casts.get(Long.valueOf(date.own())) : null;
+        return changes == null || changes.isEmpty()
+                ? null
+                : language.say("sheet_cast_now", String.join("; ", CastLines.told(language, changes)));
+    }
+
+    private List<String> roles() {
+        List<SheetWords.Credit> shown = sheet.shown().credits();
+        return shown == null
+                ? List.of()
+                : shown.stream()
+                        .map(SheetWords.Credit::role)
+                        .filter(role -> !role.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     private List<SheetView.Field> fields(

@@ -15,10 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Proposal;
+import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.ShowSheet;
+import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.SheetsResource;
 import org.foyer.hub.site.internal.security.Access;
@@ -38,16 +42,24 @@ public class SheetsPage {
     private final Access access;
     private final Intake intake;
     private final SheetsResource api;
+    private final Programme programme;
     private final RunningNode node;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
     public SheetsPage(
-            Access access, Intake intake, SheetsResource api, RunningNode node, Frames frames, Screen screen) {
+            Access access,
+            Intake intake,
+            SheetsResource api,
+            Programme programme,
+            RunningNode node,
+            Frames frames,
+            Screen screen) {
         this.access = access;
         this.intake = intake;
         this.api = api;
+        this.programme = programme;
         this.node = node;
         this.frames = frames;
         this.screen = screen;
@@ -115,9 +127,19 @@ public class SheetsPage {
                 house,
                 sheet,
                 intake.sheets().versions(house.id(), sheet.id()),
+                casts(house, sheet),
                 problems,
                 done == null ? null : language.say("sheet_done_" + done));
         return screen.show(status, "sheet", frames.frame(view.title(), house), view);
+    }
+
+    /** How the casts of its dates differ as they stand. */
+    private Map<Long, List<CastChange>> casts(House house, ShowSheet sheet) {
+        List<Long> performances = sheet.shown().dates().stream()
+                .filter(SheetWords.Date::hasNumber)
+                .map(date -> Long.valueOf(date.own()))
+                .toList();
+        return programme.castChanges(house.id(), performances);
     }
 
     /** Keeps what is being typed; while typing, only a word comes back. */

@@ -1,6 +1,7 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import org.foyer.hub.insight.PerformanceLine;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null when it takes place as planned; that it is set aside comes before
  * @param filled for instance "78,4 %", null when the capacity is not known
  * @param width of its bar, from 0 to 100
+ * @param changes who plays in whose place, where the list tells it
  * @param sold for instance "412 billets sur 526"
  */
 public record Show(
@@ -23,7 +25,13 @@ public record Show(
         @Nullable String filled,
         String width,
         String sold,
-        String revenue) {
+        String revenue,
+        List<String> changes) {
+
+    /** The same with who plays in whose place. */
+    Show with(List<String> cast) {
+        return new Show(href, title, day, time, place, state, filled, width, sold, revenue, cast);
+    }
 
     static Show of(Language language, PerformanceLine line, String base, String currency) {
         Formats formats = language.formats();
@@ -44,7 +52,8 @@ public record Show(
                 occupancy == null ? null : formats.percent(occupancy),
                 occupancy == null ? "0" : Long.toString(Math.round(Math.max(0, Math.min(1, occupancy)) * 100)),
                 sold,
-                formats.roundMoney(line.amount(), currency));
+                formats.roundMoney(line.amount(), currency),
+                List.of());
     }
 
     private static @Nullable String state(Language language, PerformanceLine line) {

@@ -11,11 +11,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.foyer.hub.catalogue.CastChange;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
@@ -107,7 +105,6 @@ public class ShowPage {
                 .filter(entry -> !entry.performance().day().isBefore(today))
                 .toList();
         List<ProgrammeEntry> past = dates.subList(0, dates.size() - ahead.size());
-        Map<Long, List<CastChange>> casts = CastChange.of(dates);
         String base = address.get();
         String here = base + "/h/" + house.slug() + "/shows/" + id;
         return new ShowView(
@@ -120,8 +117,8 @@ public class ShowPage {
                 ShowFacts.of(language, house, last),
                 bill.credits(),
                 bill.works(),
-                ahead.stream().map(entry -> date(language, house, entry, casts)).toList(),
-                past.stream().map(entry -> date(language, house, entry, casts)).toList(),
+                ahead.stream().map(entry -> date(language, house, entry)).toList(),
+                past.stream().map(entry -> date(language, house, entry)).toList(),
                 (ahead.isEmpty() ? List.of(last) : ahead)
                         .stream()
                                 .limit(LINKED_MAX)
@@ -170,8 +167,7 @@ public class ShowPage {
         return places.isEmpty() ? when : language.say("show_at", when, String.join(", ", places));
     }
 
-    private static ShowView.Date date(
-            Language language, House house, ProgrammeEntry entry, Map<Long, List<CastChange>> casts) {
+    private static ShowView.Date date(Language language, House house, ProgrammeEntry entry) {
         ProgrammeView.Entry bill = ProgrammeBill.entry(language, entry);
         String day = language.formats().longDay(entry.performance().day());
         return new ShowView.Date(
@@ -183,19 +179,8 @@ public class ShowPage {
                         ? null
                         : ListingPage.path(house, entry.venue().id()),
                 bill.state(),
-                Stream.concat(
-                                ShowFacts.ofDate(language, entry).stream(),
-                                casts.getOrDefault(entry.performance().id(), List.of()).stream()
-                                        .map(change -> told(language, change)))
+                Stream.concat(ShowFacts.ofDate(language, entry).stream(), bill.changes().stream())
                         .toList());
-    }
-
-    private static String told(Language language, CastChange change) {
-        String plays = String.join(", ", change.plays());
-        String others = String.join(", ", change.inPlaceOf());
-        return change.role().isBlank()
-                ? language.say("show_in_place_of", plays, others)
-                : language.say("show_as_in_place_of", plays, change.role(), others);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

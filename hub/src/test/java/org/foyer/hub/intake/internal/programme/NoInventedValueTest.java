@@ -124,6 +124,7 @@ class NoInventedValueTest {
             Map.entry("EventVenue", "Place"),
             Map.entry("CreativeWork", "Work"),
             Map.entry("MusicComposition", "Work"),
+            Map.entry("PerformanceRole", "Role"),
             Map.entry("EventSeries", "Event"),
             Map.entry("Series", "Event"),
             Map.entry("PerformingArtsEvent", "Event"));

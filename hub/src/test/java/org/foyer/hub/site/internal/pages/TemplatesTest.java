@@ -50,7 +50,10 @@ class TemplatesTest {
     @ValueSource(strings = {"fr", "en"})
     void everyPageOfFiguresRenders(String code) throws IOException {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
-        String home = render(language, "home", HomePage.view(FIGURES, language, HOUSE, SampleFigures.TODAY, true));
+        String home = render(
+                language,
+                "home",
+                HomePage.view(FIGURES, ids -> java.util.Map.of(), language, HOUSE, SampleFigures.TODAY, true));
         assertThat(home)
                 .contains("Nuit blanche &lt;et&gt; noire")
                 .doesNotContain("{t:")
