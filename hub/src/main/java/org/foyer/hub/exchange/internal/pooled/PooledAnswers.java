@@ -100,7 +100,7 @@ final class PooledAnswers {
             throw new PooledRefused("not-willing", self);
         }
         for (String member : asked.members()) {
-            if (!peers.keys().others().containsKey(member)) {
+            if (!peers.keys().knows(member)) {
                 throw new PooledRefused("member-unknown", member);
             }
         }
