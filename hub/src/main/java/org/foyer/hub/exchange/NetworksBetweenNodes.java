@@ -5,10 +5,10 @@ import java.util.List;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.networks.NodesInNetworks;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Networks.Done;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.Pooling;
-import org.foyer.hub.governance.Houses;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
 

@@ -43,7 +43,10 @@ public record AgreementTerms(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Party(
-            String slug, String name, @Nullable String node, @Nullable String base) {
+            String slug,
+            String name,
+            @Nullable String node,
+            @Nullable String base) {
 
         public Party(String slug, String name) {
             this(slug, name, null, null);

@@ -35,7 +35,8 @@ public interface PooledGate {
      *
      * @param under null for houses that are in no network over several nodes and joined the purpose instead
      */
-    record Universe(boolean simulated, String currency, @Nullable Under under) {}
+    record Universe(
+            boolean simulated, String currency, @Nullable Under under) {}
 
     /**
      * How a house asks. In a network over several nodes it is by an agreement of that network, and by nothing else.
@@ -45,7 +46,11 @@ public interface PooledGate {
      * @param housesMin fewest houses behind a figure
      * @param refusal code
      */
-    record Asking(@Nullable String policy, Set<String> nodes, int housesMin, @Nullable String refusal) {}
+    record Asking(
+            @Nullable String policy,
+            Set<String> nodes,
+            int housesMin,
+            @Nullable String refusal) {}
 
     /** @param self how this node is called by the others */
     Asking asking(HouseId house, String self);
@@ -54,7 +59,8 @@ public interface PooledGate {
     boolean takesPart(HouseId house);
 
     /** Why no house of that universe can be counted in any of the questions now, as a code; null when one can. */
-    @Nullable String refusal(Universe universe, List<Question> questions);
+    @Nullable
+    String refusal(Universe universe, List<Question> questions);
 
     /**
      * The moved figures of all houses of this node that take part, with a line in the audit for each house that gives.

@@ -13,11 +13,7 @@ import org.foyer.hub.store.Register;
 
 /** What houses decide together: networks, and the agreements they sign. */
 public record Pooling(
-        Networks networks,
-        Agreements agreements,
-        NetworkGuests guests,
-        NetworksAbroad abroad,
-        NetworkErrands errands) {
+        Networks networks, Agreements agreements, NetworkGuests guests, NetworksAbroad abroad, NetworkErrands errands) {
 
     /**
      * Opens both doors.

@@ -88,8 +88,8 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
         this.identity = new SignedIdentity(register, participants, own, clock);
         Post wire = new Wire();
         this.networks = NetworksBetweenNodes.over(identity, participants, wire, keys, pooling, houses, base);
-        this.together = NodesTogether.over(
-                identity, participants, wire, own, gate, () -> this, houses, register, clock);
+        this.together =
+                NodesTogether.over(identity, participants, wire, own, gate, () -> this, houses, register, clock);
     }
 
     String self() {
@@ -114,8 +114,8 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
     }
 
     void knows(LinkedNode other) {
-        List<String> faults =
-                participants.add(other.self(), "Nœud voisin", other.base + Protocol.ROOT, other.key, Actor.commandLine());
+        List<String> faults = participants.add(
+                other.self(), "Nœud voisin", other.base + Protocol.ROOT, other.key, Actor.commandLine());
         if (!faults.isEmpty()) {
             throw new AssertionError(faults.toString());
         }

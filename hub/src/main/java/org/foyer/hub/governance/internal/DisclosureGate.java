@@ -108,8 +108,9 @@ public final class DisclosureGate implements Gate {
         List<Edition> editions = questions.stream()
                 .map(question -> new Edition(period, universe(house, question, agreed), question, season))
                 .toList();
-        List<Edition> open =
-                editions.stream().filter(edition -> !edition.universe().isEmpty()).toList();
+        List<Edition> open = editions.stream()
+                .filter(edition -> !edition.universe().isEmpty())
+                .toList();
         Map<Edition, Drafted> drafts = draft(missing(open), house, agreed, contributions);
         return register.write(handle -> {
             Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
@@ -179,8 +180,9 @@ public final class DisclosureGate implements Gate {
         Map<Edition, Drafted> drafts = new LinkedHashMap<>();
         List<Given> brought = brought(
                 house -> house.simulated() == asker.simulated()
-                        && editions.stream().anyMatch(one -> universe(house, one.question(), agreed)
-                                .equals(one.universe())),
+                        && editions.stream()
+                                .anyMatch(one ->
+                                        universe(house, one.question(), agreed).equals(one.universe())),
                 contributions);
         for (Edition edition : editions) {
             Question question = edition.question();
@@ -260,8 +262,7 @@ public final class DisclosureGate implements Gate {
         counted.forEach((counting, figures) -> {
             Set<By> by = new LinkedHashSet<>();
             figures.forEach(question -> agreed.by(counting, question).ifPresent(by::add));
-            by.forEach(one ->
-                    AgreedComparisons.used(handle, one, counting, Audit.HOUSES_HERE.login(), clock.millis()));
+            by.forEach(one -> AgreedComparisons.used(handle, one, counting, Audit.HOUSES_HERE.login(), clock.millis()));
             String named = by.stream().map(one -> ", " + one.named()).collect(Collectors.joining());
             audit.append(
                     handle,

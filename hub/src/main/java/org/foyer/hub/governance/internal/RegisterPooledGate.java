@@ -59,8 +59,7 @@ public final class RegisterPooledGate implements PooledGate {
 
     @Override
     public Asking asking(HouseId house, String self) {
-        return register.read(
-                handle -> PooledAgreements.at(handle, clock).asking(house, self));
+        return register.read(handle -> PooledAgreements.at(handle, clock).asking(house, self));
     }
 
     @Override

@@ -72,7 +72,9 @@ class ComparedByAgreementTest {
                 "comparison",
                 "Saison 2026",
                 slug,
-                pooled.all.subList(1, TOGETHER).stream().map(house -> house.slug()).toList(),
+                pooled.all.subList(1, TOGETHER).stream()
+                        .map(house -> house.slug())
+                        .toList(),
                 List.of(),
                 List.of("occupancy"),
                 null,

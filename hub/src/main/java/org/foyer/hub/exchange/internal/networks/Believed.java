@@ -15,6 +15,7 @@ import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkGuests;
 import org.foyer.hub.governance.NetworkGuests.Told;
 import org.foyer.hub.governance.Networks;
@@ -29,8 +30,18 @@ import org.jspecify.annotations.Nullable;
  * @param home participant that told it
  * @param house of this node that it is told to
  * @param base address of this node, without a final slash
+ * @param ownKey with which signatures of this node are verified
+ * @param known what this node believed of that network before: a key that its node once answered for is believed also when that node
+ *     signs with another one since
  */
-record Believed(Identity identity, Participants participants, Participant home, House house, String base) {
+record Believed(
+        Identity identity,
+        Participants participants,
+        Participant home,
+        House house,
+        String base,
+        String ownKey,
+        NetworkAbroad known) {
 
     private static final int MEMBERS_MAX = Networks.MEMBERS_MAX;
 
@@ -51,7 +62,13 @@ record Believed(Identity identity, Participants participants, Participant home, 
             believed.add(believed(agreement, told.vouched()));
         }
         return new Told(
-                told.uid(), told.state(), told.name(), told.aim(), told.members(), List.copyOf(believed), told.vouched());
+                told.uid(),
+                told.state(),
+                told.name(),
+                told.aim(),
+                told.members(),
+                List.copyOf(believed),
+                told.vouched());
     }
 
     private Agreement believed(Agreement told, Map<String, String> vouched) {
@@ -127,17 +144,32 @@ record Believed(Identity identity, Participants participants, Participant home, 
             return party.standing() == Standing.WITHDRAWN ? Standing.WITHDRAWN : Standing.WAITING;
         }
         if (party.node().isEmpty()) {
-            return Standing.SIGNED; // the home signed what it tells; whether the signature fits is verified at each reading
+            return Standing
+                    .SIGNED; // the home signed what it tells; whether the signature fits is verified at each reading
         }
         List<String> keys = keys(party.node());
         if (keys.isEmpty()) {
             return Standing.WAITING; // nobody here knows that node
         }
-        String said = vouched.get(terms.iri(named));
-        return answersFor(keys, terms.iri(named), party.key(), said) ? Standing.SIGNED : Standing.BROKEN;
+        String iri = terms.iri(named);
+        return answersFor(keys, iri, party.key(), vouched.get(iri)) || isKnown(iri, party.key())
+                ? Standing.SIGNED
+                : Standing.BROKEN;
+    }
+
+    private boolean isKnown(String iri, String key) {
+        return known.agreements().stream()
+                .flatMap(one -> one.versions().stream())
+                .anyMatch(version -> version.parties().stream()
+                        .filter(party -> party.standing() == Standing.SIGNED && key.equals(party.key()))
+                        .flatMap(party -> version.terms().party(party.node(), party.slug()).stream())
+                        .anyMatch(party -> iri.equals(version.terms().iri(party))));
     }
 
     private List<String> keys(String node) {
+        if (node.equals(identity.self())) {
+            return List.of(ownKey);
+        }
         return participants
                 .find(node)
                 .filter(entry -> entry.revokedAt() == null)

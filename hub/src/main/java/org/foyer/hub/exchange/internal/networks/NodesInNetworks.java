@@ -24,6 +24,7 @@ import org.foyer.hub.exchange.internal.networks.NetworkBodies.Heard;
 import org.foyer.hub.exchange.internal.networks.NetworkBodies.Look;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkErrands;
 import org.foyer.hub.governance.NetworkErrands.Errand;
 import org.foyer.hub.governance.NetworkGuests;
@@ -50,6 +51,7 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
     private final Pooling pooling;
     private final Houses houses;
     private final NetworksAbroad.Own own;
+    private final String ownKey;
     private final ScheduledExecutorService carrier = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "networks between nodes");
         thread.setDaemon(true);
@@ -70,6 +72,7 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         this.messages = new SignedMessages("foyer-network", participants, key);
         this.pooling = pooling;
         this.houses = houses;
+        this.ownKey = key.open();
         this.own = new NetworksAbroad.Own(base, text -> Base64.getEncoder().encodeToString(key.sign(text)));
     }
 
@@ -85,7 +88,8 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         if (there.isEmpty()) {
             return Done.refused("node", "node-unknown", String.valueOf(node));
         }
-        NetworkGuests.Who who = new NetworkGuests.Who(there.get().id(), there.get().base(), house);
+        NetworkGuests.Who who =
+                new NetworkGuests.Who(there.get().id(), there.get().base(), house);
         return pooling.guests().invite(by, network, who, college, actor);
     }
 
@@ -147,7 +151,8 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         }
         boolean refused;
         try {
-            refused = !call(errand.node(), errand.step(), errand.body()).faults().isEmpty();
+            refused =
+                    !call(errand.node(), errand.step(), errand.body()).faults().isEmpty();
         } catch (NetworkRefused forGood) {
             refused = true;
         } catch (IOException e) {
@@ -155,7 +160,8 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
             return;
         }
         if (refused && errand.step().equals(NetworkErrands.INVITE)) {
-            String uid = NetworkBodies.read(errand.body(), NetworksAbroad.Invitation.class).uid();
+            String uid = NetworkBodies.read(errand.body(), NetworksAbroad.Invitation.class)
+                    .uid();
             pooling.guests().turnedAway(errand.node(), uid);
         }
         errands.done(errand); // of anything else that was refused, the next look tells how it stands
@@ -164,13 +170,17 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
     private void look(NetworksAbroad.Membership membership, Set<String> away) {
         Optional<Participant> home = identity.find(membership.node());
         Optional<House> house = houses.byId(membership.house());
-        if (home.isEmpty() || house.isEmpty() || away.contains(membership.node())) {
+        Optional<NetworkAbroad> known = pooling.abroad().find(membership.house(), membership.uid());
+        if (home.isEmpty() || house.isEmpty() || known.isEmpty() || away.contains(membership.node())) {
             return;
         }
         try {
             Heard heard = call(membership.node(), NetworkBodies.LOOK, NetworkBodies.write(new Look(membership.uid())));
-            if (heard.told() != null && heard.told().uid() != null && heard.told().uid().equals(membership.uid())) {
-                Believed believed = new Believed(identity, participants, home.get(), house.get(), own.base());
+            if (heard.told() != null
+                    && heard.told().uid() != null
+                    && heard.told().uid().equals(membership.uid())) {
+                Believed believed =
+                        new Believed(identity, participants, home.get(), house.get(), own.base(), ownKey, known.get());
                 pooling.abroad().keep(membership, believed.of(heard.told()));
             }
         } catch (NetworkRefused refused) {
@@ -187,8 +197,7 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
     private Heard call(String node, String step, String json) throws IOException {
         Participant to = identity.find(node).orElseThrow(() -> new IOException("no participant"));
         String sent = messages.sealed(node, step, json);
-        Post.Reply reply =
-                post.send(to, URI.create(to.address() + "/networks/" + step), identity.proofFor(to), sent);
+        Post.Reply reply = post.send(to, URI.create(to.address() + "/networks/" + step), identity.proofFor(to), sent);
         if (reply.status() == REFUSED || reply.status() == UNREADABLE) {
             throw new NetworkRefused("node-refused");
         }

@@ -64,7 +64,8 @@ record Invitation(
 
     /** @param self how this node is called by the others */
     Universe universe(String self) {
-        Under under = agreement == null || taker == null ? null : new Under(agreement, asker, taker, asker.equals(self));
+        Under under =
+                agreement == null || taker == null ? null : new Under(agreement, asker, taker, asker.equals(self));
         return new Universe(simulated, currency, under);
     }
 

@@ -172,7 +172,10 @@ public final class NodesTogether implements PooledComparisons {
     }
 
     private Invitation invitation(
-            House house, Season season, YearMonth month, List<Question> questions,
+            House house,
+            Season season,
+            YearMonth month,
+            List<Question> questions,
             @Nullable String agreement,
             Set<String> members) {
         byte[] nonce = new byte[NONCE_BYTES];

@@ -15,8 +15,8 @@ import org.foyer.hub.governance.Agreement.State;
 import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Gate;
-import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.NetworkAbroad;
+import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.PooledGate.Asking;
 import org.foyer.hub.governance.PooledGate.Under;
 import org.foyer.hub.governance.internal.HouseRules;
@@ -51,14 +51,21 @@ public record PooledAgreements(Handle handle, LocalDate today) {
      * @param refusal code of why nothing is permitted; null when something is
      */
     public record Counted(
-            Set<String> indicators, int buyersMin, String named, @Nullable String refusal) {}
+            Set<String> indicators,
+            int buyersMin,
+            String named,
+            @Nullable String refusal) {}
 
     /**
      * A version that names a house of this node and one of another.
      *
      * @param abroad the network, when it is of another node
      */
-    private record Held(Agreement agreement, Agreement.Version version, Agreement.Party own, @Nullable NetworkAbroad abroad) {
+    private record Held(
+            Agreement agreement,
+            Agreement.Version version,
+            Agreement.Party own,
+            @Nullable NetworkAbroad abroad) {
 
         /** How the version calls a node: its home is nameless in it. */
         String named(String node, boolean here) {
@@ -94,7 +101,8 @@ public record PooledAgreements(Handle handle, LocalDate today) {
         for (AgreementTables.Row row : tables.of(house, Agreements.AGREEMENTS_MAX)) {
             Agreement whole = new AgreementReading(tables, today).whole(row);
             whole.versions().stream()
-                    .filter(one -> one.parties().stream().anyMatch(party -> !party.node().isEmpty()))
+                    .filter(one -> one.parties().stream()
+                            .anyMatch(party -> !party.node().isEmpty()))
                     .forEach(one -> one.party(house).ifPresent(own -> held.add(new Held(whole, one, own, null))));
         }
         for (NetworkAbroad network : new AbroadTables(handle, today).of(house)) {
@@ -117,7 +125,11 @@ public record PooledAgreements(Handle handle, LocalDate today) {
             List<String> data = terms.data().stream().map(each -> each.id()).toList();
             Counted counted = counted(one, one.own().node(), one.own().slug(), data);
             if (counted.refusal() == null) {
-                return new Asking(one.version().uid(), nodes(one, self), Math.max(terms.housesMin(), HouseRules.HOUSES_MIN), null);
+                return new Asking(
+                        one.version().uid(),
+                        nodes(one, self),
+                        Math.max(terms.housesMin(), HouseRules.HOUSES_MIN),
+                        null);
             }
             if (isComparison(one)) {
                 why = why.equals("agreement-needed") ? counted.refusal() : why;
@@ -165,13 +177,13 @@ public record PooledAgreements(Handle handle, LocalDate today) {
         Agreement.Version version = one.version();
         AgreementTerms terms = version.terms();
         boolean taking = version.parties().stream()
-                .anyMatch(party -> party.node().equals(node)
-                        && party.slug().equals(house)
-                        && party.standing() == Standing.SIGNED);
+                .anyMatch(party ->
+                        party.node().equals(node) && party.slug().equals(house) && party.standing() == Standing.SIGNED);
         if (!taking) {
             return new Counted(Set.of(), 0, one.told(), "use-not-signed");
         }
-        String giver = terms.party(one.own().node(), one.own().slug()).map(terms::iri).orElse("");
+        String giver =
+                terms.party(one.own().node(), one.own().slug()).map(terms::iri).orElse("");
         String taker = terms.party(node, house).map(terms::iri).orElse("");
         Set<String> permitted = new TreeSet<>();
         String why = "use-not-permitted";

@@ -204,14 +204,9 @@ public final class RegisterAbroad implements NetworksAbroad {
                 key,
                 own.vouching().apply(NetworkGuests.vouching(iri, key)),
                 jws);
-        RegisterErrands.add(handle, network.node(), NetworkErrands.SAY, network.uid(), NetworkWords.write(said), clock.millis());
-        audit.append(
-                handle,
-                actor,
-                house.id(),
-                "network-" + step,
-                null,
-                network.slug() + " of node " + network.node());
+        RegisterErrands.add(
+                handle, network.node(), NetworkErrands.SAY, network.uid(), NetworkWords.write(said), clock.millis());
+        audit.append(handle, actor, house.id(), "network-" + step, null, network.slug() + " of node " + network.node());
     }
 
     @Override
@@ -226,7 +221,10 @@ public final class RegisterAbroad implements NetworksAbroad {
             if (!version.hash().equals(hash)) {
                 return refused("hash", "agreement-other-text");
             }
-            String iri = version.terms().party(party.node(), party.slug()).map(version.terms()::iri).orElse("");
+            String iri = version.terms()
+                    .party(party.node(), party.slug())
+                    .map(version.terms()::iri)
+                    .orElse("");
             long now = clock.millis();
             String jws = Signing.sign(
                     Signing.Signed.of(version, iri),
@@ -247,12 +245,12 @@ public final class RegisterAbroad implements NetworksAbroad {
     /** Agreement, version and network, for the audit. */
     static String named(NetworkAbroad network, Agreement agreement) {
         return "agreement %d, version %d, of network %s of node %s"
-                .formatted(
-                        agreement.id(), agreement.versions().get(0).version(), network.slug(), network.node());
+                .formatted(agreement.id(), agreement.versions().get(0).version(), network.slug(), network.node());
     }
 
     private void tell(Handle handle, NetworkAbroad network, NetworkGuests.Signed signed) {
-        RegisterErrands.add(handle, network.node(), NetworkErrands.SIGN, network.uid(), NetworkWords.write(signed), clock.millis());
+        RegisterErrands.add(
+                handle, network.node(), NetworkErrands.SIGN, network.uid(), NetworkWords.write(signed), clock.millis());
     }
 
     @Override
@@ -294,8 +292,8 @@ public final class RegisterAbroad implements NetworksAbroad {
         return register.read(handle -> handle.createQuery("""
                         select uid, node, house from network_abroad where state in ('accepted', 'member') order by node, uid
                         """)
-                .map((row, context) -> new Membership(
-                        row.getString("uid"), row.getString("node"), new HouseId(row.getInt("house"))))
+                .map((row, context) ->
+                        new Membership(row.getString("uid"), row.getString("node"), new HouseId(row.getInt("house"))))
                 .list());
     }
 
@@ -327,8 +325,7 @@ public final class RegisterAbroad implements NetworksAbroad {
     private static void keep(Handle handle, AbroadTables tables, Membership membership, Agreement agreement) {
         Agreement.Version version = agreement.versions().get(0);
         Optional<String> kept = tables.kept(membership.uid(), version.uid());
-        if (kept.isEmpty()
-                || kept.get().equals(Signing.Signed.of(version, "").hash())) {
+        if (kept.isEmpty() || kept.get().equals(Signing.Signed.of(version, "").hash())) {
             tables.keep(membership.uid(), agreement);
         }
     }

@@ -1,11 +1,11 @@
 package org.foyer.hub.governance.internal.agreements;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.time.LocalDate;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.Agreement.State;
@@ -83,15 +83,12 @@ public record AgreedComparisons(Set<HouseId> bound, List<Agreement> agreements, 
         }
         boolean survey = question.unit().equals(Gate.SHARE) || question.unit().equals(Gate.MEAN);
         String data = survey ? SURVEYS : question.indicator();
-        return agreements.stream()
-                .flatMap(one -> by(one, house, data).stream())
-                .findFirst();
+        return agreements.stream().flatMap(one -> by(one, house, data).stream()).findFirst();
     }
 
     private Optional<By> by(Agreement agreement, HouseId house, String data) {
         Agreement.Version version = agreement.present();
-        Optional<Agreement.Party> own =
-                version.party(house).filter(party -> party.standing() == Standing.SIGNED);
+        Optional<Agreement.Party> own = version.party(house).filter(party -> party.standing() == Standing.SIGNED);
         if (version.state() != State.IN_FORCE || own.isEmpty()) {
             return Optional.empty();
         }
@@ -108,10 +105,7 @@ public record AgreedComparisons(Set<HouseId> bound, List<Agreement> agreements, 
                 version.uses());
         return PolicyDecider.decide(version.policy(), use).permitted()
                 ? Optional.of(new By(
-                        version.terms().housesMin(),
-                        version.terms().buyersMin(),
-                        agreement.id(),
-                        version.version()))
+                        version.terms().housesMin(), version.terms().buyersMin(), agreement.id(), version.version()))
                 : Optional.empty();
     }
 

@@ -54,8 +54,7 @@ public record AgreementReading(AgreementTables tables, LocalDate today) {
     }
 
     /** What a version is worth on a day. @param opened whether it can be signed */
-    public static State state(
-            boolean opened, AgreementTerms terms, List<Agreement.Party> parties, LocalDate today) {
+    public static State state(boolean opened, AgreementTerms terms, List<Agreement.Party> parties, LocalDate today) {
         List<Standing> standings = parties.stream()
                 .map(Agreement.Party::standing)
                 .filter(one -> one != Standing.WITHDRAWN)

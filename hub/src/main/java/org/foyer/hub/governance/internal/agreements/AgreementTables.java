@@ -284,7 +284,8 @@ public record AgreementTables(Handle handle) {
 
     /** What verifies the signatures of a house. */
     public Optional<String> publicKey(HouseId house) {
-        return handle.createQuery("select public_key from signing_key where house = :house order by made_at desc limit 1")
+        return handle.createQuery(
+                        "select public_key from signing_key where house = :house order by made_at desc limit 1")
                 .bind("house", house.value())
                 .mapTo(String.class)
                 .findOne();

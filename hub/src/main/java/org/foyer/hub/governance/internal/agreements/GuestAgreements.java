@@ -7,8 +7,8 @@ import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.Agreement.State;
 import org.foyer.hub.governance.Network;
-import org.foyer.hub.governance.NetworksAbroad;
 import org.foyer.hub.governance.Networks.Fault;
+import org.foyer.hub.governance.NetworksAbroad;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +53,13 @@ public record GuestAgreements(Handle handle, LocalDate today) {
     private static Agreement.Version outside(Agreement.Version version) {
         return version.with(
                 version.state(),
-                version.parties().stream().map(one -> one.with(null, one.standing())).toList());
+                version.parties().stream()
+                        .map(one -> one.with(null, one.standing()))
+                        .toList());
     }
 
     /** Takes a signature, or with null a withdrawal; what is so already stays. */
-    public List<Fault> sign(
-            Network.Guest guest, @Nullable String key, String policy, @Nullable String jws, long now) {
+    public List<Fault> sign(Network.Guest guest, @Nullable String key, String policy, @Nullable String jws, long now) {
         Optional<Place> place = handle.createQuery("""
                         select p.agreement, p.version from agreement_guest p
                         join agreement_version v on v.agreement = p.agreement and v.version = p.version
@@ -88,7 +89,10 @@ public record GuestAgreements(Handle handle, LocalDate today) {
         if (version.state() != State.OPEN || party.standing() != Standing.WAITING) {
             return List.of(new Fault("agreement", "agreement-not-to-sign"));
         }
-        String iri = version.terms().party(guest.node(), guest.slug()).map(version.terms()::iri).orElse("");
+        String iri = version.terms()
+                .party(guest.node(), guest.slug())
+                .map(version.terms()::iri)
+                .orElse("");
         if (!Signing.holds(jws, Signing.Signed.of(version, iri), key)) {
             return List.of(new Fault("jws", "agreement-signature"));
         }
@@ -114,6 +118,7 @@ public record GuestAgreements(Handle handle, LocalDate today) {
 
     /** Takes a house out of everything that it signed. */
     public static void withdrawAll(Handle handle, String guest, long now) {
-        handle.execute("update agreement_guest set withdrawn_at = ? where guest = ? and withdrawn_at is null", now, guest);
+        handle.execute(
+                "update agreement_guest set withdrawn_at = ? where guest = ? and withdrawn_at is null", now, guest);
     }
 }

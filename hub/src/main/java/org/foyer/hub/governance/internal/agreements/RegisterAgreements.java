@@ -223,7 +223,8 @@ public final class RegisterAgreements implements Agreements {
                     found.textFr(),
                     found.textEn(),
                     found.policy());
-            String jws = Signing.sign(signed, keys.of(tables.handle(), house, actor, now).privateKey());
+            String jws = Signing.sign(
+                    signed, keys.of(tables.handle(), house, actor, now).privateKey());
             tables.sign(agreement, version, house.id(), jws, actor.login(), now);
             audit.append(
                     tables.handle(),
@@ -317,9 +318,8 @@ public final class RegisterAgreements implements Agreements {
         }
         for (String slug : List.of(wanted.giver(), wanted.taker())) {
             boolean signed = version.parties().stream()
-                    .anyMatch(one -> one.house() != null
-                            && one.slug().equals(slug)
-                            && one.standing() == Standing.SIGNED);
+                    .anyMatch(
+                            one -> one.house() != null && one.slug().equals(slug) && one.standing() == Standing.SIGNED);
             if (!signed) {
                 return refused(new Fault("agreement", "use-not-signed", slug));
             }

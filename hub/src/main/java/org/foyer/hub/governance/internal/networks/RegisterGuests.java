@@ -104,8 +104,7 @@ public final class RegisterGuests implements NetworkGuests {
         if (who.house() == null || !who.house().matches(SLUG)) {
             faults.add(new Fault("house", "network-guest-unknown"));
         } else if (network.guests().stream()
-                .anyMatch(one ->
-                        one.node().equals(who.node()) && one.slug().equals(who.house()))) {
+                .anyMatch(one -> one.node().equals(who.node()) && one.slug().equals(who.house()))) {
             faults.add(new Fault("house", "network-guest-here"));
         }
         if (network.members().size()
@@ -126,9 +125,11 @@ public final class RegisterGuests implements NetworkGuests {
 
     private Optional<Speaking> speaking(Handle handle, String node, String uid) {
         settle(handle);
-        return new GuestTables(handle).find(node, uid).flatMap(row -> new NetworkTables(handle, forms())
-                .byId(row.network())
-                .map(network -> new Speaking(handle, network, row)));
+        return new GuestTables(handle)
+                .find(node, uid)
+                .flatMap(row -> new NetworkTables(handle, forms())
+                        .byId(row.network())
+                        .map(network -> new Speaking(handle, network, row)));
     }
 
     private static List<Fault> refused(String field, String code) {
@@ -194,8 +195,7 @@ public final class RegisterGuests implements NetworkGuests {
                 Proposal.Matter.guest(row.guest().slug(), row.guest().node(), false),
                 null);
         long proposal = Opening.open(speaking.handle(), speaking.network(), wish, row.invitedBy(), actor, now, audit);
-        new GuestTables(speaking.handle())
-                .accepted(row.guest().uid(), name, key, vouched, said.jws(), proposal);
+        new GuestTables(speaking.handle()).accepted(row.guest().uid(), name, key, vouched, said.jws(), proposal);
         return List.of();
     }
 
@@ -280,15 +280,13 @@ public final class RegisterGuests implements NetworkGuests {
         Map<String, String> vouched = new LinkedHashMap<>();
         if (member) {
             network.members().forEach(one -> members.add(new NetworkAbroad.Member("", one.slug(), one.name())));
-            network.guests().stream()
-                    .filter(one -> one.state() == State.MEMBER)
-                    .forEach(one -> {
-                        members.add(new NetworkAbroad.Member(one.node(), one.slug(), one.name()));
-                        new GuestTables(speaking.handle())
-                                .find(one.node(), one.uid())
-                                .ifPresent(row -> vouched.put(
-                                        one.base() + "/id/house/" + one.slug(), String.valueOf(row.vouched())));
-                    });
+            network.guests().stream().filter(one -> one.state() == State.MEMBER).forEach(one -> {
+                members.add(new NetworkAbroad.Member(one.node(), one.slug(), one.name()));
+                new GuestTables(speaking.handle())
+                        .find(one.node(), one.uid())
+                        .ifPresent(row ->
+                                vouched.put(one.base() + "/id/house/" + one.slug(), String.valueOf(row.vouched())));
+            });
         }
         return new Told(
                 guest.uid(),

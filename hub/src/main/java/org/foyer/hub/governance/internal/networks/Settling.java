@@ -104,7 +104,8 @@ final class Settling {
         if (node != null) {
             GuestTables guests = new GuestTables(handle);
             if (Boolean.TRUE.equals(proposal.matter().vacate())) {
-                guests.exclude(network.id(), node, String.valueOf(proposal.matter().house()), since);
+                guests.exclude(
+                        network.id(), node, String.valueOf(proposal.matter().house()), since);
             } else {
                 guests.voted(proposal.id(), NetworkAbroad.State.MEMBER, since);
             }

@@ -83,9 +83,7 @@ public class NetworksAbroadResource {
     @Path("{network}/agreements/{policy}/policy")
     @Produces("application/ld+json")
     public Response policy(
-            @PathParam("house") String slug,
-            @PathParam("network") String network,
-            @PathParam("policy") String policy) {
+            @PathParam("house") String slug, @PathParam("network") String network, @PathParam("policy") String policy) {
         Agreement found = desk.find(access.house(slug, Role.READER), network)
                 .agreement(policy)
                 .orElseThrow(() -> new Refused(404, "agreement-unknown", policy));
@@ -113,9 +111,7 @@ public class NetworksAbroadResource {
     @DELETE
     @Path("{network}/agreements/{policy}/signature")
     public NetworkAbroad withdraw(
-            @PathParam("house") String slug,
-            @PathParam("network") String network,
-            @PathParam("policy") String policy) {
+            @PathParam("house") String slug, @PathParam("network") String network, @PathParam("policy") String policy) {
         House house = access.house(slug, Role.STEWARD);
         PoolingFaults.refuse(desk.act(networks -> networks.withdraw(house, network, policy, current.get())));
         return desk.find(house, network);

@@ -58,7 +58,9 @@ public class NetworksResource {
      * @param node participant whose node the house is of; null for this one
      */
     public record Invitation(
-            @Nullable String house, @Nullable String college, @Nullable String node) {}
+            @Nullable String house,
+            @Nullable String college,
+            @Nullable String node) {}
 
     /** @param choice {@code yes}, {@code no} or {@code abstain} */
     public record Voice(@Nullable String choice) {}

@@ -32,8 +32,7 @@ record NetworkAbroadViews(Language language, House house, UnaryOperator<String> 
         return language.say("net_abroad_" + network.state().key());
     }
 
-    NetworkAbroadView one(
-            NetworkAbroad network, boolean steward, @Nullable String done, List<PoolingFault> faults) {
+    NetworkAbroadView one(NetworkAbroad network, boolean steward, @Nullable String done, List<PoolingFault> faults) {
         Instant told = network.told();
         State state = network.state();
         return new NetworkAbroadView(
@@ -46,17 +45,19 @@ record NetworkAbroadViews(Language language, House house, UnaryOperator<String> 
                                 ? ""
                                 : " "
                                         + language.say(
-                                                "net_told_at", language.formats().moment(told, house.zone()))),
+                                                "net_told_at",
+                                                language.formats().moment(told, house.zone()))),
                 nodes.apply(network.node()),
                 network.waiting(),
                 done,
                 faults,
                 network.members().stream()
                         .map(one -> new NetworkAbroadView.Member(
-                                one.name(),
-                                nodes.apply(one.node().isEmpty() ? network.node() : one.node())))
+                                one.name(), nodes.apply(one.node().isEmpty() ? network.node() : one.node())))
                         .toList(),
-                network.agreements().stream().map(one -> agreement(network, one)).toList(),
+                network.agreements().stream()
+                        .map(one -> agreement(network, one))
+                        .toList(),
                 steward && state == State.INVITED,
                 steward && (state == State.ACCEPTED || state == State.MEMBER));
     }

@@ -46,7 +46,9 @@ record NetworkViews(Language language, House house) {
                 .toList();
         return new NetworksView(
                 base,
-                networks.isEmpty() && abroad.isEmpty() ? language.say("net_none") : language.count("net_some", networks.size() + abroad.size()),
+                networks.isEmpty() && abroad.isEmpty()
+                        ? language.say("net_none")
+                        : language.count("net_some", networks.size() + abroad.size()),
                 done,
                 faults,
                 rows,

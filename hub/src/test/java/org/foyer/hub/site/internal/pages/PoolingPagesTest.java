@@ -168,7 +168,12 @@ class PoolingPagesTest {
                                     null,
                                     List.of())))
                     .contains("Neuf maisons &lt;au moins&gt;", "Opéra &lt;du&gt; Marché", "&amp; mieux accueillir")
-                    .contains("name=\"node\"", "Nœud &lt;voisin&gt;", "class=\"yes\" width=\"33.33%\"", "x1=\"50.00%\"", language.say("net_quorum_reached"))
+                    .contains(
+                            "name=\"node\"",
+                            "Nœud &lt;voisin&gt;",
+                            "class=\"yes\" width=\"33.33%\"",
+                            "x1=\"50.00%\"",
+                            language.say("net_quorum_reached"))
                     .doesNotContain("{t:", "{view", "{act", "null");
             assertThat(TemplatesTest.render(
                             language, "proposal", views.proposal(network, proposals.get(0), true, null, List.of())))
@@ -269,27 +274,31 @@ class PoolingPagesTest {
                     .contains("Scènes &lt;d’ailleurs&gt;", language.say("net_you_are_invited"))
                     .contains("/h/house-0/networks-abroad/0000")
                     .doesNotContain("{t:", "{view", "null");
-            assertThat(TemplatesTest.render(
-                            language, "network-abroad", views.one(invited, true, null, List.of())))
+            assertThat(TemplatesTest.render(language, "network-abroad", views.one(invited, true, null, List.of())))
                     .contains(language.say("net_say_yes"), language.say("net_waits"), "Nœud du &lt;réseau&gt;", "Tiers")
                     .contains("Saison &lt;2031&gt;", language.say("agr_waiting"))
                     .doesNotContain("{t:", "{view", "null", "value=\"leave\"");
             NetworkAbroad member = abroad(NetworkAbroad.State.MEMBER, agreement);
-            assertThat(TemplatesTest.render(
-                            language, "network-abroad", views.one(member, true, null, List.of())))
+            assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, true, null, List.of())))
                     .contains("value=\"leave\"")
                     .doesNotContain("value=\"accept\"");
-            assertThat(TemplatesTest.render(
-                            language, "network-abroad", views.one(member, false, null, List.of())))
+            assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, false, null, List.of())))
                     .as("a reader does nothing")
                     .doesNotContain("<button");
             assertThat(TemplatesTest.render(
                             language,
                             "agreement",
                             new AgreementViews(language, house)
-                                    .abroad(member, agreement, agreements.templates().get(0), true, null, List.of())))
+                                    .abroad(
+                                            member,
+                                            agreement,
+                                            agreements.templates().get(0),
+                                            true,
+                                            null,
+                                            List.of())))
                     .contains(agreement.present().hash(), "foyer:data-occupancy", language.say("agr_sign"))
-                    .contains("/networks-abroad/0000/agreements/" + agreement.present().uid() + "/text.pdf")
+                    .contains("/networks-abroad/0000/agreements/"
+                            + agreement.present().uid() + "/text.pdf")
                     .doesNotContain("{t:", "{view", "null");
         }
     }
