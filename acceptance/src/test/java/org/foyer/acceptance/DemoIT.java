@@ -58,13 +58,13 @@ class DemoIT {
 
         List<JsonNode> networks = all(steward.get("/api/houses/" + HOUSE + "/networks"));
         assertThat(networks).hasSize(1);
-        assertThat(networks.get(0).path("members")).hasSize(6);
+        assertThat(networks.get(0).path("members")).hasSize(12);
         JsonNode agreement =
                 all(steward.get("/api/houses/" + HOUSE + "/agreements")).get(0);
         assertThat(agreement.path("versions").get(0).path("parties").findValuesAsText("standing"))
                 .containsOnlyOnce("waiting")
                 .filteredOn("signed"::equals)
-                .hasSize(5);
+                .hasSize(11);
         assertThat(all(signedIn(first, "opera-du-grand-large", password)
                         .get("/api/houses/opera-du-grand-large/networks")))
                 .hasSize(2);

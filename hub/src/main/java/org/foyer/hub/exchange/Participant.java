@@ -10,6 +10,12 @@ import java.net.URI;
  */
 public record Participant(String id, String name, URI address) {
 
+    /** How the identifiers of its node begin, without a final slash. */
+    public String base() {
+        String text = address.toString();
+        return text.endsWith(Protocol.ROOT) ? text.substring(0, text.length() - Protocol.ROOT.length()) : text;
+    }
+
     /** Whether an address lies under the one that is known of it: same scheme, host and port, and a path below. */
     public boolean owns(URI other) {
         if (other.getHost() == null || other.getRawUserInfo() != null || other.getScheme() == null) {

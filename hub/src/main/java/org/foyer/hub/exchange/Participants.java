@@ -27,7 +27,13 @@ public interface Participants {
             @Nullable String nextKey,
             Instant addedAt,
             @Nullable Instant seenAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt) {
+
+        /** Every key whose signatures count now. */
+        public List<String> keys() {
+            return nextKey == null ? List.of(publicKey) : List.of(publicKey, nextKey);
+        }
+    }
 
     /** By name; those who were revoked too. */
     List<Entry> all();

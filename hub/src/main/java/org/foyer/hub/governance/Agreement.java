@@ -87,19 +87,28 @@ public record Agreement(
             return "en".equals(language) ? textEn : textFr;
         }
 
+        /** The same with other standings. */
+        public Version with(State now, List<Party> standing) {
+            return new Version(
+                    version, uid, terms, textFr, textEn, policy, hash, openedAt, madeAt, now, standing, uses);
+        }
+
         public Optional<Party> party(HouseId house) {
-            return parties.stream().filter(one -> one.house().equals(house)).findFirst();
+            return parties.stream().filter(one -> house.equals(one.house())).findFirst();
         }
     }
 
     /**
      * A house in a version.
      *
+     * @param house null when it is of another node
+     * @param node participant whose node it is; empty for this one
      * @param jws its signature, compact
      * @param key the public key that verifies it, as a JWK
      */
     public record Party(
-            HouseId house,
+            @Nullable HouseId house,
+            String node,
             String slug,
             String name,
             Standing standing,
@@ -107,7 +116,13 @@ public record Agreement(
             @Nullable String key,
             @Nullable String signedBy,
             @Nullable Instant signedAt,
-            @Nullable Instant withdrawnAt) {}
+            @Nullable Instant withdrawnAt) {
+
+        /** The same house, as another node knows it. */
+        public Party with(@Nullable HouseId known, Standing found) {
+            return new Party(known, node, slug, name, found, jws, key, null, signedAt, withdrawnAt);
+        }
+    }
 
     public Optional<Version> version(int number) {
         return versions.stream().filter(one -> one.version() == number).findFirst();

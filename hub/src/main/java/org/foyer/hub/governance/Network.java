@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulated whether its houses are; it has no others then
  * @param members in the order in which they came
  * @param invited that did not answer yet, or about whom a vote is open
+ * @param guests houses of other nodes that are members, or may become so
  * @param decisions the last word on each subject
  */
 public record Network(
@@ -26,6 +27,7 @@ public record Network(
         Instant foundedAt,
         List<Member> members,
         List<Invited> invited,
+        List<Guest> guests,
         List<Decision> decisions) {
 
     /**
@@ -51,6 +53,32 @@ public record Network(
             @Nullable String college,
             Instant at,
             @Nullable Long proposal) {}
+
+    /**
+     * A house of another node. It has no seat and no vote.
+     *
+     * @param uid of its invitation
+     * @param node participant of the data space
+     * @param slug its short name there
+     * @param name as it says itself; its short name until then
+     * @param base address of its node
+     */
+    public record Guest(
+            String uid,
+            String node,
+            String slug,
+            String name,
+            String base,
+            @Nullable String college,
+            NetworkAbroad.State state,
+            Instant at,
+            @Nullable Long proposal) {
+
+        /** By which it is chosen. */
+        public String key() {
+            return slug + "@" + node;
+        }
+    }
 
     /**
      * What was adopted last of a subject.

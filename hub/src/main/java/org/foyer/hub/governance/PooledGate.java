@@ -2,12 +2,14 @@ package org.foyer.hub.governance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.foyer.hub.governance.Gate.Contribution;
 import org.foyer.hub.governance.Gate.Contributions;
 import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.governance.Gate.SafeFigure;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side of the gate for questions that are added up over the houses of several nodes. What a house gives is moved before it
@@ -18,14 +20,47 @@ public interface PooledGate {
     /** Houses may be counted with those of other nodes in safe figures. */
     String PURPOSE = "pooled-comparison";
 
-    /** Simulated houses are never counted with real ones, nor those that count in another currency. */
-    record Universe(boolean simulated, String currency) {}
+    /**
+     * By which version of an agreement something is asked.
+     *
+     * @param policy identifier of the version
+     * @param node participant whose house asks
+     * @param house short name of that house
+     * @param here whether that participant is this node
+     */
+    record Under(String policy, String node, String house, boolean here) {}
 
-    /** Whether a house takes part now. */
+    /**
+     * Simulated houses are never counted with real ones, nor those that count in another currency.
+     *
+     * @param under null for houses that are in no network over several nodes and joined the purpose instead
+     */
+    record Universe(
+            boolean simulated, String currency, @Nullable Under under) {}
+
+    /**
+     * How a house asks. In a network over several nodes it is by an agreement of that network, and by nothing else.
+     *
+     * @param policy identifier of the version; null when it is in no such network, or when {@code refusal} says why it may not ask
+     * @param nodes participants whose houses are parties, this one among them
+     * @param housesMin fewest houses behind a figure
+     * @param refusal code
+     */
+    record Asking(
+            @Nullable String policy,
+            Set<String> nodes,
+            int housesMin,
+            @Nullable String refusal) {}
+
+    /** @param self how this node is called by the others */
+    Asking asking(HouseId house, String self);
+
+    /** Whether a house takes part now: by an agreement in force, or where it is in no network over several nodes, by having joined. */
     boolean takesPart(HouseId house);
 
-    /** Whether any house of that universe takes part now. */
-    boolean anyTakesPart(Universe universe);
+    /** Why no house of that universe can be counted in any of the questions now, as a code; null when one can. */
+    @Nullable
+    String refusal(Universe universe, List<Question> questions);
 
     /**
      * The moved figures of all houses of this node that take part, with a line in the audit for each house that gives.

@@ -2,13 +2,18 @@ package org.foyer.hub.governance;
 
 import java.time.Clock;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.RegisterAbroad;
+import org.foyer.hub.governance.internal.abroad.RegisterErrands;
 import org.foyer.hub.governance.internal.agreements.RegisterAgreements;
+import org.foyer.hub.governance.internal.agreements.SigningKeys;
+import org.foyer.hub.governance.internal.networks.RegisterGuests;
 import org.foyer.hub.governance.internal.networks.RegisterNetworks;
 import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
 
 /** What houses decide together: networks, and the agreements they sign. */
-public record Pooling(Networks networks, Agreements agreements) {
+public record Pooling(
+        Networks networks, Agreements agreements, NetworkGuests guests, NetworksAbroad abroad, NetworkErrands errands) {
 
     /**
      * Opens both doors.
@@ -17,6 +22,13 @@ public record Pooling(Networks networks, Agreements agreements) {
      */
     public static Pooling over(Register register, Clock clock, RegisterAudit audit, HouseSecrets secrets) {
         Networks networks = new RegisterNetworks(register, clock, audit);
-        return new Pooling(networks, new RegisterAgreements(register, clock, networks, secrets, audit));
+        SigningKeys keys = new SigningKeys(secrets, audit);
+        Agreements agreements = new RegisterAgreements(register, clock, networks, keys, audit);
+        return new Pooling(
+                networks,
+                agreements,
+                new RegisterGuests(register, clock, audit),
+                new RegisterAbroad(register, clock, keys, audit),
+                new RegisterErrands(register));
     }
 }

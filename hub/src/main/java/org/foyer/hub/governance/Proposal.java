@@ -86,6 +86,7 @@ public record Proposal(
      *
      * @param house short name: of a new member, or of who gets or loses a seat
      * @param organ whose seat
+     * @param node participant whose node the house is of; null for this one
      * @param vacate whether a seat is taken instead of given
      * @param subject purpose, indicator or threshold
      * @param value title of a purpose, version of the dictionary, least number
@@ -100,22 +101,28 @@ public record Proposal(
             @Nullable String subject,
             @Nullable String value,
             @Nullable Long agreement,
-            @Nullable Integer version) {
+            @Nullable Integer version,
+            @Nullable String node) {
 
         public static Matter member(String house) {
-            return new Matter(house, null, null, null, null, null, null);
+            return new Matter(house, null, null, null, null, null, null, null);
+        }
+
+        /** @param vacate whether its membership ends */
+        public static Matter guest(String house, String node, boolean vacate) {
+            return new Matter(house, null, vacate ? true : null, null, null, null, null, node);
         }
 
         public static Matter seat(String house, String organ, boolean vacate) {
-            return new Matter(house, organ, vacate, null, null, null, null);
+            return new Matter(house, organ, vacate, null, null, null, null, null);
         }
 
         public static Matter decision(String subject, String value) {
-            return new Matter(null, null, null, subject, value, null, null);
+            return new Matter(null, null, null, subject, value, null, null, null);
         }
 
         public static Matter agreement(long agreement, int version) {
-            return new Matter(null, null, null, null, null, agreement, version);
+            return new Matter(null, null, null, null, null, agreement, version, null);
         }
     }
 

@@ -76,6 +76,7 @@ class RouteRightsTest {
             Map.entry("{agreement}", "7"),
             Map.entry("{grant}", "7"),
             Map.entry("{network}", "none"),
+            Map.entry("{policy}", "none"),
             Map.entry("{table}", "tickets-genre-month"), // closed to all until houses take part; ObservatoryApiTest
             Map.entry("{proposal}", "7"),
             Map.entry("{conversation}", "none"),

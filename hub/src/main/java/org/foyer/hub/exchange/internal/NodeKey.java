@@ -16,6 +16,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 
 /** The Ed25519 key with which a node signs its tokens, in a file that its owner alone may read. Its name follows from it. */
 public final class NodeKey {
@@ -147,7 +148,12 @@ public final class NodeKey {
         }
     }
 
-    static boolean verifies(String open, String text, byte[] signed) {
+    /** Whether a text is signed with any of these keys. @param open X.509, Base64 */
+    public static boolean verifies(List<String> open, String text, byte[] signed) {
+        return open.stream().anyMatch(key -> verifies(key, text, signed));
+    }
+
+    private static boolean verifies(String open, String text, byte[] signed) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(read(open));

@@ -140,8 +140,7 @@ public final class SignedIdentity implements Identity {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
             String signed = parts[0] + "." + parts[1];
-            return NodeKey.verifies(entry.publicKey(), signed, signature)
-                    || entry.nextKey() != null && NodeKey.verifies(entry.nextKey(), signed, signature);
+            return NodeKey.verifies(entry.keys(), signed, signature);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.foyer.hub.governance.internal;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
@@ -19,6 +23,8 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.internal.Publications.Edition;
 import org.foyer.hub.governance.internal.Publications.Published;
+import org.foyer.hub.governance.internal.agreements.AgreedComparisons;
+import org.foyer.hub.governance.internal.agreements.AgreedComparisons.By;
 import org.foyer.hub.governance.internal.networks.Thresholds;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -39,6 +45,7 @@ public final class DisclosureGate implements Gate {
 
     static final String NOT_TAKING_PART = "not-taking-part";
     static final String TRAIT_UNKNOWN = "trait-unknown";
+    static final String AGREEMENT_NEEDED = "agreement-needed";
 
     private static final int QUESTIONS_MAX = 100;
 
@@ -97,26 +104,46 @@ public final class DisclosureGate implements Gate {
             return register.write(handle -> withheld(handle, actor, house, season, partition, questions));
         }
         String period = YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
+        AgreedComparisons agreed = agreed();
         List<Edition> editions = questions.stream()
-                .map(question -> new Edition(period, universe(house, question.unit()), question, season))
+                .map(question -> new Edition(period, universe(house, question, agreed), question, season))
                 .toList();
-        Map<Edition, Drafted> drafts = draft(missing(editions), house, contributions);
+        List<Edition> open = editions.stream()
+                .filter(edition -> !edition.universe().isEmpty())
+                .toList();
+        Map<Edition, Drafted> drafts = draft(missing(open), house, agreed, contributions);
         return register.write(handle -> {
             Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
-            Map<HouseId, Integer> counted = new TreeMap<>(Comparator.comparingInt(HouseId::value));
-            editions.forEach(
-                    edition -> answers.put(edition, answer(handle, house, partition, edition, drafts, counted)));
-            tell(handle, season, period, counted);
+            Map<HouseId, List<Question>> counted = new TreeMap<>(Comparator.comparingInt(HouseId::value));
+            editions.forEach(edition -> answers.put(
+                    edition,
+                    edition.universe().isEmpty()
+                            ? withheld(edition.question(), AGREEMENT_NEEDED)
+                            : answer(handle, house, partition, edition, drafts, counted)));
+            tell(handle, season, period, agreed, counted);
             Cell cell = Cell.of(house, partition);
             write(handle, actor, house, cell == null ? partition.name() : cell.key(), answers);
             return editions.stream().map(answers::get).toList();
         });
     }
 
-    /** Simulated houses are never mixed with real ones, nor amounts of two currencies. */
-    private static String universe(House house, String unit) {
-        return (house.simulated() ? "simulated" : "real")
-                + (unit.equals("money") ? ":" + house.currency().getCurrencyCode() : "");
+    private AgreedComparisons agreed() {
+        return register.read(
+                handle -> AgreedComparisons.read(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+
+    /**
+     * Simulated houses are never mixed with real ones, nor amounts of two currencies, nor houses that agreed to different things. Empty
+     * for a house about which agreements decide and that none lets be counted.
+     */
+    private static String universe(House house, Question question, AgreedComparisons agreed) {
+        String kind = (house.simulated() ? "simulated" : "real")
+                + (question.unit().equals("money") ? ":" + house.currency().getCurrencyCode() : "");
+        return agreed.isBound(house.id())
+                ? agreed.by(house.id(), question)
+                        .map(by -> kind + ":agreement-" + by.agreement())
+                        .orElse("")
+                : kind;
     }
 
     private List<Edition> missing(List<Edition> editions) {
@@ -133,32 +160,48 @@ public final class DisclosureGate implements Gate {
      *
      * @param housesMin fewest houses with which its networks let it be shown
      */
-    private record Given(House house, Contribution contribution, int housesMin) {}
+    private record Given(House house, Contribution contribution, int housesMin) {
 
-    private Map<Edition, Drafted> draft(List<Edition> editions, House asker, Contributions contributions) {
+        /** As the agreement lets it be shown; empty when the figure rests on too little for it. */
+        Optional<Given> by(Optional<By> agreed) {
+            return agreed.isEmpty()
+                    ? Optional.of(this)
+                    : agreed.filter(by -> contribution.mass() >= by.buyersMin())
+                            .map(by -> new Given(house, contribution, Math.max(housesMin, by.housesMin())));
+        }
+    }
+
+    private Map<Edition, Drafted> draft(
+            List<Edition> editions, House asker, AgreedComparisons agreed, Contributions contributions) {
         if (editions.isEmpty()) {
             return Map.of();
         }
         Blur blur = register.write(handle -> BlurSecret.blur(handle, secrets));
         Map<Edition, Drafted> drafts = new LinkedHashMap<>();
-        List<Given> brought = brought(asker, contributions);
+        List<Given> brought = brought(
+                house -> house.simulated() == asker.simulated()
+                        && editions.stream()
+                                .anyMatch(one ->
+                                        universe(house, one.question(), agreed).equals(one.universe())),
+                contributions);
         for (Edition edition : editions) {
             Question question = edition.question();
             List<Given> given = brought.stream()
                     .filter(one -> one.contribution().indicator().equals(question.indicator()))
-                    .filter(one -> universe(one.house(), question.unit()).equals(edition.universe()))
+                    .filter(one -> universe(one.house(), question, agreed).equals(edition.universe()))
+                    .flatMap(one -> one.by(agreed.by(one.house().id(), question)).stream())
                     .toList();
             drafts.put(edition, drafted(edition, given, blur));
         }
         return drafts;
     }
 
-    /** What the houses that take part give; what was brought of any other house is left out. */
-    private List<Given> brought(House asker, Contributions contributions) {
+    /** What the houses that take part give; what was brought of any other house is left out. @param among those that are asked about */
+    private List<Given> brought(Predicate<House> among, Contributions contributions) {
         List<HouseId> taking = register.read(handle -> Participations.all(handle, COMPARISON, clock.millis()));
         Map<HouseId, Integer> asks = register.read(handle -> Thresholds.of(handle, Network.Threshold.HOUSES));
         List<House> asked = houses.all().stream()
-                .filter(house -> house.simulated() == asker.simulated() && taking.contains(house.id()))
+                .filter(house -> taking.contains(house.id()) && among.test(house))
                 .sorted(Comparator.comparingInt(house -> house.id().value()))
                 .toList();
         List<Contribution> all = contributions.of(asked.stream().map(House::id).toList());
@@ -210,14 +253,25 @@ public final class DisclosureGate implements Gate {
     }
 
     /** Those whose figures were counted in what came out now: once for each answer, however often it is looked at. */
-    private void tell(Handle handle, Season season, String period, Map<HouseId, Integer> counted) {
-        counted.forEach((counting, figures) -> audit.append(
-                handle,
-                Audit.HOUSES_HERE,
-                counting,
-                "figures-counted",
-                COMPARISON,
-                "%s, %d figures, moved, for %s".formatted(season.label(), figures, period)));
+    private void tell(
+            Handle handle,
+            Season season,
+            String period,
+            AgreedComparisons agreed,
+            Map<HouseId, List<Question>> counted) {
+        counted.forEach((counting, figures) -> {
+            Set<By> by = new LinkedHashSet<>();
+            figures.forEach(question -> agreed.by(counting, question).ifPresent(by::add));
+            by.forEach(one -> AgreedComparisons.used(handle, one, counting, Audit.HOUSES_HERE.login(), clock.millis()));
+            String named = by.stream().map(one -> ", " + one.named()).collect(Collectors.joining());
+            audit.append(
+                    handle,
+                    Audit.HOUSES_HERE,
+                    counting,
+                    "figures-counted",
+                    COMPARISON,
+                    "%s, %d figures, moved, for %s%s".formatted(season.label(), figures.size(), period, named));
+        });
     }
 
     private SafeFigure answer(
@@ -226,7 +280,7 @@ public final class DisclosureGate implements Gate {
             Partition partition,
             Edition edition,
             Map<Edition, Drafted> drafts,
-            Map<HouseId, Integer> counted) {
+            Map<HouseId, List<Question>> counted) {
         Cell cell = Cell.of(asker, partition);
         Published published = cell == null
                 ? Published.withheld(TRAIT_UNKNOWN)
@@ -245,7 +299,7 @@ public final class DisclosureGate implements Gate {
 
     /** Whoever asks first publishes; a draft made meanwhile by another asker is dropped. */
     private Published published(
-            Handle handle, Edition edition, Cell cell, @Nullable Drafted draft, Map<HouseId, Integer> counted) {
+            Handle handle, Edition edition, Cell cell, @Nullable Drafted draft, Map<HouseId, List<Question>> counted) {
         if (draft != null && !Publications.isOut(handle, edition)) {
             String nothingYet = draft.plan().withheld(Cell.ALL);
             if (nothingYet != null) {
@@ -256,19 +310,23 @@ public final class DisclosureGate implements Gate {
             draft.groups().values().stream()
                     .flatMap(group -> group.houses().stream())
                     .distinct()
-                    .forEach(house -> counted.merge(house, 1, Integer::sum));
+                    .forEach(house -> counted.computeIfAbsent(house, one -> new ArrayList<>())
+                            .add(edition.question()));
         }
         return Publications.find(handle, edition, cell).orElse(Published.withheld(CellRules.TOO_FEW));
+    }
+
+    private static SafeFigure withheld(Question question, String why) {
+        return new SafeFigure(question, 0, null, null, null, why);
     }
 
     private List<SafeFigure> withheld(
             Handle handle, Actor actor, House asker, Season season, Partition partition, List<Question> questions) {
         List<SafeFigure> figures = questions.stream()
-                .map(question -> new SafeFigure(question, 0, null, null, null, NOT_TAKING_PART))
+                .map(question -> withheld(question, NOT_TAKING_PART))
                 .toList();
         Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
-        figures.forEach(figure -> answers.put(
-                new Edition("", universe(asker, figure.question().unit()), figure.question(), season), figure));
+        figures.forEach(figure -> answers.put(new Edition("", "", figure.question(), season), figure));
         write(handle, actor, asker, partition.name(), answers);
         return figures;
     }

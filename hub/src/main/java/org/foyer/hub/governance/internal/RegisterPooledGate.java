@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate.Contribution;
 import org.foyer.hub.governance.Gate.Contributions;
@@ -13,10 +14,13 @@ import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.governance.Gate.SafeFigure;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.PooledGate;
+import org.foyer.hub.governance.internal.abroad.PooledAgreements;
+import org.foyer.hub.governance.internal.abroad.PooledAgreements.Counted;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,64 +47,134 @@ public final class RegisterPooledGate implements PooledGate {
 
     @Override
     public boolean takesPart(HouseId house) {
-        return register.read(handle -> Participations.takesPart(handle, house, PURPOSE, clock.millis()));
+        return register.read(handle -> takesPart(handle, house));
+    }
+
+    private boolean takesPart(Handle handle, HouseId house) {
+        PooledAgreements agreements = PooledAgreements.at(handle, clock);
+        return agreements.isBound(house)
+                ? agreements.asking(house, "").refusal() == null
+                : Participations.takesPart(handle, house, PURPOSE, clock.millis());
     }
 
     @Override
-    public boolean anyTakesPart(Universe universe) {
-        return !taking(universe).isEmpty();
+    public Asking asking(HouseId house, String self) {
+        return register.read(handle -> PooledAgreements.at(handle, clock).asking(house, self));
     }
 
-    private List<HouseId> taking(Universe universe) {
-        List<HouseId> taking = register.read(handle -> Participations.all(handle, PURPOSE, clock.millis()));
+    @Override
+    public @Nullable String refusal(Universe universe, List<Question> questions) {
+        bounded(questions);
+        return register.read(handle -> {
+            String why = "nobody-takes-part";
+            for (HouseId house : of(universe)) {
+                Counted counted = counted(handle, universe, house, questions);
+                if (counted.refusal() == null) {
+                    return null;
+                }
+                why = telling(why, counted.refusal());
+            }
+            return why;
+        });
+    }
+
+    /** Of the houses of a node that was asked by an agreement, what one says that is named in it. */
+    private static String telling(String before, String now) {
+        return before.equals("nobody-takes-part") || before.equals("agreement-unknown") ? now : before;
+    }
+
+    private List<HouseId> of(Universe universe) {
         return houses.all().stream()
-                .filter(house -> taking.contains(house.id()) && universe.equals(universe(house)))
+                .filter(house -> house.simulated() == universe.simulated()
+                        && house.currency().getCurrencyCode().equals(universe.currency()))
                 .map(House::id)
                 .sorted(Comparator.comparingInt(HouseId::value))
                 .toList();
     }
 
-    private static Universe universe(House house) {
-        return new Universe(house.simulated(), house.currency().getCurrencyCode());
+    /** By the agreement that is asked by, or for who is in no network over several nodes by having joined. */
+    private Counted counted(Handle handle, Universe universe, HouseId house, List<Question> questions) {
+        List<String> indicators = questions.stream().map(Question::indicator).toList();
+        PooledAgreements agreements = PooledAgreements.at(handle, clock);
+        Under under = universe.under();
+        if (under != null) {
+            return agreements.counted(house, under, indicators);
+        }
+        if (agreements.isBound(house)) {
+            return new Counted(Set.of(), 0, "", "agreement-needed");
+        }
+        return Participations.takesPart(handle, house, PURPOSE, clock.millis())
+                ? new Counted(Set.copyOf(indicators), 0, "", null)
+                : new Counted(Set.of(), 0, "", "nobody-takes-part");
     }
 
     @Override
     public List<Contribution> give(
             Actor asking, Universe universe, Season season, List<Question> questions, Contributions contributions) {
         bounded(questions);
-        List<HouseId> giving = taking(universe);
-        if (giving.isEmpty()) {
+        List<HouseId> asked = register.read(handle -> of(universe).stream()
+                .filter(house -> counted(handle, universe, house, questions).refusal() == null)
+                .toList());
+        if (asked.isEmpty()) {
             return List.of();
         }
-        List<Contribution> brought = contributions.of(giving).stream()
-                .filter(one -> giving.contains(one.house()))
-                .toList();
+        List<Contribution> brought = contributions.of(asked);
         return register.write(handle -> {
             Blur blur = BlurSecret.blur(handle, secrets);
-            List<Contribution> moved = new ArrayList<>();
-            for (Question question : questions) {
-                brought.stream()
-                        .filter(one -> one.indicator().equals(question.indicator()))
-                        .map(one -> new Contribution(
-                                one.house(),
-                                one.indicator(),
-                                blur.moved(one.value(), one.house(), question, season),
-                                one.mass()))
-                        .forEach(moved::add);
+            List<Contribution> given = new ArrayList<>();
+            for (HouseId house : asked) {
+                Counted counted = counted(handle, universe, house, questions); // it may have withdrawn meanwhile
+                if (counted.refusal() == null) {
+                    List<Contribution> moved = moved(house, counted, brought, questions, season, blur);
+                    given.addAll(moved);
+                    tell(handle, asking, universe, season, house, counted, moved.size());
+                }
             }
-            for (HouseId house : giving) {
-                long figures =
-                        moved.stream().filter(one -> one.house().equals(house)).count();
-                audit.append(
-                        handle,
-                        asking,
-                        house,
-                        "give",
-                        PURPOSE,
-                        "%s, %d figures, moved".formatted(season.label(), figures));
-            }
-            return moved;
+            return given;
         });
+    }
+
+    private static List<Contribution> moved(
+            HouseId house,
+            Counted counted,
+            List<Contribution> brought,
+            List<Question> questions,
+            Season season,
+            Blur blur) {
+        List<Contribution> moved = new ArrayList<>();
+        for (Question question : questions) {
+            brought.stream()
+                    .filter(one -> one.house().equals(house)
+                            && one.indicator().equals(question.indicator())
+                            && counted.indicators().contains(one.indicator())
+                            && one.mass() >= counted.buyersMin())
+                    .map(one -> new Contribution(
+                            house, one.indicator(), blur.moved(one.value(), house, question, season), one.mass()))
+                    .forEach(moved::add);
+        }
+        return moved;
+    }
+
+    private void tell(
+            Handle handle,
+            Actor asking,
+            Universe universe,
+            Season season,
+            HouseId house,
+            Counted counted,
+            int figures) {
+        Under under = universe.under();
+        if (under != null) {
+            PooledAgreements.at(handle, clock).used(house, under, asking, clock.millis());
+        }
+        audit.append(
+                handle,
+                asking,
+                house,
+                "give",
+                PURPOSE,
+                "%s, %d figures, moved%s"
+                        .formatted(season.label(), figures, counted.named().isEmpty() ? "" : ", " + counted.named()));
     }
 
     @Override
@@ -108,13 +182,14 @@ public final class RegisterPooledGate implements PooledGate {
             Actor actor, HouseId asker, Season season, List<Question> questions, Map<String, List<Double>> moved) {
         bounded(questions);
         return register.write(handle -> {
-            boolean takesPart = Participations.takesPart(handle, asker, PURPOSE, clock.millis());
+            boolean takesPart = takesPart(handle, asker);
+            int housesMin = PooledAgreements.at(handle, clock).asking(asker, "").housesMin();
             List<SafeFigure> figures = new ArrayList<>();
             for (Question question : questions) {
                 List<Double> values = moved.getOrDefault(question.indicator(), List.of()).stream()
                         .sorted()
                         .toList();
-                figures.add(figure(question, values, takesPart));
+                figures.add(figure(question, values, takesPart, housesMin));
             }
             long given =
                     figures.stream().filter(figure -> figure.withheld() == null).count();
@@ -129,8 +204,8 @@ public final class RegisterPooledGate implements PooledGate {
         });
     }
 
-    private static SafeFigure figure(Question question, List<Double> values, boolean takesPart) {
-        String withheld = withheld(values, takesPart);
+    private static SafeFigure figure(Question question, List<Double> values, boolean takesPart, int housesMin) {
+        String withheld = withheld(values, takesPart, housesMin);
         if (withheld != null) {
             return new SafeFigure(question, 0, null, null, null, withheld);
         }
@@ -143,11 +218,11 @@ public final class RegisterPooledGate implements PooledGate {
                 null);
     }
 
-    private static @Nullable String withheld(List<Double> values, boolean takesPart) {
+    private static @Nullable String withheld(List<Double> values, boolean takesPart, int housesMin) {
         if (!takesPart) {
             return DisclosureGate.NOT_TAKING_PART;
         }
-        return values.size() < CellRules.HOUSES_MIN ? CellRules.TOO_FEW : null;
+        return values.size() < housesMin ? CellRules.TOO_FEW : null;
     }
 
     private static void bounded(List<Question> questions) {

@@ -1,5 +1,6 @@
 package org.foyer.hub.exchange.internal.pooled;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.exchange.internal.pooled.Messages.Hello;
 import org.foyer.hub.exchange.internal.pooled.Messages.RollCall;
+import org.jspecify.annotations.Nullable;
 
 /** Steps of a question as JSON. Bytes are Base64. */
 final class Bodies {
@@ -24,7 +26,9 @@ final class Bodies {
 
     private Bodies() {}
 
-    record Willing(boolean willing) {}
+    /** @param why code of why not; null when it is */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Willing(boolean willing, @Nullable String why) {}
 
     record Hellos(String question, List<Hello> hellos) {}
 

@@ -1,5 +1,6 @@
 package org.foyer.hub.exchange.internal.pooled;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Map;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.governance.Gate.Contribution;
 import org.foyer.hub.governance.Gate.Question;
+import org.foyer.hub.governance.PooledGate.Under;
 import org.foyer.hub.governance.PooledGate.Universe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked, of whom.
@@ -16,8 +19,12 @@ import org.foyer.hub.governance.PooledGate.Universe;
  * @param members nodes, the asker's own among them
  * @param season its first year
  * @param month as of whose first day figures are known, for instance {@code 2026-11}: the same for all nodes
+ * @param agreement identifier of the version by which it is asked, with which the question's name ends; null among houses that are in
+ *     no network over several nodes
+ * @param taker short name of the house that asks by it; null likewise
  * @param figures each counted in {@link Bins} of its own, one after the other
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Invitation(
         String question,
         String asker,
@@ -26,6 +33,8 @@ record Invitation(
         String month,
         boolean simulated,
         String currency,
+        @Nullable String agreement,
+        @Nullable String taker,
         List<Asked> figures) {
 
     static final int FIGURES_MAX = 40;
@@ -46,10 +55,18 @@ record Invitation(
         if (figures.isEmpty() || figures.size() > FIGURES_MAX) {
             throw new PooledRefused("question-malformed", figures.size() + " figures");
         }
+        // every key and signature is bound to the name of the question, and so to its agreement
+        boolean named = agreement == null ? taker == null : taker != null && question.endsWith(" " + agreement);
+        if (!named) {
+            throw new PooledRefused("question-malformed", "agreement");
+        }
     }
 
-    Universe universe() {
-        return new Universe(simulated, currency);
+    /** @param self how this node is called by the others */
+    Universe universe(String self) {
+        Under under =
+                agreement == null || taker == null ? null : new Under(agreement, asker, taker, asker.equals(self));
+        return new Universe(simulated, currency, under);
     }
 
     List<Question> questions() {

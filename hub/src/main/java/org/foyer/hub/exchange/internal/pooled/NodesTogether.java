@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.foyer.hub.exchange.Identity;
@@ -34,6 +36,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
+import org.jspecify.annotations.Nullable;
 
 /** Asks in the name of a house and answers in that of the node. */
 public final class NodesTogether implements PooledComparisons {
@@ -147,30 +150,46 @@ public final class NodesTogether implements PooledComparisons {
         YearMonth month = month();
         List<Question> questions = figures.get().questions();
         PooledAsking asking = new PooledAsking(peers);
-        Invitation draft = invitation(house, season, month, questions, peers.names());
-        Set<String> willing = asking.willing(draft, draft.members());
+        PooledGate.Asking by = gate.asking(id, self);
+        if (by.refusal() != null) {
+            throw new PooledRefused(by.refusal(), house.slug());
+        }
+        Set<String> nodes = new TreeSet<>(peers.names());
+        if (by.policy() != null) {
+            nodes.retainAll(by.nodes());
+        }
+        Invitation draft = invitation(house, season, month, questions, by.policy(), nodes);
+        Map<String, String> why = new TreeMap<>();
+        Set<String> willing = asking.willing(draft, draft.members(), why);
         if (!willing.contains(self) || willing.size() < Round.MEMBERS_MIN) {
             throw new PooledRefused(
-                    willing.contains(self) ? "too-few-nodes" : "not-willing", willing.size() + " nodes");
+                    willing.contains(self) ? "too-few-nodes" : "not-willing", willing.size() + " nodes, not " + why);
         }
-        Invitation asked = invitation(house, season, month, questions, willing);
+        Invitation asked = invitation(house, season, month, questions, by.policy(), willing);
         List<SafeFigure> safe = gate.take(actor, id, season, questions, asked.read(asking.sum(asked)));
         Comparison comparison = comparison(house, season, month.atDay(1).minusDays(1), safe);
         return gate.takesPart(id) ? kept.keep(comparison, month).comparison() : comparison;
     }
 
     private Invitation invitation(
-            House house, Season season, YearMonth month, List<Question> questions, Set<String> members) {
+            House house,
+            Season season,
+            YearMonth month,
+            List<Question> questions,
+            @Nullable String agreement,
+            Set<String> members) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         return new Invitation(
-                self + " " + HexFormat.of().formatHex(nonce),
+                self + " " + HexFormat.of().formatHex(nonce) + (agreement == null ? "" : " " + agreement),
                 self,
                 List.copyOf(members),
                 season.firstYear(),
                 month.toString(),
                 house.simulated(),
                 house.currency().getCurrencyCode(),
+                agreement,
+                agreement == null ? null : house.slug(),
                 questions.stream()
                         .map(one -> new Invitation.Asked(one.indicator(), one.version(), one.unit()))
                         .toList());

@@ -2,9 +2,8 @@ package org.foyer.hub.exchange.internal.pooled;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,16 +42,12 @@ final class ParticipantPeers implements Peers {
 
     @Override
     public PinnedKeys keys() {
-        Map<String, PublicKey> known = new HashMap<>();
-        try {
-            known.put(identity.self(), NodeKey.read(key.open()));
-            for (Participants.Entry entry : participants.all()) {
-                if (entry.revokedAt() == null) {
-                    known.put(entry.participant().id(), NodeKey.read(entry.publicKey()));
-                }
+        Map<String, List<String>> known = new HashMap<>();
+        known.put(identity.self(), List.of(key.open()));
+        for (Participants.Entry entry : participants.all()) {
+            if (entry.revokedAt() == null) {
+                known.put(entry.participant().id(), entry.keys());
             }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key that was accepted cannot be read", e);
         }
         return new PinnedKeys(key::sign, known);
     }

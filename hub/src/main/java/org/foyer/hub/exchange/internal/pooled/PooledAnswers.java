@@ -21,6 +21,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.model.Season;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This node's answers to the questions of others. A question lives in memory for two minutes: a node that stops in between is one
@@ -62,7 +63,10 @@ final class PooledAnswers {
     synchronized String answer(String caller, String step, String json) {
         clear();
         return switch (step) {
-            case Bodies.WILLING -> Bodies.write(new Willing(isWilling(Bodies.read(json, Invitation.class))));
+            case Bodies.WILLING -> {
+                String why = unwilling(Bodies.read(json, Invitation.class));
+                yield Bodies.write(new Willing(why == null, why));
+            }
             case Bodies.HELLO ->
                 Bodies.write(opened(caller, Bodies.read(json, Invitation.class)).hello());
             case Bodies.PARCELS -> {
@@ -88,19 +92,23 @@ final class PooledAnswers {
         };
     }
 
-    private boolean isWilling(Invitation asked) {
-        return figures.get().questions().containsAll(asked.questions()) && gate.anyTakesPart(asked.universe());
+    /** Why this node does not answer; null when it does. */
+    private @Nullable String unwilling(Invitation asked) {
+        return figures.get().questions().containsAll(asked.questions())
+                ? gate.refusal(asked.universe(self), asked.questions())
+                : "definition-other";
     }
 
     private Answering opened(String caller, Invitation asked) {
         if (!asked.asker().equals(caller) || !asked.question().startsWith(caller + " ")) {
             throw new PooledRefused("not-asked", "another name than the caller's");
         }
-        if (!isWilling(asked)) {
-            throw new PooledRefused("not-willing", self);
+        String why = unwilling(asked);
+        if (why != null) {
+            throw new PooledRefused("not-willing", why);
         }
         for (String member : asked.members()) {
-            if (!peers.keys().others().containsKey(member)) {
+            if (!peers.keys().knows(member)) {
                 throw new PooledRefused("member-unknown", member);
             }
         }
@@ -124,7 +132,7 @@ final class PooledAnswers {
     private long[] counted(Invitation asked) {
         Actor asking = new Actor("node " + asked.asker(), false, Map.of(), true);
         return asked.counted(figures.get()
-                .give(asking, asked.universe(), new Season(asked.season()), asOf(asked), asked.questions()));
+                .give(asking, asked.universe(self), new Season(asked.season()), asOf(asked), asked.questions()));
     }
 
     /** The day before the present month: any other would show how a figure changes from day to day. */

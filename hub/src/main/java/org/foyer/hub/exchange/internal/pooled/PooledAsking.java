@@ -37,13 +37,16 @@ final class PooledAsking {
         this.peers = peers;
     }
 
-    /** Those of the nodes who would answer such a question. */
-    Set<String> willing(Invitation asked, Collection<String> nodes) {
+    /** Those of the nodes who would answer such a question. @param why takes the reason of each that would not */
+    Set<String> willing(Invitation asked, Collection<String> nodes, Map<String, String> why) {
         Set<String> willing = new TreeSet<>();
         String json = Bodies.write(asked);
         at(nodes, Bodies.WILLING, node -> json, (node, answer) -> {
-            if (Bodies.read(answer, Willing.class).willing()) {
+            Willing told = Bodies.read(answer, Willing.class);
+            if (told.willing()) {
                 willing.add(node);
+            } else {
+                why.put(node, String.valueOf(told.why()));
             }
         });
         return willing;

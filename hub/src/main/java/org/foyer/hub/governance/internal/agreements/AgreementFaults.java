@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.AgreementTemplate;
 import org.foyer.hub.governance.AgreementTemplate.Data;
 import org.foyer.hub.governance.AgreementTerms;
@@ -14,6 +15,7 @@ import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Agreements.Wish;
 import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.Network.Threshold;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.model.House;
@@ -105,9 +107,12 @@ record AgreementFaults(
     private Optional<Party> party(String slug) {
         Network within = network;
         if (within != null) {
-            return within.members().stream()
-                    .filter(member -> member.slug().equals(slug))
-                    .map(member -> new Party(member.slug(), member.name()))
+            return Stream.concat(
+                            within.members().stream().map(member -> new Party(member.slug(), member.name())),
+                            within.guests().stream()
+                                    .filter(guest -> guest.state() == NetworkAbroad.State.MEMBER)
+                                    .map(guest -> new Party(guest.slug(), guest.name(), guest.node(), guest.base())))
+                    .filter(party -> party.key().equals(slug))
                     .findFirst();
         }
         return handle.createQuery("select slug, name from house where slug = :slug and simulated = :simulated")
@@ -124,7 +129,7 @@ record AgreementFaults(
         Set<String> slugs =
                 new LinkedHashSet<>(wished.stream().map(String::strip).toList());
         List<Party> found =
-                parties.stream().filter(party -> slugs.contains(party.slug())).toList();
+                parties.stream().filter(party -> slugs.contains(party.key())).toList();
         if (found.size() < slugs.size()) {
             faults.add(new Fault("recipients", "agreement-recipients"));
         }

@@ -13,13 +13,13 @@ import org.foyer.hub.governance.Agreement.State;
 import org.foyer.hub.governance.AgreementTerms;
 
 /** Agreements as they stand on a day: every signature is verified anew against what is kept, each time somebody reads them. */
-record AgreementReading(AgreementTables tables, LocalDate today) {
+public record AgreementReading(AgreementTables tables, LocalDate today) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    Agreement whole(AgreementTables.Row row) {
+    public Agreement whole(AgreementTables.Row row) {
         List<Agreement.Version> versions = new ArrayList<>();
         boolean inForce = false;
         List<AgreementTables.VersionRow> rows = tables.versions(row.id());
@@ -37,7 +37,7 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
         List<Agreement.Party> parties = tables.parties(agreement, row.version()).stream()
                 .map(party -> party(row, terms, party))
                 .toList();
-        State state = state(row, terms, parties);
+        State state = state(row.openedAt() != null, terms, parties, today);
         return new Agreement.Version(
                 row.version(),
                 row.uid(),
@@ -45,7 +45,7 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
                 row.textFr(),
                 row.textEn(),
                 row.policy(),
-                signed(row, terms, "").hash(),
+                signing(row, "").hash(),
                 row.openedAt(),
                 row.madeAt(),
                 state == State.IN_FORCE && newerInForce ? State.SUPERSEDED : state,
@@ -53,7 +53,8 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
                 row.uses());
     }
 
-    private State state(AgreementTables.VersionRow row, AgreementTerms terms, List<Agreement.Party> parties) {
+    /** What a version is worth on a day. @param opened whether it can be signed */
+    public static State state(boolean opened, AgreementTerms terms, List<Agreement.Party> parties, LocalDate today) {
         List<Standing> standings = parties.stream()
                 .map(Agreement.Party::standing)
                 .filter(one -> one != Standing.WITHDRAWN)
@@ -67,7 +68,7 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
         if (today.isAfter(terms.until())) {
             return State.EXPIRED;
         }
-        if (row.openedAt() == null) {
+        if (!opened) {
             return State.DRAFT;
         }
         return standings.contains(Standing.WAITING) ? State.OPEN : State.IN_FORCE;
@@ -80,11 +81,12 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
                 ? Standing.WITHDRAWN
                 : jws == null
                         ? Standing.WAITING
-                        : Signing.holds(jws, signed(row, terms, party.slug()), party.key())
+                        : Signing.holds(jws, signed(row, terms, party), party.key())
                                 ? Standing.SIGNED
                                 : Standing.BROKEN;
         return new Agreement.Party(
                 party.house(),
+                party.node(),
                 party.slug(),
                 party.name(),
                 standing,
@@ -95,8 +97,16 @@ record AgreementReading(AgreementTables tables, LocalDate today) {
                 party.withdrawnAt());
     }
 
-    static Signing.Signed signed(AgreementTables.VersionRow row, AgreementTerms terms, String slug) {
-        return new Signing.Signed(row.uid(), row.version(), terms.iri(slug), row.textFr(), row.textEn(), row.policy());
+    /** A party that the terms do not name signed nothing. */
+    private static Signing.Signed signed(
+            AgreementTables.VersionRow row, AgreementTerms terms, AgreementTables.PartyRow party) {
+        return signing(
+                row, terms.party(party.node(), party.slug()).map(terms::iri).orElse(""));
+    }
+
+    /** @param iri of the house that signs */
+    static Signing.Signed signing(AgreementTables.VersionRow row, String iri) {
+        return new Signing.Signed(row.uid(), row.version(), iri, row.textFr(), row.textEn(), row.policy());
     }
 
     static String json(AgreementTerms terms) {

@@ -1,6 +1,7 @@
 package org.foyer.hub.governance.internal.agreements;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.AgreementTerms;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record AgreementTables(Handle handle) {
 
     /** An agreement without its versions. */
-    record Row(long id, @Nullable String network, String template, String title, String house, Instant madeAt) {}
+    public record Row(long id, @Nullable String network, String template, String title, String house, Instant madeAt) {}
 
     /** A version as it is kept. */
     record VersionRow(
@@ -28,7 +29,8 @@ public record AgreementTables(Handle handle) {
 
     /** A party as it is kept, with the key that its signature names. */
     record PartyRow(
-            HouseId house,
+            @Nullable HouseId house,
+            String node,
             String slug,
             String name,
             @Nullable String jws,
@@ -118,11 +120,26 @@ public record AgreementTables(Handle handle) {
                 .bind("now", now)
                 .execute();
         for (AgreementTerms.Party party : terms.parties()) {
+            addParty(agreement, row.version(), party);
+        }
+    }
+
+    private void addParty(long agreement, int version, AgreementTerms.Party party) {
+        if (party.node() == null) {
             handle.execute(
                     "insert into agreement_party (agreement, version, house) select ?, ?, id from house where slug = ?",
                     agreement,
-                    row.version(),
+                    version,
                     party.slug());
+        } else {
+            handle.execute(
+                    "insert into agreement_guest (agreement, version, guest) select a.id, ?, g.uid from agreement a"
+                            + " join network_guest g on g.network = a.network"
+                            + " where a.id = ? and g.house = ? and g.node = ? and g.state = 'member'",
+                    version,
+                    agreement,
+                    party.slug(),
+                    party.node());
         }
     }
 
@@ -133,7 +150,7 @@ public record AgreementTables(Handle handle) {
     }
 
     /** Of a house and of the networks it is a member of, the newest first. */
-    List<Row> of(HouseId house, int max) {
+    public List<Row> of(HouseId house, int max) {
         return handle.createQuery("""
                         select a.id, n.slug as network_slug, a.template, a.title, h.slug as house_slug, a.made_at
                         from agreement a left join network n on n.id = a.network left join house h on h.id = a.house
@@ -193,6 +210,34 @@ public record AgreementTables(Handle handle) {
     }
 
     List<PartyRow> parties(long agreement, int version) {
+        List<PartyRow> parties = new ArrayList<>(here(agreement, version));
+        parties.addAll(guests(agreement, version));
+        return parties;
+    }
+
+    /** Houses of other nodes, with the key that each said when it came in. */
+    private List<PartyRow> guests(long agreement, int version) {
+        return handle.createQuery("""
+                        select p.*, g.node, g.house, g.name, g.public_key from agreement_guest p
+                        join network_guest g on g.uid = p.guest
+                        where p.agreement = :agreement and p.version = :version order by g.house, g.node
+                        """)
+                .bind("agreement", agreement)
+                .bind("version", version)
+                .map((row, context) -> new PartyRow(
+                        null,
+                        row.getString("node"),
+                        row.getString("house"),
+                        row.getString("name"),
+                        row.getString("jws"),
+                        row.getString("public_key"),
+                        null,
+                        instant(row.getObject("signed_at")),
+                        instant(row.getObject("withdrawn_at"))))
+                .list();
+    }
+
+    private List<PartyRow> here(long agreement, int version) {
         return handle.createQuery("""
                         select p.*, h.slug, h.name, (select k.public_key from signing_key k
                             where k.house = p.house order by k.made_at desc limit 1) as public_key
@@ -203,6 +248,7 @@ public record AgreementTables(Handle handle) {
                 .bind("version", version)
                 .map((row, context) -> new PartyRow(
                         new HouseId(row.getInt("house")),
+                        "",
                         row.getString("slug"),
                         row.getString("name"),
                         row.getString("jws"),
@@ -217,7 +263,7 @@ public record AgreementTables(Handle handle) {
         return millis == null ? null : Instant.ofEpochMilli(((Number) millis).longValue());
     }
 
-    void used(long agreement, int version, HouseId house, String target, String actor, long now) {
+    public void used(long agreement, int version, HouseId house, String target, String actor, long now) {
         handle.execute(
                 "insert into agreement_use (agreement, version, house, target, actor, at) values (?, ?, ?, ?, ?, ?)",
                 agreement,
@@ -231,6 +277,15 @@ public record AgreementTables(Handle handle) {
     /** The sealed private key with which a house signs. */
     Optional<String> sealedKey(HouseId house) {
         return handle.createQuery("select sealed from signing_key where house = :house order by made_at desc limit 1")
+                .bind("house", house.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** What verifies the signatures of a house. */
+    public Optional<String> publicKey(HouseId house) {
+        return handle.createQuery(
+                        "select public_key from signing_key where house = :house order by made_at desc limit 1")
                 .bind("house", house.value())
                 .mapTo(String.class)
                 .findOne();

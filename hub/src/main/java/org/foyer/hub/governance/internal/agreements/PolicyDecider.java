@@ -18,7 +18,7 @@ import org.foyer.hub.governance.Networks.Fault;
  * Decides from a policy alone whether it lets a use through. What nothing permits is forbidden; what a prohibition forbids stays
  * forbidden whatever permits it; and a rule with a part that is not understood permits nothing and forbids all the same.
  */
-final class PolicyDecider {
+public final class PolicyDecider {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> PARTS = Set.of("action", "assigner", "assignee", "target", "constraint");
@@ -27,7 +27,7 @@ final class PolicyDecider {
 
     private PolicyDecider() {}
 
-    static Verdict decide(String policy, Use use) {
+    public static Verdict decide(String policy, Use use) {
         JsonNode read;
         try {
             read = JSON.readTree(policy);

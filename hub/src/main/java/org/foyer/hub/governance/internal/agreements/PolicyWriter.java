@@ -75,7 +75,7 @@ final class PolicyWriter {
     }
 
     private static List<String> iris(AgreementTerms terms, List<Party> parties) {
-        return parties.stream().map(party -> terms.iri(party.slug())).toList();
+        return parties.stream().map(terms::iri).toList();
     }
 
     private static Map<String, Object> collection(String type, String uid, List<String> members) {

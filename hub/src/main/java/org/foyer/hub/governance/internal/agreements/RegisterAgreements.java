@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyer.hub.governance.Actor;
@@ -22,16 +23,12 @@ import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
-import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements kept in the register, signed with keys that are sealed with those of the houses. Days are days in UTC. */
 public final class RegisterAgreements implements Agreements {
-
-    /** What the private keys are sealed for. */
-    private static final String SEALED_FOR = "signing";
 
     /** Read at the first question: the start of a node needs no template. */
     private static final class Shipped {
@@ -41,15 +38,15 @@ public final class RegisterAgreements implements Agreements {
     private final Register register;
     private final Clock clock;
     private final Networks networks;
-    private final HouseSecrets secrets;
+    private final SigningKeys keys;
     private final RegisterAudit audit;
 
     public RegisterAgreements(
-            Register register, Clock clock, Networks networks, HouseSecrets secrets, RegisterAudit audit) {
+            Register register, Clock clock, Networks networks, SigningKeys keys, RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.networks = networks;
-        this.secrets = secrets;
+        this.keys = keys;
         this.audit = audit;
     }
 
@@ -197,7 +194,7 @@ public final class RegisterAgreements implements Agreements {
                 "agreement-drawn",
                 template.purpose(),
                 told(agreement, number) + ", "
-                        + AgreementReading.signed(row, terms.get(), "").hash());
+                        + AgreementReading.signing(row, "").hash());
         return new Done(agreement, number, List.of());
     }
 
@@ -226,7 +223,8 @@ public final class RegisterAgreements implements Agreements {
                     found.textFr(),
                     found.textEn(),
                     found.policy());
-            String jws = Signing.sign(signed, privateKey(tables, house, actor, now));
+            String jws = Signing.sign(
+                    signed, keys.of(tables.handle(), house, actor, now).privateKey());
             tables.sign(agreement, version, house.id(), jws, actor.login(), now);
             audit.append(
                     tables.handle(),
@@ -237,18 +235,6 @@ public final class RegisterAgreements implements Agreements {
                     told(agreement, version) + ", " + hash);
             return new Done(agreement, version, List.of());
         });
-    }
-
-    /** @throws org.foyer.hub.store.HouseKeyMissing when the key of the house is gone */
-    private String privateKey(AgreementTables tables, House house, Actor actor, long now) {
-        Optional<String> sealed = tables.sealedKey(house.id());
-        if (sealed.isPresent()) {
-            return secrets.open(house.id(), SEALED_FOR, sealed.get());
-        }
-        Signing.Keys made = Signing.make();
-        tables.keepKey(house.id(), made, secrets.seal(house.id(), SEALED_FOR, made.privateKey()), now);
-        audit.append(tables.handle(), actor, house.id(), "signing-key-made", null, made.id());
-        return made.privateKey();
     }
 
     @Override
@@ -298,6 +284,7 @@ public final class RegisterAgreements implements Agreements {
                 HouseId taker = version.parties().stream()
                         .filter(one -> one.slug().equals(wanted.taker()))
                         .map(Agreement.Party::house)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElseThrow();
                 new AgreementTables(handle)
@@ -331,7 +318,8 @@ public final class RegisterAgreements implements Agreements {
         }
         for (String slug : List.of(wanted.giver(), wanted.taker())) {
             boolean signed = version.parties().stream()
-                    .anyMatch(one -> one.slug().equals(slug) && one.standing() == Standing.SIGNED);
+                    .anyMatch(
+                            one -> one.house() != null && one.slug().equals(slug) && one.standing() == Standing.SIGNED);
             if (!signed) {
                 return refused(new Fault("agreement", "use-not-signed", slug));
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.internal.Secrets;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Signatures over a version of an agreement: JWS compact (RFC 7515) with Ed25519 (RFC 8037). What is signed names the version and holds
  * the digests of both texts and of the policy, so that a change of any of them, or a signature carried to another version, is seen.
  */
-final class Signing {
+public final class Signing {
 
     private static final String TYPE = "foyer-agreement";
+    private static final String WORD = "foyer-network";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Signing() {}
@@ -32,10 +34,16 @@ final class Signing {
      * @param uid of the policy
      * @param house identifier of who signs
      */
-    record Signed(String uid, int version, String house, String textFr, String textEn, String policy) {
+    public record Signed(String uid, int version, String house, String textFr, String textEn, String policy) {
+
+        /** @param house identifier of who signs */
+        public static Signed of(Agreement.Version version, String house) {
+            return new Signed(
+                    version.uid(), version.version(), house, version.textFr(), version.textEn(), version.policy());
+        }
 
         /** SHA-256 over the digests of both texts and of the policy. */
-        String hash() {
+        public String hash() {
             return Secrets.digest(digest(textFr) + digest(textEn) + digest(policy));
         }
 
@@ -75,14 +83,23 @@ final class Signing {
         }
     }
 
-    static String sign(Signed signed, String privateKey) {
+    public static String sign(Signed signed, String privateKey) {
+        return sign(TYPE, signed.claims(), privateKey);
+    }
+
+    /** Signs what a house says to a network. @param claims texts that say all of it */
+    public static String sign(Map<String, String> claims, String privateKey) {
+        return sign(WORD, claims, privateKey);
+    }
+
+    private static String sign(String type, Map<String, ?> claims, String privateKey) {
         try {
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(privateKey);
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-            jws.setHeader("typ", TYPE);
+            jws.setHeader("typ", type);
             jws.setKeyIdHeaderValue(key.getKeyId());
-            jws.setPayload(PolicyWriter.json(signed.claims()));
+            jws.setPayload(PolicyWriter.json(claims));
             jws.setKey(key.getPrivateKey());
             return jws.getCompactSerialization();
         } catch (JoseException e) {
@@ -91,7 +108,16 @@ final class Signing {
     }
 
     /** Whether a signature is of this key and of exactly this; anything that cannot be read is not. */
-    static boolean holds(String jws, Signed signed, @Nullable String publicKey) {
+    public static boolean holds(String jws, Signed signed, @Nullable String publicKey) {
+        return holds(TYPE, jws, signed.claims(), publicKey);
+    }
+
+    /** Whether a house said exactly this. */
+    public static boolean holds(String jws, Map<String, String> claims, @Nullable String publicKey) {
+        return holds(WORD, jws, claims, publicKey);
+    }
+
+    private static boolean holds(String type, String jws, Map<String, ?> claims, @Nullable String publicKey) {
         if (publicKey == null) {
             return false;
         }
@@ -102,11 +128,11 @@ final class Signing {
             read.setCompactSerialization(jws);
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(publicKey);
             read.setKey(key.getPublicKey());
-            if (!TYPE.equals(read.getHeader("typ")) || !read.verifySignature()) {
+            if (!type.equals(read.getHeader("typ")) || !read.verifySignature()) {
                 return false;
             }
             JsonNode payload = JSON.readTree(read.getPayload());
-            return payload.equals(JSON.readTree(PolicyWriter.json(signed.claims())));
+            return payload.equals(JSON.readTree(PolicyWriter.json(claims)));
         } catch (JoseException | JsonProcessingException e) {
             return false;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.Network.Threshold;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkForm;
 import org.foyer.hub.governance.NetworkForm.Organ;
 import org.foyer.hub.governance.Networks;
@@ -64,7 +65,8 @@ final class NetworkFaults {
         }
         Kind kind = wish.kind();
         Matter matter = wish.matter();
-        if (kind == null || kind == Kind.MEMBER || matter == null) { // a member comes in by saying yes to an invitation
+        boolean comesIn = kind == Kind.MEMBER && (matter == null || !Boolean.TRUE.equals(matter.vacate()));
+        if (kind == null || comesIn || matter == null) { // a member comes in by saying yes to an invitation
             faults.add(new Fault("kind", "proposal-kind"));
             return faults;
         }
@@ -74,9 +76,20 @@ final class NetworkFaults {
             case DEFINITION -> definition(faults, matter);
             case THRESHOLD -> threshold(faults, matter);
             case AGREEMENT -> agreement(faults, matter, network, tables.handle());
-            case MEMBER -> throw new IllegalStateException("refused above");
+            case MEMBER -> excluded(faults, matter, network);
         }
         return faults;
+    }
+
+    /** A vote ends the membership of a house of another node, whose word cannot be asked for here. */
+    private static void excluded(List<Fault> faults, Matter matter, Network network) {
+        boolean member = network.guests().stream()
+                .anyMatch(one -> one.state() == NetworkAbroad.State.MEMBER
+                        && one.node().equals(matter.node())
+                        && one.slug().equals(matter.house()));
+        if (!member) {
+            faults.add(new Fault("matter.house", "seat-house"));
+        }
     }
 
     private static void seat(List<Fault> faults, Matter matter, Network network, NetworkTables tables) {

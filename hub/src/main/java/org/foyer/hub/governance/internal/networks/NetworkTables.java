@@ -44,6 +44,13 @@ record NetworkTables(Handle handle, List<NetworkForm> forms) {
                 .findOne();
     }
 
+    Optional<Row> byId(long id) {
+        return handle.createQuery("select * from network where id = :id")
+                .bind("id", id)
+                .map((row, context) -> row(row))
+                .findOne();
+    }
+
     /** Where a house is a member or invited. */
     List<Row> of(HouseId house) {
         return handle.createQuery("""
@@ -92,6 +99,7 @@ record NetworkTables(Handle handle, List<NetworkForm> forms) {
                 row.foundedAt(),
                 members(row),
                 invited(row),
+                new GuestTables(handle).of(row.id()),
                 decisions(row.id()));
     }
 

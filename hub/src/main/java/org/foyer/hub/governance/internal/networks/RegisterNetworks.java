@@ -1,7 +1,6 @@
 package org.foyer.hub.governance.internal.networks;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +45,10 @@ public final class RegisterNetworks implements Networks {
 
     @Override
     public List<NetworkForm> forms() {
+        return shipped();
+    }
+
+    static List<NetworkForm> shipped() {
         return Shipped.FORMS;
     }
 
@@ -234,30 +237,8 @@ public final class RegisterNetworks implements Networks {
     }
 
     private long open(Acting acting, Wish wish, House house, Actor actor) {
-        NetworkForm form = acting.network().form();
-        Kind kind = wish.kind() == null ? Kind.MEMBER : wish.kind();
-        NetworkForm.Rule rule = form.rule(kind);
-        boolean elected =
-                form.organ(rule.organ()).map(NetworkForm.Organ::elected).orElseThrow();
-        int days = wish.days() == null ? form.days() : wish.days();
-        long id = acting.proposals()
-                .open(
-                        acting.network().id(),
-                        wish,
-                        new ProposalTables.Rules(rule, form.colleges()),
-                        elected,
-                        house.id(),
-                        actor.login(),
-                        acting.now(),
-                        acting.now() + Duration.ofDays(days).toMillis());
-        audit.append(
-                acting.handle(),
-                actor,
-                house.id(),
-                "proposal-opened",
-                null,
-                "network %s, proposal %d, %s".formatted(acting.network().slug(), id, kind.key()));
-        return id;
+        NetworkTables.Row network = acting.tables().byId(acting.network().id()).orElseThrow();
+        return Opening.open(acting.handle(), network, wish, house.id(), actor, acting.now(), audit);
     }
 
     /** An open proposal in which the house has a seat that counts. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkForm;
 import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Matter;
@@ -56,6 +57,7 @@ final class Settling {
             adopt(handle, networks, network, proposal, at.toEpochMilli());
         }
         if (proposal.kind() == Proposal.Kind.MEMBER) {
+            new GuestTables(handle).voted(proposal.id(), NetworkAbroad.State.REJECTED, at.toEpochMilli());
             handle.execute(
                     "delete from network_invitation where network = ? and proposal = ?", network.id(), proposal.id());
         }
@@ -98,6 +100,17 @@ final class Settling {
 
     private static void enter(
             Handle handle, NetworkTables networks, NetworkTables.Row network, Proposal proposal, long since) {
+        String node = proposal.matter().node();
+        if (node != null) {
+            GuestTables guests = new GuestTables(handle);
+            if (Boolean.TRUE.equals(proposal.matter().vacate())) {
+                guests.exclude(
+                        network.id(), node, String.valueOf(proposal.matter().house()), since);
+            } else {
+                guests.voted(proposal.id(), NetworkAbroad.State.MEMBER, since);
+            }
+            return;
+        }
         Optional<Long> house = house(handle, proposal.matter());
         if (house.isPresent()
                 && !networks.isMember(network.id(), new HouseId(house.get().intValue()))) {

@@ -26,6 +26,7 @@ import org.foyer.hub.site.internal.pooling.PoolingFaults;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.jspecify.annotations.Nullable;
 
 /** Networks of a house and what they decide, for its readers; its stewards act for it. */
@@ -37,13 +38,16 @@ public class NetworksResource {
     private final CurrentActor current;
     private final Networks networks;
     private final Figures figures;
+    private final NetworksDesk abroad;
 
     @Inject
-    public NetworksResource(Access access, CurrentActor current, Networks networks, Figures figures) {
+    public NetworksResource(
+            Access access, CurrentActor current, Networks networks, Figures figures, NetworksDesk abroad) {
         this.access = access;
         this.current = current;
         this.networks = networks;
         this.figures = figures;
+        this.abroad = abroad;
     }
 
     /**
@@ -51,9 +55,12 @@ public class NetworksResource {
      *
      * @param house short name
      * @param college where the form has colleges
+     * @param node participant whose node the house is of; null for this one
      */
     public record Invitation(
-            @Nullable String house, @Nullable String college) {}
+            @Nullable String house,
+            @Nullable String college,
+            @Nullable String node) {}
 
     /** @param choice {@code yes}, {@code no} or {@code abstain} */
     public record Voice(@Nullable String choice) {}
@@ -89,7 +96,7 @@ public class NetworksResource {
                 .orElseThrow(() -> new Refused(404, "network-unknown", network));
     }
 
-    /** Invites a house of this node. */
+    /** Invites a house of this node, or of another. */
     @POST
     @Path("{network}/invitations")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,7 +104,14 @@ public class NetworksResource {
             @PathParam("house") String slug, @PathParam("network") String network, @Nullable Invitation wish) {
         House house = access.house(slug, Role.STEWARD);
         Invitation sent = sent(wish, "invitation");
-        return PoolingFaults.orRefuse(networks.invite(house, network, sent.house(), sent.college(), current.get()));
+        return PoolingFaults.orRefuse(invite(house, network, sent));
+    }
+
+    /** The same for whoever checked the rights and tells the faults in their own way. */
+    public Done invite(House house, String network, Invitation sent) {
+        return sent.node() == null
+                ? networks.invite(house, network, sent.house(), sent.college(), current.get())
+                : abroad.invite(house, network, sent.node(), sent.house(), sent.college(), current.get());
     }
 
     /** Says yes to an invitation, which opens the vote about it. */

@@ -20,6 +20,8 @@ import org.foyer.hub.exchange.Ask;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.NetworkRefused;
+import org.foyer.hub.exchange.NetworksBetweenNodes;
 import org.foyer.hub.exchange.NodeOverlaps;
 import org.foyer.hub.exchange.OverlapSides;
 import org.foyer.hub.exchange.Participant;
@@ -27,6 +29,7 @@ import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.foyer.hub.site.internal.server.NodesDesk;
 import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +43,13 @@ public class ProtocolResource {
 
     private final DataSpaceDesk desk;
     private final TourDesk tours;
+    private final NetworksDesk networks;
 
     @Inject
-    public ProtocolResource(DataSpaceDesk desk, TourDesk tours) {
+    public ProtocolResource(DataSpaceDesk desk, TourDesk tours, NetworksDesk networks) {
         this.desk = desk;
         this.tours = tours;
+        this.networks = networks;
     }
 
     /** Which versions of the protocol this node speaks, and where. */
@@ -122,6 +127,25 @@ public class ProtocolResource {
             return told(new Answer(200, tours.tours().answer(caller.id(), step, json)));
         } catch (GrantRefused refused) {
             throw TourDesk.refused(refused);
+        }
+    }
+
+    /** A step about a network over several nodes (docs/pooling.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/networks/{step}")
+    public Response networks(
+            @PathParam("step") String step,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        Participant caller = caller(node(), authorization);
+        byte[] bytes = whole(body, NetworksBetweenNodes.MESSAGE_BYTES_MAX);
+        try {
+            String json = new String(bytes, StandardCharsets.UTF_8);
+            NetworksBetweenNodes open = networks.get().orElseThrow(() -> new Refused(404, "data-space-closed"));
+            return told(new Answer(200, open.answer(caller.id(), step, json)));
+        } catch (NetworkRefused refused) {
+            throw NetworksDesk.refused(refused);
         }
     }
 

@@ -3,8 +3,9 @@ package org.foyer.hub.site.internal.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
-import org.foyer.hub.governance.Agreement;
+import org.foyer.hub.governance.AgreementTemplate;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.Networks;
@@ -16,14 +17,15 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.pooling.PoolingFaults;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two networks of simulated houses: a co-operative that adopted a purpose, drew up an agreement which one house has still to sign, and
- * has a vote open; and a neutral processor. A house is in both.
+ * Two networks of simulated houses: a co-operative of all that adopted a purpose, compares by an agreement in force, has a new version of
+ * it which one house has still to sign, and a vote open; and a neutral processor. Some houses are in both.
  */
 final class DemoPooling {
 
-    private static final List<Integer> COOPERATIVE = List.of(0, 1, 3, 6, 8, 10);
+    private static final List<Integer> COOPERATIVE = List.of(0, 1, 3, 6, 8, 2, 4, 5, 7, 9, 11, 10);
     private static final List<Integer> PROCESSOR = List.of(4, 5, 2, 1);
     private static final String COMPARISON = "comparison";
 
@@ -128,42 +130,73 @@ final class DemoPooling {
         }
     }
 
-    /** An agreement that the network opened for signing, and that all but the last have signed. */
+    /** An agreement of this season that all have signed, and its version for the next years that all but the last have signed. */
     private void agreed(List<House> members, String network) {
+        long number = number(drawn(members, network, 1, null));
+        signed(members, network, number, 1);
+        drawn(members, network, 2, number);
+        signed(members.subList(0, members.size() - 1), network, number, 2);
+    }
+
+    /** @param of number of the agreement of which it is a new version; null for the first */
+    private Agreements.Done drawn(List<House> members, String network, int years, @Nullable Long of) {
         Agreements agreements = node.pooling().agreements();
         House first = members.get(0);
         LocalDate today = Parameters.today(first, node.settings().clock());
+        List<AgreementTemplate.Data> indicators =
+                PoolingFaults.indicators(node.figures().dictionary());
         Agreements.Wish wish = new Agreements.Wish(
                 COMPARISON,
                 "Comparaison de la saison (simulé)",
                 network,
                 members.stream().map(House::slug).toList(),
                 null,
-                List.of("occupancy", "average-price"),
+                Stream.concat(Stream.of("surveys"), indicators.stream().map(AgreementTemplate.Data::id))
+                        .toList(),
                 null,
-                today.plusYears(1),
+                today.plusYears(years),
                 null,
                 null,
                 null);
-        Agreements.Done drawn = agreements.draw(
-                first, wish, PoolingFaults.indicators(node.figures().dictionary()), address, actor(first));
-        Long number = drawn.agreement();
-        if (number == null) {
+        Agreements.Done drawn = of == null
+                ? agreements.draw(first, wish, indicators, address, actor(first))
+                : agreements.redraw(first, of, wish, indicators, address, actor(first));
+        if (!drawn.faults().isEmpty()) {
             throw new IllegalStateException("the agreement of the demonstration was refused: " + drawn.faults());
         }
+        return drawn;
+    }
+
+    private static long number(Agreements.Done drawn) {
+        Long number = drawn.agreement();
+        if (number == null) {
+            throw new IllegalStateException("the agreement of the demonstration has no number");
+        }
+        return number;
+    }
+
+    /** Opened by a vote of all, which the first proposes. */
+    private void signed(List<House> signing, String network, long number, int version) {
+        List<House> voting = networks.network(signing.get(0).id(), network).orElseThrow().members().stream()
+                .map(member -> node.houses().byId(member.house()).orElseThrow())
+                .toList();
         decided(
-                members,
+                voting,
                 network,
                 new Wish(
                         Kind.AGREEMENT,
-                        "Signer la comparaison de la saison",
+                        version == 1 ? "Signer la comparaison de la saison" : "Prolonger la comparaison d’un an",
                         "Le texte et les règles que les machines appliquent viennent d’une même source.",
-                        Matter.agreement(number, 1),
+                        Matter.agreement(number, version),
                         null));
-        for (House house : members.subList(0, members.size() - 1)) {
-            Agreement read = agreements.agreement(house.id(), number).orElseThrow();
-            Agreements.Done signed =
-                    agreements.sign(house, number, 1, read.versions().get(0).hash(), actor(house));
+        Agreements agreements = node.pooling().agreements();
+        for (House house : signing) {
+            String hash = agreements
+                    .agreement(house.id(), number)
+                    .flatMap(one -> one.version(version))
+                    .orElseThrow()
+                    .hash();
+            Agreements.Done signed = agreements.sign(house, number, version, hash, actor(house));
             if (!signed.faults().isEmpty()) {
                 throw new IllegalStateException("refused in the demonstration: " + signed.faults());
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.Agreement.State;
@@ -13,6 +14,7 @@ import org.foyer.hub.governance.AgreementTemplate;
 import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Network;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.pages.AgreementsView.Draw;
 import org.foyer.hub.site.internal.pages.AgreementsView.Tick;
@@ -65,11 +67,11 @@ record AgreementViews(Language language, House house) {
                 width(version));
     }
 
-    private String state(State state) {
+    String state(State state) {
         return language.say("agr_state_" + state.key().replace('-', '_'));
     }
 
-    private static String tone(State state) {
+    static String tone(State state) {
         return switch (state) {
             case IN_FORCE -> "good";
             case BROKEN -> "bad";
@@ -104,11 +106,64 @@ record AgreementViews(Language language, House house) {
             boolean steward,
             @Nullable String done,
             List<PoolingFault> faults) {
-        String here = base() + "/" + agreement.id() + "/versions/" + version.version();
+        boolean party = version.party(house.id()).isPresent();
+        Place place = new Place(
+                base(),
+                base() + "/" + agreement.id() + "/versions/" + version.version(),
+                "/api/houses/" + house.slug() + "/agreements/" + agreement.id() + "/versions/" + version.version()
+                        + "/policy",
+                agreement.versions().stream()
+                        .map(one -> new AgreementView.Version(
+                                base() + "/" + agreement.id() + "?version=" + one.version(),
+                                language.say("net_edition", Integer.toString(one.version())),
+                                one.version() == version.version()))
+                        .toList(),
+                template.joint(),
+                steward && party ? base() + "/new?template=" + template.id() + "&of=" + agreement.id() : null);
+        return at(place, agreement, version, template, steward, done, faults);
+    }
+
+    /** Of a network of another node: only signed and withdrawn from here. */
+    AgreementView abroad(
+            NetworkAbroad network,
+            Agreement agreement,
+            AgreementTemplate template,
+            boolean steward,
+            @Nullable String done,
+            List<PoolingFault> faults) {
+        Agreement.Version version = agreement.versions().get(0);
+        String end = network.uid() + "/agreements/" + version.uid();
+        Place place = new Place(
+                NetworkAbroadViews.base(house) + network.uid(),
+                NetworkAbroadViews.base(house) + end,
+                "/api/houses/" + house.slug() + "/networks-abroad/" + end + "/policy",
+                List.of(),
+                false,
+                null);
+        return at(place, agreement, version, template, steward, done, faults);
+    }
+
+    /** Where a version is shown, and what can be reached from there. */
+    private record Place(
+            String base,
+            String here,
+            String policy,
+            List<AgreementView.Version> versions,
+            boolean essence,
+            @Nullable String redraw) {}
+
+    private AgreementView at(
+            Place place,
+            Agreement agreement,
+            Agreement.Version version,
+            AgreementTemplate template,
+            boolean steward,
+            @Nullable String done,
+            List<PoolingFault> faults) {
         Standing mine = version.party(house.id()).map(Agreement.Party::standing).orElse(null);
         return new AgreementView(
-                base(),
-                here,
+                place.base(),
+                place.here(),
                 agreement.title(),
                 language.say("agr_lead", Integer.toString(version.version()), state(version.state())) + " "
                         + signed(version),
@@ -118,22 +173,16 @@ record AgreementViews(Language language, House house) {
                 faults,
                 AgreementDocument.of(agreement, version, language, house.zone()),
                 laidOut(version.policy()),
-                "/api/houses/" + house.slug() + "/agreements/" + agreement.id() + "/versions/" + version.version()
-                        + "/policy",
+                place.policy(),
                 rules(version.terms(), template),
                 version.hash(),
                 version.parties().stream().map(this::party).toList(),
                 width(version),
-                agreement.versions().stream()
-                        .map(one -> new AgreementView.Version(
-                                base() + "/" + agreement.id() + "?version=" + one.version(),
-                                language.say("net_edition", Integer.toString(one.version())),
-                                one.version() == version.version()))
-                        .toList(),
-                template.joint(),
+                place.versions(),
+                place.essence(),
                 steward && version.state() == State.OPEN && mine == Standing.WAITING,
                 steward && (mine == Standing.SIGNED || mine == Standing.WAITING && version.state() == State.OPEN),
-                steward && mine != null ? base() + "/new?template=" + template.id() + "&of=" + agreement.id() : null);
+                place.redraw());
     }
 
     private AgreementView.Party party(Agreement.Party party) {
@@ -226,9 +275,10 @@ record AgreementViews(Language language, House house) {
                         together.stream()
                                 .filter(one -> !one.id().equals(house.id()))
                                 .toList(),
+                        networks,
                         sent,
                         "parties"),
-                ticks(together, sent, "recipients"),
+                ticks(together, networks, sent, "recipients"),
                 data.stream()
                         .map(one -> new Tick(
                                 one.id(),
@@ -244,12 +294,17 @@ record AgreementViews(Language language, House house) {
                 value(sent, "network"));
     }
 
-    private List<Tick> ticks(List<House> houses, MultivaluedMap<String, String> sent, String name) {
-        return houses.stream()
-                .map(one -> new Tick(
-                        one.slug(),
-                        one.name(),
-                        sent.getOrDefault(name, List.of()).contains(one.slug())))
+    /** Houses of this node, then those of others in its networks. */
+    private static List<Tick> ticks(
+            List<House> houses, List<Network> networks, MultivaluedMap<String, String> sent, String name) {
+        List<String> ticked = sent.getOrDefault(name, List.of());
+        return Stream.concat(
+                        houses.stream().map(one -> new Tick(one.slug(), one.name(), ticked.contains(one.slug()))),
+                        networks.stream()
+                                .flatMap(network -> network.guests().stream())
+                                .filter(guest -> guest.state() == NetworkAbroad.State.MEMBER)
+                                .map(guest -> new Tick(guest.key(), guest.name(), ticked.contains(guest.key())))
+                                .distinct())
                 .toList();
     }
 

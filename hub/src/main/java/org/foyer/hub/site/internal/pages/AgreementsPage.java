@@ -109,10 +109,10 @@ public class AgreementsPage {
             filled.putSingle("title", last.terms().title());
             filled.put(
                     "parties",
-                    last.terms().parties().stream().map(one -> one.slug()).toList());
+                    last.terms().parties().stream().map(one -> one.key()).toList());
             filled.put(
                     "recipients",
-                    last.terms().recipients().stream().map(one -> one.slug()).toList());
+                    last.terms().recipients().stream().map(one -> one.key()).toList());
             filled.put("data", last.terms().data().stream().map(one -> one.id()).toList());
             filled.putSingle("until", last.terms().until().toString());
         }

@@ -47,7 +47,7 @@ public record NetworkView(
 
     public record Rule(String kind, String organ, String quorum, String majority) {}
 
-    /** @param organs elected ones, empty where the form has none */
+    /** @param organs elected ones, empty where the form has none @param nodes others, whose houses can be invited */
     public record Act(
             List<Choice> houses,
             List<Choice> colleges,
@@ -56,5 +56,6 @@ public record NetworkView(
             List<Choice> indicators,
             List<Choice> purposes,
             List<Choice> agreements,
+            List<Choice> nodes,
             int days) {}
 }

@@ -3,10 +3,12 @@ package org.foyer.hub.site.internal.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.AgreementTemplate;
 import org.foyer.hub.governance.Ballot;
 import org.foyer.hub.governance.Network;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkForm;
 import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Kind;
@@ -28,6 +30,7 @@ record NetworkViews(Language language, House house) {
 
     NetworksView list(
             List<Network> networks,
+            List<NetworksView.Row> abroad,
             List<NetworkForm> forms,
             boolean steward,
             @Nullable String done,
@@ -43,10 +46,13 @@ record NetworkViews(Language language, House house) {
                 .toList();
         return new NetworksView(
                 base,
-                networks.isEmpty() ? language.say("net_none") : language.count("net_some", networks.size()),
+                networks.isEmpty() && abroad.isEmpty()
+                        ? language.say("net_none")
+                        : language.count("net_some", networks.size() + abroad.size()),
                 done,
                 faults,
                 rows,
+                abroad,
                 forms.stream().map(this::form).toList(),
                 steward);
     }
@@ -76,6 +82,7 @@ record NetworkViews(Language language, House house) {
     /**
      * @param others houses that may be invited
      * @param drafts agreements that wait for a vote
+     * @param nodes others that this one knows
      */
     NetworkView one(
             Network network,
@@ -85,6 +92,7 @@ record NetworkViews(Language language, House house) {
             List<Indicator> dictionary,
             List<AgreementTemplate> templates,
             List<Agreement> drafts,
+            List<Choice> nodes,
             @Nullable String done,
             List<PoolingFault> faults) {
         String here = "/h/" + house.slug() + "/networks/" + network.slug();
@@ -111,13 +119,23 @@ record NetworkViews(Language language, House house) {
                         .filter(one -> one.outcome() != null)
                         .map(one -> ended(here, one))
                         .toList(),
-                network.members().stream().map(one -> member(network, one)).toList(),
-                network.invited().stream().map(Network.Invited::name).toList(),
+                Stream.concat(
+                                network.members().stream().map(one -> member(network, one)),
+                                network.guests().stream()
+                                        .filter(one -> one.state() == NetworkAbroad.State.MEMBER)
+                                        .map(one -> guest(network, one, nodes)))
+                        .toList(),
+                Stream.concat(
+                                network.invited().stream().map(Network.Invited::name),
+                                network.guests().stream()
+                                        .filter(one -> one.state() != NetworkAbroad.State.MEMBER)
+                                        .map(one -> one.name() + " (" + name(nodes, one.node()) + ")"))
+                        .toList(),
                 network.decisions().stream()
                         .map(one -> decided(here, one, dictionary))
                         .toList(),
                 rules(network.form()),
-                member && steward ? act(network, others, dictionary, templates, drafts) : null);
+                member && steward ? act(network, others, dictionary, templates, drafts, nodes) : null);
     }
 
     private NetworkView.@Nullable Invitation invitation(Network network) {
@@ -167,6 +185,23 @@ record NetworkViews(Language language, House house) {
                 outcome == null ? "" : words().outcome(outcome),
                 PoolingForms.tone(outcome),
                 proposal.closedAt() == null ? "" : words().moment(proposal.closedAt(), house.zone()));
+    }
+
+    /** A house of another node has neither seat nor vote. */
+    private NetworkView.Member guest(Network network, Network.Guest guest, List<Choice> nodes) {
+        return new NetworkView.Member(
+                guest.name() + " (" + name(nodes, guest.node()) + ")",
+                words().college(network.form(), guest.college()),
+                language.say("net_no_seat"),
+                language.formats().longDay(guest.at().atZone(house.zone()).toLocalDate()));
+    }
+
+    private static String name(List<Choice> nodes, String node) {
+        return nodes.stream()
+                .filter(one -> one.value().equals(node))
+                .map(Choice::text)
+                .findFirst()
+                .orElse(node);
     }
 
     private NetworkView.Member member(Network network, Network.Member member) {
@@ -219,7 +254,8 @@ record NetworkViews(Language language, House house) {
             List<House> others,
             List<Indicator> dictionary,
             List<AgreementTemplate> templates,
-            List<Agreement> drafts) {
+            List<Agreement> drafts,
+            List<Choice> nodes) {
         return new NetworkView.Act(
                 others.stream()
                         .filter(one -> one.simulated() == network.simulated() && !network.has(one.id()))
@@ -255,6 +291,7 @@ record NetworkViews(Language language, House house) {
                                                 Integer.toString(
                                                         one.versions().get(0).version()))))
                         .toList(),
+                nodes,
                 network.form().days());
     }
 

@@ -33,6 +33,7 @@ import org.foyer.hub.site.internal.pooling.MinutesText;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.jspecify.annotations.Nullable;
 
 /** Networks of a house, their members, votes and minutes. */
@@ -51,6 +52,7 @@ public class NetworksPage {
     private final NetworksResource api;
     private final Houses houses;
     private final Figures figures;
+    private final NetworksDesk desk;
     private final Frames frames;
     private final Screen screen;
 
@@ -63,6 +65,7 @@ public class NetworksPage {
             NetworksResource api,
             Houses houses,
             Figures figures,
+            NetworksDesk desk,
             Frames frames,
             Screen screen) {
         this.access = access;
@@ -72,6 +75,7 @@ public class NetworksPage {
         this.api = api;
         this.houses = houses;
         this.figures = figures;
+        this.desk = desk;
         this.frames = frames;
         this.screen = screen;
     }
@@ -87,11 +91,17 @@ public class NetworksPage {
         NetworksView view = new NetworkViews(language, house)
                 .list(
                         networks.of(house.id()),
+                        abroad(language, house),
                         networks.forms(),
                         steward(house),
                         told(language, done),
                         PoolingForms.faults(language, faults));
         return screen.show(status, "networks", frames.frame(language.say("nav_networks"), house), view);
+    }
+
+    private List<NetworksView.Row> abroad(Language language, House house) {
+        NetworkAbroadViews views = new NetworkAbroadViews(language, house, desk::name);
+        return desk.of(house).stream().map(views::row).toList();
     }
 
     private boolean steward(House house) {
@@ -146,6 +156,9 @@ public class NetworksPage {
                         figures.dictionary(),
                         agreements.templates(),
                         agreements.of(house.id()),
+                        desk.known().stream()
+                                .map(one -> new NetworksView.Choice(one.id(), one.name()))
+                                .toList(),
                         told(language, done),
                         PoolingForms.faults(language, faults));
         return screen.show(status, "network", frames.frame(network.name(), house), view);
@@ -177,12 +190,13 @@ public class NetworksPage {
                 house,
                 network,
                 "invited",
-                () -> networks.invite(
+                () -> api.invite(
                         house,
                         network,
-                        PoolingForms.text(sent, "house"),
-                        PoolingForms.text(sent, "college"),
-                        current.get()));
+                        new NetworksResource.Invitation(
+                                PoolingForms.text(sent, "house"),
+                                PoolingForms.text(sent, "college"),
+                                PoolingForms.text(sent, "node"))));
     }
 
     @POST

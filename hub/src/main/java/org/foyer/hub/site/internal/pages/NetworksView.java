@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Networks of a house.
  *
  * @param told one sentence on how many there are
+ * @param abroad those of other nodes
  * @param forms to choose from, for who may found one
  */
 public record NetworksView(
@@ -15,6 +16,7 @@ public record NetworksView(
         @Nullable String done,
         List<PoolingFault> faults,
         List<Row> networks,
+        List<Row> abroad,
         List<Form> forms,
         boolean steward) {
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.foyer.hub.exchange.PooledComparisons;
+import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
@@ -73,7 +74,8 @@ public class NodesPage {
         Language language = frames.language();
         Season asked =
                 Parameters.season(season, house, figures, node.get().settings().clock());
-        boolean takesPart = gate.takesPart(house.id(), PooledGate.PURPOSE);
+        PooledGate pooled = node.get().pooledGate();
+        boolean takesPart = pooled.takesPart(house.id());
         List<CompareView.Line> lines = List.of();
         String refusal = null;
         if (ask && takesPart) {
@@ -93,6 +95,7 @@ public class NodesPage {
                 nodes.known(),
                 takesPart,
                 current.get().may(house.id(), Role.STEWARD),
+                agreement(language, pooled.asking(house.id(), "")),
                 kept != null || refusal != null,
                 kept == null ? null : says(language, house, kept),
                 kept != null && !kept.present(),
@@ -100,6 +103,15 @@ public class NodesPage {
                 lines.stream().filter(line -> line.strip() != null).toList(),
                 lines.stream().filter(line -> line.strip() == null).toList());
         return screen.show("compare_nodes", frames.frame(language.say("nodes_title"), house), view);
+    }
+
+    private static @Nullable String agreement(Language language, PooledGate.Asking asking) {
+        String why = asking.refusal();
+        if (why != null) {
+            Refused told = NodesDesk.refused(new PooledRefused(why, ""));
+            return Sentences.in(language.locale()).sentence(told.code(), told.arguments());
+        }
+        return asking.policy() == null ? null : language.say("nodes_by_agreement");
     }
 
     private static String says(Language language, House house, PooledComparisons.Kept kept) {

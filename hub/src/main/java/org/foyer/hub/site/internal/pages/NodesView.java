@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known how many other nodes this one knows
  * @param steward whether the reader may join or leave
+ * @param agreement how an agreement decides about the house, in a sentence; null when the house joins or leaves by itself
  * @param asked whether there is an answer, or a reason why there is none
  * @param kept when it was asked and as of when its figures are; null without an answer
  * @param newMonth whether another month began since
@@ -19,6 +20,7 @@ public record NodesView(
         int known,
         boolean takesPart,
         boolean steward,
+        @Nullable String agreement,
         boolean asked,
         @Nullable String kept,
         boolean newMonth,

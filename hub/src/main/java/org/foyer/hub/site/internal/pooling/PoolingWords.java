@@ -65,7 +65,10 @@ public record PoolingWords(Language language) {
         String subject = String.valueOf(matter.subject());
         String value = String.valueOf(matter.value());
         return switch (proposal.kind()) {
-            case MEMBER -> language.say("net_about_member", name(network, matter.house()));
+            case MEMBER ->
+                language.say(
+                        Boolean.TRUE.equals(matter.vacate()) ? "net_about_excluded" : "net_about_member",
+                        matter.node() == null ? name(network, matter.house()) : guest(network, matter));
             case SEAT ->
                 language.say(
                         Boolean.TRUE.equals(matter.vacate()) ? "net_about_vacate" : "net_about_seat",
@@ -78,6 +81,14 @@ public record PoolingWords(Language language) {
                 language.say(
                         "net_about_agreement", String.valueOf(matter.agreement()), String.valueOf(matter.version()));
         };
+    }
+
+    private static String guest(Network network, Matter matter) {
+        return network.guests().stream()
+                .filter(one -> one.slug().equals(matter.house()) && one.node().equals(matter.node()))
+                .map(Network.Guest::name)
+                .findFirst()
+                .orElse(String.valueOf(matter.house()));
     }
 
     private static String name(Network network, @org.jspecify.annotations.Nullable String slug) {

@@ -36,7 +36,14 @@ public class NodesDesk {
 
     /** As people are told. */
     public static Refused refused(PooledRefused why) {
-        return new Refused(409, TOLD.getOrDefault(why.code(), "pooled-step-refused"));
+        if (why.code().startsWith("agreement-")) {
+            return new Refused(409, why.code());
+        }
+        return new Refused(
+                409,
+                why.code().startsWith("use-")
+                        ? "agreement-needed"
+                        : TOLD.getOrDefault(why.code(), "pooled-step-refused"));
     }
 
     /** How many other nodes are known; 0 when this one has no address. */

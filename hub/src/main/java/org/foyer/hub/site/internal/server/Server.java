@@ -29,11 +29,13 @@ public class Server implements QuarkusApplication {
 
     private final RunningNode running;
     private final DataSpaceDesk dataSpace;
+    private final NetworksDesk networks;
 
     @Inject
-    public Server(RunningNode running, DataSpaceDesk dataSpace) {
+    public Server(RunningNode running, DataSpaceDesk dataSpace, NetworksDesk networks) {
         this.running = running;
         this.dataSpace = dataSpace;
+        this.networks = networks;
     }
 
     /**
@@ -91,7 +93,7 @@ public class Server implements QuarkusApplication {
             if (given.rehearse()) {
                 rehearse(address);
             } else {
-                serve(node, dataSpace);
+                serve(node, dataSpace, networks);
             }
         } finally {
             NodeAddress.remove(data);
@@ -99,9 +101,10 @@ public class Server implements QuarkusApplication {
         return 0;
     }
 
-    private static void serve(Node node, DataSpaceDesk dataSpace) {
+    private static void serve(Node node, DataSpaceDesk dataSpace, NetworksDesk networks) {
         node.wake();
         dataSpace.get(); // what was under way goes on
+        networks.get();
         try (NightlyTidy nights = NightlyTidy.begin(node)) {
             Quarkus.waitForExit();
         }

@@ -2,9 +2,9 @@ package org.foyer.hub.exchange.internal.pooled;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +27,12 @@ final class Circle {
         this.round = new Round("question-1", names, cells);
         this.gathering = new Gathering(round);
         Map<String, KeyPair> pairs = new HashMap<>();
-        Map<String, PublicKey> known = new HashMap<>();
+        Map<String, List<String>> known = new HashMap<>();
         SecureRandom random = new SecureRandom();
         for (String name : names) {
             KeyPair pair = signing();
             pairs.put(name, pair);
-            known.put(name, pair.getPublic());
+            known.put(name, List.of(open(pair)));
         }
         for (String name : names) {
             members.put(name, new Answering(round, name, new PinnedKeys(signer(pairs.get(name)), known), random));
@@ -46,6 +46,11 @@ final class Circle {
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As it is told to others. */
+    static String open(KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
     static java.util.function.Function<String, byte[]> signer(KeyPair pair) {

@@ -195,6 +195,18 @@ class NodesTogetherTest {
     }
 
     @Test
+    void aNodeThatSignsWithItsNextPinnedKeyIsCounted() {
+        nodes.get(2).turnKey(true);
+        assertThat(ask().lines().get(0).peers()).isEqualTo(9);
+    }
+
+    @Test
+    void aNodeThatSignsWithAKeyThatNobodyPinnedStopsTheQuestion() {
+        nodes.get(2).turnKey(false);
+        assertThatThrownBy(this::ask).isInstanceOf(PooledRefused.class).hasMessageContaining("too-few");
+    }
+
+    @Test
     void nobodyGoesOnWithAnothersQuestionNorAsksInAnothersName() {
         TestNode node = nodes.get(1);
         Invitation asked = invitation("node-0", "2026-03");

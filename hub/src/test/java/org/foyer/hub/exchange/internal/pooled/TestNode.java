@@ -3,7 +3,6 @@ package org.foyer.hub.exchange.internal.pooled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,7 +52,8 @@ final class TestNode implements Peers, PooledFigures {
     private final Path folder;
     private final Gate doors;
     private final RegisterHouses houses;
-    private final KeyPair pair = Circle.signing();
+    private KeyPair pair = Circle.signing();
+    private final List<String> told = new ArrayList<>(List.of(Circle.open(pair)));
     private final Map<String, TestNode> others = new HashMap<>();
 
     TestNode(String name, Path folder, Clock clock) {
@@ -98,6 +98,14 @@ final class TestNode implements Peers, PooledFigures {
         doors.leave(house, PooledGate.PURPOSE, Actor.commandLine());
     }
 
+    /** From now on it signs with another key, which the others pinned beside the first, or did not. */
+    void turnKey(boolean pinned) {
+        pair = Circle.signing();
+        if (pinned) {
+            told.add(Circle.open(pair));
+        }
+    }
+
     static void acquaint(List<TestNode> nodes) {
         for (TestNode node : nodes) {
             nodes.stream().filter(other -> other != node).forEach(other -> node.others.put(other.name, other));
@@ -115,8 +123,8 @@ final class TestNode implements Peers, PooledFigures {
 
     @Override
     public PinnedKeys keys() {
-        Map<String, PublicKey> known = new HashMap<>(Map.of(name, pair.getPublic()));
-        others.values().forEach(other -> known.put(other.name, other.pair.getPublic()));
+        Map<String, List<String>> known = new HashMap<>(Map.of(name, List.of(Circle.open(pair))));
+        others.values().forEach(other -> known.put(other.name, List.copyOf(other.told)));
         return new PinnedKeys(Circle.signer(pair), known);
     }
 

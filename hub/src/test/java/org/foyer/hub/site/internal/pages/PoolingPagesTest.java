@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.foyer.hub.governance.AgreementTemplate.Data;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.Network;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Founding;
 import org.foyer.hub.governance.Networks.Wish;
@@ -130,7 +132,7 @@ class PoolingPagesTest {
             assertThat(TemplatesTest.render(
                             language,
                             "networks",
-                            views.list(networks.of(house.id()), networks.forms(), true, null, List.of())))
+                            views.list(networks.of(house.id()), List.of(), networks.forms(), true, null, List.of())))
                     .contains("Scènes de l’Ouest", language.count("net_members", 4))
                     .doesNotContain("{t:", "{view", "null");
             House guest = houses.get(4);
@@ -142,6 +144,7 @@ class PoolingPagesTest {
                                             networks.network(guest.id(), slug).orElseThrow(),
                                             networks.proposals(guest.id(), slug),
                                             true,
+                                            List.of(),
                                             List.of(),
                                             List.of(),
                                             List.of(),
@@ -161,10 +164,16 @@ class PoolingPagesTest {
                                     node.figures().dictionary(),
                                     agreements.templates(),
                                     agreements.of(house.id()),
+                                    List.of(new NetworksView.Choice("urn:foyer:node:1", "Nœud <voisin>")),
                                     null,
                                     List.of())))
                     .contains("Neuf maisons &lt;au moins&gt;", "Opéra &lt;du&gt; Marché", "&amp; mieux accueillir")
-                    .contains("class=\"yes\" width=\"33.33%\"", "x1=\"50.00%\"", language.say("net_quorum_reached"))
+                    .contains(
+                            "name=\"node\"",
+                            "Nœud &lt;voisin&gt;",
+                            "class=\"yes\" width=\"33.33%\"",
+                            "x1=\"50.00%\"",
+                            language.say("net_quorum_reached"))
                     .doesNotContain("{t:", "{view", "{act", "null");
             assertThat(TemplatesTest.render(
                             language, "proposal", views.proposal(network, proposals.get(0), true, null, List.of())))
@@ -222,6 +231,76 @@ class PoolingPagesTest {
                 LEA);
         assertThat(done.faults()).isEmpty();
         return agreements.agreement(houses.get(0).id(), done.agreement()).orElseThrow();
+    }
+
+    /** As the home told it: one house here, the others there. */
+    private NetworkAbroad abroad(NetworkAbroad.State state, Agreement agreement) {
+        return new NetworkAbroad(
+                "0000",
+                "urn:foyer:node:1",
+                slug,
+                "Scènes <d’ailleurs>",
+                "Comparer",
+                "co-operative",
+                state,
+                List.of(
+                        new NetworkAbroad.Member("", "a", "Maison A"),
+                        new NetworkAbroad.Member("urn:foyer:node:2", "b", "Maison B")),
+                List.of(agreement),
+                Instant.parse("2026-03-02T10:00:00Z"),
+                Instant.parse("2026-03-03T10:00:00Z"),
+                true);
+    }
+
+    @Test
+    void networksOfOtherNodesRender() throws IOException {
+        House house = houses.get(0);
+        Agreement agreement = drawn();
+        for (Language language : LANGUAGES) {
+            NetworkAbroadViews views =
+                    new NetworkAbroadViews(language, house, id -> id.endsWith("1") ? "Nœud du <réseau>" : "Tiers");
+            NetworkAbroad invited = abroad(NetworkAbroad.State.INVITED, agreement);
+            assertThat(TemplatesTest.render(
+                            language,
+                            "networks",
+                            new NetworkViews(language, house)
+                                    .list(
+                                            List.of(),
+                                            List.of(views.row(invited)),
+                                            networks.forms(),
+                                            true,
+                                            null,
+                                            List.of())))
+                    .contains("Scènes &lt;d’ailleurs&gt;", language.say("net_you_are_invited"))
+                    .contains("/h/house-0/networks-abroad/0000")
+                    .doesNotContain("{t:", "{view", "null");
+            assertThat(TemplatesTest.render(language, "network-abroad", views.one(invited, true, null, List.of())))
+                    .contains(language.say("net_say_yes"), language.say("net_waits"), "Nœud du &lt;réseau&gt;", "Tiers")
+                    .contains("Saison &lt;2031&gt;", language.say("agr_waiting"))
+                    .doesNotContain("{t:", "{view", "null", "value=\"leave\"");
+            NetworkAbroad member = abroad(NetworkAbroad.State.MEMBER, agreement);
+            assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, true, null, List.of())))
+                    .contains("value=\"leave\"")
+                    .doesNotContain("value=\"accept\"");
+            assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, false, null, List.of())))
+                    .as("a reader does nothing")
+                    .doesNotContain("<button");
+            assertThat(TemplatesTest.render(
+                            language,
+                            "agreement",
+                            new AgreementViews(language, house)
+                                    .abroad(
+                                            member,
+                                            agreement,
+                                            agreements.templates().get(0),
+                                            true,
+                                            null,
+                                            List.of())))
+                    .contains(agreement.present().hash(), "foyer:data-occupancy", language.say("agr_sign"))
+                    .contains("/networks-abroad/0000/agreements/"
+                            + agreement.present().uid() + "/text.pdf")
+                    .doesNotContain("{t:", "{view", "null");
+        }
     }
 
     @Test

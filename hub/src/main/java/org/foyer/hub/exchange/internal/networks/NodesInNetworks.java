@@ -1,0 +1,260 @@
+package org.foyer.hub.exchange.internal.networks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.foyer.hub.exchange.Identity;
+import org.foyer.hub.exchange.NetworkRefused;
+import org.foyer.hub.exchange.NetworksBetweenNodes;
+import org.foyer.hub.exchange.Participant;
+import org.foyer.hub.exchange.Participants;
+import org.foyer.hub.exchange.Post;
+import org.foyer.hub.exchange.internal.NodeKey;
+import org.foyer.hub.exchange.internal.SignedMessages;
+import org.foyer.hub.exchange.internal.networks.NetworkBodies.Heard;
+import org.foyer.hub.exchange.internal.networks.NetworkBodies.Look;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.NetworkAbroad;
+import org.foyer.hub.governance.NetworkErrands;
+import org.foyer.hub.governance.NetworkErrands.Errand;
+import org.foyer.hub.governance.NetworkGuests;
+import org.foyer.hub.governance.Networks.Done;
+import org.foyer.hub.governance.Networks.Fault;
+import org.foyer.hub.governance.NetworksAbroad;
+import org.foyer.hub.governance.Pooling;
+import org.foyer.hub.model.House;
+import org.jspecify.annotations.Nullable;
+
+/** Says what houses of this node say about networks of others, and hears what is said about networks of this one. */
+public final class NodesInNetworks implements NetworksBetweenNodes {
+
+    private static final Logger LOG = Logger.getLogger(NodesInNetworks.class.getName());
+    private static final int OK = 200;
+    private static final int REFUSED = 409;
+    private static final int UNREADABLE = 400;
+    private static final long MINUTES = 5;
+
+    private final Identity identity;
+    private final Participants participants;
+    private final Post post;
+    private final SignedMessages messages;
+    private final Pooling pooling;
+    private final Houses houses;
+    private final NetworksAbroad.Own own;
+    private final String ownKey;
+    private final ScheduledExecutorService carrier = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "networks between nodes");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public NodesInNetworks(
+            Identity identity,
+            Participants participants,
+            Post post,
+            NodeKey key,
+            Pooling pooling,
+            Houses houses,
+            String base) {
+        this.identity = identity;
+        this.participants = participants;
+        this.post = post;
+        this.messages = new SignedMessages("foyer-network", participants, key);
+        this.pooling = pooling;
+        this.houses = houses;
+        this.ownKey = key.open();
+        this.own = new NetworksAbroad.Own(base, text -> Base64.getEncoder().encodeToString(key.sign(text)));
+    }
+
+    @Override
+    public Done invite(
+            House by,
+            String network,
+            @Nullable String node,
+            @Nullable String house,
+            @Nullable String college,
+            Actor actor) {
+        Optional<Participant> there = node == null ? Optional.empty() : identity.find(node);
+        if (there.isEmpty()) {
+            return Done.refused("node", "node-unknown", String.valueOf(node));
+        }
+        NetworkGuests.Who who =
+                new NetworkGuests.Who(there.get().id(), there.get().base(), house);
+        return pooling.guests().invite(by, network, who, college, actor);
+    }
+
+    @Override
+    public List<Fault> answer(House house, String uid, boolean accepts, Actor actor) {
+        return pooling.abroad().answer(house, uid, accepts, own, actor);
+    }
+
+    @Override
+    public List<Fault> leave(House house, String uid, Actor actor) {
+        return pooling.abroad().leave(house, uid, own, actor);
+    }
+
+    @Override
+    public List<Fault> sign(House house, String uid, String policy, @Nullable String hash, Actor actor) {
+        return pooling.abroad().sign(house, uid, policy, hash, actor);
+    }
+
+    @Override
+    public List<Fault> withdraw(House house, String uid, String policy, Actor actor) {
+        return pooling.abroad().withdraw(house, uid, policy, actor);
+    }
+
+    @Override
+    public void begin() {
+        carrier.scheduleWithFixedDelay(this::carryQuietly, 0, MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void soon() {
+        carrier.execute(this::carryQuietly);
+    }
+
+    private void carryQuietly() {
+        try {
+            carry();
+        } catch (RuntimeException e) { // the next time may do better, and a thread that ends would never try again
+            LOG.log(Level.WARNING, "networks of other nodes could not be asked", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        carrier.shutdownNow();
+    }
+
+    /** One at a time: what is told by two at once would come out of order. */
+    @Override
+    public synchronized void carry() {
+        Set<String> away = new HashSet<>();
+        pooling.errands().waiting().forEach(errand -> tell(errand, away));
+        pooling.abroad().memberships().forEach(one -> look(one, away));
+    }
+
+    private void tell(Errand errand, Set<String> away) {
+        NetworkErrands errands = pooling.errands();
+        if (away.contains(errand.node())) {
+            return;
+        }
+        boolean refused;
+        try {
+            refused =
+                    !call(errand.node(), errand.step(), errand.body()).faults().isEmpty();
+        } catch (NetworkRefused forGood) {
+            refused = true;
+        } catch (IOException e) {
+            away.add(errand.node());
+            return;
+        }
+        if (refused && errand.step().equals(NetworkErrands.INVITE)) {
+            String uid = NetworkBodies.read(errand.body(), NetworksAbroad.Invitation.class)
+                    .uid();
+            pooling.guests().turnedAway(errand.node(), uid);
+        }
+        errands.done(errand); // of anything else that was refused, the next look tells how it stands
+    }
+
+    private void look(NetworksAbroad.Membership membership, Set<String> away) {
+        Optional<Participant> home = identity.find(membership.node());
+        Optional<House> house = houses.byId(membership.house());
+        Optional<NetworkAbroad> known = pooling.abroad().find(membership.house(), membership.uid());
+        if (home.isEmpty() || house.isEmpty() || known.isEmpty() || away.contains(membership.node())) {
+            return;
+        }
+        try {
+            Heard heard = call(membership.node(), NetworkBodies.LOOK, NetworkBodies.write(new Look(membership.uid())));
+            if (heard.told() != null
+                    && heard.told().uid() != null
+                    && heard.told().uid().equals(membership.uid())) {
+                Believed believed =
+                        new Believed(identity, participants, home.get(), house.get(), own.base(), ownKey, known.get());
+                pooling.abroad().keep(membership, believed.of(heard.told()));
+            }
+        } catch (NetworkRefused refused) {
+            LOG.log(Level.FINE, "a home does not tell", refused);
+        } catch (IOException e) {
+            away.add(membership.node());
+        }
+    }
+
+    /**
+     * @throws IOException when no answer came, or none that counts
+     * @throws NetworkRefused when it was refused for good
+     */
+    private Heard call(String node, String step, String json) throws IOException {
+        Participant to = identity.find(node).orElseThrow(() -> new IOException("no participant"));
+        String sent = messages.sealed(node, step, json);
+        Post.Reply reply = post.send(to, URI.create(to.address() + "/networks/" + step), identity.proofFor(to), sent);
+        if (reply.status() == REFUSED || reply.status() == UNREADABLE) {
+            throw new NetworkRefused("node-refused");
+        }
+        if (reply.status() != OK) {
+            throw new IOException("refused: " + reply.status());
+        }
+        String told = messages.opened(node, answerTo(step, sent), reply.body())
+                .orElseThrow(() -> new IOException("not signed by its node"));
+        return NetworkBodies.read(told, Heard.class);
+    }
+
+    /** What an answer is signed as, so that no answer to another message passes for it. */
+    private static String answerTo(String step, String message) {
+        return org.foyer.hub.exchange.Tours.Peers.answerTo(step, message);
+    }
+
+    @Override
+    public String answer(String caller, String step, String json) {
+        String body = messages.opened(caller, step, json).orElseThrow(() -> new NetworkRefused("network-message"));
+        return messages.sealed(caller, answerTo(step, json), NetworkBodies.write(heard(caller, step, body)));
+    }
+
+    private Heard heard(String caller, String step, String body) {
+        return switch (step) {
+            case NetworkErrands.INVITE ->
+                new Heard(
+                        pooling.abroad().invited(caller, NetworkBodies.read(body, NetworksAbroad.Invitation.class)),
+                        null);
+            case NetworkErrands.SAY -> said(caller, NetworkBodies.read(body, NetworkGuests.Said.class));
+            case NetworkErrands.SIGN -> {
+                NetworkGuests.Signed signed = NetworkBodies.read(body, NetworkGuests.Signed.class);
+                NetworkBodies.required(signed.uid(), signed.policy());
+                yield new Heard(pooling.guests().sign(caller, signed), null);
+            }
+            case NetworkBodies.LOOK -> {
+                Look look = NetworkBodies.read(body, Look.class);
+                NetworkBodies.required(look.uid());
+                yield new Heard(
+                        List.of(),
+                        pooling.guests()
+                                .tell(caller, look.uid())
+                                .orElseThrow(() -> new NetworkRefused("network-not-invited")));
+            }
+            default -> throw new NetworkRefused("network-message");
+        };
+    }
+
+    /** The key of a house counts only with the word of its node. */
+    private Heard said(String caller, NetworkGuests.Said said) {
+        NetworkBodies.required(said.uid(), said.step(), said.house(), said.name(), said.jws());
+        if (said.key() != null) {
+            List<String> keys =
+                    participants.find(caller).map(Participants.Entry::keys).orElse(List.of());
+            if (!Believed.answersFor(keys, said.house(), said.key(), said.vouched())) {
+                throw new NetworkRefused("network-word-forged");
+            }
+        }
+        return new Heard(pooling.guests().hear(caller, said), null);
+    }
+}
