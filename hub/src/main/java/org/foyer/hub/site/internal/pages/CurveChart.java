@@ -85,7 +85,7 @@ final class CurveChart {
                 : language.say(
                         "reading_curve",
                         when,
-                        language.formats().number(tickets),
+                        language.count("sold", tickets),
                         told(language, point.perHundredSeats()));
         return compared && point.median() != null
                 ? own + " " + language.say("reading_band", told(language, point.low()), told(language, point.high()))

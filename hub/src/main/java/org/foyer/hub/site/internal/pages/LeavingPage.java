@@ -71,7 +71,7 @@ public class LeavingPage {
                 "/h/" + house.slug(),
                 times == 0
                         ? language.say("leaving_nothing")
-                        : language.say("leaving_told", language.formats().number(times)),
+                        : language.count("leaving_told", times),
                 times == 0 ? null : bars(language, leaving.times()),
                 leaving.standing().stream()
                         .map(one -> new LeavingView.Standing(

@@ -81,7 +81,7 @@ final class ProductViews {
         }
         String told = language.say(
                 "products_measured",
-                formats.number(quality.rows()),
+                language.count("rows", quality.rows()),
                 formats.day(quality.upTo()),
                 formats.wholePercent(quality.complete()));
         return quality.unclassified() == null

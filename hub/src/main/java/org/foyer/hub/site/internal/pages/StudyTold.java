@@ -114,7 +114,7 @@ final class StudyTold {
     /** How many cells are not told, and why. */
     String withheld(FreeAnswer answer) {
         long all = answer.lines().size() - told(answer).size();
-        return all == 0 ? "" : language.say("ask_withheld", formats.number(all), formats.number(StudyGate.BUYERS_MIN));
+        return all == 0 ? "" : language.count("ask_withheld", all, formats.number(StudyGate.BUYERS_MIN));
     }
 
     List<String> notes(Measure measure, FreeAnswer answer) {

@@ -64,7 +64,7 @@ final class TourViews {
 
     private String told(Sums sums) {
         if (sums.stops() == 0) {
-            return language.say("tour_none_yes", formats.number(sums.asked()));
+            return language.count("tour_none_yes", sums.asked());
         }
         List<String> parts = new ArrayList<>();
         parts.add(language.say("tour_told", formats.number(sums.stops()), formats.number(sums.asked())));
@@ -91,7 +91,7 @@ final class TourViews {
                 String town = sheet.town() == null ? stop.grant().giver().name() : sheet.town();
                 String sold = tickets == null
                         ? language.say("tour_not_told")
-                        : language.say("tour_tickets", formats.number(tickets));
+                        : language.count("sold", tickets);
                 spots.add(new DiscMap.Spot(
                         where,
                         tickets == null ? 1 : Math.max(1, tickets),
@@ -159,7 +159,7 @@ final class TourViews {
                 amount == null ? language.say("tour_not_told") : formats.money(amount, sheet.currency()),
                 lead == null
                         ? language.say("tour_not_told")
-                        : language.say("tour_lead_days", formats.number(lead.median())),
+                        : language.say("tour_lead_days", language.count("days", lead.median())),
                 people(sheet));
     }
 
