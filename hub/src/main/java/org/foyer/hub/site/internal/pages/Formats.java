@@ -154,6 +154,14 @@ public final class Formats {
         return season.firstYear() + (french ? "-" : "–") + (season.firstYear() + 1);
     }
 
+    /** 4e trimestre 2026, or Q4 2026. */
+    public String quarter(LocalDate day) {
+        int quarter = (day.getMonthValue() + 2) / 3;
+        return french
+                ? quarter + (quarter == 1 ? "er" : "e") + " trimestre " + day.getYear()
+                : "Q" + quarter + " " + day.getYear();
+    }
+
     /** A length in bytes, in the largest unit that keeps it at least 1. */
     public String bytes(long bytes) {
         if (bytes < 1000) {

@@ -109,7 +109,7 @@ public class LeavingPage {
         return new LeavingView.Line(
                 language.formats().moment(line.at(), house.zone()),
                 language.did(line.action()),
-                line.actor(),
+                language.who(line.actor()),
                 line.detail());
     }
 

@@ -109,9 +109,10 @@ final class Reports {
                         .toList());
     }
 
-    /** A sentence of many problems has no arguments of its own. */
+    /** A sentence of many problems has no arguments of its own; in a list of rows it stands alone, so it begins like one. */
     static String whole(String sentence) {
-        return sentence.replaceAll("\\{\\d+}", "…");
+        String told = sentence.replaceAll("\\{\\d+}", "…");
+        return told.isEmpty() ? told : Character.toUpperCase(told.charAt(0)) + told.substring(1);
     }
 
     private static Sample sample(Language language, Problem problem) {

@@ -95,7 +95,9 @@ public class RunsPage {
                 base,
                 Integer.toString(run),
                 line(language, house, report),
-                recipe == null ? null : recipe.name(),
+                recipe == null
+                        ? null
+                        : language.sayOr(recipe.name(), "source_" + Labels.underscored(recipe.name())),
                 fresh && kept,
                 Reports.of(language, report, !report.differences().isEmpty(), kept ? base + "/words" : null),
                 kept ? base + "/runs/" + run + "/undo" : null,
@@ -144,7 +146,7 @@ public class RunsPage {
                 "/h/" + house.slug() + "/runs/" + report.run(),
                 language.formats().moment(report.begunAt(), house.zone()),
                 report.files().stream().map(ArchivedFile::name).collect(Collectors.joining(", ")),
-                report.actor(),
+                language.who(report.actor()),
                 language.say("run_" + state),
                 tone,
                 language.count("rows", report.taken()),

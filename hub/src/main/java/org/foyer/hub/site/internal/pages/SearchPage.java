@@ -220,7 +220,7 @@ public class SearchPage {
                         ? null
                         : Show.state(language, next.state().stored()),
                 hit.house().simulated(),
-                place(hit),
+                place(language, hit),
                 dates(language, hit),
                 SearchOffer.says(language, hit),
                 hit.works().stream()
@@ -230,7 +230,7 @@ public class SearchPage {
                 people(language, hit.people()));
     }
 
-    private static String place(SearchAnswer.Hit hit) {
+    private static String place(Language language, SearchAnswer.Hit hit) {
         List<String> parts = new ArrayList<>();
         for (String part :
                 new String[] {hit.hall(), hit.venue(), hit.town(), hit.house().name()}) {
@@ -238,7 +238,7 @@ public class SearchPage {
                 parts.add(part);
             }
         }
-        String kind = hit.genre() == null ? hit.eventType() : hit.genre();
+        String kind = hit.genre() == null ? Labels.eventType(language, hit.eventType()) : hit.genre();
         return kind == null ? String.join(", ", parts) : kind + ". " + String.join(", ", parts);
     }
 

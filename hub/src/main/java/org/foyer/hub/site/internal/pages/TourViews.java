@@ -146,7 +146,7 @@ final class TourViews {
         String simulated = sheet.simulated() ? " " + language.say("simulated") : "";
         return new TourView.Row(
                 stop.grant().giver().name(),
-                place(sheet),
+                place(stop, sheet),
                 GrantViews.state(language, stop.grant().state()),
                 GrantViews.tone(stop.grant().state()),
                 (stop.away() == null ? known : away(stop.away()) + " " + known) + simulated,
@@ -163,9 +163,10 @@ final class TourViews {
                 people(sheet));
     }
 
-    private static String place(ShowSheet sheet) {
+    /** Without what the name of the house says already. */
+    private static String place(Stop stop, ShowSheet sheet) {
         return java.util.stream.Stream.of(sheet.venue(), sheet.town())
-                .filter(text -> text != null && !text.isBlank())
+                .filter(text -> text != null && !text.isBlank() && !text.equals(stop.grant().giver().name()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

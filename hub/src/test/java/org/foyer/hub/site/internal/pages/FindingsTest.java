@@ -41,7 +41,18 @@ class FindingsTest {
     @Test
     void aCurveWithoutComparableOnesSaysSo() {
         BookingCurve curve = new BookingCurve(1, 0, List.of(new Point(10, 1L, 2.0, null, null, null)));
-        assertThat(CurveChart.finding(Language.ENGLISH, curve)).startsWith("At D−10, 1 ticket is sold");
+        assertThat(CurveChart.finding(Language.ENGLISH, curve)).startsWith("1 ticket is sold at D−10");
+        BookingCurve over = new BookingCurve(1, 0, List.of(new Point(0, 2L, 4.0, null, null, null)));
+        assertThat(CurveChart.finding(Language.ENGLISH, over)).startsWith("2 tickets are sold on the day itself");
+    }
+
+    @Test
+    void theLargestGenreHasANameAndNoneIsToldWhereALargerOneMayBeHidden() {
+        assertThat(SampleObservatory.says(Language.ENGLISH, List.of("theatre", "unknown"), 40L, 60L))
+                .contains("largest genre", "40%");
+        assertThat(SampleObservatory.says(Language.ENGLISH, List.of("theatre", "circus"), 40L, null))
+                .contains("100 tickets")
+                .doesNotContain("largest genre");
     }
 
     @Test

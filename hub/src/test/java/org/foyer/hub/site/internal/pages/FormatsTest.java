@@ -40,6 +40,9 @@ class FormatsTest {
         assertThat(FRENCH.time(LocalDateTime.of(2026, 12, 31, 20, 30))).isEqualTo("20\u00a0h\u00a030");
         assertThat(FRENCH.time(LocalDateTime.of(2026, 12, 31, 20, 0))).isEqualTo("20\u00a0h");
         assertThat(ENGLISH.time(LocalDateTime.of(2026, 12, 31, 20, 0))).isEqualTo("20:00");
+        assertThat(FRENCH.quarter(LocalDate.of(2026, 1, 1))).isEqualTo("1er trimestre 2026");
+        assertThat(FRENCH.quarter(day)).isEqualTo("4e trimestre 2026");
+        assertThat(ENGLISH.quarter(day)).isEqualTo("Q4 2026");
         assertThat(FRENCH.season(new Season(2025))).isEqualTo("2025-2026");
     }
 

@@ -88,6 +88,25 @@ class LanguageTest {
     }
 
     @Test
+    void whoActedIsNamedInTheLanguageAndALoginStays() {
+        assertThat(Language.FRENCH.who("houses of this node")).isEqualTo("les maisons de ce nœud");
+        assertThat(Language.FRENCH.who("command-line")).isEqualTo("ligne de commande");
+        assertThat(Language.FRENCH.who("anne-marie")).isEqualTo("anne-marie");
+    }
+
+    @Test
+    void aClassOfSchemaOrgIsNoWordForAReader() {
+        assertThat(Labels.eventType(Language.FRENCH, "TheaterEvent")).isNull();
+        assertThat(Labels.eventType(Language.FRENCH, "Concert scolaire")).isEqualTo("Concert scolaire");
+    }
+
+    @Test
+    void theDayOfThePerformanceHasAName() {
+        assertThat(Labels.daysBefore(Language.FRENCH, 0)).isEqualTo("Jour J");
+        assertThat(Labels.daysBefore(Language.FRENCH, 14)).isEqualTo("J−14");
+    }
+
+    @Test
     void aCountTakesTheFormThatFitsInEachLanguage() {
         assertThat(Language.FRENCH.count("days", 0)).isEqualTo("0 jour");
         assertThat(Language.FRENCH.count("days", 1)).isEqualTo("1 jour");
