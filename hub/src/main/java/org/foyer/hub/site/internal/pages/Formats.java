@@ -154,6 +154,11 @@ public final class Formats {
         return season.firstYear() + (french ? "-" : "–") + (season.firstYear() + 1);
     }
 
+    /** A decimal number as it is kept, 20.00, with the sign of the language and no digit lost. */
+    public String point(String kept) {
+        return french ? kept.replace('.', ',') : kept;
+    }
+
     /** 4e trimestre 2026, or Q4 2026. */
     public String quarter(LocalDate day) {
         int quarter = (day.getMonthValue() + 2) / 3;

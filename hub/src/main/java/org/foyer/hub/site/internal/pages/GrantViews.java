@@ -147,7 +147,8 @@ final class GrantViews {
         String until = language.formats().day(terms.until());
         return terms.delay() == 0
                 ? language.say("grant_terms", figures(terms.figures()), from, until)
-                : language.say("grant_terms_delay",
+                : language.say(
+                        "grant_terms_delay",
                         figures(terms.figures()),
                         from,
                         until,

@@ -59,6 +59,11 @@ final class Labels {
         return APART.contains(part.key());
     }
 
+    /** A recipe of Foyer's by what it reads; one of a house keeps its name. */
+    static String recipe(Language language, String name) {
+        return language.sayOr(name, "source_" + underscored(name));
+    }
+
     /** A column of a source. */
     static String column(Language language, String key) {
         return language.sayOr(key, "column_" + underscored(key));

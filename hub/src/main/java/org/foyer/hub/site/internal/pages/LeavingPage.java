@@ -69,9 +69,7 @@ public class LeavingPage {
         long times = leaving.times().values().stream().mapToLong(n -> n).sum();
         LeavingView view = new LeavingView(
                 "/h/" + house.slug(),
-                times == 0
-                        ? language.say("leaving_nothing")
-                        : language.count("leaving_told", times),
+                times == 0 ? language.say("leaving_nothing") : language.count("leaving_told", times),
                 times == 0 ? null : bars(language, leaving.times()),
                 leaving.standing().stream()
                         .map(one -> new LeavingView.Standing(

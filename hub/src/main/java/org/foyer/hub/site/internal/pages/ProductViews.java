@@ -97,13 +97,16 @@ final class ProductViews {
     private @Nullable Bars filled(ProductKind kind, ProductQuality quality) {
         Map<String, String> words = new HashMap<>();
         kind.columns()
-                .forEach(column ->
-                        words.put(column.name(), column.means().in(language.code()).split("\\s*;", 2)[0]));
+                .forEach(column -> words.put(
+                        column.name(), column.means().in(language.code()).split("\\s*;", 2)[0]));
         List<Bars.Row> rows = new ArrayList<>();
         quality.completeness()
                 .forEach((column, share) -> rows.add(new Bars.Row(
                         words.getOrDefault(column, column),
-                        language.formats().wholePercent(share), "", Bars.width(share, 1), share < 1)));
+                        language.formats().wholePercent(share),
+                        "",
+                        Bars.width(share, 1),
+                        share < 1)));
         return rows.isEmpty() ? null : new Bars(language.say("products_column"), language.say("products_filled"), rows);
     }
 

@@ -95,9 +95,7 @@ public class RunsPage {
                 base,
                 Integer.toString(run),
                 line(language, house, report),
-                recipe == null
-                        ? null
-                        : language.sayOr(recipe.name(), "source_" + Labels.underscored(recipe.name())),
+                recipe == null ? null : Labels.recipe(language, recipe.name()),
                 fresh && kept,
                 Reports.of(language, report, !report.differences().isEmpty(), kept ? base + "/words" : null),
                 kept ? base + "/runs/" + run + "/undo" : null,

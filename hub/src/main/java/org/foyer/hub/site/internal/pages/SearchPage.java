@@ -132,7 +132,8 @@ public class SearchPage {
                         language,
                         question.offset(),
                         answer.hits().size(),
-                        Math.min(answer.total(), Search.OFFSET_MAX + SHOWN),
+                        answer.total(),
+                        Search.OFFSET_MAX + SHOWN,
                         SHOWN,
                         links.pages()));
     }

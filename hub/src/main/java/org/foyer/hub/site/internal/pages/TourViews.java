@@ -89,9 +89,7 @@ final class TourViews {
             if (sheet != null && where != null) {
                 Long tickets = sheet.tickets();
                 String town = sheet.town() == null ? stop.grant().giver().name() : sheet.town();
-                String sold = tickets == null
-                        ? language.say("tour_not_told")
-                        : language.count("sold", tickets);
+                String sold = tickets == null ? language.say("tour_not_told") : language.count("sold", tickets);
                 spots.add(new DiscMap.Spot(
                         where,
                         tickets == null ? 1 : Math.max(1, tickets),
@@ -166,7 +164,9 @@ final class TourViews {
     /** Without what the name of the house says already. */
     private static String place(Stop stop, ShowSheet sheet) {
         return java.util.stream.Stream.of(sheet.venue(), sheet.town())
-                .filter(text -> text != null && !text.isBlank() && !text.equals(stop.grant().giver().name()))
+                .filter(text -> text != null
+                        && !text.isBlank()
+                        && !text.equals(stop.grant().giver().name()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

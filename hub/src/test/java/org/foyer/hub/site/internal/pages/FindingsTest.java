@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.BookingCurve.Point;
 import org.foyer.hub.insight.WeekPoint;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -53,6 +56,18 @@ class FindingsTest {
         assertThat(SampleObservatory.says(Language.ENGLISH, List.of("theatre", "circus"), 40L, null))
                 .contains("100 tickets")
                 .doesNotContain("largest genre");
+    }
+
+    @Test
+    void columnsThatAreMissingAreNamedAsTheNextStepNamesThem() {
+        Problem problem =
+                Problem.stops("columns-missing", Place.of("a.csv"), "ticketing-columns", "title, performance_ref");
+        assertThat(Reports.grouped(Language.FRENCH, List.of(problem), Map.of())
+                        .get(0)
+                        .sentence())
+                .startsWith("Pour lire")
+                .contains("Billetterie", "Titre, Numéro de la représentation")
+                .doesNotContain("_", "ticketing");
     }
 
     @Test

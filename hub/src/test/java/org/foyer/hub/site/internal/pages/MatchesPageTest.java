@@ -76,7 +76,8 @@ class MatchesPageTest {
         MatchesView view = view(Language.of(Locale.FRENCH));
         assertThat(view.lead()).contains("fiches d’acheteurs", "ménages");
         assertThat(view.underWay()).contains("nouveau rapprochement");
-        assertThat(view.pairs().get(0).finding()).startsWith("Deux personnes sont 2,4 fois plus probables qu’une seule.");
+        assertThat(view.pairs().get(0).finding())
+                .startsWith("Deux personnes sont 2,4 fois plus probables qu’une seule.");
         assertThat(view.problem()).isNotNull();
         assertThat(view.problem().sentence()).startsWith("Cela contredit");
     }
