@@ -7,6 +7,7 @@ import { SVGRenderer } from 'echarts/renderers';
 
 echarts.use([BarChart, CustomChart, LineChart, AriaComponent, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
+const NARROW = 520;
 const DASHES = { solid: 'solid', dashed: [7, 5], dotted: [2, 4] };
 const language = document.documentElement.lang;
 const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -30,8 +31,8 @@ function line(series, narrow, end) {
     symbol: series.marker, symbolSize: 7, showSymbol: series.markers, smooth: 0.15,
     lineStyle: { color: tone, width: series.tone === 1 ? 3 : 2, type: DASHES[series.dash] },
     itemStyle: { color: tone },
-    endLabel: { show: !narrow, formatter: series.name, color: tone, fontFamily: colour('--sans'), fontSize: 13, fontWeight: 600, distance: 8 },
-    labelLayout: end === undefined ? { moveOverlap: 'shiftY' } : { x: end, moveOverlap: 'shiftY' },
+    endLabel: { show: !narrow, formatter: series.name, color: tone, fontFamily: colour('--sans'), fontSize: 13, fontWeight: 600, distance: 8, verticalAlign: 'middle' },
+    labelLayout: { x: end },
     emphasis: { disabled: true }
   };
 }
@@ -65,7 +66,7 @@ function band(spec) {
 }
 
 function option(spec, width) {
-  const narrow = width < 520;
+  const narrow = width < NARROW;
   const text = { color: colour('--muted'), fontFamily: colour('--sans'), fontSize: 13 };
   const longest = narrow || spec.kind === 'bars' ? 0 : Math.max(...spec.series.map((one) => one.name.length));
   const right = narrow ? 14 : 18 + longest * 7.2;
@@ -90,6 +91,26 @@ function option(spec, width) {
   };
 }
 
+const NAME_HEIGHT = 17;
+
+/** Names of lines that end close together stand one below the other; the painter itself moves no name of a line. */
+function apart(chart, spec, width) {
+  const names = spec.series
+    .map((series, i) => [i, [...series.values].reverse().find((value) => value !== null)])
+    .filter(([, value]) => value !== undefined)
+    .map(([i, value]) => ({ i, y: chart.convertToPixel({ yAxisIndex: 0 }, value) }))
+    .sort((a, b) => a.y - b.y);
+  names.forEach((name, i) => { if (i > 0) name.y = Math.max(name.y, names[i - 1].y + NAME_HEIGHT); });
+  const floor = chart.convertToPixel({ yAxisIndex: 0 }, 0);
+  names.reverse().forEach((name, i) => { name.y = Math.min(name.y, i === 0 ? floor : names[i - 1].y - NAME_HEIGHT); });
+  const { series } = option(spec, width);
+  const first = spec.band ? 1 : 0;
+  chart.setOption({ series: series.map((one, i) => {
+    const name = names.find((candidate) => candidate.i === i - first);
+    return name ? { labelLayout: { ...one.labelLayout, y: name.y } } : {};
+  }) });
+}
+
 function draw(figure) {
   const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const plot = figure.querySelector('.plot');
@@ -99,7 +120,10 @@ function draw(figure) {
   const chart = echarts.init(plot, null, { renderer: 'svg' });
   const series = spec.band ? 1 : 0;
   let at = -1;
-  const paint = () => chart.setOption(option(spec, plot.clientWidth), true);
+  const paint = () => {
+    chart.setOption(option(spec, plot.clientWidth), true);
+    if (spec.kind !== 'bars' && plot.clientWidth >= NARROW) apart(chart, spec, plot.clientWidth);
+  };
   const read = (index) => {
     at = Math.max(0, Math.min(spec.readings.length - 1, index));
     reading.textContent = spec.readings[at];

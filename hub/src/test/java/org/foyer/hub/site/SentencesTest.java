@@ -60,11 +60,11 @@ class SentencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fr,0,'Pris : 0 billet, 0,00 EUR'",
-        "fr,1,'Pris : 1 billet, 0,00 EUR'",
-        "fr,-1,'Pris : -1 billet, 0,00 EUR'",
-        "fr,2,'Pris : 2 billets, 0,00 EUR'",
-        "fr,1 000,'Pris : 1 000 billets, 0,00 EUR'",
+        "fr,0,'Pris\u00a0: 0 billet, 0,00 EUR'",
+        "fr,1,'Pris\u00a0: 1 billet, 0,00 EUR'",
+        "fr,-1,'Pris\u00a0: -1 billet, 0,00 EUR'",
+        "fr,2,'Pris\u00a0: 2 billets, 0,00 EUR'",
+        "fr,1 000,'Pris\u00a0: 1 000 billets, 0,00 EUR'",
         "en,0,'Taken: 0 tickets, 0,00 EUR'",
         "en,1,'Taken: 1 ticket, 0,00 EUR'",
         "en,-1,'Taken: -1 ticket, 0,00 EUR'",

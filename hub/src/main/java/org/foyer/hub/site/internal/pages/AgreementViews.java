@@ -39,7 +39,10 @@ record AgreementViews(Language language, House house) {
                 base(),
                 agreements.isEmpty()
                         ? language.say("agr_none")
-                        : language.count("agr_some", agreements.size()) + " " + language.count("agr_in_force", inForce),
+                        : language.count("agr_some", agreements.size()) + " "
+                                + (inForce == 0
+                                        ? language.say("agr_in_force_none")
+                                        : language.count("agr_in_force", inForce)),
                 agreements.stream().map(one -> row(one, templates)).toList(),
                 templates.stream()
                         .map(one -> new AgreementsView.Template(

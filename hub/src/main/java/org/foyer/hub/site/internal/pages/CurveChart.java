@@ -23,7 +23,7 @@ final class CurveChart {
         List<@Nullable Double> median = new ArrayList<>();
         List<@Nullable Double> high = new ArrayList<>();
         for (Point point : curve.points()) {
-            categories.add(language.say("days_before_short", point.daysBefore()));
+            categories.add(Labels.daysBefore(language, point.daysBefore()));
             readings.add(reading(language, point, compared) + ForecastLines.reading(language, point, forecast));
             rows.add(row(language, point));
             if (rated) {
@@ -69,7 +69,7 @@ final class CurveChart {
     private static List<String> row(Language language, Point point) {
         Long tickets = point.tickets();
         return List.of(
-                language.say("days_before_short", point.daysBefore()),
+                Labels.daysBefore(language, point.daysBefore()),
                 tickets == null ? "–" : language.formats().number(tickets),
                 told(language, point.perHundredSeats()),
                 told(language, point.low()),
@@ -79,13 +79,13 @@ final class CurveChart {
 
     private static String reading(Language language, Point point, boolean compared) {
         Long tickets = point.tickets();
-        String when = language.say("days_before_short", point.daysBefore());
+        String when = Labels.daysBefore(language, point.daysBefore());
         String own = tickets == null
                 ? language.say("reading_curve_to_come", when)
                 : language.say(
                         "reading_curve",
                         when,
-                        language.formats().number(tickets),
+                        language.count("sold", tickets),
                         told(language, point.perHundredSeats()));
         return compared && point.median() != null
                 ? own + " " + language.say("reading_band", told(language, point.low()), told(language, point.high()))
@@ -101,7 +101,9 @@ final class CurveChart {
         }
         Point last = known.get(known.size() - 1);
         long tickets = last.tickets() == null ? 0 : last.tickets();
-        String when = language.say("days_before_short", last.daysBefore());
+        String when = last.daysBefore() == 0
+                ? language.say("days_before_at_none")
+                : language.say("days_before_at", last.daysBefore());
         Double rate = last.perHundredSeats();
         Double low = last.low();
         Double high = last.high();

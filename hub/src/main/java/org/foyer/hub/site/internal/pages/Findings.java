@@ -20,6 +20,11 @@ final class Findings {
         return switch (figure.indicator()) {
             case "occupancy" -> occupancy(language, figure, currency);
             case "lead-time" -> leadTime(language, figure);
+            case "tickets" ->
+                language.count(
+                        "says_tickets",
+                        Math.round(figure.value() == null ? 0 : figure.value()),
+                        language.count("doubles_dates", figure.basis()));
             case "purchase-horizon" -> shares(language, figure, "says_purchase_horizon", LATE);
             case "order-size" -> shares(language, figure, "says_order_size", GROUPS);
             case "channel-mix", "tariff-mix", "zone-mix" -> mix(language, figure);

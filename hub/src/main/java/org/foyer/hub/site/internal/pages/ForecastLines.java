@@ -40,7 +40,7 @@ final class ForecastLines {
         return " "
                 + language.say(
                         "reading_forecast",
-                        formats.number(expected.tickets()),
+                        language.count("sold", expected.tickets()),
                         formats.number(expected.low()),
                         formats.number(expected.high()));
     }

@@ -154,6 +154,19 @@ public final class Formats {
         return season.firstYear() + (french ? "-" : "–") + (season.firstYear() + 1);
     }
 
+    /** A decimal number as it is kept, 20.00, with the sign of the language and no digit lost. */
+    public String point(String kept) {
+        return french ? kept.replace('.', ',') : kept;
+    }
+
+    /** 4e trimestre 2026, or Q4 2026. */
+    public String quarter(LocalDate day) {
+        int quarter = (day.getMonthValue() + 2) / 3;
+        return french
+                ? quarter + (quarter == 1 ? "er" : "e") + " trimestre " + day.getYear()
+                : "Q" + quarter + " " + day.getYear();
+    }
+
     /** A length in bytes, in the largest unit that keeps it at least 1. */
     public String bytes(long bytes) {
         if (bytes < 1000) {

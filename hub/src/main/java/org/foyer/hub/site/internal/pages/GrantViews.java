@@ -147,7 +147,12 @@ final class GrantViews {
         String until = language.formats().day(terms.until());
         return terms.delay() == 0
                 ? language.say("grant_terms", figures(terms.figures()), from, until)
-                : language.say("grant_terms_delay", figures(terms.figures()), from, until, terms.delay());
+                : language.say(
+                        "grant_terms_delay",
+                        figures(terms.figures()),
+                        from,
+                        until,
+                        language.count("days", terms.delay()));
     }
 
     private String event(Event event) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.foyer.hub.intake.ColumnProof;
 import org.foyer.hub.intake.ExpectedTotals;
@@ -27,6 +28,8 @@ final class ImportSteps {
     /** The steps in order; their names are messages {@code step_…}. */
     static final List<String> ALL = List.of("upload", "proof", "columns", "values", "totals", "check", "commit");
 
+    private static final Set<String> MONEY =
+            Set.of("amount", "list_amount", "fee", "vat", "potential", "price_from", "price_to");
     private static final int VALUES_SHOWN = 400;
 
     private ImportSteps() {}
@@ -95,7 +98,7 @@ final class ImportSteps {
                 "recipe",
                 proof.recipe() == null
                         ? language.say("recipe_none")
-                        : proof.recipe().name());
+                        : Labels.recipe(language, proof.recipe().name()));
         fact(
                 language,
                 facts,
@@ -149,11 +152,20 @@ final class ImportSteps {
                     field == null ? null : field(language, field),
                     column.sure(),
                     column.examples().stream()
-                            .map(example -> new ImportView.Pair(example.before(), after(language, example.after())))
+                            .map(example -> new ImportView.Pair(example.before(), after(language, field, example.after())))
                             .toList(),
                     options));
         }
         return columns;
+    }
+
+    private static @Nullable String after(Language language, @Nullable String field, @Nullable String value) {
+        if (value != null && "operation".equals(field)) {
+            return language.sayOr(value, "operation_" + value);
+        }
+        return value != null && field != null && MONEY.contains(field) && value.matches("-?\\d+\\.\\d+")
+                ? language.formats().point(value)
+                : after(language, value);
     }
 
     /** ISO days and moments are told as people write them, so that a wrong order of day and month shows. */

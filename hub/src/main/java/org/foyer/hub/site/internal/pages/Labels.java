@@ -2,8 +2,13 @@ package org.foyer.hub.site.internal.pages;
 
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.foyer.hub.insight.Figure;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** The words behind stable keys. A key that no one wrote a word for is a house's own word and stays as it is. */
 final class Labels {
@@ -12,15 +17,37 @@ final class Labels {
     private static final Set<String> APART =
             Set.of("to-classify", "unknown", "tickets-after-start", "duplicates", "small-groups");
 
+    /** TheaterEvent, MusicEvent. */
+    private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]+Event");
+
+    private static final String SCHEMA = "http://schema.org/";
+
     private Labels() {}
 
     static String part(Language language, String indicator, String key) {
         return switch (indicator) {
             case "seasonality-month" -> language.formats().month(Month.of(Integer.parseInt(key)));
             case "seasonality-weekday" -> language.formats().weekday(DayOfWeek.of(Integer.parseInt(key)));
-            case "booking-curve" -> language.say("days_before_short", key);
+            case "booking-curve" -> daysBefore(language, Integer.parseInt(key));
             default -> kind(language, key);
         };
+    }
+
+    /** J−14, or the day itself. */
+    static String daysBefore(Language language, int days) {
+        return days == 0 ? language.say("days_before_none") : language.say("days_before_short", days);
+    }
+
+    /** What a source calls the type of an event; the name of a class of schema.org only where it is one of our types. */
+    static @Nullable String eventType(Language language, @Nullable String word) {
+        if (word == null || !CLASS.matcher(word).matches()) {
+            return word;
+        }
+        Vocabulary types = Vocabularies.of("event-types");
+        return Optional.ofNullable(types.byNameIn(SCHEMA).get(word))
+                .flatMap(types::concept)
+                .map(concept -> concept.label(language.code()))
+                .orElse(null);
     }
 
     /** A kind of the common lists, or another stable key. */
@@ -30,6 +57,11 @@ final class Labels {
 
     static boolean apart(Figure.Part part) {
         return APART.contains(part.key());
+    }
+
+    /** A recipe of Foyer's by what it reads; one of a house keeps its name. */
+    static String recipe(Language language, String name) {
+        return language.sayOr(name, "source_" + underscored(name));
     }
 
     /** A column of a source. */

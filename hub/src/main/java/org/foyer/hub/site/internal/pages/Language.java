@@ -59,6 +59,11 @@ public final class Language {
         return knows(key) ? say(key) : action;
     }
 
+    /** Who did something, as a line of the audit calls it; people by their login. */
+    public String who(String actor) {
+        return sayOr(actor, "actor_" + actor.replace('-', '_').replace(' ', '_'));
+    }
+
     public boolean knows(String key) {
         return messages.containsKey(key);
     }

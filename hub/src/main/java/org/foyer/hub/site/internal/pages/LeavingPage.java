@@ -73,9 +73,7 @@ public class LeavingPage {
         long times = leaving.times().values().stream().mapToLong(n -> n).sum();
         LeavingView view = new LeavingView(
                 "/h/" + house.slug(),
-                times == 0
-                        ? language.say("leaving_nothing")
-                        : language.say("leaving_told", language.formats().number(times)),
+                times == 0 ? language.say("leaving_nothing") : language.count("leaving_told", times),
                 times == 0 ? null : bars(language, leaving.times()),
                 leaving.standing().stream()
                         .map(one -> new LeavingView.Standing(
@@ -113,7 +111,7 @@ public class LeavingPage {
         return new LeavingView.Line(
                 language.formats().moment(line.at(), house.zone()),
                 language.did(line.action()),
-                line.actor(),
+                language.who(line.actor()),
                 line.detail());
     }
 

@@ -22,6 +22,11 @@ final class MatchCards {
     /** Levels that a person need not look at. */
     private static final List<String> ALIKE = List.of("equal", "missing");
 
+    /** Times as likely that nobody would call a difference. */
+    private static final double EVEN = 1.15;
+
+    private static final double ROUND_FROM = 10;
+
     private final Language language;
 
     MatchCards(Language language) {
@@ -75,11 +80,21 @@ final class MatchCards {
         return name.isEmpty() ? card.buyerRef() : name;
     }
 
+    /** Bits above or below the threshold, as people say it: each doubles the odds. */
+    private String odds(double bits) {
+        double times = Math.pow(2, Math.abs(bits));
+        if (times < EVEN) {
+            return language.say("match_even");
+        }
+        String told = times < ROUND_FROM
+                ? language.formats().decimal(times)
+                : language.formats().number(Math.round(times));
+        return language.say(bits > 0 ? "match_one" : "match_two", told);
+    }
+
     /** The weight in words, with what speaks most for and most against. */
     private String finding(Match match) {
-        String weight = language.formats().decimal(Math.abs(match.weight()));
-        StringBuilder finding = new StringBuilder(
-                language.say(match.weight() >= Match.THRESHOLD ? "match_above" : "match_below", weight));
+        StringBuilder finding = new StringBuilder(odds(match.weight() - Match.THRESHOLD));
         Comparator<Match.Step> byBits = Comparator.comparingDouble(Match.Step::bits);
         match.steps().stream()
                 .filter(step -> step.bits() > 0)

@@ -20,6 +20,9 @@ final class ObservatoryTold {
     /** Room for the words beside the picture. */
     private static final int WORDS = 150;
 
+    /** The code of what no house named. */
+    private static final String UNNAMED = "unknown";
+
     private final Language language;
     private final StudyBank bank;
     private final StudyTold codes;
@@ -76,12 +79,7 @@ final class ObservatoryTold {
     private String says(Published table, Season season) {
         int total = table.rows().codes().size();
         int last = table.columns().codes().size();
-        int largest = -1;
-        for (int row = 0; row < total; row++) {
-            if (value(table, row, last) > (largest < 0 ? 0 : value(table, largest, last))) {
-                largest = row;
-            }
-        }
+        int largest = largest(table);
         String inWords = language.formats().season(season);
         String houses = language.formats().number(table.houses());
         String all = language.formats().number(value(table, total, last));
@@ -96,6 +94,24 @@ final class ObservatoryTold {
                         language.formats()
                                 .wholePercent(
                                         (double) value(table, largest, last) / Math.max(1, value(table, total, last))));
+    }
+
+    /** Of the rows that have a name; −1 where a hidden one may be larger than those that are shown. */
+    private static int largest(Published table) {
+        int last = table.columns().codes().size();
+        int largest = -1;
+        for (int row = 0; row < table.rows().codes().size(); row++) {
+            if (table.rows().codes().get(row).equals(UNNAMED)) {
+                continue;
+            }
+            if (table.cells().get(row).get(last) == null) {
+                return -1;
+            }
+            if (value(table, row, last) > (largest < 0 ? 0 : value(table, largest, last))) {
+                largest = row;
+            }
+        }
+        return largest;
     }
 
     /** Nothing where it is hidden. */

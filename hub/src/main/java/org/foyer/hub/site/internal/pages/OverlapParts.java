@@ -9,6 +9,7 @@ import org.foyer.hub.governance.HouseCrossing;
 import org.foyer.hub.governance.HouseCrossing.Cell;
 import org.foyer.hub.governance.Newcomers;
 import org.foyer.hub.governance.OverlapGate.Told;
+import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.pages.AudienceView.Mark;
 import org.foyer.hub.site.internal.pages.AudienceView.Row;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,15 @@ final class OverlapParts {
         Formats formats = language.formats();
         List<String> parts = new ArrayList<>();
         Long fresh = told.newToNetwork().about();
+        String season = formats.season(Season.parse(told.season()));
         String firsts = formats.number(told.firstTimers());
         parts.add(
                 fresh == null
-                        ? language.say("overlap_new_few", firsts, told.season())
+                        ? language.say("overlap_new_few", firsts, season)
                         : language.say(
                                 "overlap_new_told",
                                 firsts,
-                                told.season(),
+                                season,
                                 formats.number(fresh),
                                 formats.wholePercent(Math.min(1, fresh / (double) Math.max(told.firstTimers(), 1))),
                                 formats.number(told.firstTimers() - fresh)));

@@ -19,7 +19,7 @@ final class PartChart {
             String tickets = language.formats().number(Math.round(part.value()));
             String share = language.formats().percent(part.share());
             categories.add(label);
-            readings.add(language.say("reading_part", label, tickets, share));
+            readings.add(language.say("reading_part", label, language.count("sold", Math.round(part.value())), share));
             rows.add(List.of(label, tickets, share));
         }
         List<Double> values = figure.parts().stream()

@@ -113,6 +113,9 @@ public record PersonView(
     }
 
     private static Seen seen(Language language, House house, Audit.Line line) {
-        return new Seen(language.formats().moment(line.at(), house.zone()), line.actor(), language.did(line.action()));
+        return new Seen(
+                language.formats().moment(line.at(), house.zone()),
+                language.who(line.actor()),
+                language.did(line.action()));
     }
 }

@@ -1,7 +1,9 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.exchange.DataProduct;
 import org.foyer.hub.exchange.DataProducts;
@@ -56,10 +58,12 @@ final class ProductViews {
                 published.map(this::state).orElseGet(() -> language.say("products_unpublished")),
                 published.isPresent(),
                 published.map(one -> measured(one.quality())).orElse(null),
-                published.map(one -> filled(one.quality())).orElse(null),
+                published.map(one -> filled(kind, one.quality())).orElse(null),
                 kind.columns().stream()
                         .map(column -> new Column(
-                                column.name(), column.type(), column.means().in(code)))
+                                column.name(),
+                                language.say("products_type_" + column.type()),
+                                column.means().in(code)))
                         .toList(),
                 published.isPresent() ? files(kind) : List.of(),
                 steward ? form(published.map(DataProduct::terms).orElse(ProductTerms.FIRST)) : null);
@@ -81,7 +85,7 @@ final class ProductViews {
         }
         String told = language.say(
                 "products_measured",
-                formats.number(quality.rows()),
+                language.count("rows", quality.rows()),
                 formats.day(quality.upTo()),
                 formats.wholePercent(quality.complete()));
         return quality.unclassified() == null
@@ -89,11 +93,20 @@ final class ProductViews {
                 : told + " " + language.say("products_unclassified", formats.wholePercent(quality.unclassified()));
     }
 
-    private @Nullable Bars filled(ProductQuality quality) {
+    /** Each column by what it says, up to the first semicolon; the contract has its name. */
+    private @Nullable Bars filled(ProductKind kind, ProductQuality quality) {
+        Map<String, String> words = new HashMap<>();
+        kind.columns()
+                .forEach(column -> words.put(
+                        column.name(), column.means().in(language.code()).split("\\s*;", 2)[0]));
         List<Bars.Row> rows = new ArrayList<>();
         quality.completeness()
                 .forEach((column, share) -> rows.add(new Bars.Row(
-                        column, language.formats().wholePercent(share), "", Bars.width(share, 1), share < 1)));
+                        words.getOrDefault(column, column),
+                        language.formats().wholePercent(share),
+                        "",
+                        Bars.width(share, 1),
+                        share < 1)));
         return rows.isEmpty() ? null : new Bars(language.say("products_column"), language.say("products_filled"), rows);
     }
 

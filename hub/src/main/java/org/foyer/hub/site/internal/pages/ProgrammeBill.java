@@ -45,7 +45,7 @@ final class ProgrammeBill {
                 starts == null ? null : formats.time(starts),
                 starts == null ? day.toString() : starts.toString(),
                 title(language, entry),
-                entry.eventType() == null ? entry.production().genre() : entry.eventType(),
+                kind(language, entry),
                 place(entry.venue(), entry.performance().hall()),
                 state == PerformanceState.SCHEDULED ? null : Show.state(language, state.stored()),
                 entry.items().stream().map(item -> item(language, entry, item)).toList(),
@@ -54,6 +54,11 @@ final class ProgrammeBill {
                         .toList(),
                 CastLines.told(language, entry.changesTold()),
                 Shows.idOf(entry));
+    }
+
+    private static @Nullable String kind(Language language, ProgrammeEntry entry) {
+        String type = Labels.eventType(language, entry.eventType());
+        return type == null ? entry.production().genre() : type;
     }
 
     private static String title(Language language, ProgrammeEntry entry) {

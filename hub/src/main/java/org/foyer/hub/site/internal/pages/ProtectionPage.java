@@ -132,7 +132,7 @@ public class ProtectionPage {
         return audit.lines(house.id(), 0, LINES_SHOWN).stream()
                 .map(line -> new ProtectionView.AuditLine(
                         language.formats().moment(line.at(), house.zone()),
-                        line.actor(),
+                        language.who(line.actor()),
                         language.did(line.action()),
                         line.detail()))
                 .toList();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.foyer.hub.intake.PerformanceTotal;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the report of a run for people. */
 final class Reports {
 
+    private static final Pattern FIELD = Pattern.compile("[a-z_]+");
     private static final int SAMPLES_SHOWN = 5;
     private static final int PERFORMANCES_SHOWN = 500;
 
@@ -94,7 +97,7 @@ final class Reports {
 
     private static ProblemGroup group(Language language, String code, List<Problem> found, @Nullable Long count) {
         Sentences sentences = Sentences.in(language.locale());
-        List<String> arguments = found.isEmpty() ? List.of() : found.get(0).arguments();
+        List<String> arguments = found.isEmpty() ? List.of() : inWords(language, found.get(0));
         boolean stops = found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.STOPS_RUN);
         return new ProblemGroup(
                 code,
@@ -109,9 +112,21 @@ final class Reports {
                         .toList());
     }
 
-    /** A sentence of many problems has no arguments of its own. */
+    /** Columns that a recipe lacks, by the words that the next step has for them. */
+    private static List<String> inWords(Language language, Problem problem) {
+        List<String> arguments = problem.arguments();
+        return problem.code().equals("columns-missing") && arguments.size() == 2
+                ? List.of(
+                        Labels.recipe(language, arguments.get(0)),
+                        FIELD.matcher(arguments.get(1))
+                                .replaceAll(name -> Matcher.quoteReplacement(ImportSteps.field(language, name.group()))))
+                : arguments;
+    }
+
+    /** A sentence of many problems has no arguments of its own; in a list of rows it stands alone, so it begins like one. */
     static String whole(String sentence) {
-        return sentence.replaceAll("\\{\\d+}", "…");
+        String told = sentence.replaceAll("\\{\\d+}", "…");
+        return told.isEmpty() ? told : Character.toUpperCase(told.charAt(0)) + told.substring(1);
     }
 
     private static Sample sample(Language language, Problem problem) {

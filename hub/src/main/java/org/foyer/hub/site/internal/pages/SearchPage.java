@@ -132,7 +132,8 @@ public class SearchPage {
                         language,
                         question.offset(),
                         answer.hits().size(),
-                        Math.min(answer.total(), Search.OFFSET_MAX + SHOWN),
+                        answer.total(),
+                        Search.OFFSET_MAX + SHOWN,
                         SHOWN,
                         links.pages()));
     }
@@ -220,7 +221,7 @@ public class SearchPage {
                         ? null
                         : Show.state(language, next.state().stored()),
                 hit.house().simulated(),
-                place(hit),
+                place(language, hit),
                 dates(language, hit),
                 SearchOffer.says(language, hit),
                 hit.works().stream()
@@ -230,7 +231,7 @@ public class SearchPage {
                 people(language, hit.people()));
     }
 
-    private static String place(SearchAnswer.Hit hit) {
+    private static String place(Language language, SearchAnswer.Hit hit) {
         List<String> parts = new ArrayList<>();
         for (String part :
                 new String[] {hit.hall(), hit.venue(), hit.town(), hit.house().name()}) {
@@ -238,7 +239,7 @@ public class SearchPage {
                 parts.add(part);
             }
         }
-        String kind = hit.genre() == null ? hit.eventType() : hit.genre();
+        String kind = hit.genre() == null ? Labels.eventType(language, hit.eventType()) : hit.genre();
         return kind == null ? String.join(", ", parts) : kind + ". " + String.join(", ", parts);
     }
 

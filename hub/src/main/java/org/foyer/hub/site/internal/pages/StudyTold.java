@@ -1,6 +1,7 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,12 @@ final class StudyTold {
     StudyTold(Language language) {
         this.language = language;
         this.formats = language.formats();
+    }
+
+    /** @param period such as 2026-Q4 */
+    private String quarter(String period) {
+        int month = 3 * (period.charAt(period.length() - 1) - '0');
+        return formats.quarter(LocalDate.of(Integer.parseInt(period.substring(0, 4)), month, 1));
     }
 
     /** A code of a dimension. */
@@ -114,7 +121,7 @@ final class StudyTold {
     /** How many cells are not told, and why. */
     String withheld(FreeAnswer answer) {
         long all = answer.lines().size() - told(answer).size();
-        return all == 0 ? "" : language.say("ask_withheld", formats.number(all), formats.number(StudyGate.BUYERS_MIN));
+        return all == 0 ? "" : language.count("ask_withheld", all, formats.number(StudyGate.BUYERS_MIN));
     }
 
     List<String> notes(Measure measure, FreeAnswer answer) {
@@ -122,7 +129,7 @@ final class StudyTold {
                 language.say("ask_note_noise"),
                 measure.formula().in(language.code()),
                 measure.trap().in(language.code()),
-                language.say("ask_note_period", answer.period(), formats.longDay(answer.asOf())),
+                language.say("ask_note_period", quarter(answer.period()), formats.longDay(answer.asOf())),
                 language.say("ask_note_canonical", answer.question()));
     }
 }

@@ -197,10 +197,7 @@ final class SurveyPanels {
             Mean mean = quarter.overall();
             if (mean != null) {
                 rows.add(new SurveyView.QuarterRow(
-                        language.say(
-                                "survey_quarter",
-                                (quarter.from().getMonthValue() + 2) / 3,
-                                Integer.toString(quarter.from().getYear())),
+                        language.formats().quarter(quarter.from()),
                         language.formats().number(quarter.answers()),
                         decimal(mean.weighted()),
                         language.say("survey_interval", decimal(mean.low()), decimal(mean.high()))));

@@ -102,7 +102,7 @@ final class TourChart {
 
     private String day(int daysBefore) {
         return daysBefore >= 0
-                ? language.say("days_before_short", daysBefore)
+                ? Labels.daysBefore(language, daysBefore)
                 : language.say("tour_days_after_short", -daysBefore);
     }
 

@@ -64,7 +64,7 @@ final class TourViews {
 
     private String told(Sums sums) {
         if (sums.stops() == 0) {
-            return language.say("tour_none_yes", formats.number(sums.asked()));
+            return language.count("tour_none_yes", sums.asked());
         }
         List<String> parts = new ArrayList<>();
         parts.add(language.say("tour_told", formats.number(sums.stops()), formats.number(sums.asked())));
@@ -89,9 +89,7 @@ final class TourViews {
             if (sheet != null && where != null) {
                 Long tickets = sheet.tickets();
                 String town = sheet.town() == null ? stop.grant().giver().name() : sheet.town();
-                String sold = tickets == null
-                        ? language.say("tour_not_told")
-                        : language.say("tour_tickets", formats.number(tickets));
+                String sold = tickets == null ? language.say("tour_not_told") : language.count("sold", tickets);
                 spots.add(new DiscMap.Spot(
                         where,
                         tickets == null ? 1 : Math.max(1, tickets),
@@ -146,7 +144,7 @@ final class TourViews {
         String simulated = sheet.simulated() ? " " + language.say("simulated") : "";
         return new TourView.Row(
                 stop.grant().giver().name(),
-                place(sheet),
+                place(stop, sheet),
                 GrantViews.state(language, stop.grant().state()),
                 GrantViews.tone(stop.grant().state()),
                 (stop.away() == null ? known : away(stop.away()) + " " + known) + simulated,
@@ -159,13 +157,16 @@ final class TourViews {
                 amount == null ? language.say("tour_not_told") : formats.money(amount, sheet.currency()),
                 lead == null
                         ? language.say("tour_not_told")
-                        : language.say("tour_lead_days", formats.number(lead.median())),
+                        : language.say("tour_lead_days", language.count("days", lead.median())),
                 people(sheet));
     }
 
-    private static String place(ShowSheet sheet) {
+    /** Without what the name of the house says already. */
+    private static String place(Stop stop, ShowSheet sheet) {
         return java.util.stream.Stream.of(sheet.venue(), sheet.town())
-                .filter(text -> text != null && !text.isBlank())
+                .filter(text -> text != null
+                        && !text.isBlank()
+                        && !text.equals(stop.grant().giver().name()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

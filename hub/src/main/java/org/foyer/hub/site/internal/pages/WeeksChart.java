@@ -41,9 +41,9 @@ final class WeeksChart {
             readings.add(language.say(
                     told ? "reading_week" : "reading_week_to_come",
                     formats.day(week.monday()),
-                    tickets,
+                    language.count("sold", week.tickets()),
                     amount,
-                    formats.number(week.ticketsBefore())));
+                    language.count("sold", week.ticketsBefore())));
             rows.add(List.of(
                     formats.day(week.monday()),
                     tickets,

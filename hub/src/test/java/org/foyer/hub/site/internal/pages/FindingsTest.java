@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.BookingCurve.Point;
 import org.foyer.hub.insight.WeekPoint;
+import org.foyer.kit.Place;
+import org.foyer.kit.Problem;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -41,7 +44,30 @@ class FindingsTest {
     @Test
     void aCurveWithoutComparableOnesSaysSo() {
         BookingCurve curve = new BookingCurve(1, 0, List.of(new Point(10, 1L, 2.0, null, null, null)));
-        assertThat(CurveChart.finding(Language.ENGLISH, curve)).startsWith("At D−10, 1 ticket is sold");
+        assertThat(CurveChart.finding(Language.ENGLISH, curve)).startsWith("1 ticket is sold at D−10");
+        BookingCurve over = new BookingCurve(1, 0, List.of(new Point(0, 2L, 4.0, null, null, null)));
+        assertThat(CurveChart.finding(Language.ENGLISH, over)).startsWith("2 tickets are sold on the day itself");
+    }
+
+    @Test
+    void theLargestGenreHasANameAndNoneIsToldWhereALargerOneMayBeHidden() {
+        assertThat(SampleObservatory.says(Language.ENGLISH, List.of("theatre", "unknown"), 40L, 60L))
+                .contains("largest genre", "40%");
+        assertThat(SampleObservatory.says(Language.ENGLISH, List.of("theatre", "circus"), 40L, null))
+                .contains("100 tickets")
+                .doesNotContain("largest genre");
+    }
+
+    @Test
+    void columnsThatAreMissingAreNamedAsTheNextStepNamesThem() {
+        Problem problem =
+                Problem.stops("columns-missing", Place.of("a.csv"), "ticketing-columns", "title, performance_ref");
+        assertThat(Reports.grouped(Language.FRENCH, List.of(problem), Map.of())
+                        .get(0)
+                        .sentence())
+                .startsWith("Pour lire")
+                .contains("Billetterie", "Titre, Numéro de la représentation")
+                .doesNotContain("_", "ticketing");
     }
 
     @Test

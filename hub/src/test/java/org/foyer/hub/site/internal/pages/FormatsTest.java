@@ -40,7 +40,24 @@ class FormatsTest {
         assertThat(FRENCH.time(LocalDateTime.of(2026, 12, 31, 20, 30))).isEqualTo("20\u00a0h\u00a030");
         assertThat(FRENCH.time(LocalDateTime.of(2026, 12, 31, 20, 0))).isEqualTo("20\u00a0h");
         assertThat(ENGLISH.time(LocalDateTime.of(2026, 12, 31, 20, 0))).isEqualTo("20:00");
+        assertThat(FRENCH.point("-20.00")).isEqualTo("-20,00");
+        assertThat(ENGLISH.point("20.00")).isEqualTo("20.00");
+        assertThat(FRENCH.quarter(LocalDate.of(2026, 1, 1))).isEqualTo("1er trimestre 2026");
+        assertThat(FRENCH.quarter(day)).isEqualTo("4e trimestre 2026");
+        assertThat(ENGLISH.quarter(day)).isEqualTo("Q4 2026");
         assertThat(FRENCH.season(new Season(2025))).isEqualTo("2025-2026");
+    }
+
+    @Test
+    void aListIsCountedWholeEvenWhereOneWalksOnlySoFar() {
+        Pager last = Pager.of(Language.ENGLISH, 1_000, 20, 3_385, 1_020, 20, "/x?offset=");
+        assertThat(last.told()).contains("3,385");
+        assertThat(last.next()).isNull();
+        assertThat(last.previous()).isEqualTo("/x?offset=980");
+        assertThat(Pager.of(Language.ENGLISH, 0, 20, 3_385, 1_020, 20, "/x?offset=")
+                        .next())
+                .isEqualTo("/x?offset=20");
+        assertThat(Pager.of(Language.ENGLISH, 0, 7, 7, 20, "/x?offset=").told()).isEmpty();
     }
 
     @Test

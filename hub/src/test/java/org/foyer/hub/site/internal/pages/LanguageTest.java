@@ -16,6 +16,10 @@ class LanguageTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern AUDITED = Pattern.compile("audit\\.write\\([^;]*;");
+    private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+    private static final Pattern TOO_CLOSE = Pattern.compile("«(?!\u00a0)|(?<!\u00a0)»");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{t:(\\w+)}");
 
     @Test
@@ -53,6 +57,53 @@ class LanguageTest {
         }
         assertThat(named).hasSizeGreaterThan(200);
         assertThat(Language.FRENCH.keys()).containsAll(named);
+    }
+
+    /** Else a page shows the code of what was done. */
+    @Test
+    void everyActionThatTheAuditIsToldOfHasWords() throws IOException {
+        TreeSet<String> written = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher call = AUDITED.matcher(Files.readString(source));
+                while (call.find()) {
+                    CODE.matcher(call.group()).results().forEach(hit -> written.add(hit.group(1)));
+                }
+            }
+        }
+        assertThat(written).hasSizeGreaterThan(30);
+        for (Language language : Language.ALL) {
+            assertThat(written)
+                    .allSatisfy(action -> assertThat(language.did(action)).isNotEqualTo(action));
+        }
+    }
+
+    @Test
+    void frenchQuotationMarksStandApartWithoutBreakingTheLine() throws IOException {
+        for (String file : new String[] {"messages/pages_fr", "problems/problems_fr", "attention/attention_fr"}) {
+            assertThat(Files.readAllLines(Path.of("src/main/resources", file + ".properties")))
+                    .noneMatch(line -> TOO_CLOSE.matcher(line).find());
+        }
+    }
+
+    @Test
+    void whoActedIsNamedInTheLanguageAndALoginStays() {
+        assertThat(Language.FRENCH.who("houses of this node")).isEqualTo("les maisons de ce nœud");
+        assertThat(Language.FRENCH.who("command-line")).isEqualTo("ligne de commande");
+        assertThat(Language.FRENCH.who("anne-marie")).isEqualTo("anne-marie");
+    }
+
+    @Test
+    void aClassOfSchemaOrgIsNoWordForAReader() {
+        assertThat(Labels.eventType(Language.FRENCH, "TheaterEvent")).isNull();
+        assertThat(Labels.eventType(Language.FRENCH, "Concert scolaire")).isEqualTo("Concert scolaire");
+    }
+
+    @Test
+    void theDayOfThePerformanceHasAName() {
+        assertThat(Labels.daysBefore(Language.FRENCH, 0)).isEqualTo("Jour J");
+        assertThat(Labels.daysBefore(Language.FRENCH, 14)).isEqualTo("J−14");
     }
 
     @Test

@@ -49,7 +49,7 @@ class MatchesPageTest {
     void whatSpeaksForAndAgainstIsToldInWordsAndDrawnToScale() {
         MatchesView.Pair pair = view(Language.of(Locale.ENGLISH)).pairs().get(0);
         assertThat(pair.finding())
-                .isEqualTo("1.2 bits below the threshold: two people are likelier than one."
+                .isEqualTo("Two people are 2.4 times as likely as one."
                         + " Most for one person: Names (+9.5). Most against one person: E-mail (−2).");
         assertThat(pair.now()).isEqualTo("Counts as two people now");
         assertThat(pair.rows())
@@ -76,7 +76,8 @@ class MatchesPageTest {
         MatchesView view = view(Language.of(Locale.FRENCH));
         assertThat(view.lead()).contains("fiches d’acheteurs", "ménages");
         assertThat(view.underWay()).contains("nouveau rapprochement");
-        assertThat(view.pairs().get(0).finding()).contains("au-dessous du seuil\u00a0:");
+        assertThat(view.pairs().get(0).finding())
+                .startsWith("Deux personnes sont 2,4 fois plus probables qu’une seule.");
         assertThat(view.problem()).isNotNull();
         assertThat(view.problem().sentence()).startsWith("Cela contredit");
     }

@@ -9,6 +9,7 @@ import org.foyer.hub.insight.Indicator.Text;
 import org.foyer.hub.insight.Observatory.Agreed;
 import org.foyer.hub.insight.StudyBank;
 import org.foyer.hub.site.internal.api.ObservatoryResource.Told;
+import org.jspecify.annotations.Nullable;
 
 /** A table of two genres by three days, in which a rectangle is hidden. */
 final class SampleObservatory {
@@ -37,6 +38,23 @@ final class SampleObservatory {
     static ObservatoryView view(Language language) {
         return new ObservatoryTold(language, BANK)
                 .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)));
+    }
+
+    /** What is said above a table of two genres with these totals, of a hundred tickets in all. */
+    static String says(Language language, List<String> genres, @Nullable Long first, @Nullable Long second) {
+        Published table = new Published(
+                "t",
+                1,
+                2025,
+                true,
+                8,
+                new Axis("genre", genres),
+                new Axis("weekday", List.of("1")),
+                List.of(Arrays.asList(null, first), Arrays.asList(null, second), Arrays.asList(null, 100L)),
+                Instant.parse("2026-10-02T08:00:00Z"));
+        return new ObservatoryTold(language, BANK)
+                .view(new Told(true, true, 2025, List.of(2025), List.of(AGREED), List.of(table)))
+                .says();
     }
 
     static ObservatoryView none(Language language) {
