@@ -367,6 +367,7 @@ public final class Node implements AutoCloseable {
         if (warehouse != null) {
             warehouse.close();
         }
+        register.close();
         folder.close();
     }
 }
