@@ -35,6 +35,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.internal.server.BlindedSides;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,7 @@ class ProgrammesSharedTest {
 
     @BeforeEach
     void open() throws Exception {
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = EmptyStores.register(folder.resolve("register.db"));
         audit = new RegisterAudit(register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
         licences = new RegisterLicences(register, audit, CLOCK);
         Houses houses = new RegisterHouses(register, CLOCK, new java.security.SecureRandom());
@@ -79,7 +80,7 @@ class ProgrammesSharedTest {
                 Currency.getInstance("EUR"),
                 false));
         Path dump = Files.writeString(folder.resolve("2026-11-29.nt.gz"), "the programme");
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB");
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB");
         products = DataProducts.over(register, warehouse, houses, audit, folder.resolve("products"), CLOCK);
         node = DataSpaceNode.over(
                 register,
@@ -108,7 +109,7 @@ class ProgrammesSharedTest {
                 "https://node.example",
                 Pace.DEFAULT,
                 CLOCK);
-        Register other = Register.open("jdbc:sqlite:" + folder.resolve("peer.db"), null, null);
+        Register other = EmptyStores.register(folder.resolve("peer.db"));
         NodeKey key = NodeKey.in(Files.createDirectories(folder.resolve("peer")));
         peer = new SignedIdentity(other, new RegisterParticipants(other, audit, CLOCK), key, CLOCK);
         assertThat(node.participants().add(peer.self(), "Peer", PEER.toString(), key.open(), STEWARD))
