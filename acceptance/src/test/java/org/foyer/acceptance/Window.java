@@ -37,7 +37,6 @@ final class Window implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     /** What reaches beyond the right edge without a part of the page that scrolls around it. */
@@ -125,11 +124,16 @@ final class Window implements AutoCloseable {
         }
     }
 
-    /** Shows the same page otherwise. */
+    /** Shows the same page otherwise, and waits until it is. */
     void turn(Page page, int width, boolean dark) {
+        dress(page, width, dark);
+        page.evaluate(FRAMES);
+    }
+
+    /** How the next page is to be shown. */
+    void dress(Page page, int width, boolean dark) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         page.setViewportSize(width, HEIGHT);
-        page.evaluate(FRAMES);
     }
 
     /**
@@ -138,17 +142,12 @@ final class Window implements AutoCloseable {
      * @return what is wrong with it, all at once
      */
     List<String> look(Page page, String name) {
-        return look(page, name, false);
-    }
-
-    /** @param recoloured whether nothing but colours changed since it was last looked at, so that axe checks these alone */
-    List<String> look(Page page, String name, boolean recoloured) {
         List<String> faults = new ArrayList<>();
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(part -> faults.add(name + " is too wide: " + part));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
                 .setFullPage(true));
-        faults.addAll(barriers(page, name, recoloured));
+        faults.addAll(barriers(page, name));
         faults.addAll(complaints);
         complaints.clear();
         return faults;
@@ -158,15 +157,13 @@ final class Window implements AutoCloseable {
      * Our pages have no frames, so that axe needs no page of its own to put its findings together. It checks everything and writes down
      * violations alone: to name each part that is in order takes longer than to check it.
      */
-    private static List<String> barriers(Page page, String name, boolean recoloured) {
+    private static List<String> barriers(Page page, String name) {
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page).options(violations).setLegacyMode(true);
-        if (recoloured) {
-            axe.withRules(OF_COLOUR);
-        } else {
-            axe.withTags(WCAG_22_AA);
-        }
+        AxeBuilder axe = new AxeBuilder(page)
+                .options(violations)
+                .setLegacyMode(true)
+                .withTags(WCAG_22_AA);
         return axe.analyze().getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream()

@@ -369,6 +369,7 @@ public final class Node implements AutoCloseable {
         if (warehouse != null) {
             warehouse.close();
         }
+        register.close();
         folder.close();
     }
 }

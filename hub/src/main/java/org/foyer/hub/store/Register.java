@@ -22,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
  *
  * <p>All SQL of the rooms is written so that both understand it.
  */
-public final class Register {
+public final class Register implements AutoCloseable {
 
     /** The newest script in the folder {@code register}. */
     static final String EDITION = "29";
@@ -31,10 +31,13 @@ public final class Register {
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     private final Jdbi jdbi;
+    private final @Nullable KeptConnections kept;
     private final ReentrantLock writer = new ReentrantLock(true);
 
-    private Register(Jdbi jdbi) {
+    /** @param kept null where each use has a connection of its own */
+    private Register(Jdbi jdbi, @Nullable KeptConnections kept) {
         this.jdbi = jdbi;
+        this.kept = kept;
     }
 
     /**
@@ -50,10 +53,11 @@ public final class Register {
         if (!isOfThisEdition(source)) {
             migrate(source, sqlite);
         }
-        Jdbi jdbi = Jdbi.create(source);
+        KeptConnections kept = sqlite ? new KeptConnections(source) : null;
+        Jdbi jdbi = kept == null ? Jdbi.create(source) : Jdbi.create(kept);
         // the values of a statement that failed may be personal or secret: they do not belong in a message
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        return new Register(jdbi);
+        return new Register(jdbi, kept);
     }
 
     /** Asked first because Flyway's own classes cost every command a part of a second. */
@@ -112,7 +116,12 @@ public final class Register {
 
     /** Runs read-only work. */
     public <T> T read(RegisterWork<T> work) {
-        return jdbi.withHandle(work::on);
+        try {
+            return jdbi.withHandle(work::on);
+        } catch (RuntimeException e) {
+            dropConnections();
+            throw e;
+        }
     }
 
     /**
@@ -129,9 +138,24 @@ public final class Register {
         try {
             return jdbi.inTransaction(work::on);
         } catch (RuntimeException e) {
+            dropConnections();
             throw DiskFull.isBehind(e) ? new DiskFull(e) : e;
         } finally {
             writer.unlock();
+        }
+    }
+
+    private void dropConnections() {
+        if (kept != null) {
+            kept.drop();
+        }
+    }
+
+    /** Keeps no connection open any more, so that all that was written lies in the one file; who still works with it may go on. */
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.close();
         }
     }
 }

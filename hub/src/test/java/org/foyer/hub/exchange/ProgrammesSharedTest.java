@@ -37,6 +37,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.internal.server.BlindedSides;
 import org.foyer.hub.site.internal.server.SketchingSides;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class ProgrammesSharedTest {
 
     @BeforeEach
     void open() throws Exception {
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = EmptyStores.register(folder.resolve("register.db"));
         audit = new RegisterAudit(register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
         licences = new RegisterLicences(register, audit, CLOCK);
         Houses houses = new RegisterHouses(register, CLOCK, new java.security.SecureRandom());
@@ -81,7 +82,7 @@ class ProgrammesSharedTest {
                 Currency.getInstance("EUR"),
                 false));
         Path dump = Files.writeString(folder.resolve("2026-11-29.nt.gz"), "the programme");
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB");
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB");
         products = DataProducts.over(register, warehouse, houses, audit, folder.resolve("products"), CLOCK);
         node = DataSpaceNode.over(
                 register,
@@ -120,7 +121,7 @@ class ProgrammesSharedTest {
                 "https://node.example",
                 Pace.DEFAULT,
                 CLOCK);
-        Register other = Register.open("jdbc:sqlite:" + folder.resolve("peer.db"), null, null);
+        Register other = EmptyStores.register(folder.resolve("peer.db"));
         NodeKey key = NodeKey.in(Files.createDirectories(folder.resolve("peer")));
         peer = new SignedIdentity(other, new RegisterParticipants(other, audit, CLOCK), key, CLOCK);
         assertThat(node.participants().add(peer.self(), "Peer", PEER.toString(), key.open(), STEWARD))

@@ -3,7 +3,6 @@ package org.foyer.hub.exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,6 @@ public final class TestNode implements AutoCloseable {
         public volatile UnaryOperator<Post> cut = post -> post;
     }
 
-    private static byte[] empty = {};
 
     public final Register register;
     public final Participants participants;
@@ -65,7 +64,7 @@ public final class TestNode implements AutoCloseable {
     public volatile OneDataset offering = new OneDataset(DATASET, null);
 
     public TestNode(Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
-        this(opened(folder.resolve("register.db")), folder, address, wires, decisions, clock);
+        this(EmptyStores.register(folder.resolve("register.db")), folder, address, wires, decisions, clock);
     }
 
     public TestNode(Register register, Path folder, String address, Wires wires, Decisions decisions, Clock clock) {
@@ -80,23 +79,6 @@ public final class TestNode implements AutoCloseable {
         this.folder = folder;
         this.space = opened();
         wires.nodes.put(address, this);
-    }
-
-    /** A copy of an empty register, since the migrations take longer than most of these tests. */
-    private static synchronized Register opened(Path file) {
-        try {
-            if (Files.notExists(file)) {
-                if (empty.length == 0) {
-                    Register.open("jdbc:sqlite:" + file, null, null);
-                    empty = Files.readAllBytes(file);
-                } else {
-                    Files.write(file, empty);
-                }
-            }
-            return Register.open("jdbc:sqlite:" + file, null, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private DataSpace opened() {

@@ -13,11 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.HouseKeys;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
@@ -36,8 +39,8 @@ final class BuyerStand implements AutoCloseable {
 
     BuyerStand(Path folder) {
         keys = new HouseKeys(folder.resolve("keys"));
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB", keys);
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB", keys);
+        register = EmptyStores.register(folder.resolve("register.db"));
         samePerson = new SamePerson(warehouse, register, CLOCK);
         houses = new RegisterHouses(register, CLOCK, new SecureRandom());
     }
@@ -70,27 +73,30 @@ final class BuyerStand implements AutoCloseable {
 
     /** Adds buyers: key|first|last|email|phone|street|postcode|city|year, empty cells for nothing. */
     void buyers(House house, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         warehouse.write(house.id(), connection -> {
+            // all lines in one statement: one for each would take longer than what is tested
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into personal.person (house, person, sealed, with_birth_year, contact_key, run, line)
                     select house, person::bigint, personal.sealed(house, all_said), all_said[10] is not null,
                       cast(hash(all_said) >> 1 as bigint), 1, 1
-                    from (select $1::smallint as house, $2 as person,
-                      [$3, $5, $4, $6, $7, $8, $9, $10, 'FR', $11] as all_said)
+                    from (select $1::smallint as house, c[1] as person,
+                        ['ref-' || c[1], c[3], c[2], c[4], c[5], c[6], c[7], c[8], 'FR', c[9]] as all_said
+                      from (select list_transform(string_split(line, '|'), lambda cell: nullif(cell, '')) as c
+                        from (select unnest(string_split($2, chr(10))) as line)))
                     """)) {
-                for (String line : lines) {
-                    String[] cells = line.split("\\|", -1);
-                    insert.setInt(1, house.id().value());
-                    insert.setString(2, cells[0]);
-                    insert.setString(3, "ref-" + cells[0]);
-                    for (int i = 1; i < 9; i++) {
-                        insert.setString(i + 3, cells[i].isBlank() ? null : cells[i].strip());
-                    }
-                    insert.execute();
-                }
+                insert.setInt(1, house.id().value());
+                insert.setString(
+                        2, lines.stream().map(BuyerStand::stripped).collect(Collectors.joining("\n")));
+                return insert.executeUpdate();
             }
-            return true;
         });
+    }
+
+    private static String stripped(String line) {
+        return Stream.of(line.split("\\|", -1)).map(String::strip).collect(Collectors.joining("|"));
     }
 
     void change(House house, String sql) {

@@ -23,7 +23,8 @@ import org.foyer.hub.governance.NodeOverlapGate.Kept;
 import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.linking.OverlapNode.Step;
 import org.foyer.hub.model.House;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,34 +38,38 @@ class OverlapBetweenNodesTest {
     /** Bytes of a message before its content. */
     private static final int HEAD = 42;
 
-    @TempDir
-    Path folder;
-
-    private OverlapNode here;
-    private OverlapNode there;
+    private static OverlapNode here;
+    private static OverlapNode there;
     private House one;
     private House two;
     private Other first;
     private Other second;
 
-    /** 900 buyers each, of whom 600 are the same. */
-    @BeforeEach
-    void twoNodes() {
+    /** Shared by all tests: each has houses of its own, and nodes that were just started and asked nothing yet. */
+    @BeforeAll
+    static void twoNodes(@TempDir Path folder) {
         here = new OverlapNode(folder.resolve("here"));
         there = new OverlapNode(folder.resolve("there"));
         OverlapNode.acquaint(here, there);
+    }
+
+    @AfterAll
+    static void close() {
+        here.close();
+        there.close();
+    }
+
+    /** 900 buyers each, of whom 600 are the same. */
+    @BeforeEach
+    void twoHouses() {
+        here.startAnew();
+        there.startAnew();
         one = here.house(0, 900);
         two = there.house(300, 1_200);
         first = here.known(one);
         second = there.known(two);
         assertThat(here.gate.name(OverlapNode.STEWARD, one, second)).isNull();
         assertThat(there.gate.name(OverlapNode.STEWARD, two, first)).isNull();
-    }
-
-    @AfterEach
-    void close() {
-        here.close();
-        there.close();
     }
 
     private Kept ask() {

@@ -129,6 +129,15 @@ final class OverlapNode implements AutoCloseable {
                 CLOCK);
     }
 
+    /** Starts with nothing between the wire and the node, and without the questions that it was asked before. */
+    void startAnew() {
+        between = Step::to;
+        start(PACE);
+        steps.set(0);
+        stand.register.write(handle -> handle.execute("delete from overlap_question")
+                + handle.execute("delete from node_secret where name like 'overlap-blinding%'"));
+    }
+
     /** Both know each other, with keys that were exchanged. */
     static void acquaint(OverlapNode one, OverlapNode other) {
         one.knows(other);

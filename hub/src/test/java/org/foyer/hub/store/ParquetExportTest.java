@@ -56,7 +56,7 @@ class ParquetExportTest {
     @BeforeEach
     void open() {
         keys = new HouseKeys(folder.resolve("keys"));
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB", keys);
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB", keys);
     }
 
     @AfterEach

@@ -1,18 +1,21 @@
 package org.foyer.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,51 @@ class RegisterTest {
                             .map(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                             .max(Comparator.naturalOrder()))
                     .hasValue(Integer.parseInt(Register.EDITION));
+        }
+    }
+
+    @Test
+    void aRegisterKeepsItsFileOpenUntilItIsClosedAndThenAllLiesInThatFile(@TempDir Path folder) throws IOException {
+        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        keep(register, "one");
+        assertThat(names(folder)).contains("register.db-wal");
+        register.close();
+        assertThat(names(folder)).containsExactly("register.db");
+        keep(register, "two");
+        assertThat(names(folder)).as("it can be used all the same").containsExactly("register.db");
+        assertThat(kept(register)).isEqualTo(2);
+    }
+
+    @Test
+    void whatFailsOnAConnectionDoesNotReachTheNextUse(@TempDir Path folder) {
+        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        assertThatThrownBy(() -> register.read(handle -> {
+                    handle.begin();
+                    return handle.execute("insert into node_secret (name, value) values ('begun', '')");
+                }))
+                .isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> register.write(handle -> {
+                    handle.execute("insert into node_secret (name, value) values ('half', '')");
+                    return handle.execute("insert into nowhere values (1)");
+                }))
+                .isInstanceOf(JdbiException.class);
+        keep(register, "whole");
+        assertThat(kept(register)).isEqualTo(1);
+    }
+
+    private static void keep(Register register, String name) {
+        register.write(handle -> handle.execute("insert into node_secret (name, value) values (?, '')", name));
+    }
+
+    private static int kept(Register register) {
+        return register.read(handle -> handle.createQuery("select count(*) from node_secret")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 

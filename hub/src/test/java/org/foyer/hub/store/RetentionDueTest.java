@@ -32,7 +32,7 @@ class RetentionDueTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB");
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB");
         run("""
                 insert into performance (house, id, production, day, state, run) values
                   (1, 10, 1, date '2023-12-24', 'scheduled', 1), (1, 11, 1, date '2026-11-20', 'scheduled', 1),

@@ -21,6 +21,7 @@ import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +132,7 @@ class CapDataRoundTripTest {
 
     @Test
     void whatGoesOutComesInAgain() throws IOException {
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
                 IntakeStand stand = new IntakeStand(folder.resolve("other"))) {
             Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
             Fixture.fill(warehouse, Fixture.OUTSIDE);
@@ -154,7 +155,7 @@ class CapDataRoundTripTest {
     /** Of the classes that the connector for websites knows those are written of which something is known. */
     @Test
     void everyClassIsWrittenOfWhichSomethingIsKnown() throws IOException {
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB")) {
             Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
             Fixture.fill(warehouse, FURTHER);
             Fixture.fill(
@@ -196,7 +197,7 @@ class CapDataRoundTripTest {
 
     @Test
     void itIsSoundRdfOfOneProgrammeAndOfNoOther() throws IOException {
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB")) {
             Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
             String rdf = export(warehouse, Fixture.house("Europe/Paris", true));
             assertThat(rdf).doesNotContain("Another house").contains("simulé").doesNotContain("Never played");

@@ -26,6 +26,7 @@ import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stage;
 import org.foyer.hub.intake.internal.loading.TakeBack;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ class ChangeFeedTest {
     void aFollowerHasWhatTheProgrammeSays(@ForAll @Size(min = 1, max = 14) List<@IntRange(max = 9) Integer> steps)
             throws IOException {
         Path folder = Files.createTempDirectory("change-feed");
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "500MB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "500MB")) {
             ChangeFeed feed = new ChangeFeed(warehouse, id -> Optional.of(HOUSE), ChangeMarks.NONE, 2);
             Follower follower = new Follower();
             List<Integer> living = new ArrayList<>();
@@ -109,7 +110,7 @@ class ChangeFeedTest {
     @Test
     void aPageSaysWhoseThePerformanceIsAndWhatAnEndIs() throws IOException {
         Path folder = Files.createTempDirectory("change-feed");
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "500MB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "500MB")) {
             ChangeFeed feed = new ChangeFeed(warehouse, id -> Optional.of(HOUSE), ChangeMarks.NONE);
             assertThat(page(feed, Position.START).toString()).isEqualTo("{\"items\":[],\"next\":\"" + SELF + "0-0\"}");
             load(warehouse, 1, 0);

@@ -18,6 +18,7 @@ import org.apache.jena.query.ResultSetFactory;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.Sparql.Answer;
 import org.foyer.hub.catalogue.Unanswered;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class GraphSparqlTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
         sparql = new GraphSparql(warehouse, () -> List.of(Fixture.house("Europe/Paris", false)), Clock.systemUTC());
     }

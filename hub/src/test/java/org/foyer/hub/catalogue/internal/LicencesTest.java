@@ -15,6 +15,7 @@ import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class LicencesTest {
 
     @Test
     void whatAHouseSaysIsKeptAndCanBeTakenBackInSqlite() {
-        isKept(Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null));
+        isKept(EmptyStores.register(folder.resolve("register.db")));
     }
 
     @Test

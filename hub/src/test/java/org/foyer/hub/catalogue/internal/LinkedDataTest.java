@@ -16,6 +16,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class LinkedDataTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
         data = new Descriptions(warehouse);
     }

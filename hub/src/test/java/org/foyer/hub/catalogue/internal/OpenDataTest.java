@@ -36,6 +36,7 @@ import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.table.RegisterObservatory;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -78,9 +79,9 @@ class OpenDataTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = EmptyStores.register(folder.resolve("register.db"));
         House added = new RegisterHouses(register, clock, new SecureRandom()).add(HOUSE);
         assertThat(added.id()).isEqualTo(HOUSE.id());
         licences = new RegisterLicences(

@@ -18,6 +18,7 @@ import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class OutsideOutTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
         Fixture.fill(warehouse, Fixture.OUTSIDE);
     }

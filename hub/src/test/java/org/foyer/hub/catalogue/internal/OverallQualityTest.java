@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class OverallQualityTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
         Fixture.fill(warehouse, TOLD);
         quality = new WarehouseQuality(warehouse);

@@ -17,6 +17,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class ProgrammeCalendarTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
     }
 

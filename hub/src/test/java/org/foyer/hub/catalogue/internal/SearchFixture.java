@@ -19,6 +19,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class SearchFixture implements AutoCloseable {
 
     SearchFixture(Path folder) {
         this.folder = folder;
-        this.warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        this.warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         this.search = search(folder.resolve("index"), NOW);
     }
 

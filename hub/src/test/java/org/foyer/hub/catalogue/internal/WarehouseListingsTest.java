@@ -19,6 +19,7 @@ import org.foyer.hub.catalogue.Listings.Listing;
 import org.foyer.hub.catalogue.Listings.Wish;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class WarehouseListingsTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
         ChangeTimes times = runs -> runs.contains(9L) ? Map.of(9L, CHANGED) : Map.of();
         listings = new WarehouseListings(warehouse, times, () -> List.of(HOUSE), CLOCK);

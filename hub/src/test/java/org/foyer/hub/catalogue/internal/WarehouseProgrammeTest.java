@@ -9,6 +9,7 @@ import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class WarehouseProgrammeTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
         programme = new WarehouseProgramme(warehouse);
     }

@@ -31,6 +31,7 @@ import org.foyer.hub.exchange.Pace;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.Side;
 import org.foyer.hub.exchange.State;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 
 /** Whatever is said in whatever order: no conversation goes where the table of the protocol does not lead. */
@@ -46,7 +47,7 @@ class TransitionsTest {
     @BeforeContainer
     static void open() throws IOException {
         folder = Files.createTempDirectory("transitions");
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = EmptyStores.register(folder.resolve("register.db"));
     }
 
     @AfterContainer

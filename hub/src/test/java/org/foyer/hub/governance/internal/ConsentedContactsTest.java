@@ -21,6 +21,7 @@ import org.foyer.hub.governance.ContactGate.ContactList;
 import org.foyer.hub.governance.ContactGate.Wish;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.HouseKeyMissing;
 import org.foyer.hub.store.HouseKeys;
 import org.foyer.hub.store.Register;
@@ -51,9 +52,9 @@ class ConsentedContactsTest {
 
     @BeforeEach
     void open() {
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = EmptyStores.register(folder.resolve("register.db"));
         keys = new HouseKeys(folder.resolve("keys"));
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB", keys);
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB", keys);
         RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
         audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end")));
         consents = new RegisterConsents(register, clock, new RegisterPurposes(register, clock, audit), audit);

@@ -26,6 +26,7 @@ import org.foyer.hub.governance.Surroundings;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ abstract class HousePrivacyContract {
     @BeforeEach
     void aHouseWithThreeBuyers() {
         register = register();
-        warehouse = Warehouse.open(kept.resolve("warehouse.duckdb"), "512MB");
+        warehouse = EmptyStores.warehouse(kept.resolve("warehouse.duckdb"), "512MB");
         RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
         RegisterAudit audit = new RegisterAudit(register, clock, new AuditEnd(kept.resolve("audit.end")));
         purposes = new RegisterPurposes(register, clock, audit);

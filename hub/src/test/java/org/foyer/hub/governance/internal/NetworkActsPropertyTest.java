@@ -26,6 +26,7 @@ import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.governance.Proposal.Matter;
 import org.foyer.hub.governance.Proposal.Outcome;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 
 /** No sequence of acts gives a seat two votes, lets a leaver vote or changes what has ended. */
@@ -41,7 +42,7 @@ class NetworkActsPropertyTest {
     static void open() throws IOException {
         folder = Files.createTempDirectory("acts-");
         pooled = new PooledHouses(
-                Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null), folder, HOUSES);
+                EmptyStores.register(folder.resolve("register.db")), folder, HOUSES);
     }
 
     @AfterContainer

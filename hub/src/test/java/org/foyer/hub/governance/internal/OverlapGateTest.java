@@ -29,6 +29,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class OverlapGateTest {
 
         @Override
         Register register() {
-            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+            return EmptyStores.register(folder.resolve("register.db"));
         }
     }
 

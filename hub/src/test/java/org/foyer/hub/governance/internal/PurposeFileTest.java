@@ -20,6 +20,7 @@ import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.Purpose;
 import org.foyer.hub.governance.Terms;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class PurposeFileTest {
     }
 
     private Set<String> warehouse() throws SQLException {
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB")) {
             return warehouse.read(connection -> {
                 Set<String> names = new TreeSet<>();
                 try (Statement statement = connection.createStatement();
@@ -130,7 +131,7 @@ class PurposeFileTest {
     }
 
     private Set<String> register() {
-        return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null)
+        return EmptyStores.register(folder.resolve("register.db"))
                 .read(handle -> new TreeSet<>(
                         handle.createQuery("""
                                 select t.name || '.' || c.name from sqlite_master t, pragma_table_info(t.name) c

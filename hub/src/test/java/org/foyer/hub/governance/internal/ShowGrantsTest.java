@@ -1,6 +1,7 @@
 package org.foyer.hub.governance.internal;
 
 import java.nio.file.Path;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Nested;
@@ -15,7 +16,7 @@ class ShowGrantsTest {
 
         @Override
         Register register() {
-            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+            return EmptyStores.register(folder.resolve("register.db"));
         }
     }
 

@@ -24,6 +24,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SurveyAttackTest {
     /** Each question has four answers that exclude each other; the same shares hold in both seasons, as if nothing had moved. */
     @BeforeEach
     void nineHousesAskTheSameQuestions() throws NoSuchAlgorithmException {
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        Register register = EmptyStores.register(folder.resolve("register.db"));
         SecureRandom seeded = SecureRandom.getInstance("SHA1PRNG"); // seeded before use it always gives the same
         seeded.setSeed(17);
         RegisterHouses kept = new RegisterHouses(register, clock, seeded);

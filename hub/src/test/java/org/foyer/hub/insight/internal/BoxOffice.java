@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.foyer.hub.intake.internal.loading.Cubes;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 
@@ -35,8 +36,8 @@ final class BoxOffice implements AutoCloseable {
     private final AtomicInteger lastHouse = new AtomicInteger();
 
     BoxOffice(Path folder) {
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB");
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB");
+        register = EmptyStores.register(folder.resolve("register.db"));
     }
 
     /** A house that nobody used before, so that tests share one warehouse and disturb each other not at all. */

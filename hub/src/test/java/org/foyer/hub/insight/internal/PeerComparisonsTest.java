@@ -27,6 +27,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.model.SizeClass;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class PeerComparisonsTest {
 
     @BeforeEach
     void sevenHousesAndASimulatedOne() {
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        Register register = EmptyStores.register(folder.resolve("register.db"));
         houses = new RegisterHouses(register, CLOCK, new SecureRandom());
         RegisterAudit audit = new RegisterAudit(register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
         Gate gate = new DisclosureGate(register, CLOCK, new SecureRandom(), houses, audit);

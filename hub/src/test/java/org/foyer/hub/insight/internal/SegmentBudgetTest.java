@@ -15,6 +15,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SegmentBudgetTest {
 
     @Test
     void aDayHasSoManyQuestionsInSqlite() {
-        holds(Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null));
+        holds(EmptyStores.register(folder.resolve("register.db")));
     }
 
     @Test

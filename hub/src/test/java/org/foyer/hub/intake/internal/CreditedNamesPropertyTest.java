@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -30,19 +31,27 @@ class CreditedNamesPropertyTest {
             List.of("Anna Lind", "A. Lind", "Lind, Anna", "Arne Lind", "Per Berg", "P. Berg", "Petra Berg");
     private static final List<String> ISNIS = List.of("", "", "0000 0001 2146 438X", "0000 0001 2103 2683");
     private static final List<String> VIAFS = List.of("", "", "95216565", "14780314");
+    private static final String HEAD = "Code représentation;Titre;Date;Heure;Lieu;Artiste;ISNI;VIAF\n";
+
+    /** Files in which a house says whom it credits: the order within one does not matter, and each costs an import. */
+    private static final int BILLS_MAX = 3;
+
     private static final String PEOPLE =
             "select n.name, coalesce(o.known_as, n.number) from credited_name n left join one_name o on o.name = n.number order by all";
 
     private record Step(HouseId house, String name, String text) {}
 
-    @Property(tries = 8)
+    @Property(tries = 4)
     void theOrderDoesNotMatter(@ForAll Random random) throws IOException {
         List<Step> steps = new ArrayList<>();
         for (HouseId house : List.of(PARIS, LONDON)) {
             Map<String, String> said = new HashMap<>();
+            Map<Integer, String> bills = new TreeMap<>();
             for (String name : NAMES) {
-                steps.add(credit(house, name, said.computeIfAbsent(words(name), any -> identifiers(random))));
+                String line = line(name, said.computeIfAbsent(words(name), any -> identifiers(random)));
+                bills.merge(random.nextInt(BILLS_MAX), line, String::concat);
             }
+            bills.values().forEach(lines -> steps.add(new Step(house, "bill.csv", HEAD + lines)));
         }
         for (int i = 0; i < 4; i++) {
             steps.add(new Step(random.nextBoolean() ? PARIS : LONDON, "doubles.json", """
@@ -67,12 +76,8 @@ class CreditedNamesPropertyTest {
         return ISNIS.get(random.nextInt(ISNIS.size())) + ";" + VIAFS.get(random.nextInt(VIAFS.size()));
     }
 
-    private static Step credit(HouseId house, String name, String identifiers) {
-        return new Step(
-                house,
-                "bill.csv",
-                "Code représentation;Titre;Date;Heure;Lieu;Artiste;ISNI;VIAF\nR%d;Pièce %s;05/03/2026;20:00;Salle;%s;%s\n"
-                        .formatted(NAMES.indexOf(name), name, name, identifiers));
+    private static String line(String name, String identifiers) {
+        return "R%d;Pièce %s;05/03/2026;20:00;Salle;%s;%s\n".formatted(NAMES.indexOf(name), name, name, identifiers);
     }
 
     /** @param astray whether steps are taken back and said again, and everything is made again at the end */
@@ -104,11 +109,12 @@ class CreditedNamesPropertyTest {
     private static RunReport run(IntakeStand stand, Step step) {
         String text = step.text();
         for (int i = 0; i < NAMES.size(); i++) {
-            text = text.replace(
-                    "\"$" + i + "\"",
-                    "\""
-                            + stand.query("select name_number('" + NAMES.get(i) + "')")
-                                    .get(0) + "\"");
+            String place = "\"$" + i + "\"";
+            if (text.contains(place)) {
+                String number = stand.query("select name_number('" + NAMES.get(i) + "')")
+                        .get(0);
+                text = text.replace(place, '"' + number + '"');
+            }
         }
         RunReport report = stand.run(step.house(), stand.receive(step.name(), text));
         assertThat(report.state()).as(report.problems().toString()).isEqualTo(RunState.COMMITTED);

@@ -20,6 +20,7 @@ import org.foyer.hub.intake.internal.programme.ProgrammeSources;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
 import org.foyer.hub.intake.internal.runs.IntakeLimits;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.ArchivedFile;
 import org.foyer.hub.store.DataFolder;
@@ -45,9 +46,9 @@ public final class IntakeStand implements AutoCloseable {
     public IntakeStand(Path folder) {
         this.folder = folder;
         data = DataFolder.hold(folder);
-        register = Register.open("jdbc:sqlite:" + data.register(), null, null);
+        register = EmptyStores.register(data.register());
         keys = new HouseKeys(data.keys());
-        warehouse = Warehouse.open(data.warehouse(), "1GB", keys);
+        warehouse = EmptyStores.warehouse(data.warehouse(), "1GB", keys);
         archive = new Archive(data.archive(), keys);
         addHouse(1, "grand-theatre", "Europe/Paris", "EUR");
         addHouse(2, "little-house", "Europe/London", "GBP");

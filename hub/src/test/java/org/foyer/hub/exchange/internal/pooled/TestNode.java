@@ -33,6 +33,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 
 /** A node with a real register, gate and audit, whose figures are written down by hand and whose messages go by hand to the others. */
@@ -59,7 +60,7 @@ final class TestNode implements Peers, PooledFigures {
     TestNode(String name, Path folder, Clock clock) {
         this.folder = folder;
         this.name = name;
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve(name + ".db"), null, null);
+        Register register = EmptyStores.register(folder.resolve(name + ".db"));
         this.houses = new RegisterHouses(register, clock, new SecureRandom());
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve(name + ".end")));
         this.gate = new RegisterPooledGate(register, clock, new SecureRandom(), houses, audit);

@@ -53,6 +53,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -107,13 +108,13 @@ class DataProductsTest {
                 return now;
             }
         };
-        warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "512MB");
+        warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB");
         warehouse.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(ROWS);
             }
         });
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        Register register = EmptyStores.register(folder.resolve("register.db"));
         audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end")));
         RegisterHouses houses = new RegisterHouses(register, clock, new SecureRandom());
         house = houses.add(new House(

@@ -15,6 +15,7 @@ import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.governance.StudyGate.Cell;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class StudyAttackTest {
     Path folder;
 
     private StudyStand stand(int joined) {
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        Register register = EmptyStores.register(folder.resolve("register.db"));
         return new StudyStand(register, folder, 8).joined(joined);
     }
 
@@ -156,7 +157,7 @@ class StudyAttackTest {
         int near = 0;
         int tries = 40;
         for (int i = 0; i < tries; i++) {
-            Register register = Register.open("jdbc:sqlite:" + folder.resolve("joining-" + i + ".db"), null, null);
+            Register register = EmptyStores.register(folder.resolve("joining-" + i + ".db"));
             StudyStand stand = new StudyStand(register, folder.resolve("."), 8).joined(7);
             stand.houses.forEach(house -> stand.sums.put(house.id(), new long[] {100_000, 100_000}));
             Asked before = StudyStand.asked("before", new Epsilon(1, 1));

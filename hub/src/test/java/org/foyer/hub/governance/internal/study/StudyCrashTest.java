@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.foyer.hub.governance.Epsilon;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class StudyCrashTest {
     }
 
     private static StudyStand stand(Path folder) {
-        Register register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        Register register = EmptyStores.register(folder.resolve("register.db"));
         return new StudyStand(register, folder, 8);
     }
 

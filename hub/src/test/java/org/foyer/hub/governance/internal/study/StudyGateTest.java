@@ -16,6 +16,7 @@ import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Told;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class StudyGateTest {
     class OnSqlite extends Contract {
         @Override
         Register register() {
-            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+            return EmptyStores.register(folder.resolve("register.db"));
         }
     }
 

@@ -32,6 +32,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class ObservatoryGateTest {
     class OnSqlite extends Contract {
         @Override
         Register register() {
-            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+            return EmptyStores.register(folder.resolve("register.db"));
         }
     }
 

@@ -32,6 +32,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class PeerSurveysTest {
 
     @BeforeEach
     void sevenHousesThatTakePart() {
-        register = Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+        register = EmptyStores.register(folder.resolve("register.db"));
         houses = new RegisterHouses(register, CLOCK, new SecureRandom());
         RegisterAudit audit = new RegisterAudit(register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
         gate = new Porter(new DisclosureGate(register, CLOCK, new SecureRandom(), houses, audit));

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class CubesTest {
     }
 
     private List<String> cells(String lines) {
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse.duckdb"), "256MB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "256MB")) {
             return warehouse.write(connection -> {
                 List<String> cells = new ArrayList<>();
                 try (Statement statement = connection.createStatement()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class OrderCubeTest {
 
     @Test
     void anOrderThatGrowsAndShrinksIsCountedOnceOnEachDay() {
-        try (Warehouse warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB")) {
             add(warehouse, 1, "(1, date '2025-01-01', 'sale', 1, 'A'), (1, date '2025-01-01', 'sale', 1, 'A')");
             add(warehouse, 2, "(1, date '2025-01-03', 'sale', 1, 'A'), (1, date '2025-01-03', 'sale', 1, 'B')");
             add(warehouse, 3, "(1, date '2025-01-02', 'cancellation', -1, 'A')");
@@ -55,7 +56,7 @@ class OrderCubeTest {
     void everyDayTellsWhatTheLinesTellHoweverTheyCame(@ForAll long seed) throws Exception {
         Path made = Files.createTempDirectory("order-cube-");
         Random random = new Random(seed);
-        try (Warehouse warehouse = Warehouse.open(made.resolve("w.duckdb"), "1GB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(made.resolve("w.duckdb"), "1GB")) {
             for (int run = 1; run <= RUNS; run++) {
                 add(warehouse, run, rows(random));
                 asTheLines(warehouse);

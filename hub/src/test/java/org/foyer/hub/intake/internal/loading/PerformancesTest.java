@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class PerformancesTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
     }
 
     @AfterEach

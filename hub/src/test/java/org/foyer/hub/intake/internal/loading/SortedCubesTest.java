@@ -3,6 +3,7 @@ package org.foyer.hub.intake.internal.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class SortedCubesTest {
     void cellsStayAndLieInOrder() {
         Path file = folder.resolve("warehouse.duckdb");
         String before;
-        try (Warehouse warehouse = Warehouse.open(file, "512MB")) {
+        try (Warehouse warehouse = EmptyStores.warehouse(file, "512MB")) {
             warehouse.write(connection -> {
                 new Sql(connection).run("""
                         insert into daily_cube select i %% 7 + 1, hash(i) %% 500, date '2025-01-01' + cast(i %% 300 as integer),
@@ -36,7 +37,7 @@ class SortedCubesTest {
                 return true;
             });
         }
-        try (Warehouse again = Warehouse.open(file, "512MB")) {
+        try (Warehouse again = EmptyStores.warehouse(file, "512MB")) {
             assertThat(one(again, SUM)).isEqualTo(before).startsWith("300000|");
             assertThat(one(
                             again,

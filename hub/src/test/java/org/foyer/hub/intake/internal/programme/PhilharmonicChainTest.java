@@ -38,6 +38,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.kit.Source;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class PhilharmonicChainTest {
 
     @BeforeEach
     void open() {
-        warehouse = Warehouse.open(folder.resolve("w.duckdb"), "1GB");
+        warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.foyer.hub.intake.PulledSource;
 import org.foyer.hub.intake.PulledSource.State;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.foyer.kit.Connector.Pulled;
@@ -34,7 +35,7 @@ class SourceRegisterTest {
 
         @Override
         Register open() {
-            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+            return EmptyStores.register(folder.resolve("register.db"));
         }
     }
 

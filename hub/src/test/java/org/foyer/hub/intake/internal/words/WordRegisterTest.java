@@ -1,6 +1,7 @@
 package org.foyer.hub.intake.internal.words;
 
 import java.nio.file.Path;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Nested;
@@ -15,7 +16,7 @@ class WordRegisterTest {
 
         @Override
         Register register() {
-            return Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null);
+            return EmptyStores.register(folder.resolve("register.db"));
         }
     }
 
