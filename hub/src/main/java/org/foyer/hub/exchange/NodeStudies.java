@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.foyer.hub.exchange.internal.NodeKey;
+import org.foyer.hub.exchange.internal.study.NoPeers;
 import org.foyer.hub.exchange.internal.study.ParticipantStudies;
 import org.foyer.hub.exchange.internal.study.StudiesOverNodes;
 import org.foyer.hub.governance.Actor;
@@ -94,5 +95,10 @@ public interface NodeStudies {
     /** Puts it together. @param questions found when they are needed */
     static NodeStudies over(Supplier<NodeQuestions> questions, Peers peers) {
         return new StudiesOverNodes(questions, peers);
+    }
+
+    /** Of a node that is in no data space: its own houses are all there are, and nobody is answered. */
+    static NodeStudies alone(Supplier<NodeQuestions> questions) {
+        return over(questions, new NoPeers());
     }
 }

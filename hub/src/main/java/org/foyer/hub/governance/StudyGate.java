@@ -26,7 +26,7 @@ public interface StudyGate {
     List<Epsilon> PRICES = List.of(new Epsilon(1, 4), new Epsilon(1, 2), new Epsilon(1, 1));
 
     /** Houses may be added up in answers to free questions of observers: funders and researchers that this node named. */
-    String OBSERVERS = "study-observers";
+    String OBSERVERS = "observers";
 
     /** Nobody is told anything: the house takes no part. */
     String NOT_TAKING_PART = "not-taking-part";

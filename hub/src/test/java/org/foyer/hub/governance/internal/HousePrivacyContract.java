@@ -238,7 +238,7 @@ abstract class HousePrivacyContract {
         assertThat(before.purposes())
                 .filteredOn(use -> !use.active())
                 .extracting(use -> use.purpose().id())
-                .containsExactly("comparison", "overlap", "study", "study-nodes", "study-observers", "observatory");
+                .containsExactly("comparison", "overlap", "study", "study-nodes", "observers", "observatory");
         assertThat(before.criteria())
                 .extracting(Criterion::answer)
                 .containsExactly(
@@ -257,7 +257,7 @@ abstract class HousePrivacyContract {
         assertThat(after.purposes())
                 .filteredOn(use -> !use.active())
                 .extracting(use -> use.purpose().id())
-                .containsExactly("overlap", "study", "study-nodes", "study-observers", "observatory");
+                .containsExactly("overlap", "study", "study-nodes", "observers", "observatory");
         assertThat(after.criteria().get(5))
                 .isEqualTo(new Criterion(6, Answer.YES, ProtectionSheet.Statement.of("criterion-combined", 2L)));
         assertThat(after.assessment()).isEqualTo(Answer.YES);

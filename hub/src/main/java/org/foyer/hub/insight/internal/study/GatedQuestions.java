@@ -112,8 +112,13 @@ public final class GatedQuestions implements FreeQuestions {
 
     /** Amounts are added up in one currency alone. */
     private static int minorUnits(List<House> houses) {
-        int digits = Math.max(0, houses.get(0).currency().getDefaultFractionDigits());
-        return (int) Math.pow(10, digits);
+        return (int) minorUnits(houses.get(0));
+    }
+
+    /** How many of the smallest unit make one of the house's currency. */
+    static long minorUnits(House house) {
+        int digits = Math.max(0, house.currency().getDefaultFractionDigits());
+        return (long) Math.pow(10, digits);
     }
 
     static FreeAnswer answer(String canonical, FreeQuestion question, Told told) {

@@ -22,12 +22,14 @@ import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Handover;
 import org.foyer.hub.exchange.NodeOverlaps;
 import org.foyer.hub.exchange.OverlapSides;
+import org.foyer.hub.exchange.NodeStudies;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.NodesDesk;
+import org.foyer.hub.site.internal.server.StudyDesk;
 import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,13 @@ public class ProtocolResource {
 
     private final DataSpaceDesk desk;
     private final TourDesk tours;
+    private final StudyDesk studies;
 
     @Inject
-    public ProtocolResource(DataSpaceDesk desk, TourDesk tours) {
+    public ProtocolResource(DataSpaceDesk desk, TourDesk tours, StudyDesk studies) {
         this.desk = desk;
         this.tours = tours;
+        this.studies = studies;
     }
 
     /** Which versions of the protocol this node speaks, and where. */
@@ -123,6 +127,23 @@ public class ProtocolResource {
         } catch (GrantRefused refused) {
             throw TourDesk.refused(refused);
         }
+    }
+
+    /** A free question that is added up over nodes (docs/free-questions.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/study/{step}")
+    public Response study(
+            @PathParam("step") String step,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = caller(open, authorization);
+        String json = new String(whole(body, NodeStudies.MESSAGE_BYTES_MAX), StandardCharsets.UTF_8);
+        return told(studies.studies()
+                .answer(caller.id(), step, json)
+                .map(answer -> new Answer(200, answer))
+                .orElseThrow(() -> new Refused(400, "grant-message")));
     }
 
     /** A step of a question about shared buyers (docs/overlap.md); no part of the protocol, but for the same participants. */

@@ -24,8 +24,12 @@ public class StudyDesk {
         this.dataSpace = dataSpace;
     }
 
-    /** Empty while this node has no address. */
-    public synchronized Optional<NodeStudies> studies() {
+    /** Over this node alone while it is in no data space. */
+    public NodeStudies studies() {
+        return open().orElseGet(() -> NodeStudies.alone(() -> running.get().nodeQuestions()));
+    }
+
+    private synchronized Optional<NodeStudies> open() {
         Optional<DataSpaceNode> open = dataSpace.get();
         if (post == null && open.isPresent()) {
             post = TourDesk.post(running.get());

@@ -99,6 +99,15 @@ final class StudyStand {
                 audit());
     }
 
+    RegisterNodeStudyGate nodes() {
+        return new RegisterNodeStudyGate(
+                register,
+                clock(),
+                new SecureRandom(),
+                new RegisterHouses(register, clock(), new SecureRandom()),
+                audit());
+    }
+
     /** Two cells; a person counts once in each. */
     static Asked asked(String question, Epsilon epsilon) {
         return new Asked(question, SEASON, false, 2, 2, 1, epsilon);

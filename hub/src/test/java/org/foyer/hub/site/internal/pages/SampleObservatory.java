@@ -14,7 +14,7 @@ import org.foyer.hub.site.internal.api.ObservatoryResource.Told;
 final class SampleObservatory {
 
     static final Agreed AGREED =
-            new Agreed("t", 1, "genre", "weekday", new Text("<Name>", "<Name>"), new Text("Note fr", "Note en"));
+            new Agreed("t", 1, "tickets", "genre", "weekday", new Text("<Name>", "<Name>"), new Text("Note fr", "Note en"));
 
     static final Published TABLE = new Published(
             "t",
@@ -36,11 +36,11 @@ final class SampleObservatory {
 
     static ObservatoryView view(Language language) {
         return new ObservatoryTold(language, BANK)
-                .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)));
+                .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)), false);
     }
 
     static ObservatoryView none(Language language) {
         return new ObservatoryTold(language, BANK)
-                .view(new Told(false, false, null, List.of(), List.of(AGREED), List.of()));
+                .view(new Told(false, false, null, List.of(), List.of(AGREED), List.of()), false);
     }
 }
