@@ -34,9 +34,10 @@ public class ObserverStudyResource {
         this.node = node;
     }
 
-    /** Of real houses; a node that has none asks its simulated ones, so that it can be tried. */
+    /** Of real houses; where none lets observers ask, of simulated ones, so that it can be tried. */
     public static Observer observer(Actor actor, RunningNode node) {
-        boolean real = node.get().houses().all().stream().anyMatch(house -> !house.simulated());
+        boolean real = node.get().houses().all().stream()
+                .anyMatch(house -> !house.simulated() && node.get().gate().takesPart(house.id(), StudyGate.OBSERVERS));
         return new Observer(actor.observer(), !real, CURRENCY);
     }
 

@@ -198,7 +198,10 @@ class SafeTablesTest {
         assertThat(SafeTables.of(both, without, RULES).orElseThrow())
                 .containsOnlyKeys("genre-weekday", "genre-month");
         Map<HouseId, Map<String, Given>> shows = given(lots, both);
-        shows.values().forEach(tables -> tables.put("genre-month", new Given(new long[5][6], new long[5][6])));
+        shows.values().forEach(tables -> {
+            tables.put("genre-month", new Given(new long[5][6], new long[5][6]));
+            tables.put("genre-weekday", new Given(new long[5][5], new long[5][5]));
+        });
         assertThat(SafeTables.of(both, shows, RULES)).as("without tickets there is no season").isEmpty();
     }
 
