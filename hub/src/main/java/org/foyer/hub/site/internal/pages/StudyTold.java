@@ -39,7 +39,7 @@ final class StudyTold {
             case "region" -> FrenchRegions.name(code).orElseGet(() -> Labels.kind(language, code));
             case "discipline" -> language.say("discipline_name_" + code);
             case "size" -> language.say("size_" + code);
-            case "price" -> language.say("price_" + code);
+            case "price" -> language.say("price_" + Labels.underscored(code));
             default -> Labels.kind(language, code);
         };
     }
