@@ -44,7 +44,8 @@ public interface NodeStudies {
      * @param houses of it that are in the answer
      * @param withheld why there are none; null when there are
      */
-    record NodeOf(String id, String name, int houses, @Nullable String withheld) {}
+    record NodeOf(
+            String id, String name, int houses, @Nullable String withheld) {}
 
     /**
      * An answer over nodes.

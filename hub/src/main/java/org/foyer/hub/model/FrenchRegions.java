@@ -28,11 +28,14 @@ public final class FrenchRegions {
             if (in == null) {
                 throw new IllegalStateException("missing in the jar: " + SHIPPED);
             }
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                String[] cells = line.split(",");
-                BY_DEPARTMENT.put(cells[0], cells[2]);
-                NAMES.put(cells[2], cells[3]);
-            });
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] cells = line.split(",");
+                        BY_DEPARTMENT.put(cells[0], cells[2]);
+                        NAMES.put(cells[2], cells[3]);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -138,11 +138,13 @@ final class StudyNode implements AutoCloseable {
     void sells(House house, int buyers, int first) {
         node.warehouse().write(connection -> {
             try (var statement = connection.createStatement()) {
-                String shown = "insert into performance (house, id, production, starts_at, starts_local, day, state, capacity, run)"
-                        + " select %1$d, 11, 1, '2025-11-20 19:00', '2025-11-20 20:00', '2025-11-20', 'scheduled', 900, 1"
-                        + " where not exists (select 1 from performance where house = %1$d and id = 11)";
-                statement.execute("insert into production (house, id, title, genre, run) select %1$d, 1, 'Phèdre', 'Théâtre', 1 where not exists (select 1 from production where house = %1$d)"
-                        .formatted(house.id().value()));
+                String shown =
+                        "insert into performance (house, id, production, starts_at, starts_local, day, state, capacity, run)"
+                                + " select %1$d, 11, 1, '2025-11-20 19:00', '2025-11-20 20:00', '2025-11-20', 'scheduled', 900, 1"
+                                + " where not exists (select 1 from performance where house = %1$d and id = 11)";
+                statement.execute(
+                        "insert into production (house, id, title, genre, run) select %1$d, 1, 'Phèdre', 'Théâtre', 1 where not exists (select 1 from production where house = %1$d)"
+                                .formatted(house.id().value()));
                 statement.execute(shown.formatted(house.id().value()));
                 statement.execute("""
                         insert into sale_line (house, performance, sold, day, first_day, operation, quantity, amount, person, ticket, run, line)

@@ -205,7 +205,8 @@ class TwoNodesStudyTest {
         assertThat(told.answer().withheld()).isEqualTo("too-few-houses");
         assertThat(told.answer().lines()).isEmpty();
         wire.cut.clear();
-        assertThat(here.ask(0, here.question("buyers", "1/2")).answer().withheld()).isNull();
+        assertThat(here.ask(0, here.question("buyers", "1/2")).answer().withheld())
+                .isNull();
     }
 
     @Test
@@ -247,10 +248,7 @@ class TwoNodesStudyTest {
         assertThat(there.ask(0, there.question("buyers", "1/2")).answer().withheld())
                 .isNull();
         now.set(Instant.parse("2026-04-02T10:00:00Z"));
-        assertThat(here.ask(0, here.question("revenue", "1"))
-                        .nodes()
-                        .get(0)
-                        .withheld())
+        assertThat(here.ask(0, here.question("revenue", "1")).nodes().get(0).withheld())
                 .isNull();
     }
 

@@ -41,8 +41,8 @@ final class DcatObservatory {
                 .addProperty(DCTerms.title, "Observatory " + season.label() + ": " + table.id(), "en")
                 .addProperty(
                         DCTerms.description,
-                        "Chiffres exacts de " + table.houses()
-                                + " maisons ; ce qui révélerait une maison est masqué." + french,
+                        "Chiffres exacts de " + table.houses() + " maisons ; ce qui révélerait une maison est masqué."
+                                + french,
                         "fr")
                 .addProperty(
                         DCTerms.description,

@@ -38,8 +38,7 @@ public final class SignedPost {
      * @param topic what messages are signed as, so that none passes for one of another topic
      * @param path below the address of a participant
      */
-    public SignedPost(
-            Identity identity, Participants participants, Post post, NodeKey key, String topic, String path) {
+    public SignedPost(Identity identity, Participants participants, Post post, NodeKey key, String topic, String path) {
         this.identity = identity;
         this.participants = participants;
         this.post = post;

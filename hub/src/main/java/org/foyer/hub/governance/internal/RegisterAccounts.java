@@ -195,9 +195,7 @@ public final class RegisterAccounts implements Accounts {
                                 "oidc-" + Secrets.digest(issuerAndSubject).substring(0, DIGEST_CHARACTERS_IN_LOGIN);
                         return insert(handle, login, login, false, issuerAndSubject);
                     });
-            return account.enabled()
-                    ? Optional.of(actor(handle, account))
-                    : Optional.empty();
+            return account.enabled() ? Optional.of(actor(handle, account)) : Optional.empty();
         });
     }
 

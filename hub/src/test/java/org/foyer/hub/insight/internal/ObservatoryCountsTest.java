@@ -149,7 +149,10 @@ class ObservatoryCountsTest {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return gate.brought.get(house.id).get(id).values()[table.rows().codes().indexOf(row)][
+        return gate.brought
+                .get(house.id)
+                .get(id)
+                .values()[table.rows().codes().indexOf(row)][
                 table.columns().codes().indexOf(column)];
     }
 
@@ -172,8 +175,7 @@ class ObservatoryCountsTest {
                             """)
                     .counted();
             Keeping gate = new Keeping(angers(rows));
-            new GatedObservatory(office.warehouse, gate)
-                    .tables(Actor.commandLine(), false, new Season(2024));
+            new GatedObservatory(office.warehouse, gate).tables(Actor.commandLine(), false, new Season(2024));
             for (ObservatoryGate.Wanted table : gate.wanted) {
                 long[][] values = gate.brought.get(rows.id).get(table.id()).values();
                 assertThat(Arrays.stream(values).flatMapToLong(Arrays::stream).min())

@@ -73,18 +73,12 @@ public final class StudiesOverNodes implements NodeStudies {
     @Override
     public Optional<Answer> known(Actor actor, House house, FreeQuestion question) {
         NodeQuestions here = questions.get();
-        return here.known(house.id(), question)
-                .map(own -> together(here, actor, house, question, own, Map.of()));
+        return here.known(house.id(), question).map(own -> together(here, actor, house, question, own, Map.of()));
     }
 
     /** Over this node and all that ever gave in this period, whether they are still known or not. */
     private Answer together(
-            NodeQuestions here,
-            Actor actor,
-            House house,
-            FreeQuestion question,
-            Given own,
-            Map<String, String> why) {
+            NodeQuestions here, Actor actor, House house, FreeQuestion question, Given own, Map<String, String> why) {
         Map<String, Part> others = here.heard(house.id(), question);
         Map<String, String> names = new LinkedHashMap<>();
         peers.all().forEach(node -> names.put(node.id(), node.name()));
@@ -177,8 +171,7 @@ public final class StudiesOverNodes implements NodeStudies {
         if (!asked.means(here.meaning(question))) {
             return new Reply(OTHER_QUESTION, null);
         }
-        Given given =
-                here.give(caller, new World(asked.simulated(), asked.currency()), question, asked.period());
+        Given given = here.give(caller, new World(asked.simulated(), asked.currency()), question, asked.period());
         return new Reply(given.withheld(), given.part());
     }
 }

@@ -113,10 +113,14 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
 
     private Given made(Case now, Sums sums) {
         Asked asked = now.asked();
+        // before anything is counted, which is dear
+        if (register.read(handle -> KeptParts.find(handle, now.place()).isEmpty()
+                && left(handle, now).compareTo(asked.epsilon()) < 0)) {
+            return withheld(now, StudyGate.SPENT);
+        }
         boolean known =
                 register.read(handle -> KeptParts.find(handle, now.place())).isPresent();
-        Map<HouseId, long[]> exact =
-                known ? Map.of() : StudyWorld.sums(now.taking(), asked, now.period(), sums);
+        Map<HouseId, long[]> exact = known ? Map.of() : StudyWorld.sums(now.taking(), asked, now.period(), sums);
         return register.write(handle -> {
             Optional<Part> kept = KeptParts.find(handle, now.place());
             if (kept.isPresent()) {

@@ -77,10 +77,14 @@ public final class RegisterStudyGate implements StudyGate {
             return register.write(handle -> withheld(handle, actor, now, why));
         }
         Asked asked = now.asked();
-        Map<HouseId, long[]> exact =
-                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent()
-                        ? Map.of()
-                        : StudyWorld.sums(now.taking(), asked, now.period(), sums);
+        // before anything is counted, which is dear
+        if (register.read(handle -> StudyLedger.find(handle, now.place()).isEmpty()
+                && left(handle, now).compareTo(asked.epsilon()) < 0)) {
+            return register.write(handle -> withheld(handle, actor, now, SPENT));
+        }
+        boolean known =
+                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
+        Map<HouseId, long[]> exact = known ? Map.of() : StudyWorld.sums(now.taking(), asked, now.period(), sums);
         return register.write(handle -> {
             Optional<Kept> kept = StudyLedger.find(handle, now.place());
             if (kept.isPresent()) {
@@ -159,8 +163,7 @@ public final class RegisterStudyGate implements StudyGate {
 
     @Override
     public Told budgetOf(Observer observer) {
-        return register.read(
-                handle -> budget(handle, null, observer.simulated(), Payer.observer(observer.account())));
+        return register.read(handle -> budget(handle, null, observer.simulated(), Payer.observer(observer.account())));
     }
 
     private Told budget(Handle handle, @Nullable String barred, boolean simulated, Payer payer) {

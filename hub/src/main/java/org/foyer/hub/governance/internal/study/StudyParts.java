@@ -42,8 +42,8 @@ final class StudyParts {
         double[][] given = StudyCells.drawn(asked, noise, sums, moving, bits);
         long seen = StudyError.drawn(1, noise.scale());
         return IntStream.range(0, asked.cells())
-                .mapToObj(cell -> amount(
-                        Arrays.stream(given).mapToDouble(of -> of[cell]).toArray(), seen))
+                .mapToObj(cell ->
+                        amount(Arrays.stream(given).mapToDouble(of -> of[cell]).toArray(), seen))
                 .toList();
     }
 
@@ -61,8 +61,7 @@ final class StudyParts {
     /** The numbers of all nodes together. */
     List<Cell> together(Collection<Part> parts) {
         int houses = parts.stream().mapToInt(Part::houses).sum();
-        int housesMin =
-                parts.stream().mapToInt(Part::housesMin).max().orElse(0);
+        int housesMin = parts.stream().mapToInt(Part::housesMin).max().orElse(0);
         int buyersMin = Math.max(
                 StudyGate.BUYERS_MIN,
                 parts.stream().mapToInt(Part::buyersMin).max().orElse(0));
@@ -119,8 +118,7 @@ final class StudyParts {
         List<Amount> cells = Arrays.stream(words)
                 .skip(4)
                 .map(cell -> cell.split("/"))
-                .map(cell ->
-                        new Amount(Long.parseLong(cell[0]), Integer.parseInt(cell[1]), Integer.parseInt(cell[2])))
+                .map(cell -> new Amount(Long.parseLong(cell[0]), Integer.parseInt(cell[1]), Integer.parseInt(cell[2])))
                 .toList();
         return new Part(
                 words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]), cells);

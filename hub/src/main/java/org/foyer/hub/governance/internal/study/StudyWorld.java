@@ -65,8 +65,7 @@ final class StudyWorld {
     static Map<HouseId, long[]> sums(List<House> taking, Asked asked, StudyPeriod period, Sums sums) {
         Map<HouseId, long[]> brought = sums.of(taking, period.asOf());
         Map<HouseId, long[]> exact = new LinkedHashMap<>();
-        taking.forEach(
-                house -> exact.put(house.id(), brought.getOrDefault(house.id(), new long[asked.cells()])));
+        taking.forEach(house -> exact.put(house.id(), brought.getOrDefault(house.id(), new long[asked.cells()])));
         return exact;
     }
 

@@ -236,7 +236,8 @@ public final class RegisterObservatory implements ObservatoryGate {
                 .bind("universe", universe(simulated))
                 .bind("season", season.firstYear())
                 .mapTo(String.class)
-                .forEach(ids -> Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
+                .forEach(ids ->
+                        Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
         return inside;
     }
 

@@ -52,7 +52,8 @@ final class SafeTables {
                 safe = together(group.subList(0, many), given, rules).orElse(Map.of());
             }
             if (safe.isEmpty() && told.isEmpty()) {
-                return Optional.empty(); // nothing was brought, or not safely: not published for good before its data came
+                return Optional
+                        .empty(); // nothing was brought, or not safely: not published for good before its data came
             }
             told.putAll(safe);
         }

@@ -56,7 +56,8 @@ final class Suppression {
         BitSet hidden = (BitSet) sensitive.clone();
         TableAudit audit = new TableAudit(table, rules, sensitive);
         Set<Attacker> done = new HashSet<>();
-        // what is hidden from one attacker mostly stands against the others too; who gave something to a cell hidden meanwhile comes after
+        // what is hidden from one attacker mostly stands against the others too; who gave something to a cell hidden
+        // meanwhile comes after
         Optional<Attacker> next = first(hidden, done);
         while (next.isPresent()) {
             if (!isHiddenFrom(next.get(), audit, sensitive, hidden)) {

@@ -71,8 +71,7 @@ public final class GatedNodeQuestions implements NodeQuestions {
     }
 
     @Override
-    public FreeAnswer together(
-            Actor actor, HouseId house, FreeQuestion question, Given own, Map<String, Part> others) {
+    public FreeAnswer together(Actor actor, HouseId house, FreeQuestion question, Given own, Map<String, Part> others) {
         Told told = gate.told(actor, house, questions.asked(question), own, others);
         return GatedQuestions.answer(question.canonical(), question, told);
     }

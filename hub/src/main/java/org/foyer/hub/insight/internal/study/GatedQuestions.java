@@ -54,8 +54,8 @@ public final class GatedQuestions implements FreeQuestions {
         Asked asked = asked(question);
         return (houses, asOf) -> houses.isEmpty()
                 ? Map.of()
-                : warehouse.read(connection -> StudyQuery.sums(
-                        connection, houses, question, asked.cellsOfPerson(), minorUnits(houses), asOf));
+                : warehouse.read(connection ->
+                        StudyQuery.sums(connection, houses, question, asked.cellsOfPerson(), minorUnits(houses), asOf));
     }
 
     @Override

@@ -141,14 +141,13 @@ final class ObservatoryQuery {
     private static String sql(Wanted table) {
         String rows = part(table.rows().id());
         String columns = part(table.columns().id());
-        String told =
-                switch (table.measure()) {
-                    case "tickets" -> FROM_SALES.formatted(rows, columns, "true");
-                    case "filled" -> FROM_SALES.formatted(rows, columns, "w.capacity > 0");
-                    case "performances" -> FROM_SHOWS.formatted(rows, columns, "count(*)", "true");
-                    case "seats" -> FROM_SHOWS.formatted(rows, columns, "sum(w.capacity)", "w.capacity > 0");
-                    default -> throw new IllegalStateException("no table is of " + table.measure());
-                };
+        String told = switch (table.measure()) {
+            case "tickets" -> FROM_SALES.formatted(rows, columns, "true");
+            case "filled" -> FROM_SALES.formatted(rows, columns, "w.capacity > 0");
+            case "performances" -> FROM_SHOWS.formatted(rows, columns, "count(*)", "true");
+            case "seats" -> FROM_SHOWS.formatted(rows, columns, "sum(w.capacity)", "w.capacity > 0");
+            default -> throw new IllegalStateException("no table is of " + table.measure());
+        };
         return CELLS.formatted(rows, columns, told);
     }
 

@@ -29,15 +29,14 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class LeavingResource {
 
     /** What a house joins and leaves at the gate. */
-    public static final List<String> PURPOSES =
-            List.of(
-                    Gate.COMPARISON,
-                    Gate.OVERLAP,
-                    PooledGate.PURPOSE,
-                    Gate.STUDY,
-                    NodeStudyGate.PURPOSE,
-                    StudyGate.OBSERVERS,
-                    ObservatoryGate.PURPOSE);
+    public static final List<String> PURPOSES = List.of(
+            Gate.COMPARISON,
+            Gate.OVERLAP,
+            PooledGate.PURPOSE,
+            Gate.STUDY,
+            NodeStudyGate.PURPOSE,
+            StudyGate.OBSERVERS,
+            ObservatoryGate.PURPOSE);
 
     /** Lines that are told, newest first. */
     private static final int LINES_MAX = 100;

@@ -56,7 +56,8 @@ final class AccountCommand {
         @Option(
                 names = "--observer",
                 paramLabel = "BODY",
-                description = "Makes it the account of a funder or researcher, who looks for this body and sees no house.")
+                description =
+                        "Makes it the account of a funder or researcher, who looks for this body and sees no house.")
         @Nullable
         String body;
 

@@ -212,7 +212,8 @@ final class DemoHouses {
     /** The account of a funder. */
     void observer(String login, String body) {
         if (node.accounts().byLogin(login).isEmpty()) {
-            node.accounts().setPassword(node.accounts().addObserver(login, login, body).id(), password);
+            node.accounts()
+                    .setPassword(node.accounts().addObserver(login, login, body).id(), password);
         }
     }
 

@@ -51,8 +51,8 @@ public class ObservatoryPage {
         return screen.show(
                 "observatory",
                 frames.frame(language.say("observatory_title")),
-                new ObservatoryTold(language, node.get().observatory().bank()).view(
-                        told, current.find().filter(Actor::isObserver).isPresent()));
+                new ObservatoryTold(language, node.get().observatory().bank())
+                        .view(told, current.find().filter(Actor::isObserver).isPresent()));
     }
 
     /** Row, column, number; hidden numbers are empty with the word hidden beside them. */
@@ -65,7 +65,11 @@ public class ObservatoryPage {
             @QueryParam("simulated") @Nullable Boolean simulated) {
         Told told = ObservatoryResource.told(node.get(), current.find(), season, simulated);
         Published table = table(told, id);
-        return file(told, id + ".csv", "text/csv;charset=UTF-8", csv(table, agreed(told, id).measure()));
+        return file(
+                told,
+                id + ".csv",
+                "text/csv;charset=UTF-8",
+                csv(table, agreed(told, id).measure()));
     }
 
     /** The same for the command line. */

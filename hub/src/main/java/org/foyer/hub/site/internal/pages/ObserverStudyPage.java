@@ -107,8 +107,7 @@ public class ObserverStudyPage {
                 .known(actor, observer(actor), question)
                 .map(FreeAnswer::lines)
                 .orElse(List.of());
-        String text = Csv.text(
-                observer(actor).simulated(), StudyScreen.COLUMNS, StudyScreen.rows(question, lines));
+        String text = Csv.text(observer(actor).simulated(), StudyScreen.COLUMNS, StudyScreen.rows(question, lines));
         return Response.ok(text.getBytes(StandardCharsets.UTF_8))
                 .type("text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"answer.csv\"")
@@ -139,8 +138,7 @@ public class ObserverStudyPage {
         FreeQuestions questions = node.get().freeQuestions();
         try {
             FreeQuestion question = questions.read(wish);
-            Optional<FreeAnswer> known =
-                    asked ? questions.known(actor, observer(actor), question) : Optional.empty();
+            Optional<FreeAnswer> known = asked ? questions.known(actor, observer(actor), question) : Optional.empty();
             return view(200, actor, wish, question, known.orElse(null), List.of());
         } catch (FreeQuestionRefused e) {
             Sentences sentences = Sentences.in(frames.language().locale());

@@ -47,7 +47,8 @@ public class StudyPage {
     private final Screen screen;
 
     @Inject
-    public StudyPage(Access access, CurrentActor current, RunningNode node, StudyDesk desk, Frames frames, Screen screen) {
+    public StudyPage(
+            Access access, CurrentActor current, RunningNode node, StudyDesk desk, Frames frames, Screen screen) {
         this.access = access;
         this.current = current;
         this.node = node;

@@ -48,7 +48,10 @@ public class StudyDesk {
         return NodeStudies.over(
                 node::nodeQuestions,
                 NodeStudies.among(
-                        space.identity(), space.participants(), post, node.folder().keys()));
+                        space.identity(),
+                        space.participants(),
+                        post,
+                        node.folder().keys()));
     }
 
     @PreDestroy

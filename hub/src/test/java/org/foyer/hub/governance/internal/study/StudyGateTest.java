@@ -188,7 +188,8 @@ class StudyGateTest {
             assertThat(stand.observed(9, "buyers").left()).isEqualTo(new Epsilon(3, 1));
             for (int house = 0; house < 8; house++) {
                 assertThat(stand.audit().lines(stand.houses.get(house).id(), 0, 100).stream()
-                                .filter(line -> line.action().equals("study") && line.detail().contains("spent 1/2")))
+                                .filter(line -> line.action().equals("study")
+                                        && line.detail().contains("spent 1/2")))
                         .as("house " + house)
                         .hasSize(house < 6 ? 1 : 0);
             }

@@ -70,7 +70,9 @@ class StudyPartsTest {
     /** A node knows the largest houses of another only to a tenth, so that whatever it lets through also holds for the true houses. */
     @Property(tries = 3_000)
     void noGroupPassesThatItsTrueHousesWouldNotPass(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int nodes, @ForAll @IntRange(min = 1, max = 9) int most) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int nodes,
+            @ForAll @IntRange(min = 1, max = 9) int most) {
         Random bits = new Random(seed);
         List<Double> houses = new ArrayList<>();
         List<Amount> amounts = new ArrayList<>();
@@ -176,7 +178,8 @@ class StudyPartsTest {
         HouseId asker = stand.houses.get(0).id();
         Asked asked = StudyStand.asked("buyers", StudyStand.HALF);
         Amount fine = new Amount(500, 3, 40);
-        assertThat(heard(stand, asker, asked, new Part("2026-Q4", 3, 6, 10, List.of(fine, fine)))).isTrue();
+        assertThat(heard(stand, asker, asked, new Part("2026-Q4", 3, 6, 10, List.of(fine, fine))))
+                .isTrue();
         for (Part wrong : List.of(
                 new Part("2026-Q3", 3, 6, 10, List.of(fine, fine)),
                 new Part("2026-Q4", 3, 6, 10, List.of(fine)),
@@ -190,8 +193,8 @@ class StudyPartsTest {
     }
 
     private StudyStand stand() {
-        StudyStand stand = new StudyStand(
-                Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null), folder, 8);
+        StudyStand stand =
+                new StudyStand(Register.open("jdbc:sqlite:" + folder.resolve("register.db"), null, null), folder, 8);
         stand.houses.forEach(house -> stand.gate().join(house.id(), NodeStudyGate.PURPOSE, StudyStand.LEA));
         return stand;
     }

@@ -53,12 +53,18 @@ class SafeTablesTest {
                 lots.add(new Lot(
                         house,
                         Map.of(
-                                "genre", genre,
-                                "weekday", random.nextInt(5),
-                                "month", random.nextInt(6),
-                                "size", house % 3 == 0 ? 1 : house < 5 ? 2 : 0,
-                                "price", random.nextInt(4),
-                                "region", house % 2 + (house == 7 ? 1 : 0)),
+                                "genre",
+                                genre,
+                                "weekday",
+                                random.nextInt(5),
+                                "month",
+                                random.nextInt(6),
+                                "size",
+                                house % 3 == 0 ? 1 : house < 5 ? 2 : 0,
+                                "price",
+                                random.nextInt(4),
+                                "region",
+                                house % 2 + (house == 7 ? 1 : 0)),
                         20 + random.nextInt(60)));
             }
         }
@@ -100,7 +106,8 @@ class SafeTablesTest {
         AdditiveTable table = new AdditiveTable();
         Map<Map<String, String>, Boolean> shown = new HashMap<>();
         for (Safe safe : told.values()) {
-            int[][] places = new int[safe.rows().codes().size() + 1][safe.columns().codes().size() + 1];
+            int[][] places = new int[safe.rows().codes().size() + 1]
+                    [safe.columns().codes().size() + 1];
             for (int row = 0; row < places.length; row++) {
                 for (int column = 0; column < places[row].length; column++) {
                     Map<String, String> codes = codes(safe, row, column);
@@ -112,7 +119,9 @@ class SafeTablesTest {
                             .forEach(lot -> of.merge(new HouseId(lot.house()), lot.tickets(), Long::sum));
                     long sum = of.values().stream().mapToLong(Long::longValue).sum();
                     Long cell = safe.cells().get(row).get(column);
-                    assertThat(cell == null || cell == sum).as(codes + " is exact").isTrue();
+                    assertThat(cell == null || cell == sum)
+                            .as(codes + " is exact")
+                            .isTrue();
                     Boolean before = shown.putIfAbsent(codes, cell != null);
                     assertThat(before == null || before == (cell != null))
                             .as(codes + " is shown in one table and hidden in another")
@@ -195,14 +204,15 @@ class SafeTablesTest {
                 .containsOnlyKeys("genre-weekday", "genre-month", "shows");
         Map<HouseId, Map<String, Given>> without = given(lots, both);
         without.values().forEach(tables -> tables.put("shows", new Given(new long[5][6], new long[5][6])));
-        assertThat(SafeTables.of(both, without, RULES).orElseThrow())
-                .containsOnlyKeys("genre-weekday", "genre-month");
+        assertThat(SafeTables.of(both, without, RULES).orElseThrow()).containsOnlyKeys("genre-weekday", "genre-month");
         Map<HouseId, Map<String, Given>> shows = given(lots, both);
         shows.values().forEach(tables -> {
             tables.put("genre-month", new Given(new long[5][6], new long[5][6]));
             tables.put("genre-weekday", new Given(new long[5][5], new long[5][5]));
         });
-        assertThat(SafeTables.of(both, shows, RULES)).as("without tickets there is no season").isEmpty();
+        assertThat(SafeTables.of(both, shows, RULES))
+                .as("without tickets there is no season")
+                .isEmpty();
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.foyer.hub.site.internal.api.ObservatoryResource.Told;
 /** A table of two genres by three days, in which a rectangle is hidden. */
 final class SampleObservatory {
 
-    static final Agreed AGREED =
-            new Agreed("t", 1, "tickets", "genre", "weekday", new Text("<Name>", "<Name>"), new Text("Note fr", "Note en"));
+    static final Agreed AGREED = new Agreed(
+            "t", 1, "tickets", "genre", "weekday", new Text("<Name>", "<Name>"), new Text("Note fr", "Note en"));
 
     static final Published TABLE = new Published(
             "t",
