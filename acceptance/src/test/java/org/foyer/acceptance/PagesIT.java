@@ -140,6 +140,8 @@ class PagesIT {
             "compare?season=2025-26",
             "overlap",
             "ask",
+            "ask/nodes",
+            "observers",
             "ask?measure=buyers&by=genre&season=2025-26",
             "compare/nodes",
             "leaving",

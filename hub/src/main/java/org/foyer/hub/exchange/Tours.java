@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Shows;
-import org.foyer.hub.exchange.internal.Digests;
 import org.foyer.hub.exchange.internal.NodeKey;
+import org.foyer.hub.exchange.internal.SignedPost;
 import org.foyer.hub.exchange.internal.touring.AskedTours;
 import org.foyer.hub.exchange.internal.touring.ParticipantGrants;
 import org.foyer.hub.exchange.internal.touring.ShowDesk;
@@ -99,7 +99,7 @@ public interface Tours {
 
         /** What an answer is signed as, so that no answer to another message passes for it. */
         static String answerTo(String step, String message) {
-            return step + " " + Digests.of(message);
+            return SignedPost.answerTo(step, message);
         }
 
         /** @throws GrantRefused {@code node-away} when no answer came, {@code node-refused} when it was a refusal */

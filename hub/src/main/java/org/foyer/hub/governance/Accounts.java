@@ -1,6 +1,7 @@
 package org.foyer.hub.governance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.model.HouseId;
@@ -21,6 +22,13 @@ public interface Accounts {
     /** A member of a house. */
     record Member(Account account, Role role) {}
 
+    /**
+     * The account of a funder or researcher.
+     *
+     * @param body for whom they look, for instance a region or an institute
+     */
+    record Observer(Account account, String body, Instant since) {}
+
     /** A token as pages show it; the secret is shown once, when it is made. */
     record Token(long id, String name, @Nullable HouseId house, boolean readOnly, long expiresAt, boolean revoked) {}
 
@@ -39,6 +47,12 @@ public interface Accounts {
     boolean none();
 
     Account add(String login, String name, boolean operator);
+
+    /** Adds the account of a funder or researcher. Roles in houses count for nothing in it. */
+    Account addObserver(String login, String name, String body);
+
+    /** Those that are enabled, by body. */
+    List<Observer> observers();
 
     void setPassword(long account, String password);
 

@@ -10,8 +10,17 @@ import org.foyer.hub.model.HouseId;
  * @param operator whether they run the node; gives no right to any house's rows
  * @param roles house → role
  * @param readOnly whether the token they came with allows no change
+ * @param observer number of the account of a funder or researcher, who belongs to no house; 0 for everybody else
  */
-public record Actor(String login, boolean operator, Map<HouseId, Role> roles, boolean readOnly) {
+public record Actor(String login, boolean operator, Map<HouseId, Role> roles, boolean readOnly, long observer) {
+
+    public Actor(String login, boolean operator, Map<HouseId, Role> roles, boolean readOnly) {
+        this(login, operator, roles, readOnly, 0);
+    }
+
+    public boolean isObserver() {
+        return observer != 0;
+    }
 
     /** The person at the machine itself, who holds the data folder. */
     public static Actor commandLine() {

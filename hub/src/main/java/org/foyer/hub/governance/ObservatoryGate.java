@@ -25,9 +25,9 @@ public interface ObservatoryGate {
      *
      * @param id stable
      * @param version rises when its definition changes
-     * @param rows the same for all tables of a publication, so that they share its margins
+     * @param measure what is counted; tables of one measure that have a dimension in common share its margins
      */
-    record Wanted(String id, int version, Axis rows, Axis columns) {}
+    record Wanted(String id, int version, String measure, Axis rows, Axis columns) {}
 
     /**
      * What one house brings to one table, row by row without margins.
@@ -77,6 +77,9 @@ public interface ObservatoryGate {
 
     /** The newest season that may be published today. */
     Season newest();
+
+    /** Whether funders and researchers may: every house in them takes part in {@link StudyGate#OBSERVERS}. */
+    boolean isOpenToObservers(boolean simulated, Season season);
 
     /** Whether anybody may see them: every house in them is in a network that adopted the purpose. */
     boolean isOpen(boolean simulated, Season season);

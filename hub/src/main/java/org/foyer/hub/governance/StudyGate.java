@@ -25,6 +25,9 @@ public interface StudyGate {
     /** What one answer may cost. */
     List<Epsilon> PRICES = List.of(new Epsilon(1, 4), new Epsilon(1, 2), new Epsilon(1, 1));
 
+    /** Houses may be added up in answers to free questions of observers: funders and researchers that this node named. */
+    String OBSERVERS = "observers";
+
     /** Nobody is told anything: the house takes no part. */
     String NOT_TAKING_PART = "not-taking-part";
 
@@ -103,6 +106,14 @@ public interface StudyGate {
             LocalDate opens,
             List<Cell> cells) {}
 
+    /**
+     * A funder or researcher who asks.
+     *
+     * @param account its number, which pays
+     * @param currency in which amounts are added up
+     */
+    record Observer(long account, boolean simulated, String currency) {}
+
     /** Answers; with a line of the audit, whatever the answer. */
     Told told(Actor actor, HouseId asker, Asked asked, Sums sums);
 
@@ -111,4 +122,16 @@ public interface StudyGate {
 
     /** The same without asking anything: what is left and when there is more. */
     Told budget(HouseId asker);
+
+    /**
+     * Answers an observer, over the houses that take part in {@link #OBSERVERS}; with a line of the audit for each of them. Observers have one
+     * kept answer for all of them, and what they spend is of the same budget of all askers.
+     */
+    Told observed(Actor actor, Observer observer, Asked asked, Sums sums);
+
+    /** As {@link #known}. */
+    Optional<Told> knownToObserver(Actor actor, Observer observer, Asked asked);
+
+    /** As {@link #budget}. */
+    Told budgetOf(Observer observer);
 }

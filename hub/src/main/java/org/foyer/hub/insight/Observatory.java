@@ -13,10 +13,11 @@ public interface Observatory {
     /**
      * An agreed table.
      *
+     * @param measure {@code tickets}, {@code performances}, {@code seats} or {@code filled}
      * @param rows and columns: dimensions of the {@link StudyBank}
      * @param note how it is counted
      */
-    record Agreed(String id, int version, String rows, String columns, Text name, Text note) {}
+    record Agreed(String id, int version, String measure, String rows, String columns, Text name, Text note) {}
 
     List<Agreed> agreed();
 
@@ -34,6 +35,9 @@ public interface Observatory {
 
     /** Whether anybody may see them. */
     boolean isOpen(Choice choice);
+
+    /** Whether funders and researchers may: every house in them lets them. */
+    boolean isOpenToObservers(Choice choice);
 
     /** A season, of real or of simulated houses. */
     record Choice(boolean simulated, Season season) {}

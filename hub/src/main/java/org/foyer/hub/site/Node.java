@@ -15,6 +15,7 @@ import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.DataProtection;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Pooling;
@@ -29,6 +30,7 @@ import org.foyer.hub.governance.internal.RegisterConsents;
 import org.foyer.hub.governance.internal.RegisterHouses;
 import org.foyer.hub.governance.internal.RegisterPooledGate;
 import org.foyer.hub.governance.internal.RegisterPurposes;
+import org.foyer.hub.governance.internal.study.RegisterNodeStudyGate;
 import org.foyer.hub.governance.internal.study.RegisterStudyGate;
 import org.foyer.hub.governance.internal.table.RegisterObservatory;
 import org.foyer.hub.insight.Audience;
@@ -36,6 +38,7 @@ import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.NodeQuestions;
 import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.SavedSegments;
@@ -78,6 +81,7 @@ public final class Node implements AutoCloseable {
     private final Gate gate;
     private final PooledGate pooledGate;
     private final StudyGate studyGate;
+    private final NodeStudyGate nodeStudyGate;
     private final ObservatoryGate observatoryGate;
     private final Purposes purposes;
     private final Consents consents;
@@ -108,6 +112,7 @@ public final class Node implements AutoCloseable {
         this.audit = chain;
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
+        this.nodeStudyGate = new RegisterNodeStudyGate(register, settings.clock(), random, houses, chain);
         this.studyGate = new RegisterStudyGate(register, settings.clock(), random, houses, chain);
         this.observatoryGate = new RegisterObservatory(register, settings.clock(), houses, chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
@@ -231,6 +236,10 @@ public final class Node implements AutoCloseable {
         return studyGate;
     }
 
+    public NodeStudyGate nodeStudyGate() {
+        return nodeStudyGate;
+    }
+
     public ObservatoryGate observatoryGate() {
         return observatoryGate;
     }
@@ -302,6 +311,11 @@ public final class Node implements AutoCloseable {
     /** @throws WarehouseBroken when the warehouse cannot be read */
     public FreeQuestions freeQuestions() {
         return rooms().freeQuestions;
+    }
+
+    /** @throws WarehouseBroken when the warehouse cannot be read */
+    public NodeQuestions nodeQuestions() {
+        return rooms().nodeQuestions;
     }
 
     /** @throws WarehouseBroken when the warehouse cannot be read */

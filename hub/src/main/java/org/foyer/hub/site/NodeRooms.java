@@ -15,6 +15,7 @@ import org.foyer.hub.insight.Comparisons;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.insight.Forecasts;
 import org.foyer.hub.insight.FreeQuestions;
+import org.foyer.hub.insight.NodeQuestions;
 import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.PooledFigures;
 import org.foyer.hub.insight.Segments;
@@ -28,6 +29,7 @@ import org.foyer.hub.insight.internal.PooledContributions;
 import org.foyer.hub.insight.internal.RegisterSegmentBudget;
 import org.foyer.hub.insight.internal.RememberedFigures;
 import org.foyer.hub.insight.internal.SegmentFigures;
+import org.foyer.hub.insight.internal.study.GatedNodeQuestions;
 import org.foyer.hub.insight.internal.study.GatedObservatory;
 import org.foyer.hub.insight.internal.study.GatedQuestions;
 import org.foyer.hub.intake.Reception;
@@ -54,6 +56,7 @@ final class NodeRooms {
     final PooledFigures pooledFigures;
     final ShowFigures showFigures;
     final FreeQuestions freeQuestions;
+    final NodeQuestions nodeQuestions;
     final Observatory observatory;
     final Catalogue catalogue;
     final WarehouseSearch search;
@@ -81,7 +84,9 @@ final class NodeRooms {
         this.comparisons = new PeerComparisons(node.gate(), remembered, houses, settings.clock());
         this.pooledFigures = new PooledContributions(node.pooledGate(), remembered);
         this.showFigures = new GrantedShows(open, houses, node.touring().gate());
-        this.freeQuestions = new GatedQuestions(open, node.studyGate());
+        GatedQuestions gated = new GatedQuestions(open, node.studyGate());
+        this.freeQuestions = gated;
+        this.nodeQuestions = new GatedNodeQuestions(gated, node.nodeStudyGate());
         this.observatory = new GatedObservatory(open, node.observatoryGate());
         this.catalogue = Catalogue.over(
                 open,

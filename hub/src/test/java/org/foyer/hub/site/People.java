@@ -16,7 +16,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.internal.server.RunningNode;
 
-/** Two houses and the people of the tests, made once: reader, editor and steward of "one", steward of "two", operator. */
+/** Two houses and the people of the tests, made once: reader, editor and steward of "one", steward of "two", operator, and a funder. */
 final class People {
 
     static final String PASSWORD = "a sentence that is long enough";
@@ -42,6 +42,7 @@ final class People {
         }
         node.accounts().setRole(node.accounts().add("other", "other", false).id(), two.id(), Role.STEWARD);
         node.accounts().add("operator", "operator", true);
+        node.accounts().addObserver("observer", "observer", "Région Exemple");
     }
 
     /** The day it is in these houses, which near midnight is not the day of the machine. */

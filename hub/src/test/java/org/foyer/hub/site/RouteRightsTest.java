@@ -45,9 +45,16 @@ class RouteRightsTest {
 
     private static final Map<String, Class<? extends Annotation>> METHODS =
             Map.of("GET", GET.class, "POST", POST.class, "PUT", PUT.class, "DELETE", DELETE.class);
-    private static final List<String> ROLES = List.of("anyone", "reader", "editor", "steward", "other", "operator");
-    private static final Set<String> REFUSALS =
-            Set.of("not-signed-in", "role-too-low", "operator-only", "house-unknown", "csrf-missing", "cross-site");
+    private static final List<String> ROLES =
+            List.of("anyone", "reader", "editor", "steward", "other", "operator", "observer");
+    private static final Set<String> REFUSALS = Set.of(
+            "not-signed-in",
+            "role-too-low",
+            "operator-only",
+            "observer-only",
+            "house-unknown",
+            "csrf-missing",
+            "cross-site");
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("{house}", "one"),
             Map.entry("{step}", "willing"),

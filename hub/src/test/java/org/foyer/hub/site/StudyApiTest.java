@@ -17,6 +17,7 @@ import java.util.Map;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.model.House;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +121,77 @@ class StudyApiTest {
                 .body("tables", hasSize(0))
                 .body("agreed.id", hasItems("tickets-genre-month"));
         People.as("observed-reader").accept("*/*").get("/observatory").then().statusCode(200);
+    }
+
+    /** A funder: asks where houses let them, from a budget of their own, and sees no house. */
+    @Test
+    void anObserverAsksOnlyOfHousesThatLetThem() {
+        Node node = People.node();
+        String link = People.as("operator")
+                .contentType(ContentType.JSON)
+                .body("{\"login\": \"drac\", \"name\": \"Une conseillère\", \"body\": \"DRAC Exemple\"}")
+                .post("/api/accounts/observers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("link");
+        assertThat(link).contains("/link?key=");
+        People.as("reader").get("/api/observers").then().statusCode(200).body("body", hasItems("DRAC Exemple"));
+        People.as("drac").get("/api/study").then().statusCode(200).body("budget.left", equalTo("3"));
+        People.as("drac")
+                .contentType(ContentType.JSON)
+                .body(QUESTION)
+                .post("/api/study/answers")
+                .then()
+                .statusCode(200)
+                .body("withheld", equalTo("too-few-houses"));
+        for (int i = 0; i < 6; i++) {
+            House house = node.houses().add(People.house("observed-" + i));
+            node.gate().join(house.id(), StudyGate.OBSERVERS, Actor.commandLine());
+        }
+        People.as("drac")
+                .contentType(ContentType.JSON)
+                .body(QUESTION)
+                .post("/api/study/answers")
+                .then()
+                .statusCode(200)
+                .body("withheld", nullValue())
+                .body("houses", equalTo(6))
+                .body("left", equalTo("5/2"));
+        People.as("drac").accept("*/*").get("/study").then().statusCode(200);
+        People.as("drac").accept("*/*").get("/observatory").then().statusCode(200);
+        People.as("drac").accept("*/*").get("/dictionary").then().statusCode(200);
+        People.as("drac").accept("*/*").get("/h/observed-0").then().statusCode(404);
+        People.as("drac").get("/api/houses").then().statusCode(200).body("items", hasSize(0));
+        assertThat(node.audit()
+                        .lines(node.houses().bySlug("observed-3").orElseThrow().id(), 0, 10))
+                .anySatisfy(line -> {
+                    assertThat(line.actor()).isEqualTo("drac");
+                    assertThat(line.detail()).contains("spent 1/2");
+                });
+    }
+
+    /** A role that was given to the account of a funder counts for nothing. */
+    @Test
+    void anObserverIsNoMemberWhateverRoleTheyAreGiven() {
+        Node node = People.node();
+        House house = node.houses().add(People.house("not-theirs"));
+        var account = node.accounts().addObserver("institute", "x", "Institut Exemple");
+        node.accounts().setRole(account.id(), house.id(), Role.STEWARD);
+        People.as("institute").accept("*/*").get("/h/not-theirs").then().statusCode(404);
+        People.as("institute").get("/api/houses/not-theirs/figures").then().statusCode(404);
+        String token = node.accounts().makeToken(account.id(), "t", null, true, java.time.Duration.ofDays(1));
+        RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body(QUESTION)
+                .post("/api/study/answers")
+                .then()
+                .statusCode(403);
+        RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .get("/api/study")
+                .then()
+                .statusCode(200);
     }
 }

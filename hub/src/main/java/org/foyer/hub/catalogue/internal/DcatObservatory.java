@@ -42,12 +42,12 @@ final class DcatObservatory {
                 .addProperty(DCTerms.title, "Observatory " + season.label() + ": " + table.id(), "en")
                 .addProperty(
                         DCTerms.description,
-                        "Billets de " + table.houses()
-                                + " maisons, chiffres exacts ; ce qui révélerait une maison est masqué." + french,
+                        "Chiffres exacts de " + table.houses() + " maisons ; ce qui révélerait une maison est masqué."
+                                + french,
                         "fr")
                 .addProperty(
                         DCTerms.description,
-                        "Tickets of " + table.houses() + " houses, exact; what would bring out a house is hidden."
+                        "Exact figures of " + table.houses() + " houses; what would bring out a house is hidden."
                                 + english,
                         "en")
                 .addProperty(DCTerms.identifier, address)

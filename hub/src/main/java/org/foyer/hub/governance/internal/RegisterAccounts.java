@@ -58,13 +58,27 @@ public final class RegisterAccounts implements Accounts {
     @Override
     public Account add(String login, String name, boolean operator) {
         String written = written(login);
-        if (written.isEmpty() || written.equals(Actor.commandLine().login())) {
-            throw new IllegalArgumentException("this login cannot be given");
-        }
         return register.write(handle -> insert(handle, written, name, operator, null));
     }
 
+    @Override
+    public Account addObserver(String login, String name, String body) {
+        return register.write(handle -> {
+            Account added = insert(handle, written(login), name, false, null);
+            Observers.add(handle, added.id(), body.strip(), clock.millis());
+            return added;
+        });
+    }
+
+    @Override
+    public List<Observer> observers() {
+        return register.read(handle -> Observers.all(handle, RegisterAccounts::account));
+    }
+
     private Account insert(Handle handle, String login, String name, boolean operator, @Nullable String subject) {
+        if (login.isEmpty() || login.equals(Actor.commandLine().login())) {
+            throw new IllegalArgumentException("this login cannot be given");
+        }
         long id = handle.createQuery("""
                         insert into account (login, name, oidc_subject, operator, created_at)
                         values (:login, :name, :subject, :operator, :now) returning id
@@ -140,7 +154,14 @@ public final class RegisterAccounts implements Accounts {
     public Optional<Actor> bySession(String sessionSecret) {
         return register.read(handle -> sessions.owner(handle, sessionSecret)
                 .flatMap(account -> enabled(handle, account))
-                .map(account -> new Actor(account.login(), account.operator(), roles(handle, account.id()), false)));
+                .map(account -> actor(handle, account)));
+    }
+
+    /** A funder or researcher has no role in any house, whatever was given. */
+    private static Actor actor(Handle handle, Account account) {
+        return Observers.is(handle, account.id())
+                ? new Actor(account.login(), false, Map.of(), false, account.id())
+                : new Actor(account.login(), account.operator(), roles(handle, account.id()), false);
     }
 
     @Override
@@ -151,12 +172,14 @@ public final class RegisterAccounts implements Accounts {
 
     /** A token for one house knows no other house and nothing of the node; one that only reads does not run the node. */
     private static Actor narrowed(Handle handle, Account account, Tokens.Leave leave) {
-        Map<HouseId, Role> roles = new HashMap<>(roles(handle, account.id()));
+        Actor whole = actor(handle, account);
+        Map<HouseId, Role> roles = new HashMap<>(whole.roles());
         if (leave.house() != null) {
             roles.keySet().removeIf(house -> !house.equals(leave.house()));
         }
-        boolean operator = account.operator() && leave.house() == null && !leave.readOnly();
-        return new Actor(account.login(), operator, Map.copyOf(roles), leave.readOnly());
+        boolean operator = whole.operator() && leave.house() == null && !leave.readOnly();
+        long observer = leave.house() == null ? whole.observer() : 0;
+        return new Actor(account.login(), operator, Map.copyOf(roles), leave.readOnly(), observer);
     }
 
     @Override
@@ -172,9 +195,7 @@ public final class RegisterAccounts implements Accounts {
                                 "oidc-" + Secrets.digest(issuerAndSubject).substring(0, DIGEST_CHARACTERS_IN_LOGIN);
                         return insert(handle, login, login, false, issuerAndSubject);
                     });
-            return account.enabled()
-                    ? Optional.of(new Actor(account.login(), account.operator(), roles(handle, account.id()), false))
-                    : Optional.empty();
+            return account.enabled() ? Optional.of(actor(handle, account)) : Optional.empty();
         });
     }
 

@@ -239,7 +239,7 @@ abstract class HousePrivacyContract {
         assertThat(before.purposes())
                 .filteredOn(use -> !use.active())
                 .extracting(use -> use.purpose().id())
-                .containsExactly("comparison", "overlap", "study", "observatory");
+                .containsExactly("comparison", "overlap", "study", "study-nodes", "observers", "observatory");
         assertThat(before.criteria())
                 .extracting(Criterion::answer)
                 .containsExactly(
@@ -258,7 +258,7 @@ abstract class HousePrivacyContract {
         assertThat(after.purposes())
                 .filteredOn(use -> !use.active())
                 .extracting(use -> use.purpose().id())
-                .containsExactly("overlap", "study", "observatory");
+                .containsExactly("overlap", "study", "study-nodes", "observers", "observatory");
         assertThat(after.criteria().get(5))
                 .isEqualTo(new Criterion(6, Answer.YES, ProtectionSheet.Statement.of("criterion-combined", 2L)));
         assertThat(after.assessment()).isEqualTo(Answer.YES);

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.Purpose;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
@@ -44,11 +46,17 @@ class PurposeFileTest {
                         .getSchema(schema)
                         .validate(PurposeFile.tree()))
                 .isEmpty();
-        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(19);
+        assertThat(purposes).extracting(Purpose::id).doesNotHaveDuplicates().hasSize(21);
         assertThat(purposes)
                 .filteredOn(purpose -> purpose.joined() != null)
                 .extracting(Purpose::joined)
-                .containsExactly(Gate.COMPARISON, Gate.OVERLAP, Gate.STUDY, ObservatoryGate.PURPOSE);
+                .containsExactly(
+                        Gate.COMPARISON,
+                        Gate.OVERLAP,
+                        Gate.STUDY,
+                        NodeStudyGate.PURPOSE,
+                        StudyGate.OBSERVERS,
+                        ObservatoryGate.PURPOSE);
     }
 
     @Test

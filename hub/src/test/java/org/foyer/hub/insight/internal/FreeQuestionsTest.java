@@ -65,6 +65,21 @@ class FreeQuestionsTest {
         public Told budget(HouseId asker) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Told observed(Actor actor, Observer observer, Asked asked, Sums sums) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Told> knownToObserver(Actor actor, Observer observer, Asked asked) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Told budgetOf(Observer observer) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private final OpenGate gate = new OpenGate();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ class ObservatoryCountsTest {
         public boolean isOpen(boolean simulated, Season season) {
             return false;
         }
+
+        @Override
+        public boolean isOpenToObservers(boolean simulated, Season season) {
+            return false;
+        }
     }
 
     @Test
@@ -81,18 +87,7 @@ class ObservatoryCountsTest {
                             27 | 2024-12-01 | - | sale | 100 | - | - | - | - | 101 | o | e
                             """)
                     .counted();
-            House house = new House(
-                    rows.id,
-                    "angers",
-                    "Angers",
-                    Discipline.THEATRE,
-                    300,
-                    new PostalAddress(null, "49100", "Angers", null, "FR"),
-                    null,
-                    ZoneId.of("Europe/Paris"),
-                    Currency.getInstance("EUR"),
-                    false);
-            Keeping gate = new Keeping(house);
+            Keeping gate = new Keeping(angers(rows));
             GatedObservatory observatory = new GatedObservatory(office.warehouse, gate);
 
             assertThat(observatory.tables(Actor.commandLine(), false, new Season(2025)))
@@ -103,7 +98,8 @@ class ObservatoryCountsTest {
             observatory.tables(Actor.commandLine(), false, new Season(2024));
             assertThat(gate.wanted)
                     .extracting(ObservatoryGate.Wanted::id)
-                    .containsExactly("tickets-genre-weekday", "tickets-genre-month");
+                    .startsWith("tickets-genre-weekday", "tickets-genre-month")
+                    .hasSize(9);
             assertThat(gate.wanted.get(0).rows()).isEqualTo(gate.wanted.get(1).rows());
             int theatre = gate.wanted.get(0).rows().codes().indexOf("theatre");
             int music = gate.wanted.get(0).rows().codes().indexOf("music");
@@ -122,6 +118,89 @@ class ObservatoryCountsTest {
                 }
             }
             assertThat(all).as("what was cancelled is not counted").isEqualTo(4);
+            Map<String, ObservatoryGate.Given> brought = gate.brought.get(rows.id);
+            for (ObservatoryGate.Wanted table : gate.wanted) {
+                long sum = sum(brought.get(table.id()).values());
+                assertThat(sum)
+                        .as(table.id())
+                        .isEqualTo(
+                                switch (table.measure()) {
+                                    case "performances" -> 2;
+                                    case "seats" -> 200;
+                                    default -> 4;
+                                });
+            }
+            assertThat(at(gate, rows, "tickets-region-discipline", "52", "theatre"))
+                    .as("Angers is in the Pays de la Loire")
+                    .isEqualTo(4);
+            assertThat(at(gate, rows, "tickets-size-price", "medium", "to-10")).isEqualTo(4);
+            assertThat(at(gate, rows, "tickets-genre-tariff", "theatre", "unknown"))
+                    .isEqualTo(3);
+            assertThat(at(gate, rows, "filled-genre-month", "music", "3")).isEqualTo(1);
         }
+    }
+
+    private static long sum(long[][] values) {
+        return Arrays.stream(values).flatMapToLong(Arrays::stream).sum();
+    }
+
+    private static long at(Keeping gate, BoxOffice.House house, String id, String row, String column) {
+        ObservatoryGate.Wanted table = gate.wanted.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return gate.brought
+                .get(house.id)
+                .get(id)
+                .values()[table.rows().codes().indexOf(row)][
+                table.columns().codes().indexOf(column)];
+    }
+
+    /** Tickets that come back under another tariff or price than they went leave no cell below nothing, and every table its sums. */
+    @Test
+    void whatIsTakenBackElsewhereLeavesNoCellBelowNothing() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            BoxOffice.House rows = office.house()
+                    .productions("1 | Hamlet | Théâtre\n2 | Trio | Musique de chambre")
+                    .performances("""
+                            24 | 1 | 2025-01-10T20:00 | scheduled | 100 | - | -
+                            25 | 2 | 2025-03-09T20:00 | scheduled | 100 | - | -
+                            """)
+                    .labels("tariff | 1 | Plein | full\ntariff | 2 | Jeune | youth")
+                    .lines("""
+                            24 | 2024-12-01 | - | sale         | 1500 | - | 1 | - | - | 100 | o | a
+                            24 | 2024-12-01 | - | sale         | 1500 | - | 1 | - | - | 100 | o | b
+                            24 | 2024-12-02 | - | cancellation | -600 | - | 2 | - | - | 100 | o | a
+                            25 | 2024-12-02 | - | cancellation | -600 | - | 2 | - | - | 100 | o | c
+                            """)
+                    .counted();
+            Keeping gate = new Keeping(angers(rows));
+            new GatedObservatory(office.warehouse, gate).tables(Actor.commandLine(), false, new Season(2024));
+            for (ObservatoryGate.Wanted table : gate.wanted) {
+                long[][] values = gate.brought.get(rows.id).get(table.id()).values();
+                assertThat(Arrays.stream(values).flatMapToLong(Arrays::stream).min())
+                        .as(table.id())
+                        .hasValue(0);
+                if (table.measure().equals("tickets")) {
+                    assertThat(sum(values)).as(table.id()).isEqualTo(1);
+                }
+            }
+            assertThat(at(gate, rows, "tickets-genre-tariff", "theatre", "full"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static House angers(BoxOffice.House rows) {
+        return new House(
+                rows.id,
+                "angers",
+                "Angers",
+                Discipline.THEATRE,
+                300,
+                new PostalAddress(null, "49100", "Angers", null, "FR"),
+                null,
+                ZoneId.of("Europe/Paris"),
+                Currency.getInstance("EUR"),
+                false);
     }
 }

@@ -2,10 +2,6 @@ package org.foyer.hub.governance.internal.study;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +13,8 @@ import org.foyer.hub.governance.Network.Threshold;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.HouseRules;
 import org.foyer.hub.governance.internal.RegisterAudit;
-import org.foyer.hub.governance.internal.networks.Thresholds;
 import org.foyer.hub.governance.internal.study.StudyLedger.Kept;
+import org.foyer.hub.governance.internal.study.StudyLedger.Payer;
 import org.foyer.hub.governance.internal.study.StudyLedger.Place;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -32,35 +28,63 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterStudyGate implements StudyGate {
 
-    private static final String KIND = "study";
+    static final String KIND = "study";
     private static final String ALONE = HouseRules.TOO_FEW;
 
     private final Register register;
     private final Clock clock;
     private final SecureRandom random;
-    private final Houses houses;
     private final RegisterAudit audit;
+    private final StudyWorld world;
 
     public RegisterStudyGate(Register register, Clock clock, SecureRandom random, Houses houses, RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.random = random;
-        this.houses = houses;
         this.audit = audit;
+        this.world = new StudyWorld(register, clock, houses);
     }
 
-    /** Everything that is known before anything is counted. */
-    private record Case(House asker, StudyPeriod period, Asked asked, Place place, List<House> taking) {}
+    /**
+     * Everything that is known before anything is counted.
+     *
+     * @param house of the asker; null for an observer
+     * @param barred why they are told nothing, whatever they ask
+     */
+    private record Case(
+            @Nullable HouseId house,
+            @Nullable String barred,
+            boolean simulated,
+            Payer payer,
+            StudyPeriod period,
+            Asked asked,
+            Place place,
+            List<House> taking) {}
 
     @Override
     public Told told(Actor actor, HouseId asker, Asked asked, Sums sums) {
-        Case now = opened(asker, asked);
+        return told(actor, opened(asker, asked), sums);
+    }
+
+    @Override
+    public Told observed(Actor actor, Observer observer, Asked asked, Sums sums) {
+        return told(actor, opened(observer, asked), sums);
+    }
+
+    private Told told(Actor actor, Case now, Sums sums) {
         String why = refusal(now);
         if (why != null) {
             return register.write(handle -> withheld(handle, actor, now, why));
         }
-        Map<HouseId, long[]> exact =
-                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent() ? Map.of() : sums(now, sums);
+        Asked asked = now.asked();
+        // before anything is counted, which is dear
+        if (register.read(handle -> StudyLedger.find(handle, now.place()).isEmpty()
+                && left(handle, now).compareTo(asked.epsilon()) < 0)) {
+            return register.write(handle -> withheld(handle, actor, now, SPENT));
+        }
+        boolean known =
+                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
+        Map<HouseId, long[]> exact = known ? Map.of() : StudyWorld.sums(now.taking(), asked, now.period(), sums);
         return register.write(handle -> {
             Optional<Kept> kept = StudyLedger.find(handle, now.place());
             if (kept.isPresent()) {
@@ -70,124 +94,125 @@ public final class RegisterStudyGate implements StudyGate {
                 return withheld(handle, actor, now, SPENT);
             }
             List<Cell> cells = new StudyCells(
-                            asked, most(handle, now, Threshold.HOUSES), most(handle, now, Threshold.BUYERS))
+                            asked,
+                            StudyWorld.most(handle, now.taking(), Threshold.HOUSES),
+                            StudyWorld.most(handle, now.taking(), Threshold.BUYERS))
                     .of(exact, HouseRules.moving(handle, random, KIND, asked.season()), random);
             Kept answer = new Kept(exact.size(), StudyCells.written(cells));
-            StudyLedger.keep(handle, now.place(), asker, asked.epsilon(), answer, clock.millis());
+            StudyLedger.keep(handle, now.place(), now.payer().asker(), asked.epsilon(), answer, clock.millis());
             return given(handle, actor, now, answer, asked.epsilon());
         });
     }
 
     @Override
     public Optional<Told> known(Actor actor, HouseId asker, Asked asked) {
-        Case now = opened(asker, asked);
-        return now.taking().contains(now.asker())
-                ? register.write(handle -> StudyLedger.find(handle, now.place())
-                        .map(kept -> given(handle, actor, now, kept, Epsilon.NONE)))
-                : Optional.empty();
+        return known(actor, opened(asker, asked));
+    }
+
+    @Override
+    public Optional<Told> knownToObserver(Actor actor, Observer observer, Asked asked) {
+        return known(actor, opened(observer, asked));
+    }
+
+    private Optional<Told> known(Actor actor, Case now) {
+        return now.barred() != null
+                ? Optional.empty()
+                : register.write(handle -> StudyLedger.find(handle, now.place())
+                        .map(kept -> given(handle, actor, now, kept, Epsilon.NONE)));
     }
 
     private Case opened(HouseId asker, Asked asked) {
-        House house = house(asker);
-        StudyPeriod period = StudyPeriod.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        Place place = new Place(Gate.STUDY, universe(house, asked), period.label(), asked.question());
-        return new Case(house, period, asked, place, taking(house, asked));
+        House house = world.house(asker);
+        StudyPeriod period = world.period();
+        String universe = StudyWorld.universe(house, asked);
+        List<House> taking = world.taking(Gate.STUDY, universe, asked);
+        return new Case(
+                asker,
+                taking.contains(house) ? null : NOT_TAKING_PART,
+                house.simulated(),
+                Payer.house(asker),
+                period,
+                asked,
+                new Place(Gate.STUDY, universe, period.label(), asked.question()),
+                taking);
+    }
+
+    private Case opened(Observer observer, Asked asked) {
+        StudyPeriod period = world.period();
+        String universe = StudyWorld.universe(observer.simulated(), observer.currency(), asked);
+        return new Case(
+                null,
+                null,
+                observer.simulated(),
+                Payer.observer(observer.account()),
+                period,
+                asked,
+                new Place(OBSERVERS, universe, period.label(), asked.question()),
+                world.taking(OBSERVERS, universe, asked));
     }
 
     @Override
     public Told budget(HouseId asker) {
-        House house = house(asker);
-        StudyPeriod period = StudyPeriod.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        return register.read(handle -> new Told(
+        House house = world.house(asker);
+        return register.read(handle -> budget(
+                handle,
                 HouseRules.taking(handle, Gate.STUDY, clock.millis()).contains(asker) ? null : NOT_TAKING_PART,
+                house.simulated(),
+                Payer.house(asker)));
+    }
+
+    @Override
+    public Told budgetOf(Observer observer) {
+        return register.read(handle -> budget(handle, null, observer.simulated(), Payer.observer(observer.account())));
+    }
+
+    private Told budget(Handle handle, @Nullable String barred, boolean simulated, Payer payer) {
+        StudyPeriod period = world.period();
+        return new Told(
+                barred,
                 period.label(),
                 period.asOf(),
                 0,
                 Epsilon.NONE,
-                StudyLedger.left(handle, Gate.STUDY, world(house), period.label(), asker),
+                StudyLedger.left(handle, StudyWorld.world(simulated), period.label(), payer),
                 period.next(),
-                List.of()));
-    }
-
-    private House house(HouseId id) {
-        return houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
-    }
-
-    private static String world(House house) {
-        return house.simulated() ? "simulated" : "real";
-    }
-
-    /** Simulated houses are never added to real ones, nor amounts of two currencies. */
-    private static String universe(House house, Asked asked) {
-        return world(house) + (asked.money() ? ":" + house.currency().getCurrencyCode() : "");
-    }
-
-    private List<House> taking(House asker, Asked asked) {
-        List<HouseId> taking = register.read(handle -> HouseRules.taking(handle, Gate.STUDY, clock.millis()));
-        return houses.all().stream()
-                .filter(house ->
-                        taking.contains(house.id()) && universe(house, asked).equals(universe(asker, asked)))
-                .toList();
+                List.of());
     }
 
     /** An answer that is kept is told also when a house has left since. */
     private @Nullable String refusal(Case now) {
-        if (!now.taking().contains(now.asker())) {
-            return NOT_TAKING_PART;
+        if (now.barred() != null) {
+            return now.barred();
         }
         boolean kept =
                 register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
         return !kept && now.taking().size() < HouseRules.HOUSES_MIN ? ALONE : null;
     }
 
-    /** In order of houses; one that brought nothing brings zeros, so that the error is the same whatever the data are. */
-    private static Map<HouseId, long[]> sums(Case now, Sums sums) {
-        Map<HouseId, long[]> brought = sums.of(now.taking(), now.period().asOf());
-        Map<HouseId, long[]> exact = new LinkedHashMap<>();
-        now.taking()
-                .forEach(house -> exact.put(
-                        house.id(),
-                        brought.getOrDefault(house.id(), new long[now.asked().cells()])));
-        return exact;
-    }
-
-    private static int most(Handle handle, Case now, Threshold threshold) {
-        Map<HouseId, Integer> asks = Thresholds.of(handle, threshold);
-        Collection<House> houses = now.taking();
-        return houses.stream()
-                .mapToInt(house -> asks.getOrDefault(house.id(), threshold.floor()))
-                .max()
-                .orElse(threshold.floor());
-    }
-
     private static Epsilon left(Handle handle, Case now) {
         return StudyLedger.left(
-                handle,
-                Gate.STUDY,
-                world(now.asker()),
-                now.period().label(),
-                now.asker().id());
+                handle, StudyWorld.world(now.simulated()), now.period().label(), now.payer());
     }
 
     private Told given(Handle handle, Actor actor, Case now, Kept kept, Epsilon spent) {
-        write(handle, actor, now, "given, houses " + kept.houses() + ", spent " + spent);
+        write(handle, actor, now, "given, houses " + kept.houses() + ", spent " + spent, !spent.equals(Epsilon.NONE));
         return told(handle, now, null, kept.houses(), spent, StudyCells.read(kept.answer()));
     }
 
     private Told withheld(Handle handle, Actor actor, Case now, String why) {
-        write(handle, actor, now, "withheld, " + why);
+        write(handle, actor, now, "withheld, " + why, false);
         return told(handle, now, why, 0, Epsilon.NONE, List.of());
     }
 
-    private void write(Handle handle, Actor actor, Case now, String outcome) {
-        audit.append(
-                handle,
-                actor,
-                now.asker().id(),
-                "study",
-                Gate.STUDY,
-                now.place().question() + " " + now.place().universe() + " "
-                        + now.place().period() + ": " + outcome);
+    /** An observer has no house: each house that is counted has the line, once. */
+    private void write(Handle handle, Actor actor, Case now, String outcome, boolean drawn) {
+        String detail = now.place().question() + " " + now.place().universe() + " "
+                + now.place().period() + ": " + outcome;
+        if (now.house() != null || !drawn) {
+            audit.append(handle, actor, now.house(), "study", now.place().purpose(), detail);
+            return;
+        }
+        now.taking().forEach(house -> audit.append(handle, actor, house.id(), "study", OBSERVERS, detail));
     }
 
     private static Told told(

@@ -28,15 +28,30 @@ final class StudyCells {
     private final int buyersMin;
     private final DiscreteLaplace noise;
 
+    /** More than chance alone would draw for a house in which nothing is. */
+    private final long seen;
+
     /** @param housesMin and the next: what the networks of the houses ask for, or less */
     StudyCells(Asked asked, int housesMin, int buyersMin) {
         this.asked = asked;
         this.housesMin = housesMin;
         this.buyersMin = Math.max(StudyGate.BUYERS_MIN, buyersMin);
         this.noise = new DiscreteLaplace(asked.epsilon(), asked.sensitivity());
+        this.seen = StudyError.drawn(1, noise.scale());
     }
 
     List<Cell> of(Map<HouseId, long[]> sums, HouseRules.Moving moving, Random bits) {
+        double[][] given = drawn(asked, noise, sums, moving, bits);
+        long within = StudyError.drawn(Math.max(1, given.length), noise.scale());
+        return IntStream.range(0, asked.cells())
+                .mapToObj(cell ->
+                        told(Arrays.stream(given).mapToDouble(of -> of[cell]).toArray(), within))
+                .toList();
+    }
+
+    /** By house, in their order, and cell: nothing else of the sums is ever looked at again. */
+    static double[][] drawn(
+            Asked asked, DiscreteLaplace noise, Map<HouseId, long[]> sums, HouseRules.Moving moving, Random bits) {
         double[][] given = new double[sums.size()][asked.cells()];
         int place = 0;
         for (Map.Entry<HouseId, long[]> house : sums.entrySet()) {
@@ -48,20 +63,16 @@ final class StudyCells {
             }
             place++;
         }
-        return IntStream.range(0, asked.cells())
-                .mapToObj(cell ->
-                        told(Arrays.stream(given).mapToDouble(of -> of[cell]).toArray()))
-                .toList();
+        return given;
     }
 
-    private Cell told(double[] houses) {
+    private Cell told(double[] houses, long drawn) {
         double whole = Arrays.stream(houses).sum();
-        long within = StudyError.of(whole, houses.length, noise.scale());
+        long within = StudyError.moved(whole, drawn);
         // no person is in a cell with more than mostOfPerson: so many buyers there are at least
         if ((whole - within) / asked.mostOfPerson() < buyersMin) {
             return new Cell(null, 0, FEW_BUYERS);
         }
-        long seen = StudyError.drawn(1, noise.scale());
         List<Double> masses =
                 Arrays.stream(houses).filter(house -> house > seen).boxed().toList();
         String why = HouseRules.refusal(masses, housesMin);

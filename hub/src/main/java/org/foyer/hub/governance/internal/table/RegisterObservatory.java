@@ -21,6 +21,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network.Threshold;
 import org.foyer.hub.governance.ObservatoryGate;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.HouseRules;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.networks.Thresholds;
@@ -203,13 +204,6 @@ public final class RegisterObservatory implements ObservatoryGate {
     @Override
     public boolean isOpen(boolean simulated, Season season) {
         return register.read(handle -> {
-            Set<Integer> inside = new HashSet<>();
-            handle.createQuery("select houses from observatory_table where universe = :universe and season = :season")
-                    .bind("universe", universe(simulated))
-                    .bind("season", season.firstYear())
-                    .mapTo(String.class)
-                    .forEach(ids ->
-                            Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
             Set<Integer> agreed = new HashSet<>(handle.createQuery("""
                             select m.house from network_member m join network_decision d on d.network = m.network
                             where m.until is null and d.kind = 'purpose' and d.subject = :subject
@@ -217,8 +211,34 @@ public final class RegisterObservatory implements ObservatoryGate {
                     .bind("subject", PURPOSE)
                     .mapTo(Integer.class)
                     .list());
-            return !inside.isEmpty() && agreed.containsAll(inside);
+            return isOf(agreed, inside(handle, simulated, season));
         });
+    }
+
+    @Override
+    public boolean isOpenToObservers(boolean simulated, Season season) {
+        return register.read(handle -> {
+            Set<Integer> agreed = HouseRules.taking(handle, StudyGate.OBSERVERS, clock.millis()).stream()
+                    .map(HouseId::value)
+                    .collect(Collectors.toSet());
+            return isOf(agreed, inside(handle, simulated, season));
+        });
+    }
+
+    private static boolean isOf(Set<Integer> agreed, Set<Integer> inside) {
+        return !inside.isEmpty() && agreed.containsAll(inside);
+    }
+
+    /** Houses in the tables of a season. */
+    private static Set<Integer> inside(Handle handle, boolean simulated, Season season) {
+        Set<Integer> inside = new HashSet<>();
+        handle.createQuery("select houses from observatory_table where universe = :universe and season = :season")
+                .bind("universe", universe(simulated))
+                .bind("season", season.firstYear())
+                .mapTo(String.class)
+                .forEach(ids ->
+                        Arrays.stream(ids.split(",")).map(Integer::valueOf).forEach(inside::add));
+        return inside;
     }
 
     private static String universe(boolean simulated) {

@@ -14,7 +14,7 @@ import org.foyer.hub.governance.ObservatoryGate.Wanted;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tables of one publication, which share the margin of their rows, and hides in all of them together. */
+/** Makes the tables of one publication, which share margins where they are of one measure, and hides in all of these together. */
 final class SafeTables {
 
     /** The code of a margin. */
@@ -32,15 +32,50 @@ final class SafeTables {
     /** @param cells null what is hidden; the last row and column are margins */
     record Safe(Axis rows, Axis columns, List<List<@Nullable Long>> cells) {}
 
-    /** By the id of the table; empty when they cannot be told, or nothing is in one. */
+    /** Tables without which a season is not published. */
+    private static final int NEEDED = 2;
+
+    /**
+     * By the id of the table; empty when the first two cannot be told, or nothing is in them. Others are left out where they cannot be told, the
+     * last first: what is never published needs no protection from what is. Tables of different measures share no sums and are hidden apart.
+     */
     static Optional<Map<String, Safe>> of(
             List<Wanted> wanted, Map<HouseId, Map<String, Given>> given, TableRules rules) {
-        SafeTables tables = new SafeTables(given);
-        wanted.forEach(tables::add);
-        if (tables.axes.values().stream().anyMatch(axes -> axes[0].codes().isEmpty())) {
-            return Optional.empty(); // nothing was brought: a season is not published for good before its data came
+        Map<String, List<Wanted>> measures = new LinkedHashMap<>();
+        wanted.forEach(one -> measures.computeIfAbsent(one.measure(), measure -> new ArrayList<>())
+                .add(one));
+        Map<String, Safe> told = new LinkedHashMap<>();
+        for (List<Wanted> group : measures.values()) {
+            int needed = told.isEmpty() ? Math.min(NEEDED, group.size()) : 1;
+            Map<String, Safe> safe = Map.of();
+            for (int many = group.size(); many >= needed && safe.isEmpty(); many--) {
+                safe = together(group.subList(0, many), given, rules).orElse(Map.of());
+            }
+            if (safe.isEmpty() && told.isEmpty()) {
+                return Optional
+                        .empty(); // nothing was brought, or not safely: not published for good before its data came
+            }
+            told.putAll(safe);
         }
-        return new Suppression(tables.table, rules).pattern().map(pattern -> tables.told(pattern.hidden()));
+        return Optional.of(told);
+    }
+
+    private static Optional<Map<String, Safe>> together(
+            List<Wanted> wanted, Map<HouseId, Map<String, Given>> given, TableRules rules) {
+        SafeTables tables = new SafeTables(given);
+        for (Wanted one : wanted) {
+            if (tables.size(one) + tables.table.cells().size() > AdditiveTable.CELLS_MAX) {
+                return Optional.empty();
+            }
+            tables.add(one);
+        }
+        return tables.axes.values().stream().anyMatch(axes -> axes[0].codes().isEmpty())
+                ? Optional.empty()
+                : new Suppression(tables.table, rules).pattern().map(pattern -> tables.told(pattern.hidden()));
+    }
+
+    private int size(Wanted wanted) {
+        return (some(wanted, true).size() + 1) * (some(wanted, false).size() + 1);
     }
 
     private void add(Wanted wanted) {
@@ -116,11 +151,14 @@ final class SafeTables {
                 most = Math.max(most, buyers);
             }
         }
-        String row = allRows ? ALL : wanted.rows().codes().get(rows.get(0));
+        String row =
+                allRows ? ALL : wanted.rows().id() + "=" + wanted.rows().codes().get(rows.get(0));
         String column = allColumns
                 ? ALL
                 : wanted.columns().id() + "=" + wanted.columns().codes().get(columns.get(0));
-        return table.cell(row + "|" + column, values, most);
+        // in the order of words, so that a margin is the same whether its dimension stands in rows or columns
+        String key = row.compareTo(column) <= 0 ? row + "|" + column : column + "|" + row;
+        return table.cell(key, values, most);
     }
 
     private Map<String, Safe> told(BitSet hidden) {

@@ -1,8 +1,10 @@
 package org.foyer.hub.governance.internal.table;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.foyer.hub.governance.internal.table.AdditiveTable.Cell;
 import org.foyer.hub.governance.internal.table.AdditiveTable.Sum;
 import org.foyer.hub.governance.internal.table.Attackers.Attacker;
@@ -53,21 +55,45 @@ final class Suppression {
         }
         BitSet hidden = (BitSet) sensitive.clone();
         TableAudit audit = new TableAudit(table, rules, sensitive);
-        for (int round = 0; round < ROUNDS_MAX; round++) {
-            List<Bounds> near =
-                    audit.bounds(hidden).stream().filter(one -> !one.safe()).toList();
-            if (near.isEmpty()) {
-                return Optional.of(new Pattern(sensitive, hidden));
-            }
-            int before = hidden.cardinality();
-            // one attacker at a time: what is hidden from one mostly stands against the others too
-            Attacker first = near.get(0).attacker();
-            near.stream().filter(one -> one.attacker().equals(first)).forEach(one -> hideBeside(one, hidden));
-            if (hidden.cardinality() == before) {
+        Set<Attacker> done = new HashSet<>();
+        // what is hidden from one attacker mostly stands against the others too; who gave something to a cell hidden
+        // meanwhile comes after
+        Optional<Attacker> next = first(hidden, done);
+        while (next.isPresent()) {
+            if (!isHiddenFrom(next.get(), audit, sensitive, hidden)) {
                 return Optional.empty();
             }
+            done.add(next.get());
+            next = first(hidden, done);
         }
-        return Optional.empty();
+        return audit.holds(hidden) ? Optional.of(new Pattern(sensitive, hidden)) : Optional.empty();
+    }
+
+    private Optional<Attacker> first(BitSet hidden, Set<Attacker> done) {
+        return Attackers.of(table, hidden).stream()
+                .filter(attacker -> !done.contains(attacker))
+                .findFirst();
+    }
+
+    /** Hides beside until this attacker comes near to nothing. Answers whether that was possible. */
+    private boolean isHiddenFrom(Attacker attacker, TableAudit audit, BitSet sensitive, BitSet hidden) {
+        BitSet cells = sensitive;
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            List<Bounds> near = audit.near(attacker, hidden, cells);
+            if (near.isEmpty()) {
+                return true;
+            }
+            int before = hidden.cardinality();
+            near.forEach(one -> hideBeside(one, hidden));
+            if (hidden.cardinality() == before) {
+                return false;
+            }
+            cells = new BitSet();
+            for (Bounds one : near) {
+                cells.set(one.cell());
+            }
+        }
+        return false;
     }
 
     private void hideBeside(Bounds near, BitSet hidden) {

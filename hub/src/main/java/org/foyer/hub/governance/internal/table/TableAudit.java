@@ -39,22 +39,42 @@ final class TableAudit {
     /** Of every hidden cell, for everybody who does not know it from themselves. */
     List<Bounds> bounds(BitSet hidden) {
         List<Bounds> bounds = new ArrayList<>();
-        for (Attacker attacker : Attackers.of(table, hidden)) {
-            List<Integer> unknown = hidden.stream()
-                    .boxed()
-                    .filter(cell -> !attacker.knowsWhole(table.cells().get(cell)))
-                    .toList();
-            LinearProgram program = program(attacker, unknown);
-            for (int place = 0; place < unknown.size(); place++) {
+        Attackers.of(table, hidden).forEach(attacker -> bounds.addAll(bounds(attacker, hidden, hidden)));
+        return bounds;
+    }
+
+    /** Of some of the hidden cells, for one attacker. */
+    private List<Bounds> bounds(Attacker attacker, BitSet hidden, BitSet some) {
+        List<Integer> unknown = hidden.stream()
+                .boxed()
+                .filter(cell -> !attacker.knowsWhole(table.cells().get(cell)))
+                .toList();
+        LinearProgram program = program(attacker, unknown);
+        List<Bounds> bounds = new ArrayList<>();
+        for (int place = 0; place < unknown.size(); place++) {
+            if (some.get(unknown.get(place))) {
                 bounds.add(bounds(attacker, unknown.get(place), place, program));
             }
         }
         return bounds;
     }
 
+    /**
+     * To which of some cells an attacker comes too near. Hiding more leaves more possible, so that an attacker who came near to none before comes
+     * near to none after it.
+     *
+     * @param some sensitive cells
+     */
+    List<Bounds> near(Attacker attacker, BitSet hidden, BitSet some) {
+        return bounds(attacker, hidden, some).stream()
+                .filter(one -> !one.safe())
+                .toList();
+    }
+
     /** Whether nobody comes too near to any sensitive cell. */
     boolean holds(BitSet hidden) {
-        return bounds(hidden).stream().allMatch(Bounds::safe);
+        return Attackers.of(table, hidden).stream()
+                .allMatch(attacker -> near(attacker, hidden, sensitive).isEmpty());
     }
 
     /** The variables are what others gave to the hidden cells. */

@@ -24,7 +24,7 @@ public final class GatedObservatory implements Observatory {
 
     private static final String SHIPPED = "/insight/observatory.yaml";
 
-    private final StudyBank bank = StudyFile.shipped();
+    private final StudyBank bank = StudyFile.withTraits();
     private final List<Agreed> agreed = shipped();
     private final Warehouse warehouse;
     private final ObservatoryGate gate;
@@ -44,6 +44,7 @@ public final class GatedObservatory implements Observatory {
                 agreed.add(new Agreed(
                         node.path("id").asText(),
                         node.path("version").asInt(),
+                        node.path("measure").asText(),
                         node.path("rows").asText(),
                         node.path("columns").asText(),
                         text(node.path("name")),
@@ -75,7 +76,7 @@ public final class GatedObservatory implements Observatory {
             return List.of();
         }
         List<Wanted> wanted = agreed.stream()
-                .map(one -> new Wanted(one.id(), one.version(), axis(one.rows()), axis(one.columns())))
+                .map(one -> new Wanted(one.id(), one.version(), one.measure(), axis(one.rows()), axis(one.columns())))
                 .toList();
         return gate.season(
                 actor,
@@ -109,5 +110,10 @@ public final class GatedObservatory implements Observatory {
     @Override
     public boolean isOpen(Choice choice) {
         return gate.isOpen(choice.simulated(), choice.season());
+    }
+
+    @Override
+    public boolean isOpenToObservers(Choice choice) {
+        return gate.isOpenToObservers(choice.simulated(), choice.season());
     }
 }

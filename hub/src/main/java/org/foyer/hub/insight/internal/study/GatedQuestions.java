@@ -2,11 +2,13 @@ package org.foyer.hub.insight.internal.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.governance.StudyGate.Cell;
+import org.foyer.hub.governance.StudyGate.Observer;
 import org.foyer.hub.governance.StudyGate.Told;
 import org.foyer.hub.insight.FreeAnswer;
 import org.foyer.hub.insight.FreeAnswer.Line;
@@ -43,14 +45,17 @@ public final class GatedQuestions implements FreeQuestions {
 
     @Override
     public FreeAnswer ask(Actor actor, HouseId house, FreeQuestion question) {
-        Asked asked = asked(question);
-        Told told = gate.told(
-                actor,
-                house,
-                asked,
-                (houses, asOf) -> warehouse.read(connection -> StudyQuery.sums(
-                        connection, houses, question, asked.cellsOfPerson(), minorUnits(houses), asOf)));
+        Told told = gate.told(actor, house, asked(question), sums(question));
         return answer(question.canonical(), question, told);
+    }
+
+    /** Exact sums, for a gate alone. */
+    StudyGate.Sums sums(FreeQuestion question) {
+        Asked asked = asked(question);
+        return (houses, asOf) -> houses.isEmpty()
+                ? Map.of()
+                : warehouse.read(connection ->
+                        StudyQuery.sums(connection, houses, question, asked.cellsOfPerson(), minorUnits(houses), asOf));
     }
 
     @Override
@@ -58,7 +63,19 @@ public final class GatedQuestions implements FreeQuestions {
         return gate.known(actor, house, asked(question)).map(told -> answer(question.canonical(), question, told));
     }
 
-    private Asked asked(FreeQuestion question) {
+    @Override
+    public FreeAnswer observe(Actor actor, Observer observer, FreeQuestion question) {
+        Told told = gate.observed(actor, observer, asked(question), sums(question));
+        return answer(question.canonical(), question, told);
+    }
+
+    @Override
+    public Optional<FreeAnswer> known(Actor actor, Observer observer, FreeQuestion question) {
+        return gate.knownToObserver(actor, observer, asked(question))
+                .map(told -> answer(question.canonical(), question, told));
+    }
+
+    Asked asked(FreeQuestion question) {
         return new Asked(
                 question.canonical(),
                 question.season(),
@@ -71,7 +88,15 @@ public final class GatedQuestions implements FreeQuestions {
 
     @Override
     public FreeAnswer budget(HouseId house) {
-        Told told = gate.budget(house);
+        return budget(gate.budget(house));
+    }
+
+    @Override
+    public FreeAnswer budget(Observer observer) {
+        return budget(gate.budgetOf(observer));
+    }
+
+    private static FreeAnswer budget(Told told) {
         return new FreeAnswer(
                 "",
                 told.withheld(),
@@ -87,11 +112,16 @@ public final class GatedQuestions implements FreeQuestions {
 
     /** Amounts are added up in one currency alone. */
     private static int minorUnits(List<House> houses) {
-        int digits = Math.max(0, houses.get(0).currency().getDefaultFractionDigits());
-        return (int) Math.pow(10, digits);
+        return (int) minorUnits(houses.get(0));
     }
 
-    private static FreeAnswer answer(String canonical, FreeQuestion question, Told told) {
+    /** How many of the smallest unit make one of the house's currency. */
+    static long minorUnits(House house) {
+        int digits = Math.max(0, house.currency().getDefaultFractionDigits());
+        return (long) Math.pow(10, digits);
+    }
+
+    static FreeAnswer answer(String canonical, FreeQuestion question, Told told) {
         List<Line> lines = new ArrayList<>();
         for (int cell = 0; cell < told.cells().size(); cell++) {
             Cell one = told.cells().get(cell);

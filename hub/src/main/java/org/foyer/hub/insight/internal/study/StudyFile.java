@@ -16,6 +16,9 @@ import org.foyer.hub.insight.StudyBank.Dimension;
 import org.foyer.hub.insight.StudyBank.Measure;
 import org.foyer.hub.model.ChannelKind;
 import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.FrenchRegions;
+import org.foyer.hub.model.SizeClass;
 import org.foyer.hub.model.TariffKind;
 import org.foyer.hub.model.Vocabularies;
 
@@ -46,15 +49,27 @@ final class StudyFile {
                     text(node.path("formula")),
                     text(node.path("trap"))));
         }
+        return new StudyBank(
+                List.copyOf(measures),
+                dimensions(tree.path("dimensions")),
+                tree.path("cells").asInt());
+    }
+
+    /** The same with the dimensions that the tables of the observatory have besides. */
+    static StudyBank withTraits() {
+        StudyBank bank = shipped();
+        List<Dimension> all = new ArrayList<>(bank.dimensions());
+        all.addAll(dimensions(tree().path("observatory")));
+        return new StudyBank(bank.measures(), List.copyOf(all), bank.cells());
+    }
+
+    private static List<Dimension> dimensions(JsonNode nodes) {
         List<Dimension> dimensions = new ArrayList<>();
-        for (JsonNode node : tree.path("dimensions")) {
+        for (JsonNode node : nodes) {
             String id = node.path("id").asText();
             dimensions.add(new Dimension(id, node.path("person").asBoolean(), codes(id), text(node.path("name"))));
         }
-        return new StudyBank(
-                List.copyOf(measures),
-                List.copyOf(dimensions),
-                tree.path("cells").asInt());
+        return List.copyOf(dimensions);
     }
 
     static JsonNode tree() {
@@ -82,6 +97,12 @@ final class StudyFile {
             case "tariff" -> orUnknown(Arrays.stream(TariffKind.values()).map(TariffKind::stored));
             case "channel" -> orUnknown(Arrays.stream(ChannelKind.values()).map(ChannelKind::stored));
             case "distance" -> orUnknown(Stream.of("km-5", "km-10", "km-30", "km-100", "km-over-100"));
+            case "region" -> orUnknown(FrenchRegions.codes().stream());
+            case "discipline" ->
+                Arrays.stream(Discipline.values()).map(ObservatoryQuery::word).toList();
+            case "size" ->
+                Arrays.stream(SizeClass.values()).map(ObservatoryQuery::word).toList();
+            case "price" -> List.of("free", "to-10", "to-20", "to-35", "to-50", "over-50");
             default -> throw new IllegalStateException("no codes are known of " + dimension);
         };
     }

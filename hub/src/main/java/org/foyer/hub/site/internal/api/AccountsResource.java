@@ -67,6 +67,25 @@ public class AccountsResource {
         return link(added, 201);
     }
 
+    /** A funder or researcher to be added. @param body for whom they look */
+    public record NewObserver(String login, String name, String body) {}
+
+    /** Adds the account of a funder or researcher, who belongs to no house; answers with its one-time link. */
+    @POST
+    @Path("observers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response addObserver(NewObserver wish) {
+        Actor operator = access.operator();
+        String login = bounded("login", wish.login());
+        if (accounts.byLogin(login).isPresent()) {
+            throw new Refused(409, "account-exists");
+        }
+        String body = bounded("body", wish.body());
+        Accounts.Account added = accounts.addObserver(login, bounded("name", wish.name()), body);
+        audit.write(operator, null, "observer-added", null, "account " + added.id() + ": " + body);
+        return link(added, 201);
+    }
+
     /** Makes another one-time link, for instance when a password was forgotten. */
     @POST
     @Path("{account}/link")

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.governance.ShowGrant;
 import org.foyer.hub.governance.ShowGrants;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.RunningNode;
@@ -27,8 +29,14 @@ import org.foyer.hub.site.internal.server.RunningNode;
 public class LeavingResource {
 
     /** What a house joins and leaves at the gate. */
-    public static final List<String> PURPOSES =
-            List.of(Gate.COMPARISON, Gate.OVERLAP, PooledGate.PURPOSE, Gate.STUDY, ObservatoryGate.PURPOSE);
+    public static final List<String> PURPOSES = List.of(
+            Gate.COMPARISON,
+            Gate.OVERLAP,
+            PooledGate.PURPOSE,
+            Gate.STUDY,
+            NodeStudyGate.PURPOSE,
+            StudyGate.OBSERVERS,
+            ObservatoryGate.PURPOSE);
 
     /** Lines that are told, newest first. */
     private static final int LINES_MAX = 100;

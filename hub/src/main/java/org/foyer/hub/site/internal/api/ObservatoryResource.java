@@ -22,7 +22,10 @@ import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the observatory: for anybody when the networks of the houses decided so, else for those whose house is in them. */
+/**
+ * The tables of the observatory: for anybody when the networks of the houses decided so, else for those
+ * whose house takes part, and for funders and researchers when all houses in them let them.
+ */
 @Path("/api/observatory")
 @Produces(MediaType.APPLICATION_JSON)
 public class ObservatoryResource {
@@ -71,7 +74,11 @@ public class ObservatoryResource {
         for (boolean world : simulated == null ? new boolean[] {false, true} : new boolean[] {simulated}) {
             Optional<Actor> member = actor.filter(one -> isMember(node, one, world));
             Optional<Choice> choice = choice(observatory, member, season, world);
-            if (choice.isPresent() && (member.isPresent() || observatory.isOpen(choice.get()))) {
+            if (choice.isPresent()
+                    && (member.isPresent()
+                            || observatory.isOpen(choice.get())
+                            || (actor.filter(Actor::isObserver).isPresent()
+                                    && observatory.isOpenToObservers(choice.get())))) {
                 return told(observatory, actor.orElseGet(Actor::commandLine), choice.get());
             }
         }

@@ -23,6 +23,7 @@ import org.foyer.hub.exchange.Handover;
 import org.foyer.hub.exchange.NetworkRefused;
 import org.foyer.hub.exchange.NetworksBetweenNodes;
 import org.foyer.hub.exchange.NodeOverlaps;
+import org.foyer.hub.exchange.NodeStudies;
 import org.foyer.hub.exchange.OverlapSides;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.PooledComparisons;
@@ -31,6 +32,7 @@ import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.foyer.hub.site.internal.server.NodesDesk;
+import org.foyer.hub.site.internal.server.StudyDesk;
 import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,14 @@ public class ProtocolResource {
     private final DataSpaceDesk desk;
     private final TourDesk tours;
     private final NetworksDesk networks;
+    private final StudyDesk studies;
 
     @Inject
-    public ProtocolResource(DataSpaceDesk desk, TourDesk tours, NetworksDesk networks) {
+    public ProtocolResource(DataSpaceDesk desk, TourDesk tours, NetworksDesk networks, StudyDesk studies) {
         this.desk = desk;
         this.tours = tours;
         this.networks = networks;
+        this.studies = studies;
     }
 
     /** Which versions of the protocol this node speaks, and where. */
@@ -147,6 +151,23 @@ public class ProtocolResource {
         } catch (NetworkRefused refused) {
             throw NetworksDesk.refused(refused);
         }
+    }
+
+    /** A free question that is added up over nodes (docs/free-questions.md); no part of the protocol, but for the same participants. */
+    @POST
+    @Path("dsp/2025-1/study/{step}")
+    public Response study(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @PathParam("step") String step,
+            InputStream body)
+            throws IOException {
+        DataSpaceNode open = node();
+        Participant caller = caller(open, authorization);
+        String json = new String(whole(body, NodeStudies.MESSAGE_BYTES_MAX), StandardCharsets.UTF_8);
+        return told(studies.studies()
+                .answer(caller.id(), step, json)
+                .map(answer -> new Answer(200, answer))
+                .orElseThrow(() -> new Refused(400, "grant-message")));
     }
 
     /** A step of a question about shared buyers (docs/overlap.md); no part of the protocol, but for the same participants. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.foyer.hub.exchange.NodeStudies;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.governance.StudyGate;
@@ -25,6 +26,7 @@ import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.RunningNode;
+import org.foyer.hub.site.internal.server.StudyDesk;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,14 @@ public class StudyResource {
     private final Access access;
     private final CurrentActor current;
     private final RunningNode node;
+    private final StudyDesk desk;
 
     @Inject
-    public StudyResource(Access access, CurrentActor current, RunningNode node) {
+    public StudyResource(Access access, CurrentActor current, RunningNode node, StudyDesk desk) {
         this.access = access;
         this.current = current;
         this.node = node;
+        this.desk = desk;
     }
 
     /**
@@ -90,7 +94,19 @@ public class StudyResource {
         return questions.ask(current.get(), house.id(), read(questions, wish(asked)));
     }
 
-    private static Wish wish(@Nullable Question asked) {
+    /**
+     * The same over the houses of several nodes that take part: asks those that did not answer in this quarter, and says for which it speaks.
+     */
+    @POST
+    @Path("nodes/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public NodeStudies.Answer askNodes(@PathParam("house") String slug, @Nullable Question asked) {
+        House house = access.house(slug, Role.EDITOR);
+        FreeQuestions questions = node.get().freeQuestions();
+        return desk.studies().ask(current.get(), house, read(questions, wish(asked)));
+    }
+
+    static Wish wish(@Nullable Question asked) {
         Question said = asked == null ? new Question(null, null, null, null, null) : asked;
         return new Wish(
                 Objects.requireNonNullElse(said.measure(), ""),

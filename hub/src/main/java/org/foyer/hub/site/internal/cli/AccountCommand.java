@@ -9,6 +9,7 @@ import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.security.Refused;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +54,14 @@ final class AccountCommand {
         boolean operator;
 
         @Option(
+                names = "--observer",
+                paramLabel = "BODY",
+                description =
+                        "Makes it the account of a funder or researcher, who looks for this body and sees no house.")
+        @Nullable
+        String body;
+
+        @Option(
                 names = "--address",
                 defaultValue = "${env:FOYER_ADDRESS:-http://127.0.0.1:8080}",
                 description = ADDRESS)
@@ -68,8 +77,19 @@ final class AccountCommand {
                 if (node.accounts().byLogin(login).isPresent()) {
                     throw new Refused(409, "account-exists");
                 }
-                Accounts.Account added = node.accounts().add(login, name, operator);
-                node.audit().write(Actor.commandLine(), null, "account-added", null, "account " + added.id());
+                if (body != null && (operator || body.isBlank())) {
+                    throw new Refused(400, "parameter-unreadable", "observer", body);
+                }
+                Accounts.Account added = body == null
+                        ? node.accounts().add(login, name, operator)
+                        : node.accounts().addObserver(login, name, body);
+                node.audit()
+                        .write(
+                                Actor.commandLine(),
+                                null,
+                                body == null ? "account-added" : "observer-added",
+                                null,
+                                "account " + added.id() + (body == null ? "" : ": " + body));
                 console.data(link(node.accounts(), added.id(), address));
                 return ExitCode.OK;
             }

@@ -5,17 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.NodeStudies;
+import org.foyer.hub.exchange.Post;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.FreeAnswer;
+import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.FreeQuestion.Wish;
 import org.foyer.hub.insight.FreeQuestions;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.api.StudyResource;
+import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
+import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
+import org.foyer.hub.site.internal.server.StudyDesk;
+import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +76,16 @@ final class AskCommand implements Callable<Integer> {
                     "What the answer may cost: 1/4, 1/2 or 1; a dearer one is nearer to the truth (default: 1/2).")
     String price = "1/2";
 
+    @Option(names = "--nodes", description = "Asks over the houses of all nodes of the data space that take part.")
+    boolean nodes;
+
+    @Option(
+            names = "--address",
+            defaultValue = "${env:FOYER_ADDRESS:-}",
+            paramLabel = "URL",
+            description = "Where this node is known to others, for --nodes (default: FOYER_ADDRESS).")
+    String address = "";
+
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
     OutputFormat format = OutputFormat.json;
 
@@ -84,15 +102,27 @@ final class AskCommand implements Callable<Integer> {
                             season, found, node.figures(), node.settings().clock())
                     .label();
             Actor editor = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.EDITOR), false);
-            FreeAnswer answer = questions.ask(
-                    editor, found.id(), StudyResource.read(questions, new Wish(measure, by, where, asked, price)));
+            FreeQuestion question = StudyResource.read(questions, new Wish(measure, by, where, asked, price));
+            NodeStudies.Answer over = nodes ? overNodes(node, editor, found, question) : null;
+            FreeAnswer answer = over == null ? questions.ask(editor, found.id(), question) : over.answer();
+            Object told = over == null ? answer : over;
             console.data(
                     format == OutputFormat.csv
                             ? table(answer)
                             : JsonFormat.mapper()
                                     .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(answer));
+                                    .writeValueAsString(told));
             return ExitCode.OK;
+        }
+    }
+
+    private NodeStudies.Answer overNodes(Node node, Actor editor, House found, FreeQuestion question) {
+        if (address.isBlank()) {
+            throw new Refused(404, "data-space-closed");
+        }
+        try (DataSpaceNode space = DataSpaceDesk.over(node, address);
+                Post post = TourDesk.post(node)) {
+            return StudyDesk.over(node, space, post).ask(editor, found, question);
         }
     }
 

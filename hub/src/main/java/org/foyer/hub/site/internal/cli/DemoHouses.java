@@ -18,9 +18,11 @@ import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
@@ -133,6 +135,8 @@ final class DemoHouses {
         node.gate().join(house.id(), Gate.COMPARISON, stewardOf(house));
         node.gate().join(house.id(), Gate.OVERLAP, stewardOf(house));
         node.gate().join(house.id(), Gate.STUDY, stewardOf(house));
+        node.gate().join(house.id(), NodeStudyGate.PURPOSE, stewardOf(house));
+        node.gate().join(house.id(), StudyGate.OBSERVERS, stewardOf(house));
         node.gate().join(house.id(), ObservatoryGate.PURPOSE, stewardOf(house));
         node.gate().join(house.id(), PooledGate.PURPOSE, stewardOf(house));
         member(house.slug(), house, Role.STEWARD);
@@ -203,6 +207,14 @@ final class DemoHouses {
             return added;
         });
         accounts.setRole(account.id(), house.id(), role);
+    }
+
+    /** The account of a funder. */
+    void observer(String login, String body) {
+        if (node.accounts().byLogin(login).isEmpty()) {
+            node.accounts()
+                    .setPassword(node.accounts().addObserver(login, login, body).id(), password);
+        }
     }
 
     /** The account that runs the node. */

@@ -28,6 +28,7 @@ import org.foyer.hub.site.Node;
 final class DemoNetwork {
 
     static final String OPERATOR = "operator";
+    static final String OBSERVER = "observer";
 
     private static final String TITLE = "Foyer";
     private static final String READER = "reader";
@@ -53,7 +54,7 @@ final class DemoNetwork {
         this.lines = lines;
     }
 
-    /** The logins of the demonstration: one steward for each house, a reader and an editor of the first, the operator. */
+    /** The logins of the demonstration: one steward for each house, a reader and an editor of the first, the operator, a funder. */
     static List<String> logins(Node node) {
         return node.accounts().all().stream().map(Accounts.Account::login).toList();
     }
@@ -76,6 +77,7 @@ final class DemoNetwork {
             houses.member(READER, filled.get(0), Role.READER);
             houses.member(EDITOR, filled.get(0), Role.EDITOR);
             houses.operator(OPERATOR);
+            houses.observer(OBSERVER, "Région (simulée)");
         } finally {
             delete(files);
         }

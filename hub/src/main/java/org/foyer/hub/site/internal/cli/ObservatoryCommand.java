@@ -50,7 +50,11 @@ final class ObservatoryCommand implements Callable<Integer> {
             Told told = ObservatoryResource.told(node, Optional.of(reader), season, null);
             console.data(
                     format == OutputFormat.csv
-                            ? told.tables().stream().map(ObservatoryPage::csv).collect(Collectors.joining("\r\n"))
+                            ? told.agreed().stream()
+                                    .flatMap(agreed -> told.tables().stream()
+                                            .filter(table -> table.id().equals(agreed.id()))
+                                            .map(table -> ObservatoryPage.csv(table, agreed.measure())))
+                                    .collect(Collectors.joining("\r\n"))
                             : JsonFormat.mapper()
                                     .writerWithDefaultPrettyPrinter()
                                     .writeValueAsString(told));

@@ -68,6 +68,9 @@ public class DoorPage {
         if (own.size() == 1) {
             return go("/h/" + own.get(0).slug());
         }
+        if (actor.isObserver()) {
+            return go("/observatory");
+        }
         if (own.isEmpty() && actor.operator()) {
             return go("/node");
         }

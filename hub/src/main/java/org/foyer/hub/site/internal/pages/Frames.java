@@ -153,6 +153,12 @@ public class Frames {
         String dictionary = house == null ? "/dictionary" : "/h/" + house.slug() + "/dictionary";
         links.add(link(spoken, "nav_dictionary", dictionary, here));
         links.add(link(spoken, "nav_observatory", "/observatory", here));
+        if (actor.isObserver()) {
+            links.add(link(spoken, "nav_study", "/study", here));
+        }
+        if (house != null && actor.may(house.id(), Role.READER)) {
+            links.add(link(spoken, "nav_observers", "/h/" + house.slug() + "/observers", here));
+        }
         if (actor.operator() || actor.roles().size() > 1) {
             links.add(link(spoken, "nav_quality_houses", "/quality", here));
         }

@@ -60,8 +60,13 @@ public class NodePage {
     @POST
     @Path("node/accounts")
     public Response addAccount(
-            @FormParam("login") String login, @FormParam("name") String name, @FormParam("operator") boolean operator) {
-        Response made = accounts.add(new AccountsResource.NewAccount(login, name, operator));
+            @FormParam("login") String login,
+            @FormParam("name") String name,
+            @FormParam("operator") boolean operator,
+            @FormParam("body") @Nullable String body) {
+        Response made = body == null || body.isBlank()
+                ? accounts.add(new AccountsResource.NewAccount(login, name, operator))
+                : accounts.addObserver(new AccountsResource.NewObserver(login, name, body));
         return show((AccountsResource.OneTimeLink) made.getEntity());
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.insight.Observatory.Agreed;
 import org.foyer.hub.site.internal.api.ObservatoryResource;
@@ -50,7 +51,8 @@ public class ObservatoryPage {
         return screen.show(
                 "observatory",
                 frames.frame(language.say("observatory_title")),
-                new ObservatoryTold(language, node.get().observatory().bank()).view(told));
+                new ObservatoryTold(language, node.get().observatory().bank())
+                        .view(told, current.find().filter(Actor::isObserver).isPresent()));
     }
 
     /** Row, column, number; hidden numbers are empty with the word hidden beside them. */
@@ -63,13 +65,17 @@ public class ObservatoryPage {
             @QueryParam("simulated") @Nullable Boolean simulated) {
         Told told = ObservatoryResource.told(node.get(), current.find(), season, simulated);
         Published table = table(told, id);
-        return file(told, id + ".csv", "text/csv;charset=UTF-8", csv(table));
+        return file(
+                told,
+                id + ".csv",
+                "text/csv;charset=UTF-8",
+                csv(table, agreed(told, id).measure()));
     }
 
     /** The same for the command line. */
-    public static String csv(Published table) {
+    public static String csv(Published table, String measure) {
         CsvTable csv = new CsvTable(
-                "season", table.rows().id(), table.columns().id(), "tickets", "hidden", "houses", "simulated");
+                "season", table.rows().id(), table.columns().id(), measure, "hidden", "houses", "simulated");
         List<String> rows = withTotal(table.rows().codes());
         List<String> columns = withTotal(table.columns().codes());
         for (int row = 0; row < rows.size(); row++) {

@@ -50,7 +50,8 @@ final class ObservatoryTold {
                 language.say("observatory_note_once"));
     }
 
-    ObservatoryView view(Told told) {
+    /** @param observer whether a funder or researcher reads */
+    ObservatoryView view(Told told, boolean observer) {
         Integer year = told.season();
         List<ObservatoryView.Table> tables = new ArrayList<>();
         for (Agreed agreed : told.agreed()) {
@@ -62,9 +63,10 @@ final class ObservatoryTold {
         return new ObservatoryView(
                 tables.isEmpty() || year == null
                         ? language.say("observatory_none")
-                        : says(told.tables().get(0), new Season(year)),
+                        : says(first(told), new Season(year)),
                 told.simulated(),
-                told.open(),
+                language.say(
+                        told.open() ? "observatory_open" : observer ? "observatory_observers" : "observatory_members"),
                 told.seasons().stream()
                         .map(Season::new)
                         .map(season -> new ObservatoryView.Choice(
@@ -74,6 +76,14 @@ final class ObservatoryTold {
                         .toList(),
                 tables,
                 notes());
+    }
+
+    /** Of the table that is agreed first, of tickets. */
+    private static Published first(Told told) {
+        return told.agreed().stream()
+                .flatMap(agreed -> told.tables().stream().filter(one -> one.id().equals(agreed.id())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String says(Published table, Season season) {

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param says what the largest is, or why nothing is told
  * @param simulated whether the houses are
+ * @param access who else sees them
  * @param seasons to choose from
  */
 public record ObservatoryView(
-        String says, boolean simulated, boolean open, List<Choice> seasons, List<Table> tables, List<String> notes) {
+        String says, boolean simulated, String access, List<Choice> seasons, List<Table> tables, List<String> notes) {
 
     public record Choice(String href, String text, boolean current) {}
 

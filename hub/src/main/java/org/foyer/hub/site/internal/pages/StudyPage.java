@@ -10,8 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.Gate;
@@ -22,7 +20,6 @@ import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.FreeQuestion.Wish;
 import org.foyer.hub.insight.FreeQuestionRefused;
 import org.foyer.hub.insight.FreeQuestions;
-import org.foyer.hub.insight.StudyBank;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.site.internal.api.Parameters;
@@ -31,6 +28,7 @@ import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.foyer.hub.site.internal.server.Sentences;
+import org.foyer.hub.site.internal.server.StudyDesk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +42,17 @@ public class StudyPage {
     private final Access access;
     private final CurrentActor current;
     private final RunningNode node;
+    private final StudyDesk desk;
     private final Frames frames;
     private final Screen screen;
 
     @Inject
-    public StudyPage(Access access, CurrentActor current, RunningNode node, Frames frames, Screen screen) {
+    public StudyPage(
+            Access access, CurrentActor current, RunningNode node, StudyDesk desk, Frames frames, Screen screen) {
         this.access = access;
         this.current = current;
         this.node = node;
+        this.desk = desk;
         this.frames = frames;
         this.screen = screen;
     }
@@ -92,7 +93,7 @@ public class StudyPage {
         FreeAnswer answer = questions.ask(current.get(), house.id(), question);
         return answer.withheld() == null
                 ? Response.status(303)
-                        .header("Location", address(house, "ask", wish))
+                        .header("Location", StudyScreen.address("/h/" + house.slug() + "/ask", wish))
                         .build()
                 : screen.show("ask", frame(house), view(house, wish, question, answer, List.of()));
     }
@@ -132,22 +133,7 @@ public class StudyPage {
                 .known(current.get(), house.id(), question)
                 .map(FreeAnswer::lines)
                 .orElse(List.of());
-        return Csv.answer(
-                house,
-                "answer",
-                List.of("question", "codes", "about", "within", "withheld"),
-                lines.stream()
-                        .map(line -> List.of(
-                                question.canonical(),
-                                String.join(" ", line.codes()),
-                                text(line.about()),
-                                text(line.within()),
-                                text(line.withheld())))
-                        .toList());
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        return Csv.answer(house, "answer", StudyScreen.COLUMNS, StudyScreen.rows(question, lines));
     }
 
     private Season season(House house, @Nullable String season) {
@@ -178,77 +164,13 @@ public class StudyPage {
     private StudyView view(
             House house, Wish wish, @Nullable FreeQuestion question, @Nullable FreeAnswer answer, List<String> faults) {
         FreeQuestions questions = node.get().freeQuestions();
-        return view(
+        return StudyScreen.view(
                 frames.language(),
-                house,
+                StudyPlace.house(frames.language(), house, desk.knowsOthers()),
                 questions.bank(),
                 node.get().figures().seasons(house.id()),
-                new Given(wish, question, answer, questions.budget(house.id()), faults),
+                new StudyScreen.Given(wish, question, answer, questions.budget(house.id()), faults, List.of()),
                 current.get().may(house.id(), Role.EDITOR),
                 current.get().may(house.id(), Role.STEWARD));
-    }
-
-    /** What a page is made from. @param answer null before anything is asked */
-    record Given(
-            Wish wish,
-            @Nullable FreeQuestion question,
-            @Nullable FreeAnswer answer,
-            FreeAnswer budget,
-            List<String> faults) {}
-
-    static StudyView view(
-            Language language,
-            House house,
-            StudyBank bank,
-            List<Season> seasons,
-            Given given,
-            boolean may,
-            boolean steward) {
-        StudyTold told = new StudyTold(language);
-        StudyForm form = new StudyForm(language, bank, given.wish());
-        FreeQuestion question = given.question();
-        FreeAnswer answer = given.answer();
-        boolean answered = question != null && answer != null && answer.withheld() == null;
-        boolean takesPart = given.budget().withheld() == null;
-        String says = language.say(takesPart ? "ask_lead" : "ask_not_taking_part");
-        if (question != null && answer != null) {
-            says = told.says(question, answer);
-        }
-        return new StudyView(
-                "/h/" + house.slug(),
-                says,
-                told.budget(given.budget()),
-                given.faults(),
-                takesPart,
-                may,
-                steward,
-                form.menus(seasons),
-                form.conditions(condition -> {
-                    int equals = condition.indexOf('=');
-                    return told.code(condition.substring(0, equals), condition.substring(equals + 1));
-                }),
-                language.say("ask_only"),
-                answered,
-                question == null ? "" : question.measure().name().in(language.code()),
-                question != null && question.measure().money()
-                        ? house.currency().getCurrencyCode()
-                        : language.say("ask_about"),
-                answered && answer != null ? told.rows(answer) : List.of(),
-                answered && answer != null ? told.withheld(answer) : "",
-                answered && answer != null && question != null ? told.notes(question.measure(), answer) : List.of(),
-                answered ? address(house, "ask.csv", given.wish()) : "");
-    }
-
-    private static String address(House house, String name, Wish wish) {
-        StringBuilder address = new StringBuilder("/h/" + house.slug() + "/" + name + "?measure=");
-        address.append(encoded(wish.measure()));
-        wish.by().forEach(id -> address.append("&by=").append(encoded(id)));
-        wish.where().forEach((id, code) -> address.append("&only=").append(encoded(id + "=" + code)));
-        return address.append("&season=" + encoded(wish.season()) + "&price=" + encoded(wish.epsilon()))
-                .toString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

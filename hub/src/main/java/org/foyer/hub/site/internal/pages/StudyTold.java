@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.foyer.hub.exchange.NodeStudies;
+import org.foyer.hub.exchange.NodeStudies.NodeOf;
+import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.insight.FreeAnswer;
 import org.foyer.hub.insight.FreeAnswer.Line;
 import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.StudyBank.Measure;
 import org.foyer.hub.model.Concept;
+import org.foyer.hub.model.FrenchRegions;
 import org.foyer.hub.model.Vocabularies;
 
 /** An answer to a free question in words and bars. */
@@ -39,6 +43,10 @@ final class StudyTold {
             case "month" -> formats.month(Month.of(Integer.parseInt(code)));
             case "genre" ->
                 Vocabularies.of("genres").concept(code).map(this::label).orElseGet(() -> Labels.kind(language, code));
+            case "region" -> FrenchRegions.name(code).orElseGet(() -> Labels.kind(language, code));
+            case "discipline" -> language.say("discipline_name_" + code);
+            case "size" -> language.say("size_" + code);
+            case "price" -> language.say("price_" + Labels.underscored(code));
             default -> Labels.kind(language, code);
         };
     }
@@ -116,6 +124,28 @@ final class StudyTold {
                         Bars.width((double) about(line) - within(line), largest),
                         Bars.width((double) about(line) + within(line), largest)))
                 .toList();
+    }
+
+    /** What another node gave. */
+    StudyView.NodeLine node(NodeOf node) {
+        String why = node.withheld();
+        return why == null
+                ? new StudyView.NodeLine(
+                        node.name(), language.say("ask_node_gave", formats.number(node.houses())), true)
+                : new StudyView.NodeLine(node.name(), refusedByNode(why), false);
+    }
+
+    private String refusedByNode(String why) {
+        return switch (why) {
+            case NodeStudies.AWAY -> language.say("ask_node_away");
+            case NodeStudies.NOT_GIVEN -> language.say("ask_node_not_asked");
+            case NodeStudies.OTHER_QUESTION -> language.say("ask_node_other");
+            case NodeStudyGate.FEW_OF_NODE ->
+                language.say("ask_node_few", formats.number(NodeStudyGate.HOUSES_OF_NODE_MIN));
+            case NodeStudyGate.OTHER_PERIOD -> language.say("ask_node_period");
+            case StudyGate.SPENT -> language.say("ask_node_spent");
+            default -> language.say("ask_node_unbelieved");
+        };
     }
 
     /** How many cells are not told, and why. */

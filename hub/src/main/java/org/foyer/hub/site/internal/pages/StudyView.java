@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Free questions: the form, what the budget is, and an answer.
  *
+ * @param place where it is asked
  * @param says what the answer comes to, or why there is none
  * @param budget what is left of the budget, and until when
  * @param faults what is wrong with the question
@@ -13,10 +14,11 @@ import java.util.List;
  * @param answered whether there are rows
  * @param heading what the rows are
  * @param unit what their numbers are
+ * @param nodes others that were asked
  * @param csv address of the same as a table; empty without an answer
  */
 public record StudyView(
-        String base,
+        StudyPlace place,
         String says,
         String budget,
         List<String> faults,
@@ -32,10 +34,14 @@ public record StudyView(
         List<Row> rows,
         String withheld,
         List<String> notes,
+        List<NodeLine> nodes,
         String csv) {
 
     /** One menu of the form. @param name of its parameter */
     public record Menu(String name, String id, String title, List<Choice> choices) {}
+
+    /** @param says what it gave, or why not @param gave whether it did */
+    public record NodeLine(String name, String says, boolean gave) {}
 
     public record Choice(String value, String text, boolean chosen) {}
 

@@ -65,6 +65,20 @@ public class Access {
         return actor;
     }
 
+    /**
+     * A funder or researcher.
+     *
+     * @param asks whether something is spent, which a token that only reads may not
+     * @throws Refused 401, or 403 {@code observer-only}
+     */
+    public Actor observer(boolean asks) {
+        Actor actor = current.get();
+        if (!actor.isObserver() || (asks && actor.readOnly())) {
+            throw new Refused(403, "observer-only");
+        }
+        return actor;
+    }
+
     /** The houses that the present person belongs to; all of them for the operator, by name only. */
     public List<House> visible() {
         Actor actor = current.get();

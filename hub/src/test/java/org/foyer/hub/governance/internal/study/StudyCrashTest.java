@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.foyer.hub.governance.Epsilon;
+import org.foyer.hub.governance.NodeStudyGate;
+import org.foyer.hub.governance.NodeStudyGate.Given;
+import org.foyer.hub.governance.NodeStudyGate.Part;
+import org.foyer.hub.governance.NodeStudyGate.World;
 import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,54 @@ class StudyCrashTest {
         }
     }
 
+    /** Gives one part after another to other nodes, until somebody ends it. */
+    static final class Giving {
+        public static void main(String[] arguments) {
+            StudyStand stand = stand(Path.of(arguments[0]));
+            for (int i = 0; ; i++) {
+                String question = "question-" + i % 20;
+                Given given = stand.nodes()
+                        .give(
+                                "urn:node-" + i % 2,
+                                new World(false, "EUR"),
+                                StudyStand.asked(question, QUARTER),
+                                "2026-Q4",
+                                (houses, asOf) -> stand.sums);
+                Part part = given.part();
+                if (part != null) {
+                    System.out.println(question + " " + StudyParts.written(part));
+                }
+            }
+        }
+    }
+
+    @Test
+    void killingANodeThatGivesToOthersGivesNoBudgetBack() throws IOException, InterruptedException {
+        StudyStand stand = stand(folder);
+        stand.houses.forEach(house -> stand.gate().join(house.id(), NodeStudyGate.PURPOSE, StudyStand.LEA));
+        List<String> told = new ArrayList<>();
+        for (int life = 0; life < 3; life++) {
+            told.addAll(killedAfter(Giving.class, 4 + 8 * life));
+        }
+
+        assertThat(told).hasSizeGreaterThan(12);
+        for (String line : told) {
+            int space = line.indexOf(' ');
+            String part = stand.register.read(
+                    handle -> handle.createQuery("select part from study_part where question = :question")
+                            .bind("question", line.substring(0, space))
+                            .mapTo(String.class)
+                            .one());
+            assertThat(part).as(line).isEqualTo(line.substring(space + 1));
+        }
+        long kept = count("select count(*) from study_part", stand);
+        assertThat(kept).isBetween(1L, 12L); // three of all nodes, in quarters
+        assertThat(count("select count(*) from audit where action = 'give' and purpose = 'study-nodes'", stand))
+                .as("a line for each house")
+                .isEqualTo(8 * kept);
+        assertThat(stand.audit().intact()).isTrue();
+    }
+
     private static StudyStand stand(Path folder) {
         Register register = EmptyStores.register(folder.resolve("register.db"));
         return new StudyStand(register, folder, 8);
@@ -49,7 +101,7 @@ class StudyCrashTest {
         StudyStand stand = stand(folder).joined(8);
         List<String> told = new ArrayList<>();
         for (int life = 0; life < 3; life++) {
-            told.addAll(killedAfter(5 + 10 * life));
+            told.addAll(killedAfter(Asking.class, 5 + 10 * life));
         }
 
         assertThat(told).hasSizeGreaterThan(20);
@@ -78,13 +130,13 @@ class StudyCrashTest {
     }
 
     /** What was told until then. */
-    private List<String> killedAfter(int answers) throws IOException, InterruptedException {
+    private List<String> killedAfter(Class<?> program, int answers) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Asking.class.getName(),
+                        program.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

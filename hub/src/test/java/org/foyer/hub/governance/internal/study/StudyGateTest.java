@@ -172,6 +172,38 @@ class StudyGateTest {
                             "buyers real 2026-Q4: given, houses 8, spent 0");
         }
 
+        /** Funders and researchers: other houses, the same rules, and the one budget of everybody. */
+        @Test
+        void observersAskOfHousesThatLetThemFromTheBudgetOfAll() {
+            stand.joined(8);
+            assertThat(stand.observed(7, "buyers").withheld()).isEqualTo("too-few-houses");
+            stand.houses.stream()
+                    .limit(6)
+                    .forEach(house -> stand.gate().join(house.id(), StudyGate.OBSERVERS, StudyStand.LEA));
+            Told told = stand.observed(7, "buyers");
+            assertThat(told.houses()).isEqualTo(6);
+            assertThat(told.left()).isEqualTo(new Epsilon(5, 2));
+            assertThat(stand.observed(9, "buyers").cells())
+                    .as("another observer gets the same answer")
+                    .isEqualTo(told.cells());
+            assertThat(stand.observed(9, "buyers").left()).isEqualTo(new Epsilon(3, 1));
+            for (int house = 0; house < 8; house++) {
+                assertThat(stand.audit().lines(stand.houses.get(house).id(), 0, 100).stream()
+                                .filter(line -> line.action().equals("study")
+                                        && line.detail().contains("spent 1/2")))
+                        .as("house " + house)
+                        .hasSize(house < 6 ? 1 : 0);
+            }
+            for (int i = 0; i < 5; i++) {
+                stand.observed(7, "question " + i);
+                stand.told(0, "question " + i);
+            }
+            assertThat(stand.observed(7, "one more").withheld()).isEqualTo(StudyGate.SPENT);
+            assertThat(stand.study().budget(stand.houses.get(1).id()).left())
+                    .as("eleven halves of six")
+                    .isEqualTo(HALF);
+        }
+
         @Test
         void fewBuyersAndOneLargeHouseAreNotTold() {
             stand.joined(8);

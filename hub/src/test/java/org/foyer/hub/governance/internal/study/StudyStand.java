@@ -17,6 +17,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.StudyGate.Asked;
+import org.foyer.hub.governance.StudyGate.Observer;
 import org.foyer.hub.governance.StudyGate.Told;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.DisclosureGate;
@@ -99,6 +100,15 @@ final class StudyStand {
                 audit());
     }
 
+    RegisterNodeStudyGate nodes() {
+        return new RegisterNodeStudyGate(
+                register,
+                clock(),
+                new SecureRandom(),
+                new RegisterHouses(register, clock(), new SecureRandom()),
+                audit());
+    }
+
     /** Two cells; a person counts once in each. */
     static Asked asked(String question, Epsilon epsilon) {
         return new Asked(question, SEASON, false, 2, 2, 1, epsilon);
@@ -109,12 +119,20 @@ final class StudyStand {
     }
 
     Told told(int house, Asked asked) {
-        return study().told(LEA, houses.get(house).id(), asked, (of, asOf) -> {
-            counts.incrementAndGet();
-            lastAsOf = asOf;
-            Map<HouseId, long[]> brought = new HashMap<>();
-            of.forEach(one -> brought.put(one.id(), sums.get(one.id())));
-            return brought;
-        });
+        return study().told(LEA, houses.get(house).id(), asked, this::brought);
+    }
+
+    /** @param account of a funder or researcher */
+    Told observed(long account, String question) {
+        Actor actor = new Actor("observer-" + account, false, Map.of(), false, account);
+        return study().observed(actor, new Observer(account, false, "EUR"), asked(question, HALF), this::brought);
+    }
+
+    private Map<HouseId, long[]> brought(List<House> of, LocalDate asOf) {
+        counts.incrementAndGet();
+        lastAsOf = asOf;
+        Map<HouseId, long[]> brought = new HashMap<>();
+        of.forEach(one -> brought.put(one.id(), sums.get(one.id())));
+        return brought;
     }
 }

@@ -48,8 +48,8 @@ class ObservatoryGateTest {
     private static final Season OVER = new Season(2025);
     private static final Axis GENRES = axis("genre", 8);
     private static final List<Wanted> TABLES = List.of(
-            new Wanted("by-month", 1, GENRES, axis("month", 12)),
-            new Wanted("by-weekday", 1, GENRES, axis("weekday", 7)));
+            new Wanted("by-month", 1, "tickets", GENRES, axis("month", 12)),
+            new Wanted("by-weekday", 1, "tickets", GENRES, axis("weekday", 7)));
 
     private static Axis axis(String id, int codes) {
         return new Axis(

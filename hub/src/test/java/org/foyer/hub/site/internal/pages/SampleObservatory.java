@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A table of two genres by three days, in which a rectangle is hidden. */
 final class SampleObservatory {
 
-    static final Agreed AGREED =
-            new Agreed("t", 1, "genre", "weekday", new Text("<Name>", "<Name>"), new Text("Note fr", "Note en"));
+    static final Agreed AGREED = new Agreed(
+            "t", 1, "tickets", "genre", "weekday", new Text("<Name>", "<Name>"), new Text("Note fr", "Note en"));
 
     static final Published TABLE = new Published(
             "t",
@@ -37,7 +37,7 @@ final class SampleObservatory {
 
     static ObservatoryView view(Language language) {
         return new ObservatoryTold(language, BANK)
-                .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)));
+                .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)), false);
     }
 
     /** What is said above a table of two genres with these totals, of a hundred tickets in all. */
@@ -59,6 +59,6 @@ final class SampleObservatory {
 
     static ObservatoryView none(Language language) {
         return new ObservatoryTold(language, BANK)
-                .view(new Told(false, false, null, List.of(), List.of(AGREED), List.of()));
+                .view(new Told(false, false, null, List.of(), List.of(AGREED), List.of()), false);
     }
 }

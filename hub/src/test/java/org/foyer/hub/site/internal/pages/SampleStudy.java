@@ -1,10 +1,13 @@
 package org.foyer.hub.site.internal.pages;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.foyer.hub.exchange.NodeStudies;
+import org.foyer.hub.exchange.NodeStudies.NodeOf;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.insight.FreeAnswer;
@@ -14,6 +17,7 @@ import org.foyer.hub.insight.Indicator.Text;
 import org.foyer.hub.insight.StudyBank;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.site.internal.api.ObserversResource;
 
 /** A question by genre of which most cells are told. */
 final class SampleStudy {
@@ -66,18 +70,69 @@ final class SampleStudy {
         return view(language, house, WISH, null, budget(null), List.of("<no>"));
     }
 
+    /** Over three nodes, of which one is away. */
+    static StudyView overNodes(Language language, House house) {
+        FreeAnswer answer = new FreeAnswer(
+                "buyers",
+                null,
+                "2026-Q4",
+                AS_OF,
+                9,
+                "1/2",
+                "5/2",
+                OPENS,
+                List.of("genre"),
+                List.of(new FreeAnswer.Line(List.of("theatre"), 2_400L, 170L, null)));
+        return StudyScreen.view(
+                language,
+                StudyPlace.nodes(language, house),
+                BANK,
+                List.of(new Season(2025)),
+                new StudyScreen.Given(
+                        WISH,
+                        QUESTION,
+                        answer,
+                        budget(null),
+                        List.of(),
+                        List.of(
+                                new NodeOf("urn:a", "<Nord>", 4, null),
+                                new NodeOf("urn:b", "Sud", 0, NodeStudies.AWAY))),
+                true,
+                true);
+    }
+
+    static ObserversView observers(Language language, House house) {
+        return ObserversPage.view(
+                language,
+                house,
+                List.of(new ObserversResource.Body("<Région>", Instant.parse("2026-11-01T10:00:00Z"))),
+                false,
+                true);
+    }
+
+    static StudyView ofObserver(Language language) {
+        return StudyScreen.view(
+                language,
+                StudyPlace.observer(language, "EUR"),
+                BANK,
+                List.of(new Season(2025)),
+                new StudyScreen.Given(WISH, QUESTION, null, budget(null), List.of(), List.of()),
+                true,
+                false);
+    }
+
     private static FreeAnswer budget(String withheld) {
         return new FreeAnswer("", withheld, "2026-Q4", AS_OF, 0, "0", "3", OPENS, List.of(), List.of());
     }
 
     private static StudyView view(
             Language language, House house, Wish wish, FreeAnswer answer, FreeAnswer budget, List<String> faults) {
-        return StudyPage.view(
+        return StudyScreen.view(
                 language,
-                house,
+                StudyPlace.house(language, house, true),
                 BANK,
                 List.of(new Season(2025), new Season(2024)),
-                new StudyPage.Given(wish, QUESTION, answer, budget, faults),
+                new StudyScreen.Given(wish, QUESTION, answer, budget, faults, List.of()),
                 true,
                 true);
     }

@@ -185,6 +185,16 @@ class TemplatesTest {
         assertThat(render(language, "ask", SampleStudy.refused(language, HOUSE)))
                 .contains("role=\"alert\"", "&lt;no&gt;")
                 .doesNotContain("{t:", "<table", "null");
+        assertThat(render(language, "ask", SampleStudy.overNodes(language, HOUSE)))
+                .contains("&lt;Nord&gt;", language.say("ask_node_gave", "4"), language.say("ask_node_away"))
+                .contains("/ask/nodes.csv?measure=buyers", "/ask/nodes/participation")
+                .doesNotContain("{t:", "style=", "null");
+        assertThat(render(language, "ask", SampleStudy.ofObserver(language)))
+                .contains("action=\"/study\"", language.say("ask_observer_see_2"), "href=\"/observatory\"")
+                .doesNotContain("{t:", "takes-part", "null");
+        assertThat(render(language, "observers", SampleStudy.observers(language, HOUSE)))
+                .contains("&lt;Région&gt;", language.say("observers_takes_no_part"), language.say("observers_join"))
+                .doesNotContain("{t:", "null");
     }
 
     @ParameterizedTest
