@@ -135,7 +135,8 @@ class CommandsInTheAuditTest {
     /** Its name and no more, for the house where one was named; a warehouse made again says so in words of its own. */
     private static boolean isOf(CommandSpec command, Line line) {
         long house = command.findOption("--house") == null ? 0 : 1;
-        return line.house() == house && line.detail().equals(command.qualifiedName().substring("foyer ".length()))
+        return line.house() == house
+                        && line.detail().equals(command.qualifiedName().substring("foyer ".length()))
                 || line.action().equals("warehouse-rebuilt");
     }
 
