@@ -97,7 +97,8 @@ class OperatorInTheAuditApiTest {
     private long memberOfTwo() {
         Node node = People.node();
         long account = account();
-        node.accounts().setRole(account, node.houses().bySlug("two").orElseThrow().id(), Role.READER);
+        node.accounts()
+                .setRole(account, node.houses().bySlug("two").orElseThrow().id(), Role.READER);
         return account;
     }
 

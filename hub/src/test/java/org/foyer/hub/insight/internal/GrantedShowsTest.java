@@ -255,7 +255,8 @@ class GrantedShowsTest {
 
     @Test
     void aShowThatGoesByAnotherIdentifierIsFound() {
-        theatre.change("insert into same_thing (house, kind, thing, known_as, run) values (?, 'production', 9, 1, 1)");
+        theatre.change("insert into same_thing (house, kind, thing, known_as, run) values (?, 'production', 9, 1, 1)")
+                .change("insert into goes_by select * from goes_by_chain where house = ?");
         assertThat(sheet(granted("9-2024-0", LocalDate.of(2024, 9, 1), 0, "daily-sales"))
                         .tickets())
                 .isEqualTo(45);
@@ -264,7 +265,8 @@ class GrantedShowsTest {
     /** Under its other identifier a show is the same show: what was told of its people stands, and nothing is told beside it. */
     @Test
     void anotherIdentifierOfAShowTellsNoOtherPeople() {
-        theatre.change("insert into same_thing (house, kind, thing, known_as, run) values (?, 'production', 9, 1, 1)");
+        theatre.change("insert into same_thing (house, kind, thing, known_as, run) values (?, 'production', 9, 1, 1)")
+                .change("insert into goes_by select * from goes_by_chain where house = ?");
         ShowSheet one = sheet(granted(HAMLET, LocalDate.of(2024, 9, 1), 0, "first-timers"));
         theatre.lines(sales(24, "2025-02-20", 301, 303)).change("delete from daily_cube where house = ?");
         theatre.change("delete from order_cube where house = ?").counted();

@@ -37,12 +37,17 @@ final class DataOption {
 
     /** Opens the node and writes down which command did, for the houses that it names: who runs the node can read all of it. */
     Node open() {
+        return open(command);
+    }
+
+    /** @param by the command itself, for options that have this one among them */
+    Node open(CommandSpec by) {
         Node node = Node.open(settings());
         try {
-            List<House> named = named(node);
-            named.forEach(house -> commandRun(node, house.id()));
+            List<House> named = named(node, by);
+            named.forEach(house -> commandRun(node, by, house.id()));
             if (named.isEmpty()) {
-                commandRun(node, null);
+                commandRun(node, by, null);
             }
             return node;
         } catch (RuntimeException e) {
@@ -51,13 +56,13 @@ final class DataOption {
         }
     }
 
-    private void commandRun(Node node, @Nullable HouseId house) {
+    private static void commandRun(Node node, CommandSpec command, @Nullable HouseId house) {
         String name = command.qualifiedName().replaceFirst("^foyer ", "");
         node.audit().write(Actor.commandLine(), house, COMMAND_RUN, null, name);
     }
 
     /** Houses that are named and known; that one is not known the command says itself. */
-    private List<House> named(Node node) {
+    private static List<House> named(Node node, CommandSpec command) {
         OptionSpec option = command.findOption("--house");
         Object said = option == null ? null : option.getValue();
         Collection<?> names =

@@ -23,8 +23,10 @@ import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Node to node. What is said here is stored, and sent by the node when it serves. */
 @Command(
@@ -51,6 +53,10 @@ final class DataSpaceCommand {
     /** What every one of them needs. */
     static final class Where {
 
+        @Spec(Spec.Target.MIXEE)
+        @SuppressWarnings("NullAway.Init") // set by picocli before it runs
+        CommandSpec command;
+
         @Mixin
         DataOption data = new DataOption();
 
@@ -66,7 +72,7 @@ final class DataSpaceCommand {
             if (address.isBlank()) {
                 throw new Refused(404, "data-space-closed");
             }
-            try (Node node = data.open();
+            try (Node node = data.open(command);
                     DataSpaceNode space = DataSpaceDesk.over(node, address)) {
                 work.in(node, space);
                 return ExitCode.OK;

@@ -4,7 +4,9 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every command on one house has. */
 final class HouseOption {
@@ -12,11 +14,15 @@ final class HouseOption {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before it runs
+    private CommandSpec command;
+
     @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
     private String house = "";
 
     Node open() {
-        return data.open();
+        return data.open(command);
     }
 
     NodeSettings settings() {

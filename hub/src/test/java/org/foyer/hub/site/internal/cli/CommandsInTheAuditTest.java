@@ -132,6 +132,14 @@ class CommandsInTheAuditTest {
         return arguments;
     }
 
+    /** Its name and no more, for the house where one was named; a warehouse made again says so in words of its own. */
+    private static boolean isOf(CommandSpec command, Line line) {
+        long house = command.findOption("--house") == null ? 0 : 1;
+        return line.house() == house
+                        && line.detail().equals(command.qualifiedName().substring("foyer ".length()))
+                || line.action().equals("warehouse-rebuilt");
+    }
+
     @Test
     void everyCommandLeavesALineForTheHouseThatItNames() throws Exception {
         String data = folder.resolve("data").toString();
@@ -152,15 +160,12 @@ class CommandsInTheAuditTest {
             if (added.isEmpty()) {
                 silent.add(arguments + " → " + code + " "
                         + told.toString(StandardCharsets.UTF_8).lines().limit(3).toList());
-            } else if (command.findOption("--house") != null && added.stream().noneMatch(line -> line.house() == 1)) {
+            } else if (added.stream().noneMatch(line -> isOf(command, line))) {
                 unseen.add(arguments + " → " + added);
             }
         }
         assertThat(silent).isEmpty();
         assertThat(unseen).isEmpty();
-        assertThat(lines())
-                .anyMatch(line ->
-                        line.action().equals("command-run") && line.detail().equals("account role"));
         try (Node node = Node.open(NodeSettings.of(folder.resolve("data"), variable -> null))) {
             assertThat(node.audit().intact()).isTrue();
         }
