@@ -106,18 +106,19 @@ public final class DisclosureGate implements Gate {
         String period = YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
         AgreedComparisons agreed = agreed();
         List<Edition> editions = questions.stream()
-                .map(question -> new Edition(period, universe(house, question, agreed), question, season))
+                .map(question -> universe(house, question, agreed)
+                        .map(universe -> new Edition(period, universe, question, season))
+                        .orElseGet(() -> unasked(house, question, season)))
                 .toList();
-        List<Edition> open = editions.stream()
-                .filter(edition -> !edition.universe().isEmpty())
-                .toList();
+        List<Edition> open =
+                editions.stream().filter(edition -> !edition.period().isEmpty()).toList();
         Map<Edition, Drafted> drafts = draft(missing(open), house, agreed, contributions);
         return register.write(handle -> {
             Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
             Map<HouseId, List<Question>> counted = new TreeMap<>(Comparator.comparingInt(HouseId::value));
             editions.forEach(edition -> answers.put(
                     edition,
-                    edition.universe().isEmpty()
+                    edition.period().isEmpty()
                             ? withheld(edition.question(), AGREEMENT_NEEDED)
                             : answer(handle, house, partition, edition, drafts, counted)));
             tell(handle, season, period, agreed, counted);
@@ -132,18 +133,25 @@ public final class DisclosureGate implements Gate {
                 handle -> AgreedComparisons.read(handle, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 
-    /**
-     * Simulated houses are never mixed with real ones, nor amounts of two currencies, nor houses that agreed to different things. Empty
-     * for a house about which agreements decide and that none lets be counted.
-     */
-    private static String universe(House house, Question question, AgreedComparisons agreed) {
-        String kind = (house.simulated() ? "simulated" : "real")
+    /** A question of which no table is made or looked at. */
+    private static Edition unasked(House house, Question question, Season season) {
+        return new Edition("", kind(house, question), question, season);
+    }
+
+    /** Simulated houses are never mixed with real ones, nor amounts of two currencies. */
+    private static String kind(House house, Question question) {
+        return (house.simulated() ? "simulated" : "real")
                 + (question.unit().equals("money") ? ":" + house.currency().getCurrencyCode() : "");
+    }
+
+    /**
+     * Nor houses that agreed to different things. Empty for a house about which agreements decide and that none lets be counted.
+     */
+    private static Optional<String> universe(House house, Question question, AgreedComparisons agreed) {
+        String kind = kind(house, question);
         return agreed.isBound(house.id())
-                ? agreed.by(house.id(), question)
-                        .map(by -> kind + ":agreement-" + by.agreement())
-                        .orElse("")
-                : kind;
+                ? agreed.by(house.id(), question).map(by -> kind + ":agreement-" + by.agreement())
+                : Optional.of(kind);
     }
 
     private List<Edition> missing(List<Edition> editions) {
@@ -182,13 +190,14 @@ public final class DisclosureGate implements Gate {
                 house -> house.simulated() == asker.simulated()
                         && editions.stream()
                                 .anyMatch(one ->
-                                        universe(house, one.question(), agreed).equals(one.universe())),
+                                        universe(house, one.question(), agreed)
+                                .equals(Optional.of(one.universe()))),
                 contributions);
         for (Edition edition : editions) {
             Question question = edition.question();
             List<Given> given = brought.stream()
                     .filter(one -> one.contribution().indicator().equals(question.indicator()))
-                    .filter(one -> universe(one.house(), question, agreed).equals(edition.universe()))
+                    .filter(one -> universe(one.house(), question, agreed).equals(Optional.of(edition.universe())))
                     .flatMap(one -> one.by(agreed.by(one.house().id(), question)).stream())
                     .toList();
             drafts.put(edition, drafted(edition, given, blur));
@@ -326,7 +335,7 @@ public final class DisclosureGate implements Gate {
                 .map(question -> withheld(question, NOT_TAKING_PART))
                 .toList();
         Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
-        figures.forEach(figure -> answers.put(new Edition("", "", figure.question(), season), figure));
+        figures.forEach(figure -> answers.put(unasked(asker, figure.question(), season), figure));
         write(handle, actor, asker, partition.name(), answers);
         return figures;
     }
