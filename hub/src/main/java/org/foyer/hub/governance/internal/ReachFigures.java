@@ -46,7 +46,7 @@ public final class ReachFigures {
     }
 
     private long moved(String label, int sampled) {
-        return sampled + KeyedNoise.of(secret, (prefix + "|" + label).getBytes(StandardCharsets.UTF_8));
+        return (long) sampled + KeyedNoise.of(secret, (prefix + "|" + label).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Everything here is made of the moved number, so that nothing tells on which side of a bound the true one is. */

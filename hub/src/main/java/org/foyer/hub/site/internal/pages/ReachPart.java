@@ -100,7 +100,8 @@ final class ReachPart {
                 String other = told.houses().get(cell.one() == own ? cell.other() : cell.one());
                 int slash = other.lastIndexOf('/');
                 String node = called(language, nodes, other.substring(0, slash));
-                rows.add(row(language, other.substring(slash + 1) + " · " + node, cell.shared()));
+                String name = other.substring(slash + 1) + " · " + node;
+                rows.add(row(language, language.say("overlap_network_also", name), cell.shared()));
             }
         }
         return rows;
