@@ -22,7 +22,8 @@ interface Chapter {
      *
      * @param standing what hangs on no day
      */
-    default void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies) throws SQLException {}
+    default void gather(Connection connection, Scope scope, Standing.Of standing, Tallies tallies)
+            throws SQLException {}
 
     List<Figure> figures(Tally tally, Dictionary dictionary);
 }

@@ -279,7 +279,8 @@ class SegmentsTest {
                 26 | 2024-10-01 | - | sale | 9000 | - | 1 | - | 7 | 4 | o6 | t7
                 24 | 2019-10-01 | - | sale | 1000 | - | 1 | - | 7 | 5 | o7 | t8
                 """);
-        for (String query : List.of("", "rf=new", "spend=50..", "spend=10..@24", "tariff=full", "production=3", "rfm=xx5")) {
+        for (String query :
+                List.of("", "rf=new", "spend=50..", "spend=10..@24", "tariff=full", "production=3", "rfm=xx5")) {
             List<SegmentDefinition> asked = List.of(read(query));
             List<List<SegmentQuery.Counted>> told = office.warehouse.read(
                     connection -> SegmentQuery.counts(connection, house.id, asked, CENTS, NOW, SegmentSize.MONTHS));
@@ -289,11 +290,11 @@ class SegmentsTest {
                 alone.add(office.warehouse.read(
                         connection -> SegmentQuery.count(connection, house.id, asked, CENTS, end)));
             }
-            alone.add(office.warehouse.read(
-                    connection -> SegmentQuery.count(connection, house.id, asked, CENTS, NOW)));
+            alone.add(office.warehouse.read(connection -> SegmentQuery.count(connection, house.id, asked, CENTS, NOW)));
             assertThat(told).as(query).isEqualTo(alone);
         }
-        List<Long> everybody = office.warehouse
+        List<Long> everybody = office
+                .warehouse
                 .read(connection ->
                         SegmentQuery.counts(connection, house.id, List.of(read("")), CENTS, NOW, SegmentSize.MONTHS))
                 .stream()

@@ -113,8 +113,12 @@ class StandingTest {
     @Test
     void aTestThatIsAskedForByItselfIsTold() {
         house.change("update performance set set_aside = 'test' where house = ? and id = 2");
-        assertThat(figures.season(house.id, SEASON, AS_OF).figure("tickets").value()).isEqualTo(1);
-        assertThat(figures.performance(house.id, 2, AS_OF).orElseThrow().figure("tickets").value())
+        assertThat(figures.season(house.id, SEASON, AS_OF).figure("tickets").value())
+                .isEqualTo(1);
+        assertThat(figures.performance(house.id, 2, AS_OF)
+                        .orElseThrow()
+                        .figure("tickets")
+                        .value())
                 .isEqualTo(1);
         assertThat(figures.performance(house.id, 1, AS_OF))
                 .isEqualTo(house.figures().performance(house.id, 1, AS_OF));
