@@ -152,7 +152,8 @@ final class ImportSteps {
                     field == null ? null : field(language, field),
                     column.sure(),
                     column.examples().stream()
-                            .map(example -> new ImportView.Pair(example.before(), after(language, field, example.after())))
+                            .map(example ->
+                                    new ImportView.Pair(example.before(), after(language, field, example.after())))
                             .toList(),
                     options));
         }

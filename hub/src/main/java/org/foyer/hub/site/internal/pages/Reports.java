@@ -119,7 +119,8 @@ final class Reports {
                 ? List.of(
                         Labels.recipe(language, arguments.get(0)),
                         FIELD.matcher(arguments.get(1))
-                                .replaceAll(name -> Matcher.quoteReplacement(ImportSteps.field(language, name.group()))))
+                                .replaceAll(
+                                        name -> Matcher.quoteReplacement(ImportSteps.field(language, name.group()))))
                 : arguments;
     }
 
