@@ -61,7 +61,7 @@ class CreditedNamesOrderTest {
         assertThat(joined).as("tries in which names were joined").isPositive();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void theOrderDoesNotMatter(@ForAll Random random) {
         List<Step> steps = new ArrayList<>();
         for (int house = 1; house <= 2; house++) {
