@@ -71,6 +71,9 @@ select house, kind, thing, property, nullif(arg_max(value, precedence(source, ru
   arg_max(source, precedence(source, run)) as source, max_by(run, precedence(source, run)) as run
 from found_outside where not aside group by all;
 
+-- The year in which the season of a day begins: seasons begin in September.
+create macro season_year(any_day) as year(any_day - interval 8 months);
+
 -- The number of a spelling: who is credited by the same words, in any order, is one. The same in every node and after every rebuild, and
 -- of 53 bits, so that programs that know no longer numbers keep it whole.
 create macro name_number(name) as cast(md5_number_lower(array_to_string(list_sort(list_filter(
@@ -141,7 +144,10 @@ create table merged_production as select * from production where false;
 create table merged_venue as select * from venue where false;
 create table merged_work as select * from work where false;
 
-create view goes_by as
+-- By which identifier each of them goes in the end. Kept, for almost every question reads it, and made again out of the chains of
+-- same_thing whenever those change.
+create table goes_by (house smallint not null, kind varchar not null, thing bigint not null, known_as bigint not null);
+create view goes_by_chain as
 with recursive chain(house, kind, thing, known_as, steps) as (
   select house, kind, thing, known_as, 1 from same_thing
   union all
@@ -353,7 +359,7 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (12);
+insert into schema_edition values (13);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;

@@ -33,7 +33,7 @@ public final class ParquetExport {
 
     private static final String UNFINISHED = ".unfinished";
 
-    private static final String SEASON = "year(%s - interval 8 month) || '-' || (year(%s - interval 8 month) + 1)";
+    private static final String SEASON = "season_year(%s) || '-' || (season_year(%s) + 1)";
 
     /** Tables and what leaves of each; {@code day} of the performance gives the season. */
     private static final Map<String, String> TABLES = tables();

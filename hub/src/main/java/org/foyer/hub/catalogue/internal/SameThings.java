@@ -15,7 +15,7 @@ final class SameThings {
                 coalesce((select known_as from goes_by where kind = 'venue' and thing = $venue), $venue) as venue)
             select p.production || '-' || $season || '-' || coalesce(p.venue, 0) as id
             from shown_performance p join asked a on a.production = p.production
-            where year(p.day) - case when month(p.day) < 9 then 1 else 0 end = $season
+            where season_year(p.day) = $season
               and (a.production <> $production or a.venue <> $venue)
             order by coalesce(p.venue, 0) = a.venue desc, p.day, p.id limit 1
             """;

@@ -18,7 +18,7 @@ public final class WarehouseShows implements Shows {
 
     private static final String NEWEST = """
             select house, production || '-' || season || '-' || venue as id, last from (
-              select house, production, year(day) - case when month(day) < 9 then 1 else 0 end as season,
+              select house, production, season_year(day) as season,
                 coalesce(venue, 0) as venue, max(day) as last
               from shown_performance group by all order by last desc, house, production, season, venue limit ?)
             """;
@@ -27,7 +27,7 @@ public final class WarehouseShows implements Shows {
             select p.house, p.production || '-' || p.season || '-' || p.venue as run, d.title, v.name as place,
               p.first, p.last, p.dates
             from (
-              select house, production, year(day) - case when month(day) < 9 then 1 else 0 end as season,
+              select house, production, season_year(day) as season,
                 coalesce(venue, 0) as venue, min(day) as first, max(day) as last, count(*) as dates
               from shown_performance where production in (select other from tour_member where one = ?) group by all) p
             join production d on d.house = p.house and d.id = p.production

@@ -19,7 +19,7 @@ final class WishedDates {
             join (select unnest(?::integer[]) as house, unnest(?::bigint[]) as production, unnest(?::integer[]) as season,
                 unnest(?::bigint[]) as venue, unnest(?::date[]) as first_day, unnest(?::date[]) as last_day) w
               on w.house = f.house and w.production = f.production and coalesce(f.venue, 0) = w.venue
-              and year(f.day) - case when month(f.day) < 9 then 1 else 0 end = w.season
+              and season_year(f.day) = w.season
               and f.day between w.first_day and w.last_day
             order by f.day, f.starts_local nulls last, f.house, f.id limit ?
             """;

@@ -38,7 +38,7 @@ final class ShowQuery {
             from shown_performance p join asked a on p.production = a.production and coalesce(p.venue, 0) = a.venue
             left join (select id, title from production where house = $1) r on r.id = p.production
             left join (select id, name, city, postcode, latitude, longitude from venue where house = $1) v on v.id = p.venue
-            where p.house = $1 and year(p.day) - case when month(p.day) < 9 then 1 else 0 end = $4
+            where p.house = $1 and season_year(p.day) = $4
             order by p.day, p.starts_at, p.id limit $5
             """;
 

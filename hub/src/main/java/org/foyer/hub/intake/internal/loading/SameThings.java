@@ -43,6 +43,7 @@ final class SameThings {
      * @param at when it began
      */
     void follow(int run, Instant at) throws SQLException {
+        chain();
         sql.run("""
                 create or replace temp table renamed as
                 select * from (
@@ -63,6 +64,19 @@ final class SameThings {
         moveWhatWasSaid();
         bringUpToDate(run);
         tellDeparted(run, at);
+    }
+
+    /** Makes {@code goes_by} again if the chains lead elsewhere now. */
+    private void chain() throws SQLException {
+        sql.run("create or replace temp table chained as select kind, thing, known_as from goes_by_chain where house = "
+                + house);
+        long other = sql.number("""
+                select count(*) from ((from chained except from went_by) union all (from went_by except from chained))
+                """);
+        if (other > 0) {
+            sql.run("delete from goes_by where house = " + house);
+            sql.run("insert into goes_by select " + house + ", kind, thing, known_as from chained order by all");
+        }
     }
 
     private void moveThings(String kind) throws SQLException {
@@ -166,8 +180,10 @@ final class SameThings {
                             run,
                             at);
             sql.run("delete from merged_" + kind + " where house = " + house + " and id in (select id from lost)");
-            sql.run("delete from same_thing where house = " + house + " and kind = '" + kind
-                    + "' and thing in (select id from lost)");
+            for (String said : List.of("same_thing", "goes_by")) {
+                sql.run("delete from " + said + " where house = " + house + " and kind = '" + kind
+                        + "' and thing in (select id from lost)");
+            }
         }
     }
 }

@@ -90,8 +90,7 @@ public final class Freshness {
         Work work = warehouse.read(connection -> {
             State state = state(connection, house.id(), decisions);
             boolean idle = state.isCurrent() || state.sum.buyers() > BUYERS_MAX;
-            return new Work(
-                    state, idle ? null : BuyerReading.table(connection, house, state.sum.buyers(), decisions));
+            return new Work(state, idle ? null : BuyerReading.table(connection, house, state.sum.buyers(), decisions));
         });
         if (work.table != null) {
             Outcome outcome = BuyerLinking.link(work.table, decisions);

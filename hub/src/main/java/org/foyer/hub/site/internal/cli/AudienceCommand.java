@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -29,10 +28,7 @@ final class AudienceCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--season", paramLabel = "S", description = "For instance 2024-25 (default: the present one).")
     @Nullable
@@ -57,21 +53,16 @@ final class AudienceCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+    public Integer call() {
+        try (Node node = of.open()) {
+            House found = of.house(node);
             Clock clock = node.settings().clock();
             Season asked = Parameters.season(season, found, node.figures(), clock);
             LocalDate day = Parameters.day("as-of", asOf, Parameters.today(found, clock));
             node.samePerson().link(found);
             DataOption.figuresSeen(node, found, "audience");
             AudienceSheet sheet = node.audience().season(found.id(), asked, day, Parameters.basis(basis));
-            console.data(
-                    format == OutputFormat.csv
-                            ? table(sheet)
-                            : JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(sheet));
+            console.data(format == OutputFormat.csv ? table(sheet) : JsonFormat.pretty(sheet));
             return ExitCode.OK;
         }
     }

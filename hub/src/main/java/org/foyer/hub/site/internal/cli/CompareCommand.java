@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,10 +35,7 @@ final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--season", paramLabel = "S", description = "For instance 2024-25 (default: the present one).")
     @Nullable
@@ -67,19 +63,14 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+    public Integer call() {
+        try (Node node = of.open()) {
+            House found = of.house(node);
             Season asked = Parameters.season(
                     season, found, node.figures(), node.settings().clock());
             Comparison comparison =
                     group.equals(NODES) ? acrossNodes(node, found, asked) : withinNode(node, found, asked);
-            console.data(
-                    format == OutputFormat.csv
-                            ? table(comparison)
-                            : JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(comparison));
+            console.data(format == OutputFormat.csv ? table(comparison) : JsonFormat.pretty(comparison));
             return ExitCode.OK;
         }
     }

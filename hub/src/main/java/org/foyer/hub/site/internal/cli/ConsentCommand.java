@@ -1,11 +1,11 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.Consents.Fault;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.ConsentDesk;
+import org.foyer.hub.site.internal.server.JsonFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ final class ConsentCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    PeopleCommand.HouseOption of = new PeopleCommand.HouseOption();
+    HouseOption of = new HouseOption();
 
     @Parameters(paramLabel = "PERSON", description = "Key of the person, as find prints it.")
     long person;
@@ -40,15 +40,15 @@ final class ConsentCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = of.data.open()) {
-            ConsentDesk desk = of.consentDesk(node);
+    public Integer call() {
+        try (Node node = of.open()) {
+            ConsentDesk desk = PeopleCommand.consentDesk(node, of);
             List<Fault> faults = saying.said == null ? List.of() : desk.say(person, saying.saying());
             if (!faults.isEmpty()) {
                 faults.forEach(fault -> console.tell(fault.code(), fault.arguments()));
                 return ExitCode.REFUSED;
             }
-            console.data(PeopleCommand.json(receipt ? desk.receipt(person, saying.language) : desk.of(person)));
+            console.data(JsonFormat.pretty(receipt ? desk.receipt(person, saying.language) : desk.of(person)));
             return ExitCode.OK;
         }
     }

@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.ConsentDesk;
 import org.foyer.hub.site.internal.api.ListedPeople;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.JsonFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,7 +26,7 @@ final class ConsentListCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    PeopleCommand.HouseOption of = new PeopleCommand.HouseOption();
+    HouseOption of = new HouseOption();
 
     @Parameters(
             paramLabel = "FILE",
@@ -48,18 +48,18 @@ final class ConsentListCommand implements Callable<Integer> {
         if (Files.size(file) > ListedPeople.BYTES_MAX) {
             throw ListedPeople.tooLong();
         }
-        try (Node node = of.data.open()) {
-            return write(of.consentDesk(node), ListedPeople.of(Files.readAllBytes(file)));
+        try (Node node = of.open()) {
+            return write(PeopleCommand.consentDesk(node, of), ListedPeople.of(Files.readAllBytes(file)));
         }
     }
 
-    private Integer write(ConsentDesk desk, ListedPeople listed) throws JsonProcessingException {
+    private Integer write(ConsentDesk desk, ListedPeople listed) {
         ConsentDesk.OfList done = desk.sayAll(listed, saying.saying());
         if (!done.people().faults().isEmpty()) {
             done.people().faults().forEach(fault -> console.tell(fault.code(), fault.arguments()));
             return ExitCode.REFUSED;
         }
-        console.data(PeopleCommand.json(done));
+        console.data(JsonFormat.pretty(done));
         return ExitCode.OK;
     }
 }

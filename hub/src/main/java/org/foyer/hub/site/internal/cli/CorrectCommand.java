@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.foyer.hub.site.Node;
@@ -23,7 +22,7 @@ final class CorrectCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    PeopleCommand.HouseOption of = new PeopleCommand.HouseOption();
+    HouseOption of = new HouseOption();
 
     @Parameters(paramLabel = "PERSON", description = "Key of the person, as find prints it.")
     long person;
@@ -43,9 +42,9 @@ final class CorrectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = of.data.open()) {
-            PeopleDesk desk = of.desk(node);
+    public Integer call() {
+        try (Node node = of.open()) {
+            PeopleDesk desk = PeopleCommand.desk(node, of);
             return PeopleCommand.told(console, desk, person, desk.correct(person, contacts));
         }
     }

@@ -36,10 +36,7 @@ final class ExportCommand {
         private final Console console;
 
         @Mixin
-        DataOption data = new DataOption();
-
-        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-        String house = "";
+        HouseOption of = new HouseOption();
 
         @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}")
         Format format = Format.jsonld;
@@ -74,8 +71,8 @@ final class ExportCommand {
 
         @Override
         public Integer call() throws IOException {
-            try (Node node = data.open()) {
-                House found = DataOption.house(node, house);
+            try (Node node = of.open()) {
+                House found = of.house(node);
                 ProgrammeDays days = ProgrammeDays.of(
                         node.catalogue().programme(),
                         found,

@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.foyer.hub.insight.Figure;
@@ -26,10 +25,7 @@ final class FiguresCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--season", paramLabel = "S", description = "For instance 2024-25 (default: the present one).")
     @Nullable
@@ -47,20 +43,15 @@ final class FiguresCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+    public Integer call() {
+        try (Node node = of.open()) {
+            House found = of.house(node);
             Season asked = Parameters.season(
                     season, found, node.figures(), node.settings().clock());
             LocalDate day = Parameters.day(
                     "as-of", asOf, Parameters.today(found, node.settings().clock()));
             FigureSheet sheet = node.figures().season(found.id(), asked, day);
-            console.data(
-                    format == OutputFormat.csv
-                            ? table(sheet)
-                            : JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(sheet));
+            console.data(format == OutputFormat.csv ? table(sheet) : JsonFormat.pretty(sheet));
             return ExitCode.OK;
         }
     }

@@ -36,10 +36,7 @@ final class GrantCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house that acts.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     /** At most one thing is done. */
     static final class Act {
@@ -116,8 +113,8 @@ final class GrantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            House acting = DataOption.house(node, house);
+        try (Node node = of.open()) {
+            House acting = of.house(node);
             if (act != null) {
                 return told(done(node, acting, act));
             }

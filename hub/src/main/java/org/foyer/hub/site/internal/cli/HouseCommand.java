@@ -130,8 +130,7 @@ final class HouseCommand {
             try (Node node = data.open()) {
                 var houses = node.houses().all();
                 if (format == OutputFormat.json) {
-                    console.data(
-                            JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(houses));
+                    console.data(JsonFormat.pretty(houses));
                     return ExitCode.OK;
                 }
                 CsvTable table = new CsvTable("short_name", "name", "discipline", "seats", "city", "simulated");
@@ -159,10 +158,7 @@ final class HouseCommand {
         private final Console console;
 
         @Mixin
-        DataOption data = new DataOption();
-
-        @Option(names = "--house", required = true, paramLabel = "S", description = "Its short name.")
-        String house = "";
+        HouseOption of = new HouseOption();
 
         @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its whole name, to be sure.")
         String name = "";
@@ -173,8 +169,8 @@ final class HouseCommand {
 
         @Override
         public Integer call() {
-            try (Node node = data.open()) {
-                House found = DataOption.house(node, house);
+            try (Node node = of.open()) {
+                House found = of.house(node);
                 if (!found.name().equals(name)) {
                     throw new Refused(409, "house-name-differs", found.slug(), name);
                 }

@@ -26,10 +26,7 @@ final class IdentifiersCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "S", description = "Its short name.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(
             names = "--say",
@@ -44,8 +41,8 @@ final class IdentifiersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+        try (Node node = of.open()) {
+            House found = of.house(node);
             HouseIdentifiers identifiers = node.intake().identifiers();
             String wish = said;
             if (wish != null && !say(node, found, identifiers, wish)) {

@@ -36,10 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--recipe", paramLabel = "R", description = "Recipe (default: the one that fits best).")
     @Nullable
@@ -87,8 +84,8 @@ final class ImportCommand implements Callable<Integer> {
                 throw new Refused(404, "file-not-here", file.toString());
             }
         }
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+        try (Node node = of.open()) {
+            House found = of.house(node);
             RunReport report = run(node, found);
             if (reportFile != null) {
                 Files.writeString(reportFile, json(report));
@@ -139,6 +136,6 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String json(RunReport report) throws IOException {
-        return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return JsonFormat.pretty(report);
     }
 }

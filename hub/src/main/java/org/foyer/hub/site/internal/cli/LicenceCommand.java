@@ -23,10 +23,7 @@ final class LicenceCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "S", description = "Its short name.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(
             names = "--say",
@@ -41,8 +38,8 @@ final class LicenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+        try (Node node = of.open()) {
+            House found = of.house(node);
             Licences licences = node.catalogue().licences();
             String wish = said;
             if (wish != null) {

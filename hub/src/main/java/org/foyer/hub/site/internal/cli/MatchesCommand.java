@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.linking.BuyerCard;
@@ -29,10 +28,7 @@ final class MatchesCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES} (default: csv).")
     OutputFormat format = OutputFormat.csv;
@@ -42,17 +38,12 @@ final class MatchesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+    public Integer call() {
+        try (Node node = of.open()) {
+            House found = of.house(node);
             node.samePerson().link(found);
             MatchList list = new MatchDesk(node).doubtful(Actor.commandLine(), found, 0, MatchList.PAIRS_MAX);
-            console.data(
-                    format == OutputFormat.csv
-                            ? table(list)
-                            : JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(list));
+            console.data(format == OutputFormat.csv ? table(list) : JsonFormat.pretty(list));
             return ExitCode.OK;
         }
     }

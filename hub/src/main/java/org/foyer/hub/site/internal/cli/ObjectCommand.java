@@ -23,7 +23,7 @@ final class ObjectCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    PeopleCommand.HouseOption of = new PeopleCommand.HouseOption();
+    HouseOption of = new HouseOption();
 
     @Parameters(paramLabel = "PERSON", description = "Key of the person, as find prints it.")
     long person;
@@ -44,8 +44,8 @@ final class ObjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        try (Node node = of.data.open()) {
-            PeopleDesk desk = of.desk(node);
+        try (Node node = of.open()) {
+            PeopleDesk desk = PeopleCommand.desk(node, of);
             return PeopleCommand.told(console, desk, person, desk.object(person, !withdraw, way));
         }
     }

@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,47 +41,28 @@ import picocli.CommandLine.Parameters;
         })
 final class PeopleCommand {
 
-    /** The house, in all of them. */
-    static final class HouseOption {
-
-        @Mixin
-        DataOption data = new DataOption();
-
-        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-        String house = "";
-
-        PeopleDesk desk(Node node) {
-            return new PeopleDesk(
-                    node.intake().rights(),
-                    node.consents(),
-                    node.purposes(),
-                    node.audit(),
-                    Actor.commandLine(),
-                    DataOption.house(node, house));
-        }
-
-        ConsentDesk consentDesk(Node node) {
-            return new ConsentDesk(
-                    node.consents(),
-                    node.intake().rights(),
-                    node.audit(),
-                    Actor.commandLine(),
-                    DataOption.house(node, house));
-        }
+    static PeopleDesk desk(Node node, HouseOption of) {
+        return new PeopleDesk(
+                node.intake().rights(),
+                node.consents(),
+                node.purposes(),
+                node.audit(),
+                Actor.commandLine(),
+                of.house(node));
     }
 
-    static String json(Object value) throws JsonProcessingException {
-        return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    static ConsentDesk consentDesk(Node node, HouseOption of) {
+        return new ConsentDesk(
+                node.consents(), node.intake().rights(), node.audit(), Actor.commandLine(), of.house(node));
     }
 
     /** Prints all that is held of a buyer after a change, or why there was none. */
-    static int told(Console console, PeopleDesk desk, long person, List<Problem> refused)
-            throws JsonProcessingException {
+    static int told(Console console, PeopleDesk desk, long person, List<Problem> refused) {
         if (!refused.isEmpty()) {
             refused.forEach(problem -> console.tell(problem.code(), problem.arguments()));
             return ExitCode.REFUSED;
         }
-        console.data(json(desk.everything(person)));
+        console.data(JsonFormat.pretty(desk.everything(person)));
         return ExitCode.OK;
     }
 
@@ -123,9 +103,10 @@ final class PeopleCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                console.data(json(of.desk(node).find(new PersonRights.Asked(reference, email, last, first, postcode))));
+        public Integer call() {
+            try (Node node = of.open()) {
+                console.data(JsonFormat.pretty(
+                        desk(node, of).find(new PersonRights.Asked(reference, email, last, first, postcode))));
                 return ExitCode.OK;
             }
         }
@@ -156,16 +137,16 @@ final class PeopleCommand {
 
         @Override
         public Integer call() throws IOException {
-            try (Node node = of.data.open()) {
-                PeopleDesk.Everything everything = of.desk(node).everything(person);
+            try (Node node = of.open()) {
+                PeopleDesk.Everything everything = desk(node, of).everything(person);
                 if (pdf == null) {
-                    console.data(json(everything));
+                    console.data(JsonFormat.pretty(everything));
                 } else {
                     Files.write(
                             pdf,
                             DocumentPdf.of(PersonDocument.of(
                                     Language.of(console.language()),
-                                    DataOption.house(node, of.house),
+                                    of.house(node),
                                     node.consents().choices(),
                                     everything)));
                 }
@@ -209,10 +190,10 @@ final class PeopleCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                PeopleDesk desk = of.desk(node);
-                console.data(json(whom.due ? desk.forgetDue() : desk.forget(whom.persons)));
+        public Integer call() {
+            try (Node node = of.open()) {
+                PeopleDesk desk = desk(node, of);
+                console.data(JsonFormat.pretty(whom.due ? desk.forgetDue() : desk.forget(whom.persons)));
                 return ExitCode.OK;
             }
         }

@@ -31,10 +31,7 @@ final class ProductCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--do", defaultValue = "show", description = "${COMPLETION-CANDIDATES} (default: show).")
     Doing doing = Doing.show;
@@ -77,8 +74,8 @@ final class ProductCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+        try (Node node = of.open()) {
+            House found = of.house(node);
             ProductDesk desk = new ProductDesk(node.products());
             switch (doing) {
                 case publish -> {

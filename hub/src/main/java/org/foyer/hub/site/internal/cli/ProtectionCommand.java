@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.ProtectionSheet;
 import org.foyer.hub.governance.Surroundings;
@@ -25,10 +24,7 @@ final class ProtectionCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
     Format format = Format.text;
@@ -44,16 +40,14 @@ final class ProtectionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            ProtectionSheet sheet = node.protection().of(DataOption.house(node, house), Surroundings.UNKNOWN);
+    public Integer call() {
+        try (Node node = of.open()) {
+            ProtectionSheet sheet = node.protection().of(of.house(node), Surroundings.UNKNOWN);
             Document told = ProtectionText.of(sheet, Language.of(console.language()));
             console.data(
                     format == Format.text
                             ? PlainText.of(told)
-                            : JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(new ProtectionResource.Protection(sheet, told)));
+                            : JsonFormat.pretty(new ProtectionResource.Protection(sheet, told)));
             return ExitCode.OK;
         }
     }

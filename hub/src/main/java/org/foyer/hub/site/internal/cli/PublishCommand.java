@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,20 +43,6 @@ final class PublishCommand {
 
     private PublishCommand() {}
 
-    /** The house, in all of them. */
-    static final class Of {
-
-        @Mixin
-        DataOption data = new DataOption();
-
-        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-        String house = "";
-    }
-
-    private static String json(Object told) throws JsonProcessingException {
-        return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told);
-    }
-
     private static Refused unknown(String agenda) {
         return new Refused(404, "agenda-not-here", agenda);
     }
@@ -67,8 +52,8 @@ final class PublishCommand {
     }
 
     /** Prints how a run went, and says by the exit code whether somebody must look. */
-    private static Integer told(Console console, PublishedAgenda agenda) throws JsonProcessingException {
-        console.data(json(agenda));
+    private static Integer told(Console console, PublishedAgenda agenda) {
+        console.data(JsonFormat.pretty(agenda));
         Problem problem = agenda.problem();
         if (problem != null) {
             console.tell(problem.code(), problem.arguments());
@@ -89,17 +74,17 @@ final class PublishCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         All(Console console) {
             this.console = console;
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
-                console.data(json(node.catalogue().agendas().all(house.id())));
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
+                console.data(JsonFormat.pretty(node.catalogue().agendas().all(house.id())));
                 return ExitCode.OK;
             }
         }
@@ -117,7 +102,7 @@ final class PublishCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Option(names = "--name", required = true, paramLabel = "N", description = "Name, the house's own.")
         String name = "";
@@ -149,8 +134,8 @@ final class PublishCommand {
         public Integer call() throws IOException {
             String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             AgendaWish wish = new AgendaWish(name, kind, address, settings, secret, every);
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 Agendas.Outcome outcome = node.catalogue()
                         .agendas()
                         .add(house, wish, Actor.commandLine().login());
@@ -160,7 +145,7 @@ final class PublishCommand {
                     return ExitCode.REFUSED;
                 }
                 note(node, house, "agenda-connected", kept.slug() + " " + kept.kind());
-                console.data(json(kept));
+                console.data(JsonFormat.pretty(kept));
                 return ExitCode.OK;
             }
         }
@@ -175,7 +160,7 @@ final class PublishCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "AGENDA", description = "Its short name.")
         String agenda = "";
@@ -185,12 +170,12 @@ final class PublishCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 Rehearsal shown =
                         node.catalogue().agendas().rehearse(house, agenda).orElseThrow(() -> unknown(agenda));
-                console.data(json(shown));
+                console.data(JsonFormat.pretty(shown));
                 return shown.count(Rehearsal.Change.LACKING) + shown.count(Rehearsal.Change.REFUSED) > 0
                         ? ExitCode.LOOK
                         : ExitCode.OK;
@@ -204,7 +189,7 @@ final class PublishCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "AGENDA", description = "Its short name.")
         String agenda = "";
@@ -214,9 +199,9 @@ final class PublishCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 PublishedAgenda published = node.catalogue()
                         .agendas()
                         .publish(house, agenda, PATIENCE)
@@ -236,7 +221,7 @@ final class PublishCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "AGENDA", description = "Its short name.")
         String agenda = "";
@@ -246,9 +231,9 @@ final class PublishCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 PublishedAgenda withdrawn = node.catalogue()
                         .agendas()
                         .withdraw(house, agenda, PATIENCE)
@@ -266,7 +251,7 @@ final class PublishCommand {
     static final class Forget implements Callable<Integer> {
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "AGENDA", description = "Its short name.")
         String agenda = "";
@@ -275,8 +260,8 @@ final class PublishCommand {
 
         @Override
         public Integer call() {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 if (!node.catalogue().agendas().remove(house.id(), agenda)) {
                     throw unknown(agenda);
                 }

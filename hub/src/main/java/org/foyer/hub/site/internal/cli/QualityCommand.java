@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.catalogue.Quality;
@@ -66,7 +65,7 @@ final class QualityCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         if (spec != null && (house != null ? all : !all && source == null)) {
             throw new ParameterException(spec.commandLine(), "One of --house, --all or --source is needed.");
         }
@@ -86,11 +85,8 @@ final class QualityCommand implements Callable<Integer> {
         }
     }
 
-    private int print(Object told, String table) throws JsonProcessingException {
-        console.data(
-                format == OutputFormat.csv
-                        ? table
-                        : JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told));
+    private int print(Object told, String table) {
+        console.data(format == OutputFormat.csv ? table : JsonFormat.pretty(told));
         return ExitCode.OK;
     }
 

@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.foyer.hub.intake.Page;
 import org.foyer.hub.intake.RunReport;
@@ -20,10 +19,7 @@ final class RunsCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES} (default: csv).")
     OutputFormat format = OutputFormat.csv;
@@ -33,16 +29,10 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            Page<RunReport> runs =
-                    node.intake().runs(DataOption.house(node, house).id(), 0, RUNS_MAX);
-            console.data(
-                    format == OutputFormat.csv
-                            ? table(runs)
-                            : JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(runs));
+    public Integer call() {
+        try (Node node = of.open()) {
+            Page<RunReport> runs = node.intake().runs(of.house(node).id(), 0, RUNS_MAX);
+            console.data(format == OutputFormat.csv ? table(runs) : JsonFormat.pretty(runs));
             return ExitCode.OK;
         }
     }

@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -126,7 +125,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         SearchAsked asked = new SearchAsked();
         asked.q = String.join(" ", words);
         asked.when = when;
@@ -139,12 +138,7 @@ final class SearchCommand implements Callable<Integer> {
             node.search().settle(PATIENCE);
             SearchQuestion question = asked.question(limit, node.search().places());
             SearchAnswer answer = SearchAsked.ask(node.search(), question, address);
-            console.data(
-                    json
-                            ? JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(SearchResource.Found.of(answer, question, address))
-                            : text(answer));
+            console.data(json ? JsonFormat.pretty(SearchResource.Found.of(answer, question, address)) : text(answer));
             return ExitCode.OK;
         }
     }

@@ -37,10 +37,7 @@ final class SegmentCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @picocli.CommandLine.Parameters(
             arity = "0..1",
@@ -95,8 +92,8 @@ final class SegmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+        try (Node node = of.open()) {
+            House found = of.house(node);
             LocalDate today = Parameters.today(found, node.settings().clock());
             node.samePerson().link(found);
             DataOption.figuresSeen(node, found, "segments");
@@ -129,7 +126,7 @@ final class SegmentCommand implements Callable<Integer> {
         } else {
             told = query == null ? desk.all() : desk.size(query, Parameters.day("as-of", asOf, today));
         }
-        console.data(JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told));
+        console.data(JsonFormat.pretty(told));
         return ExitCode.OK;
     }
 

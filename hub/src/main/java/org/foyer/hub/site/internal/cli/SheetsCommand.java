@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.Actor;
@@ -31,10 +30,7 @@ final class SheetsCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    DataOption data = new DataOption();
-
-    @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-    String house = "";
+    HouseOption of = new HouseOption();
 
     @Option(names = "--contradictions", description = "Where sources contradict each other, one line for each value.")
     boolean contradictions;
@@ -55,9 +51,9 @@ final class SheetsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (Node node = data.open()) {
-            House found = DataOption.house(node, house);
+    public Integer call() {
+        try (Node node = of.open()) {
+            House found = of.house(node);
             Sheets sheets = node.intake().sheets();
             if (publish != null) {
                 return publish(node, found, sheets, publish);
@@ -66,9 +62,7 @@ final class SheetsCommand implements Callable<Integer> {
                     contradictions ? sheets.contradictions(found.id(), 0, LISTED) : sheets.list(found.id(), LISTED);
             console.data(
                     format == OutputFormat.json
-                            ? JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(told)
+                            ? JsonFormat.pretty(told)
                             : contradictions ? contradictions(sheets, found) : sheets(sheets, found));
             return ExitCode.OK;
         }

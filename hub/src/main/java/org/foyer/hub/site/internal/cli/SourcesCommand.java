@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,27 +45,13 @@ final class SourcesCommand {
 
     private SourcesCommand() {}
 
-    /** The house, in all of them. */
-    static final class Of {
-
-        @Mixin
-        DataOption data = new DataOption();
-
-        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-        String house = "";
-    }
-
-    private static String json(Object told) throws JsonProcessingException {
-        return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told);
-    }
-
     private static Refused unknown(String source) {
         return new Refused(404, "source-unknown", source);
     }
 
     /** Prints how a pull went, and says by the exit code whether somebody must look. */
-    private static Integer told(Console console, PulledSource source) throws JsonProcessingException {
-        console.data(json(source));
+    private static Integer told(Console console, PulledSource source) {
+        console.data(JsonFormat.pretty(source));
         Problem problem = source.problem();
         if (problem != null) {
             console.tell(problem.code(), problem.arguments());
@@ -87,17 +72,17 @@ final class SourcesCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         All(Console console) {
             this.console = console;
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
-                console.data(json(node.sources().all(house.id())));
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
+                console.data(JsonFormat.pretty(node.sources().all(house.id())));
                 return ExitCode.OK;
             }
         }
@@ -115,7 +100,7 @@ final class SourcesCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Option(names = "--name", required = true, paramLabel = "N", description = "Name, the house's own.")
         String name = "";
@@ -163,8 +148,8 @@ final class SourcesCommand {
                 throw new Refused(404, "file-not-here", recipe.toString());
             }
             SourceWish wish = new SourceWish(name, kind, address, hosts, settings(), secret ? line() : null, every);
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 PulledSources.Outcome outcome =
                         node.sources().add(house.id(), wish, Actor.commandLine().login());
                 PulledSource kept = outcome.kept();
@@ -179,7 +164,7 @@ final class SourcesCommand {
                                 "source-added",
                                 null,
                                 "source " + kept.slug() + " " + kept.kind());
-                console.data(json(kept));
+                console.data(JsonFormat.pretty(kept));
                 return ExitCode.OK;
             }
         }
@@ -207,7 +192,7 @@ final class SourcesCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "SOURCE", description = "Its short name.")
         String source = "";
@@ -217,9 +202,9 @@ final class SourcesCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 return told(
                         console,
                         node.sources()
@@ -238,7 +223,7 @@ final class SourcesCommand {
         private final Console console;
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "SOURCE", description = "Its short name.")
         String source = "";
@@ -248,9 +233,9 @@ final class SourcesCommand {
         }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+        public Integer call() {
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 if (node.sources().find(house.id(), source).isEmpty()) {
                     throw unknown(source);
                 }
@@ -270,7 +255,7 @@ final class SourcesCommand {
     static final class Remove implements Callable<Integer> {
 
         @Mixin
-        Of of = new Of();
+        HouseOption of = new HouseOption();
 
         @Parameters(paramLabel = "SOURCE", description = "Its short name.")
         String source = "";
@@ -279,8 +264,8 @@ final class SourcesCommand {
 
         @Override
         public Integer call() {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 if (!node.sources().remove(house.id(), source)) {
                     throw unknown(source);
                 }

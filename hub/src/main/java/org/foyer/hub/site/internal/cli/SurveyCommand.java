@@ -16,6 +16,7 @@ import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.api.SurveyDesk;
 import org.foyer.hub.site.internal.server.CsvTable;
+import org.foyer.hub.site.internal.server.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,16 +41,6 @@ import picocli.CommandLine.Option;
         })
 final class SurveyCommand {
 
-    /** The house, in all of them. */
-    static final class HouseOption {
-
-        @Mixin
-        DataOption data = new DataOption();
-
-        @Option(names = "--house", required = true, paramLabel = "NAME", description = "Short name of the house.")
-        String house = "";
-    }
-
     /** What all of them do. */
     abstract static class Work implements Callable<Integer> {
 
@@ -64,8 +55,8 @@ final class SurveyCommand {
 
         @Override
         public Integer call() throws IOException {
-            try (Node node = of.data.open()) {
-                House house = DataOption.house(node, of.house);
+            try (Node node = of.open()) {
+                House house = of.house(node);
                 SurveyDesk desk = new SurveyDesk(
                         node.surveys(),
                         node.surveyComparisons(),
@@ -118,7 +109,7 @@ final class SurveyCommand {
 
         @Override
         int work(SurveyDesk desk) throws IOException {
-            console.data(PeopleCommand.json(desk.all().stream().map(desk::told).toList()));
+            console.data(JsonFormat.pretty(desk.all().stream().map(desk::told).toList()));
             return ExitCode.OK;
         }
     }
@@ -161,7 +152,7 @@ final class SurveyCommand {
             if (survey == null) {
                 return faults(made.faults());
             }
-            console.data(PeopleCommand.json(desk.told(survey)));
+            console.data(JsonFormat.pretty(desk.told(survey)));
             return ExitCode.OK;
         }
     }
@@ -185,7 +176,7 @@ final class SurveyCommand {
 
         @Override
         int work(SurveyDesk desk) throws IOException {
-            console.data(PeopleCommand.json(desk.results(survey)));
+            console.data(JsonFormat.pretty(desk.results(survey)));
             return ExitCode.OK;
         }
     }
@@ -210,7 +201,7 @@ final class SurveyCommand {
 
         @Override
         int work(SurveyDesk desk) throws IOException {
-            console.data(PeopleCommand.json(desk.peers(survey)));
+            console.data(JsonFormat.pretty(desk.peers(survey)));
             return ExitCode.OK;
         }
     }
@@ -226,7 +217,7 @@ final class SurveyCommand {
         @Override
         int work(SurveyDesk desk) throws IOException {
             desk.end(survey);
-            console.data(PeopleCommand.json(desk.told(desk.find(survey))));
+            console.data(JsonFormat.pretty(desk.told(desk.find(survey))));
             return ExitCode.OK;
         }
     }
@@ -297,7 +288,7 @@ final class SurveyCommand {
                 if (batch == null) {
                     return faults(paper.faults());
                 }
-                console.data(PeopleCommand.json(batch));
+                console.data(JsonFormat.pretty(batch));
                 return ExitCode.OK;
             }
         }
@@ -317,7 +308,7 @@ final class SurveyCommand {
         @Override
         int work(SurveyDesk desk) throws IOException {
             desk.undo(survey, batch);
-            console.data(PeopleCommand.json(desk.batches(survey)));
+            console.data(JsonFormat.pretty(desk.batches(survey)));
             return ExitCode.OK;
         }
     }

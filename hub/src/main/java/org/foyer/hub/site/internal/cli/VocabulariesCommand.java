@@ -1,6 +1,5 @@
 package org.foyer.hub.site.internal.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +59,7 @@ final class VocabulariesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         List<Vocabulary> all = name == null
                 ? Vocabularies.all()
                 : List.of(Vocabularies.find(name)
@@ -84,11 +83,11 @@ final class VocabulariesCommand implements Callable<Integer> {
         return address.replaceAll("/+$", "");
     }
 
-    private String json(List<Vocabulary> all) throws JsonProcessingException {
+    private String json(List<Vocabulary> all) {
         Object body = name == null
                 ? all.stream().map(one -> VocabularyBody.of(one, base(), false)).toList()
                 : VocabularyBody.of(all.get(0), base(), true);
-        return JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(body);
+        return JsonFormat.pretty(body);
     }
 
     private static String list(List<Vocabulary> all) {

@@ -2,6 +2,7 @@ package org.foyer.hub.site.internal.server;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -23,6 +24,15 @@ public class JsonFormat implements ObjectMapperCustomizer {
         ObjectMapper mapper = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
         new JsonFormat().customize(mapper);
         return mapper;
+    }
+
+    /** For people to read. @param told a record of this project, or of records, lists and maps */
+    public static String pretty(Object told) {
+        try {
+            return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(told.getClass() + " cannot be written as JSON", e);
+        }
     }
 
     @Override
