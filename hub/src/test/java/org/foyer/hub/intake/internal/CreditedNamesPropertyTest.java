@@ -41,7 +41,7 @@ class CreditedNamesPropertyTest {
 
     private record Step(HouseId house, String name, String text) {}
 
-    @Property(tries = 4)
+    @Property(tries = 8)
     void theOrderDoesNotMatter(@ForAll Random random) throws IOException {
         List<Step> steps = new ArrayList<>();
         for (HouseId house : List.of(PARIS, LONDON)) {
