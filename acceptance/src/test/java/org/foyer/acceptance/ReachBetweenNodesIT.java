@@ -123,11 +123,16 @@ class ReachBetweenNodesIT {
             }
         }
         List<Placed> houses = List.of(
-                house(here, "lear", 0, 5_000), house(there, "otello", 1_000, 6_000), house(there, "tosca", 2_000, 7_000));
+                house(here, "lear", 0, 5_000),
+                house(there, "otello", 1_000, 6_000),
+                house(there, "tosca", 2_000, 7_000));
         Map<String, String> three = Map.of("first", here.self(), "second", there.self(), "pool", pool.self());
         for (Placed placed : houses) {
             placed.member().steward().putJson(placed.network(), three).is(200);
-            placed.member().steward().post(placed.network() + "/questions", Map.of()).is(202);
+            placed.member()
+                    .steward()
+                    .post(placed.network() + "/questions", Map.of())
+                    .is(202);
             done(placed);
         }
         Placed first = houses.get(0);
@@ -137,7 +142,11 @@ class ReachBetweenNodesIT {
         assertThat(told.path("houses")).hasSize(3);
         assertThat(told.path("reach").path("about").asLong()).isBetween(6_000L, 8_000L);
         assertThat(done(houses.get(2)).path("told")).isEqualTo(told);
-        assertThat(first.member().steward().get("/api/houses/lear/leaving").is(200).text())
+        assertThat(first.member()
+                        .steward()
+                        .get("/api/houses/lear/leaving")
+                        .is(200)
+                        .text())
                 .contains("overlap-given", "overlap-counted", pool.self());
         assertThat(first.member().steward().get("/h/lear/overlap").is(200).text())
                 .contains("otello · Node at " + there.port());

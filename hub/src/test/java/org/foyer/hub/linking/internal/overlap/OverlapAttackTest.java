@@ -276,7 +276,8 @@ class OverlapAttackTest {
         Network network = new Network();
         int people = Sketch.PEOPLE_MIN;
         byte[] house = network.made(Network.SCOPE, Party.buyers(0, people)).sketch();
-        byte[] others = network.made(Network.SCOPE, Party.buyers(people, 2 * people)).sketch();
+        byte[] others =
+                network.made(Network.SCOPE, Party.buyers(people, 2 * people)).sketch();
         String guess = "e:buyer" + inTheSample() + "@example.org";
         byte[] spy = network.made(
                         Network.SCOPE,
@@ -293,7 +294,10 @@ class OverlapAttackTest {
             SketchCounts.Pair pair = pool.counts().pairs().get(0);
             counted.add(pair.shared());
             told.add(gate.part(
-                    "shared", pair.shared(), pair.together().people(), pair.together().share()));
+                    "shared",
+                    pair.shared(),
+                    pair.together().people(),
+                    pair.together().share()));
         }
         assertThat(counted).as("what the pool counts, and does not tell").containsExactly(1, 0);
         assertThat(told).containsOnly(Figure.SMALL);
@@ -307,8 +311,8 @@ class OverlapAttackTest {
         byte[] both = Blinding.ofPoints(Blinding.ofPoints(points, masterKey(11)), masterKey(12));
         byte[][] pseudonyms = new byte[HOUSE][];
         for (int i = 0; i < HOUSE; i++) {
-            pseudonyms[i] = Pseudonyms.pseudonym(
-                    scope, Arrays.copyOfRange(both, i * Curve.BYTES, (i + 1) * Curve.BYTES));
+            pseudonyms[i] =
+                    Pseudonyms.pseudonym(scope, Arrays.copyOfRange(both, i * Curve.BYTES, (i + 1) * Curve.BYTES));
         }
         return IntStream.range(0, HOUSE)
                 .boxed()
