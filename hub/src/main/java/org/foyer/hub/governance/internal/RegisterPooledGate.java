@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.governance.Actor;
@@ -65,17 +66,19 @@ public final class RegisterPooledGate implements PooledGate {
     @Override
     public @Nullable String refusal(Universe universe, List<Question> questions) {
         bounded(questions);
-        return register.read(handle -> {
-            String why = "nobody-takes-part";
-            for (HouseId house : of(universe)) {
-                Counted counted = counted(handle, universe, house, questions);
-                if (counted.refusal() == null) {
-                    return null;
-                }
-                why = telling(why, counted.refusal());
+        return register.read(handle -> refused(handle, universe, questions)).orElse(null);
+    }
+
+    private Optional<String> refused(Handle handle, Universe universe, List<Question> questions) {
+        String why = "nobody-takes-part";
+        for (HouseId house : of(universe)) {
+            String refusal = counted(handle, universe, house, questions).refusal();
+            if (refusal == null) {
+                return Optional.empty();
             }
-            return why;
-        });
+            why = telling(why, refusal);
+        }
+        return Optional.of(why);
     }
 
     /** Of the houses of a node that was asked by an agreement, what one says that is named in it. */

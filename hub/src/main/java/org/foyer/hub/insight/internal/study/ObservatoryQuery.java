@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.foyer.hub.governance.ObservatoryGate.Axis;
 import org.foyer.hub.governance.ObservatoryGate.Given;
@@ -94,7 +95,7 @@ final class ObservatoryQuery {
                     take(row, sums.getOrDefault(new HouseId(row.getInt("house")), Map.of()), table);
                 }
             }
-            sums.values().forEach(given -> levelled(given.get(table.id())));
+            sums.values().forEach(given -> levelled(Objects.requireNonNull(given.get(table.id()))));
         }
         return sums;
     }
