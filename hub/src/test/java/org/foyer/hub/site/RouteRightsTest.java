@@ -2,15 +2,13 @@ package org.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,15 +18,24 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Tries every route with every role, without an account and with another house's account, against routes.csv. */
@@ -92,6 +99,20 @@ class RouteRightsTest {
             Map.entry("{transfer}", "none"),
             Map.entry("{endpoint:.+}", "catalog/request"));
 
+    /** After these a new session is begun; one that is missing here makes the next line of the table fail. */
+    private static final Pattern ENDS_A_SESSION =
+            Pattern.compile("^(POST|PUT|DELETE) .*/(session|login|logout|link|password|account)");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private record Session(String secret, String csrf) {}
+
+    private final Map<String, Session> sessions = new HashMap<>();
+
     @Test
     void everyRouteHasALineInTheTable() throws IOException {
         assertThat(new TreeSet<>(table().keySet()))
@@ -100,7 +121,7 @@ class RouteRightsTest {
     }
 
     @Test
-    void everyRoleGetsWhatTheTableSaysAndNoMore() throws IOException {
+    void everyRoleGetsWhatTheTableSaysAndNoMore() throws IOException, InterruptedException {
         People.node();
         Map<String, String> kinds = routes();
         List<String> surprises = new ArrayList<>();
@@ -118,49 +139,77 @@ class RouteRightsTest {
         assertThat(surprises).isEmpty();
     }
 
-    private static Response ask(String role, String route, String consumes) {
+    /** Asked without the library of the other tests, which takes longer over a request than the node does. */
+    private HttpResponse<String> ask(String role, String route, String consumes)
+            throws IOException, InterruptedException {
         String[] words = route.split(" ");
         String path = words[1];
         for (Map.Entry<String, String> value : VALUES.entrySet()) {
             path = path.replace(value.getKey(), value.getValue());
         }
-        RequestSpecification request = "anyone".equals(role) ? RestAssured.given() : People.as(role);
-        request.accept("*/*");
-        request.redirects().follow(false);
-        if (consumes.contains("octet-stream")) {
-            request.contentType(ContentType.BINARY).body(new byte[] {1});
-        } else if (consumes.contains("form-urlencoded")) {
-            request.contentType(ContentType.URLENC).formParam("nothing", "");
-        } else if (consumes.contains("multipart")) {
-            request.multiPart("nothing", "");
-        } else if (!consumes.isEmpty()) {
-            request.contentType(ContentType.JSON).body("{}");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+                .header("Accept", "*/*")
+                .timeout(Duration.ofMinutes(1));
+        if (!"anyone".equals(role)) {
+            Session session = sessions.computeIfAbsent(role, RouteRightsTest::signedIn);
+            request.header("Cookie", "foyer_session=" + session.secret()).header("X-CSRF-Token", session.csrf());
         }
-        return request.request(words[0], path);
+        if (consumes.contains("octet-stream")) {
+            request.header("Content-Type", "application/octet-stream");
+            request.method(words[0], BodyPublishers.ofByteArray(new byte[] {1}));
+        } else if (consumes.contains("form-urlencoded")) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+            request.method(words[0], BodyPublishers.ofString("nothing="));
+        } else if (consumes.contains("multipart")) {
+            request.header("Content-Type", "multipart/form-data; boundary=part");
+            request.method(
+                    words[0],
+                    BodyPublishers.ofString(
+                            "--part\r\nContent-Disposition: form-data; name=\"nothing\"\r\n\r\n\r\n--part--\r\n"));
+        } else if (!consumes.isEmpty()) {
+            request.header("Content-Type", "application/json");
+            request.method(words[0], BodyPublishers.ofString("{}"));
+        } else {
+            request.method(words[0], BodyPublishers.noBody());
+        }
+        HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        if (ENDS_A_SESSION.matcher(route).find()) {
+            sessions.remove(role);
+        }
+        return response;
+    }
+
+    private static Session signedIn(String login) {
+        String secret = People.session(login);
+        return new Session(
+                secret,
+                RestAssured.given()
+                        .cookie("foyer_session", secret)
+                        .get("/api/session")
+                        .path("csrf"));
     }
 
     /** The status when access was refused, else ok: what else may be wrong with these requests is not asked here. */
-    private static String outcome(String route, Response response) {
+    private static String outcome(String route, HttpResponse<String> response) throws IOException {
         int status = response.statusCode();
         if (route.equals("POST /login") || route.equals("POST /logout")) {
             return status < 500
                     ? "ok"
                     : Integer.toString(status); // refusing a login, or going back to it, is their work
         }
-        if (status == 303 && String.valueOf(response.header("Location")).contains("/login")) {
+        if (status == 303
+                && response.headers().firstValue("Location").orElse("").contains("/login")) {
             return "401";
         }
-        boolean page = String.valueOf(response.contentType()).contains("html");
-        if (page && (status == 401 || status == 403 || status == 404)) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (type.contains("html") && (status == 401 || status == 403 || status == 404)) {
             return Integer.toString(status);
         }
-        if (status < 400
-                || response.contentType() == null
-                || !response.contentType().contains("json")) {
+        if (status < 400 || !type.contains("json")) {
             return status < 500 ? "ok" : Integer.toString(status);
         }
-        String code = response.path("code");
-        if (code == null) {
+        String code = JSON.readTree(response.body()).path("code").asText("");
+        if (code.isEmpty()) {
             return status + " without a code";
         }
         return REFUSALS.contains(code) || "not-found".equals(code) && !route.contains("oidc") || status >= 500
