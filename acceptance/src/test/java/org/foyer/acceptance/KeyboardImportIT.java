@@ -94,7 +94,7 @@ class KeyboardImportIT {
         page.waitForURL("**/check");
         page.locator("main form button").waitFor();
         arrive("check");
-        assertThat(main()).contains("amount cannot be read", "Line 2, Montant TTC", "Some totals differ");
+        assertThat(main()).contains("Amount cannot be read", "Line 2, Montant TTC", "Some totals differ");
     }
 
     private void keepAndTakeBack() {
