@@ -247,6 +247,8 @@ class NodesTogetherTest {
                 month,
                 false,
                 "EUR",
+                null,
+                null,
                 List.of(new Invitation.Asked("occupancy", 1, "ratio")));
     }
 }

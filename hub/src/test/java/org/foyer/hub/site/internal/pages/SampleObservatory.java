@@ -53,7 +53,7 @@ final class SampleObservatory {
                 List.of(Arrays.asList(null, first), Arrays.asList(null, second), Arrays.asList(null, 100L)),
                 Instant.parse("2026-10-02T08:00:00Z"));
         return new ObservatoryTold(language, BANK)
-                .view(new Told(true, true, 2025, List.of(2025), List.of(AGREED), List.of(table)))
+                .view(new Told(true, true, 2025, List.of(2025), List.of(AGREED), List.of(table)), false)
                 .says();
     }
 
