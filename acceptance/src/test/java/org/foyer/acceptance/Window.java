@@ -160,10 +160,8 @@ final class Window implements AutoCloseable {
     private static List<String> barriers(Page page, String name) {
         AxeRunOptions violations = new AxeRunOptions();
         violations.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page)
-                .options(violations)
-                .setLegacyMode(true)
-                .withTags(WCAG_22_AA);
+        AxeBuilder axe =
+                new AxeBuilder(page).options(violations).setLegacyMode(true).withTags(WCAG_22_AA);
         return axe.analyze().getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream()

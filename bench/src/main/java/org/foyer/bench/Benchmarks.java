@@ -8,7 +8,20 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<String> ALL = List.of(
-            "simulator", "start", "linking", "overlap", "jsonld", "jsonld-import", "graph", "feed", "search", "reconciliation", "segments", "load", "pages", "paint");
+            "simulator",
+            "start",
+            "linking",
+            "overlap",
+            "jsonld",
+            "jsonld-import",
+            "graph",
+            "feed",
+            "search",
+            "reconciliation",
+            "segments",
+            "load",
+            "pages",
+            "paint");
 
     private Benchmarks() {}
 

@@ -13,8 +13,7 @@ final class Consenting {
 
     static void everyThird(Node node, House house, long buyers) {
         node.register().write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into consent_event (house, person, purpose, channel, said, at, actor, way)
                     values (:house, :person, 'programme', 'email', 'given', 1700000000000, 'bench', 'paper')
                     """);

@@ -87,7 +87,11 @@ final class FeedBench {
                         .formatted(ENTRIES, bytes / 1_000_000),
                 List.of(
                         new Report.Line(
-                                "read by a client", new Sample(read), "entries/s", "file: " + new Sample(beside), "none set"),
+                                "read by a client",
+                                new Sample(read),
+                                "entries/s",
+                                "file: " + new Sample(beside),
+                                "none set"),
                         new Report.Line(
                                 "followed by a second node, taken into its programme",
                                 new Sample(followed),
@@ -150,8 +154,8 @@ final class FeedBench {
     /** Seconds in which a new node has followed the feed to its end. */
     private static double followed(Path folder, int port) throws Exception {
         BenchNode.delete(folder);
-        NodeSettings settings = NodeSettings.of(folder, System::getenv)
-                .allowing(Set.of(new InetSocketAddress("127.0.0.1", port)));
+        NodeSettings settings =
+                NodeSettings.of(folder, System::getenv).allowing(Set.of(new InetSocketAddress("127.0.0.1", port)));
         try (Node node = Node.open(settings)) {
             House house = node.houses().add(BenchNode.house("second"));
             String slug = added(node, house, port);
@@ -184,9 +188,8 @@ final class FeedBench {
     private static void pullToTheEnd(Node node, House house, String slug) {
         List<PulledSource.State> states = new ArrayList<>();
         do {
-            PulledSource source = node.sources()
-                    .pull(house.id(), slug, "bench", PULL_MAX)
-                    .orElseThrow();
+            PulledSource source =
+                    node.sources().pull(house.id(), slug, "bench", PULL_MAX).orElseThrow();
             if (source.problem() != null || source.state() == PulledSource.State.HELD) {
                 throw new IllegalStateException(source.state() + " " + source.problem());
             }

@@ -9,16 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.RdfForm;
@@ -94,15 +93,25 @@ final class GraphBench {
                                         .formatted(jena, processor, used),
                                 "none set"),
                         new Report.Line(
-                                "statements", new Sample(all / triples), "statements/s", "Jena alone: %,.0f".formatted(all / jena), "none set"),
+                                "statements",
+                                new Sample(all / triples),
+                                "statements/s",
+                                "Jena alone: %,.0f".formatted(all / jena),
+                                "none set"),
                         new Report.Line(
-                                "JSON-LD", new Sample(json), "s", "copy of the file: %.1f s".formatted(copy), "none set")));
+                                "JSON-LD",
+                                new Sample(json),
+                                "s",
+                                "copy of the file: %.1f s".formatted(copy),
+                                "none set")));
         new SparqlQuestions(warehouse, houses, dumps, statements).measure(report);
         BenchNode.delete(folder);
     }
 
     private static long compressed(Dumps dumps, List<House> houses) {
-        return houses.stream().mapToLong(house -> dumps.of(house).get(0).bytes()).sum();
+        return houses.stream()
+                .mapToLong(house -> dumps.of(house).get(0).bytes())
+                .sum();
     }
 
     private static long jsonLd(LinkedData data, List<House> houses, Path file) throws IOException {

@@ -89,7 +89,10 @@ final class JsonLdImportBench {
                                 "none set"),
                         new Report.Line(
                                 "speed",
-                                new Sample(PERFORMANCES / seconds.max(), PERFORMANCES / seconds.median(), PERFORMANCES / seconds.min()),
+                                new Sample(
+                                        PERFORMANCES / seconds.max(),
+                                        PERFORMANCES / seconds.median(),
+                                        PERFORMANCES / seconds.min()),
                                 "performances/s",
                                 "",
                                 "none set")));

@@ -35,8 +35,7 @@ final class SegmentsBench {
             "rfm=55x",
             "season=2024-25&not-within=12");
 
-    private static final String PASS =
-            """
+    private static final String PASS = """
             select count(*) from (
               select person, performance from sale_line where house = %d and person is not null
               group by person, performance having sum(quantity) > 0)

@@ -126,8 +126,8 @@ final class SparqlQuestions {
         }
         lines.add(line("question", new Sample(milliseconds[0]), new Sample(milliseconds[1])));
         for (int kind = 0; kind < KINDS.size(); kind++) {
-            lines.add(line(
-                    "of these, " + KINDS.get(kind), ofKind(milliseconds[0], kind), ofKind(milliseconds[1], kind)));
+            lines.add(
+                    line("of these, " + KINDS.get(kind), ofKind(milliseconds[0], kind), ofKind(milliseconds[1], kind)));
         }
     }
 
@@ -153,7 +153,8 @@ final class SparqlQuestions {
     }
 
     private String question(int kind, List<House> taken) {
-        String house = "<" + GraphBench.BASE + "/id/house/" + taken.get(random.nextInt(taken.size())).slug() + ">";
+        String house = "<" + GraphBench.BASE + "/id/house/"
+                + taken.get(random.nextInt(taken.size())).slug() + ">";
         String month = "20%02d-%02d".formatted(22 + random.nextInt(6), 1 + random.nextInt(12));
         int houseNumber = random.nextInt(taken.size());
         return PREFIX
@@ -180,7 +181,8 @@ final class SparqlQuestions {
                     case 5 ->
                         ("select ?run ?name { ?run a schema:EventSeries ; schema:name ?name . filter contains(lcase(?name), '%s') }"
                                         + " limit 50")
-                                .formatted(List.of("rola", "mite", "sova", "nuki", "pade").get(random.nextInt(5)));
+                                .formatted(List.of("rola", "mite", "sova", "nuki", "pade")
+                                        .get(random.nextInt(5)));
                     default ->
                         ("select ?who (count(distinct ?e) as ?dates) { ?e schema:organizer %s ; schema:performer ?one ."
                                         + " ?one schema:name ?who } group by ?who order by desc(?dates) limit 20")

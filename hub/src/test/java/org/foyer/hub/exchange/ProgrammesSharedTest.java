@@ -200,7 +200,7 @@ class ProgrammesSharedTest {
                 "POST",
                 "/transfers/request",
                 "{\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":\"TransferRequestMessage\","
-                    + "\"consumerPid\":\"t\",\"agreementId\":\"a-1\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
+                        + "\"consumerPid\":\"t\",\"agreementId\":\"a-1\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
                         + PEER + "\"}");
         assertThat(begun.status()).isEqualTo(201);
         Conversation transfer = node.space().conversations().all(0, 1).get(0);
@@ -252,7 +252,7 @@ class ProgrammesSharedTest {
                 "POST",
                 "/transfers/request",
                 "{\"@context\":[\"https://w3id.org/dspace/2025/1/context.jsonld\"],\"@type\":\"TransferRequestMessage\","
-                    + "\"consumerPid\":\"t\",\"agreementId\":\"a-2\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
+                        + "\"consumerPid\":\"t\",\"agreementId\":\"a-2\",\"format\":\"HttpData-PULL\",\"callbackAddress\":\""
                         + PEER + "\"}");
         assertThat(begun.status()).isEqualTo(201);
         Conversation transfer = node.space().conversations().all(0, 1).get(0);

@@ -47,7 +47,6 @@ public final class TestNode implements AutoCloseable {
         public volatile UnaryOperator<Post> cut = post -> post;
     }
 
-
     public final Register register;
     public final Participants participants;
     public final Identity identity;

@@ -88,8 +88,7 @@ final class BuyerStand implements AutoCloseable {
                         from (select unnest(string_split($2, chr(10))) as line)))
                     """)) {
                 insert.setInt(1, house.id().value());
-                insert.setString(
-                        2, lines.stream().map(BuyerStand::stripped).collect(Collectors.joining("\n")));
+                insert.setString(2, lines.stream().map(BuyerStand::stripped).collect(Collectors.joining("\n")));
                 return insert.executeUpdate();
             }
         });

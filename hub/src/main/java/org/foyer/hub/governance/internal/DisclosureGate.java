@@ -190,8 +190,7 @@ public final class DisclosureGate implements Gate {
                 house -> house.simulated() == asker.simulated()
                         && editions.stream()
                                 .anyMatch(one ->
-                                        universe(house, one.question(), agreed)
-                                .equals(Optional.of(one.universe()))),
+                                        universe(house, one.question(), agreed).equals(Optional.of(one.universe()))),
                 contributions);
         for (Edition edition : editions) {
             Question question = edition.question();

@@ -91,8 +91,7 @@ public final class SegmentFigures implements Segments {
             Connection connection, HouseId house, SegmentDefinition definition, LocalDate day, int minorUnits)
             throws SQLException {
         List<SegmentDefinition> both = List.of(definition, SegmentDefinition.EVERYBODY);
-        List<List<Counted>> counts =
-                SegmentQuery.counts(connection, house, both, minorUnits, day, SegmentSize.MONTHS);
+        List<List<Counted>> counts = SegmentQuery.counts(connection, house, both, minorUnits, day, SegmentSize.MONTHS);
         List<Counted> now = counts.get(SegmentSize.MONTHS);
         Long people = RoundedPeople.told(now.get(0));
         Long buyers = RoundedPeople.told(now.get(1));

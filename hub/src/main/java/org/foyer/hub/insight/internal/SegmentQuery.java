@@ -100,7 +100,8 @@ final class SegmentQuery {
         asked.gather(connection, house, day);
         List<List<Counted>> counts = new ArrayList<>();
         for (int month = 0; month < months; month++) {
-            LocalDate end = YearMonth.from(day).minusMonths((long) months - month).atEndOfMonth();
+            LocalDate end =
+                    YearMonth.from(day).minusMonths((long) months - month).atEndOfMonth();
             counts.add(asked.read(connection, house, end, month, sql));
         }
         counts.add(asked.read(connection, house, day, months, sql));
@@ -123,7 +124,11 @@ final class SegmentQuery {
         }
         asked.gather(connection, house, day);
         List<Counted> counted = asked.read(
-                connection, house, day, 0, asked.flagged(flags) + "select " + String.join(", ", sums) + " from flagged");
+                connection,
+                house,
+                day,
+                0,
+                asked.flagged(flags) + "select " + String.join(", ", sums) + " from flagged");
         SegmentVisits.drop(connection);
         return counted;
     }

@@ -1,8 +1,8 @@
 package org.foyer.hub.governance.internal;
 
 import java.nio.file.Path;
-import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.DebianPostgres;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Register;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;

@@ -27,7 +27,6 @@ import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.governance.Proposal.Matter;
 import org.foyer.hub.governance.Proposal.Outcome;
 import org.foyer.hub.store.EmptyStores;
-import org.foyer.hub.store.Register;
 
 /** No sequence of acts gives a seat two votes, lets a leaver vote or changes what has ended. */
 class NetworkActsPropertyTest {
@@ -41,8 +40,7 @@ class NetworkActsPropertyTest {
     @BeforeContainer
     static void open() throws IOException {
         folder = Files.createTempDirectory("acts-");
-        pooled = new PooledHouses(
-                EmptyStores.register(folder.resolve("register.db")), folder, HOUSES);
+        pooled = new PooledHouses(EmptyStores.register(folder.resolve("register.db")), folder, HOUSES);
     }
 
     @AfterContainer

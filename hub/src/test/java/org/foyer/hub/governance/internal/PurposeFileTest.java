@@ -23,7 +23,6 @@ import org.foyer.hub.governance.Purpose;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.store.EmptyStores;
-import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

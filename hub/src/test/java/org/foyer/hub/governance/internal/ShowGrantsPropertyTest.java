@@ -33,7 +33,6 @@ import org.foyer.hub.governance.ShowGrants.Wish;
 import org.foyer.hub.governance.Touring;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.EmptyStores;
-import org.foyer.hub.store.Register;
 
 /** Whatever happens in whatever order, the door is open exactly while the last word of the house is a grant that holds today. */
 class ShowGrantsPropertyTest {
