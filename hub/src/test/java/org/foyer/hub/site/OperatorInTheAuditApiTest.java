@@ -181,6 +181,12 @@ class OperatorInTheAuditApiTest {
         acts.put(
                 "POST /api/accounts",
                 () -> json("POST", "/api/accounts", Map.of("login", unused("clerk"), "name", "Clerk")));
+        acts.put(
+                "POST /api/accounts/observers",
+                () -> json(
+                        "POST",
+                        "/api/accounts/observers",
+                        Map.of("login", unused("funder"), "name", "Funder", "body", "Ministry")));
         acts.put("DELETE /api/accounts/{account}", () -> json("DELETE", "/api/accounts/" + account(), ""));
         acts.put("POST /api/accounts/{account}/link", () -> json("POST", "/api/accounts/" + account() + "/link", ""));
         acts.put(
@@ -274,8 +280,9 @@ class OperatorInTheAuditApiTest {
 
     private static Set<String> routesOfTheOperator() throws IOException {
         try (InputStream in = OperatorInTheAuditApiTest.class.getResourceAsStream("/site/routes.csv")) {
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             int operator = List.of(lines.get(0).split(",")).indexOf("operator");
             return lines.stream()
                     .skip(1)
