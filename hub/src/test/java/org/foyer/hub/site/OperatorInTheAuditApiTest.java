@@ -156,6 +156,18 @@ class OperatorInTheAuditApiTest {
         return id;
     }
 
+    /** A conversation of which the other side knows: there is nobody at its address, so what it would answer is written down here. */
+    private String known() {
+        String pid = transfer();
+        People.node()
+                .register()
+                .write(handle -> handle.execute(
+                        "update dataspace_conversation set state = 'REQUESTED', counter_pid = ? where pid = ?",
+                        "urn:uuid:" + UUID.randomUUID(),
+                        pid));
+        return pid;
+    }
+
     /** A conversation that was begun just now; answers its name on this side. */
     private String transfer() {
         String agreement = agreement();
@@ -259,7 +271,7 @@ class OperatorInTheAuditApiTest {
                 "POST /api/data-space/conversations/{conversation}",
                 () -> json(
                         "POST",
-                        base + "conversations/" + transfer(),
+                        base + "conversations/" + known(),
                         Map.of("say", Message.endOf(Kind.TRANSFER).name(), "reason", "enough")));
         acts.put(
                 "POST /node/data-space/participants", () -> form("/node/data-space/participants", named("key", "key")));
@@ -268,7 +280,7 @@ class OperatorInTheAuditApiTest {
                 () -> form("/node/data-space/participants/revoked", Map.of("id", participant())));
         acts.put(
                 "POST /node/data-space/transfers/{transfer}/stop",
-                () -> form("/node/data-space/transfers/" + transfer() + "/stop", Map.of()));
+                () -> form("/node/data-space/transfers/" + known() + "/stop", Map.of()));
     }
 
     /** Fields that name a participant nobody knows yet. */
