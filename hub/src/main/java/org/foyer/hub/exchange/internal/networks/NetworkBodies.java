@@ -1,12 +1,8 @@
 package org.foyer.hub.exchange.internal.networks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import org.foyer.hub.exchange.NetworkRefused;
+import org.foyer.hub.exchange.internal.MessageBodies;
 import org.foyer.hub.governance.NetworkGuests.Told;
 import org.foyer.hub.governance.Networks.Fault;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class NetworkBodies {
 
     static final String LOOK = "look";
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private NetworkBodies() {}
 
@@ -36,24 +26,12 @@ final class NetworkBodies {
     record Heard(List<Fault> faults, @Nullable Told told) {}
 
     static String write(Object body) {
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return MessageBodies.write(body);
     }
 
     /** @throws NetworkRefused {@code network-message} when it is none */
     static <T> T read(String json, Class<T> type) {
-        try {
-            T body = JSON.readValue(json, type);
-            if (body == null) {
-                throw new NetworkRefused("network-message");
-            }
-            return body;
-        } catch (JsonProcessingException | NullPointerException e) {
-            throw new NetworkRefused("network-message");
-        }
+        return MessageBodies.read(json, type).orElseThrow(() -> new NetworkRefused("network-message"));
     }
 
     /** What JSON lacks is null, whatever the record says. @throws NetworkRefused {@code network-message} */

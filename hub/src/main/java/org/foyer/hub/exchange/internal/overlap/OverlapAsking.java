@@ -1,9 +1,7 @@
 package org.foyer.hub.exchange.internal.overlap;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,13 +26,9 @@ final class OverlapAsking {
     private static final int OK = 200;
     private static final int LATER = 202;
     private static final int NO_MORE = 204;
-    private static final int REFUSED = 409;
 
-    /** Statuses of a node that may answer a little later. */
-    private static final Set<Integer> BUSY = Set.of(429, 500, 502, 503, 504);
-
+    private static final Pattern CODES = Pattern.compile("overlap-[a-z-]{1,40}");
     private static final Pattern SESSION = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern CODE = Pattern.compile("overlap-[a-z-]{1,40}");
 
     private final OverlapSides sides;
     private final OverlapPeer peer;
@@ -56,9 +50,9 @@ final class OverlapAsking {
     Kept ask(Actor actor, House house, Other other, Consumer<Progress> hears) {
         String period = gate.period();
         Question question = new Question(self + "/" + house.slug(), other.node() + "/" + other.house(), period);
-        Instant until = clock.instant().plus(pace.whole());
+        OverlapPatience patience = new OverlapPatience(pace, clock);
         hears.accept(new Progress("prepare", 0, 1));
-        Way way = new Way(other.node(), until);
+        Way way = new Way(other.node(), patience);
         String opened = way.open(new Opening(house.slug(), other.house(), period, house.simulated()));
         if (KnownAnswer.isOne(opened)) {
             return keep(actor, house, other, period, false, KnownAnswer.read(opened));
@@ -110,12 +104,12 @@ final class OverlapAsking {
     /** The way to one node for one question. */
     private final class Way {
         private final String node;
-        private final Instant until;
+        private final OverlapPatience patience;
         private String session = "";
 
-        Way(String node, Instant until) {
+        Way(String node, OverlapPatience patience) {
             this.node = node;
-            this.until = until;
+            this.patience = patience;
         }
 
         /** @return name of the session, or what is known already */
@@ -132,7 +126,7 @@ final class OverlapAsking {
         byte[] prepared(byte[] offer) {
             Reply reply = call("offer", 0, offer);
             while (reply.status() == LATER) {
-                rest();
+                patience.rest();
                 reply = call("offer", 0, offer);
             }
             return reply.body();
@@ -151,8 +145,8 @@ final class OverlapAsking {
             for (int tried = 1; ; tried++) {
                 try {
                     Reply reply = peer.call(node, step, session, number, body);
-                    if (!BUSY.contains(reply.status())) {
-                        return taken(reply);
+                    if (!OverlapPatience.isBusy(reply)) {
+                        return OverlapPatience.taken(reply, Set.of(OK, LATER, NO_MORE), CODES);
                     }
                 } catch (IOException silent) {
                     // tried again
@@ -160,30 +154,7 @@ final class OverlapAsking {
                 if (tried >= pace.tries()) {
                     throw new OverlapStopped("overlap-no-answer");
                 }
-                rest();
-            }
-        }
-
-        private Reply taken(Reply reply) {
-            if (reply.status() == OK || reply.status() == LATER || reply.status() == NO_MORE) {
-                return reply;
-            }
-            if (reply.status() != REFUSED) {
-                throw new OverlapStopped("overlap-no-answer");
-            }
-            String code = new String(reply.body(), 0, Math.min(reply.body().length, 60), StandardCharsets.US_ASCII);
-            throw new OverlapStopped(CODE.matcher(code).matches() ? code : "overlap-message");
-        }
-
-        private void rest() {
-            if (clock.instant().isAfter(until)) {
-                throw new OverlapStopped("overlap-too-slow");
-            }
-            try {
-                Thread.sleep(pace.between().toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new OverlapStopped("overlap-no-answer");
+                patience.rest();
             }
         }
     }

@@ -1,11 +1,9 @@
 package org.foyer.hub.exchange.internal.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.exchange.internal.MessageBodies;
 import org.foyer.hub.governance.NodeStudyGate.Part;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.insight.FreeQuestion;
@@ -18,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class StudyBodies {
 
     static final String PART = "part";
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private StudyBodies() {}
 
@@ -76,16 +70,12 @@ final class StudyBodies {
     record Reply(@Nullable String withheld, @Nullable Part part) {}
 
     static String write(Object body) {
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return MessageBodies.write(body);
     }
 
     /** Empty when it is none; what JSON lacks is null, whatever the record says. */
     static Optional<Question> question(String json) {
-        return read(json, Question.class)
+        return MessageBodies.read(json, Question.class)
                 .filter(one -> one.wish() != null
                         && one.wish().measure() != null
                         && one.wish().by() != null
@@ -99,17 +89,9 @@ final class StudyBodies {
     }
 
     static Optional<Reply> reply(String json) {
-        return read(json, Reply.class)
+        return MessageBodies.read(json, Reply.class)
                 .filter(one -> one.part() == null
                         ? one.withheld() != null
                         : one.part().period() != null && one.part().cells() != null);
-    }
-
-    private static <T> Optional<T> read(String json, Class<T> type) {
-        try {
-            return Optional.ofNullable(JSON.readValue(json, type));
-        } catch (JsonProcessingException | NullPointerException e) {
-            return Optional.empty();
-        }
     }
 }

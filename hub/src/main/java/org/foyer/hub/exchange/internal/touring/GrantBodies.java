@@ -1,13 +1,9 @@
 package org.foyer.hub.exchange.internal.touring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import org.foyer.hub.exchange.GrantRefused;
+import org.foyer.hub.exchange.internal.MessageBodies;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.ShowGrant;
 import org.foyer.hub.governance.ShowGrants.Wish;
@@ -21,12 +17,6 @@ final class GrantBodies {
     static final String ASK = "ask";
     static final String WITHDRAW = "withdraw";
     static final String LOOK = "look";
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     private GrantBodies() {}
 
@@ -56,23 +46,11 @@ final class GrantBodies {
             @Nullable String withheld) {}
 
     static String write(Object body) {
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return MessageBodies.write(body);
     }
 
     /** @throws GrantRefused {@code grant-message} when it is none */
     static <T> T read(String json, Class<T> type) {
-        try {
-            T body = JSON.readValue(json, type);
-            if (body == null) {
-                throw new GrantRefused("grant-message");
-            }
-            return body;
-        } catch (JsonProcessingException | NullPointerException e) {
-            throw new GrantRefused("grant-message");
-        }
+        return MessageBodies.read(json, type).orElseThrow(() -> new GrantRefused("grant-message"));
     }
 }

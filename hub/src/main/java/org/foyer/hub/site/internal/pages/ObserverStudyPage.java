@@ -28,7 +28,6 @@ import org.foyer.hub.site.internal.api.ObserverStudyResource;
 import org.foyer.hub.site.internal.api.StudyResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.RunningNode;
-import org.foyer.hub.site.internal.server.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /** Free questions of funders and researchers. Looking at a kept answer costs nothing; sending the form asks and pays. */
@@ -141,10 +140,7 @@ public class ObserverStudyPage {
             Optional<FreeAnswer> known = asked ? questions.known(actor, observer(actor), question) : Optional.empty();
             return view(200, actor, wish, question, known.orElse(null), List.of());
         } catch (FreeQuestionRefused e) {
-            Sentences sentences = Sentences.in(frames.language().locale());
-            List<String> faults = e.faults().stream()
-                    .map(fault -> sentences.sentence(fault.code(), fault.arguments()))
-                    .toList();
+            List<String> faults = StudyScreen.faults(frames.language(), e);
             return view(422, actor, wish, null, null, faults);
         }
     }

@@ -31,7 +31,6 @@ import org.foyer.hub.site.internal.api.StudyResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.server.RunningNode;
-import org.foyer.hub.site.internal.server.Sentences;
 import org.foyer.hub.site.internal.server.StudyDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -143,10 +142,7 @@ public class StudyNodesPage {
                     asked ? desk.studies().known(current.get(), house, question) : Optional.empty();
             return view(house, wish, question, known.orElse(null), List.of(), 200);
         } catch (FreeQuestionRefused e) {
-            Sentences sentences = Sentences.in(frames.language().locale());
-            List<String> faults = e.faults().stream()
-                    .map(fault -> sentences.sentence(fault.code(), fault.arguments()))
-                    .toList();
+            List<String> faults = StudyScreen.faults(frames.language(), e);
             return view(house, wish, null, null, faults, 422);
         }
     }

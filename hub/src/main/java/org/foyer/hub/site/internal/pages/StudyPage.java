@@ -27,7 +27,6 @@ import org.foyer.hub.site.internal.api.StudyResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.server.RunningNode;
-import org.foyer.hub.site.internal.server.Sentences;
 import org.foyer.hub.site.internal.server.StudyDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -153,10 +152,7 @@ public class StudyPage {
                     asked ? questions.known(current.get(), house.id(), question) : Optional.empty();
             return screen.show("ask", frame(house), view(house, wish, question, known.orElse(null), List.of()));
         } catch (FreeQuestionRefused e) {
-            Sentences sentences = Sentences.in(frames.language().locale());
-            List<String> faults = e.faults().stream()
-                    .map(fault -> sentences.sentence(fault.code(), fault.arguments()))
-                    .toList();
+            List<String> faults = StudyScreen.faults(frames.language(), e);
             return screen.show(422, "ask", frame(house), view(house, wish, null, null, faults));
         }
     }

@@ -8,8 +8,10 @@ import org.foyer.hub.insight.FreeAnswer;
 import org.foyer.hub.insight.FreeAnswer.Line;
 import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.FreeQuestion.Wish;
+import org.foyer.hub.insight.FreeQuestionRefused;
 import org.foyer.hub.insight.StudyBank;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.site.internal.server.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /** A free question, its answer and the form of the next one, wherever it is asked. */
@@ -32,6 +34,14 @@ final class StudyScreen {
             FreeAnswer budget,
             List<String> faults,
             List<NodeOf> nodes) {}
+
+    /** What is wrong with a question, in words. */
+    static List<String> faults(Language language, FreeQuestionRefused refused) {
+        Sentences sentences = Sentences.in(language.locale());
+        return refused.faults().stream()
+                .map(fault -> sentences.sentence(fault.code(), fault.arguments()))
+                .toList();
+    }
 
     static StudyView view(
             Language language,
