@@ -31,11 +31,10 @@ public final class Register implements AutoCloseable {
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     private final Jdbi jdbi;
-    private final @Nullable KeptConnections kept;
+    private final KeptConnections kept;
     private final ReentrantLock writer = new ReentrantLock(true);
 
-    /** @param kept null where each use has a connection of its own */
-    private Register(Jdbi jdbi, @Nullable KeptConnections kept) {
+    private Register(Jdbi jdbi, KeptConnections kept) {
         this.jdbi = jdbi;
         this.kept = kept;
     }
@@ -53,8 +52,8 @@ public final class Register implements AutoCloseable {
         if (!isOfThisEdition(source)) {
             migrate(source, sqlite);
         }
-        KeptConnections kept = sqlite ? new KeptConnections(source) : null;
-        Jdbi jdbi = kept == null ? Jdbi.create(source) : Jdbi.create(kept);
+        KeptConnections kept = new KeptConnections(source);
+        Jdbi jdbi = Jdbi.create(kept);
         // the values of a statement that failed may be personal or secret: they do not belong in a message
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return new Register(jdbi, kept);
@@ -119,7 +118,7 @@ public final class Register implements AutoCloseable {
         try {
             return jdbi.withHandle(work::on);
         } catch (RuntimeException e) {
-            dropConnections();
+            kept.drop();
             throw e;
         }
     }
@@ -138,24 +137,16 @@ public final class Register implements AutoCloseable {
         try {
             return jdbi.inTransaction(work::on);
         } catch (RuntimeException e) {
-            dropConnections();
+            kept.drop();
             throw DiskFull.isBehind(e) ? new DiskFull(e) : e;
         } finally {
             writer.unlock();
         }
     }
 
-    private void dropConnections() {
-        if (kept != null) {
-            kept.drop();
-        }
-    }
-
-    /** Keeps no connection open any more, so that all that was written lies in the one file; who still works with it may go on. */
+    /** Keeps no connection open any more, so that in SQLite all that was written lies in the one file; who still works with it may go on. */
     @Override
     public void close() {
-        if (kept != null) {
-            kept.close();
-        }
+        kept.close();
     }
 }

@@ -25,17 +25,22 @@ class NeutralOperatorTest {
             "POST /h/{house}/members",
             "POST /h/{house}/members/{account}/remove");
 
-    /** A route of a house, and what it answers to whoever is not signed in and to the operator. */
-    private record Route(String name, String anyone, String operator) {}
+    /** A route of a house, and what it answers to whoever is not signed in, to the operator and to a funder. */
+    private record Route(String name, String anyone, String operator, String observer) {}
 
     private static List<Route> routesOfHouses() throws IOException {
         try (InputStream in = NeutralOperatorTest.class.getResourceAsStream("/site/routes.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> columns = List.of(lines.get(0).split(","));
+            return lines.stream()
                     .skip(1)
-                    .map(line -> line.split(","))
-                    .filter(cells -> cells[1].contains("{house}"))
-                    .map(cells -> new Route(cells[0] + " " + cells[1], cells[2], cells[cells.length - 1]))
+                    .map(line -> List.of(line.split(",")))
+                    .filter(cells -> cells.get(1).contains("{house}"))
+                    .map(cells -> new Route(
+                            cells.get(0) + " " + cells.get(1),
+                            cells.get(columns.indexOf("anyone")),
+                            cells.get(columns.indexOf("operator")),
+                            cells.get(columns.indexOf("observer"))))
                     .toList();
         }
     }
@@ -51,6 +56,13 @@ class NeutralOperatorTest {
                         .map(Route::name)
                         .collect(Collectors.toSet()))
                 .isEqualTo(MEMBERS);
+    }
+
+    @Test
+    void fundersSeeNothingOfWhatAHouseKeepsForItsMembers() throws IOException {
+        assertThat(routesOfHouses().stream().filter(route -> !route.anyone().equals("ok")))
+                .hasSizeGreaterThan(100)
+                .allMatch(route -> route.observer().equals("404"));
     }
 
     @Test

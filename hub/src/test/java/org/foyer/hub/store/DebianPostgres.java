@@ -44,7 +44,8 @@ public final class DebianPostgres {
     /** An empty register in a database of its own. */
     public static Register register() {
         DebianPostgres cluster = Cluster.ONLY;
-        return Register.open(cluster.url(cluster.database(nextName(), "template foyer_template")), "foyer", null);
+        String url = cluster.url(cluster.database(nextName(), "template foyer_template"));
+        return EmptyStores.opened(Register.open(url, "foyer", null));
     }
 
     /** The address of an empty database, without any table. */
@@ -94,10 +95,11 @@ public final class DebianPostgres {
                     folder.resolve("log").toString(),
                     "-w",
                     "-o",
-                    "-c listen_addresses=127.0.0.1 -c fsync=off -c port=%d -c unix_socket_directories=%s"
+                    "-c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0 -c max_connections=400 -c port=%d -c unix_socket_directories=%s"
                             .formatted(cluster.port, folder),
                     "start"));
-            Register.open(cluster.url(cluster.database("foyer_template", "")), "foyer", null);
+            Register.open(cluster.url(cluster.database("foyer_template", "")), "foyer", null)
+                    .close();
             return cluster;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

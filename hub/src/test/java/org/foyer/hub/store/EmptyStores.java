@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class EmptyStores {
 
     /** No test closes its register; one of long ago works on without keeping files open. */
-    private static final int OPENED_MAX = 100;
+    private static final int OPENED_MAX = 40;
 
     private static final Deque<Register> OPENED = new ConcurrentLinkedDeque<>();
 
@@ -37,7 +37,11 @@ public final class EmptyStores {
     /** The register in this file of SQLite. */
     public static Register register(Path file) {
         copied(OneRegister.BYTES, file);
-        Register register = Register.open("jdbc:sqlite:" + file, null, null);
+        return opened(Register.open("jdbc:sqlite:" + file, null, null));
+    }
+
+    /** The same register, of whom the one opened longest ago keeps no connections any more. */
+    static Register opened(Register register) {
         OPENED.addLast(register);
         if (OPENED.size() > OPENED_MAX) {
             OPENED.removeFirst().close();
