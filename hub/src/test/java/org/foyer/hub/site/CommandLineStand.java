@@ -2,7 +2,9 @@ package org.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ abstract class CommandLineStand {
     @TempDir
     Path folder;
 
+    /** What is said to the commands. */
+    String said = "";
+
     String out = "";
     String err = "";
 
@@ -32,8 +37,9 @@ abstract class CommandLineStand {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
-        Console console =
-                new Console(new PrintStream(outBytes, true, StandardCharsets.UTF_8), err, false, Locale.ENGLISH);
+        InputStream in = new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(outBytes, true, StandardCharsets.UTF_8);
+        Console console = new Console(in, out, err, false, Locale.ENGLISH);
         PrintStream before = System.err;
         System.setErr(err); // picocli tells usage errors there
         int code;

@@ -1,11 +1,8 @@
 package org.foyer.hub.site.internal.cli;
 
 import io.quarkus.runtime.Quarkus;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,9 +48,8 @@ final class DemoNeighbourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String password = told.readLine();
-        String files = told.readLine();
+        String password = console.line();
+        String files = console.line();
         if (password == null || files == null) {
             return ExitCode.REFUSED;
         }
@@ -66,7 +62,7 @@ final class DemoNeighbourCommand implements Callable<Integer> {
                         LOOPBACK,
                         port,
                         false,
-                        (open, address) -> meet(open, address, told)));
+                        (open, address) -> meet(open, address)));
     }
 
     private Node fill(Node node, String password, Path files) {
@@ -90,30 +86,30 @@ final class DemoNeighbourCommand implements Callable<Integer> {
     }
 
     /** Tells who it is and listens for who the others are, until there is nobody who tells. */
-    private void meet(Node node, String address, BufferedReader told) {
+    private void meet(Node node, String address) {
         DataSpaceNode space = DataSpaceDesk.over(node, address);
         console.data(space.self() + "\t" + space.publicKey());
-        Thread listening = new Thread(() -> listen(space, told), "demonstration");
+        Thread listening = new Thread(() -> listen(space), "demonstration");
         listening.setDaemon(true);
         listening.start();
     }
 
-    private static void listen(DataSpaceNode space, BufferedReader told) {
+    private void listen(DataSpaceNode space) {
         try (space) {
-            String line = next(told);
+            String line = next();
             while (line != null) {
                 String[] parts = line.split("\t", PARTS);
                 space.participants().add(parts[0], parts[1], parts[2], parts[3], Actor.commandLine());
-                line = next(told);
+                line = next();
             }
         } finally {
             Quarkus.asyncExit();
         }
     }
 
-    private static @Nullable String next(BufferedReader told) {
+    private @Nullable String next() {
         try {
-            return told.readLine();
+            return console.line();
         } catch (IOException gone) {
             return null;
         }

@@ -1,9 +1,6 @@
 package org.foyer.hub.site.internal.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -132,7 +129,7 @@ final class PublishCommand {
 
         @Override
         public Integer call() throws IOException {
-            String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String secret = console.line();
             AgendaWish wish = new AgendaWish(name, kind, address, settings, secret, every);
             try (Node node = of.open()) {
                 House house = of.house(node);

@@ -1,10 +1,7 @@
 package org.foyer.hub.site.internal.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,23 +90,14 @@ final class ReconcileCommand implements Callable<Integer> {
         }
     }
 
-    /** The next line, of which only so much is kept as counts; null at the end. */
+    /** Of a name only so much is kept as counts. */
     private static @Nullable String line(Reader names) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int letter = names.read();
-        boolean any = letter >= 0;
-        while (letter >= 0 && letter != '\n') {
-            if (line.length() < Reconciliation.TEXT_MAX) {
-                line.append((char) letter);
-            }
-            letter = names.read();
-        }
-        return any ? line.toString() : null;
+        return Console.line(names, Reconciliation.TEXT_MAX);
     }
 
     private Reader names() throws IOException {
         return STANDARD_INPUT.equals(file)
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                ? console.input()
                 : Files.newBufferedReader(Path.of(file));
     }
 

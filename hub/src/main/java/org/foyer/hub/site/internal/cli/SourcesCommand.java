@@ -1,15 +1,13 @@
 package org.foyer.hub.site.internal.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.intake.PulledSource;
@@ -147,7 +145,8 @@ final class SourcesCommand {
             if (recipe != null && !Files.isReadable(recipe)) {
                 throw new Refused(404, "file-not-here", recipe.toString());
             }
-            SourceWish wish = new SourceWish(name, kind, address, hosts, settings(), secret ? line() : null, every);
+            String said = secret ? Objects.requireNonNullElse(console.line(), "") : null;
+            SourceWish wish = new SourceWish(name, kind, address, hosts, settings(), said, every);
             try (Node node = of.open()) {
                 House house = of.house(node);
                 PulledSources.Outcome outcome =
@@ -178,11 +177,6 @@ final class SourcesCommand {
                 settings.put("pages", pages);
             }
             return settings;
-        }
-
-        private static String line() throws IOException {
-            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class CommandsInTheAuditTest {
 
     private int run(List<String> arguments) {
         PrintStream both = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Commands.run(new Console(both, both, false, Locale.ENGLISH), arguments.toArray(String[]::new));
+        return Commands.run(new Console(InputStream.nullInputStream(), both, both, false, Locale.ENGLISH), arguments.toArray(String[]::new));
     }
 
     private List<Line> lines() throws SQLException {
@@ -148,7 +149,7 @@ class CommandsInTheAuditTest {
                 .isZero();
         List<String> silent = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
-        List<CommandSpec> commands = all(new Console(System.out, System.err, false, Locale.ENGLISH));
+        List<CommandSpec> commands = all(new Console(InputStream.nullInputStream(), System.out, System.err, false, Locale.ENGLISH));
         assertThat(commands).hasSizeGreaterThanOrEqualTo(COMMANDS_LEAST);
         for (CommandSpec command : commands) {
             long before = lines().size();
