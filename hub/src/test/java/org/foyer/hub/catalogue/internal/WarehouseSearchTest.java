@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchAnswer.Count;
 import org.foyer.hub.catalogue.SearchAnswer.Words;
@@ -66,36 +68,38 @@ class WarehouseSearchTest {
         data.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "carmen, Carmen",
-        "CARMEN suite, Carmen Suite",
-        "carmne représentation, Carmen",
-        "carm représentation, Carmen",
-        "zauberflote, Die Zauberflöte",
-        "Zauberfloete, Die Zauberflöte",
-        "zauber, Die Zauberflöte",
-        "zauberfl, Die Zauberflöte",
-        "zauberlfoten, Die Zauberflöte",
-        "mozart, Die Zauberflöte",
-        "mozrat, Die Zauberflöte",
-        "ete, Songe d'une nuit d'été",
-        "l'été, Songe d'une nuit d'été",
-        "songes nuits, Songe d'une nuit d'été",
-        "D’ÉTÉ songe, Songe d'une nuit d'été",
-        "handel, Konzert Händel",
-        "haendel, Konzert Händel",
-        "Händel messiah, Konzert Händel",
-        "jaoui, Konzert Händel",
-        "agnes konzerte, Konzert Händel",
-        "paard, De paarden van Sint-Truiden",
-        "sint truiden, De paarden van Sint-Truiden",
-        "hiphop, Gala d'hiver",
-        "alert, Gala d'hiver",
-        "koln messiah, Konzert Händel",
-    })
-    void aQuestionFinds(String question, String first) {
-        assertThat(data.titles(question)).first().isEqualTo(first);
+    /** Each is asked of one index, since to fill one takes longer than all the questions. */
+    @Test
+    void aQuestionFinds() {
+        Map<String, String> first = new LinkedHashMap<>();
+        first.put("carmen", "Carmen");
+        first.put("CARMEN suite", "Carmen Suite");
+        first.put("carmne représentation", "Carmen");
+        first.put("carm représentation", "Carmen");
+        first.put("zauberflote", "Die Zauberflöte");
+        first.put("Zauberfloete", "Die Zauberflöte");
+        first.put("zauber", "Die Zauberflöte");
+        first.put("zauberfl", "Die Zauberflöte");
+        first.put("zauberlfoten", "Die Zauberflöte");
+        first.put("mozart", "Die Zauberflöte");
+        first.put("mozrat", "Die Zauberflöte");
+        first.put("ete", "Songe d'une nuit d'été");
+        first.put("l'été", "Songe d'une nuit d'été");
+        first.put("songes nuits", "Songe d'une nuit d'été");
+        first.put("D’ÉTÉ songe", "Songe d'une nuit d'été");
+        first.put("handel", "Konzert Händel");
+        first.put("haendel", "Konzert Händel");
+        first.put("Händel messiah", "Konzert Händel");
+        first.put("jaoui", "Konzert Händel");
+        first.put("agnes konzerte", "Konzert Händel");
+        first.put("paard", "De paarden van Sint-Truiden");
+        first.put("sint truiden", "De paarden van Sint-Truiden");
+        first.put("hiphop", "Gala d'hiver");
+        first.put("alert", "Gala d'hiver");
+        first.put("koln messiah", "Konzert Händel");
+        Map<String, String> found = new LinkedHashMap<>();
+        first.keySet().forEach(question -> found.put(question, data.titles(question).stream().findFirst().orElse("nothing")));
+        assertThat(found).isEqualTo(first);
     }
 
     @Test
