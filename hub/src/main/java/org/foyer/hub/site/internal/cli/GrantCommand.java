@@ -27,10 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "grant",
         mixinStandardHelpOptions = true,
-        description = {
-            "Prints what others ask of a house and what it asked; asks for the figures of a show,",
-            "grants, declines, stops and withdraws."
-        })
+        description = "Prints what others ask of a house and what it asked; asks for the figures of a show, "
+                + "grants, declines, stops and withdraws.")
 final class GrantCommand implements Callable<Integer> {
 
     private final Console console;
