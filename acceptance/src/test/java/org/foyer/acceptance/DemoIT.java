@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer starts first, smaller: three nodes that know one another, two networks, and nothing left when it is gone. */
+/** What a newcomer starts first, smaller: three nodes that know one another, networks in one of them and over all, and nothing left when it is gone. */
 class DemoIT {
 
     private static final long SECONDS_MAX = 300;
@@ -55,24 +55,33 @@ class DemoIT {
         String first = said(ADDRESS).group(1);
         String password = said(PASSWORD).group(1);
         Api steward = signedIn(first, HOUSE, password);
+        Matcher neighbours = said(NEIGHBOURS);
 
         List<JsonNode> networks = all(steward.get("/api/houses/" + HOUSE + "/networks"));
-        assertThat(networks).hasSize(1);
-        assertThat(networks.get(0).path("members")).hasSize(12);
-        JsonNode agreement =
-                all(steward.get("/api/houses/" + HOUSE + "/agreements")).get(0);
+        assertThat(networks).as("one of this node, and one over all three").hasSize(2);
+        JsonNode west = networks.stream()
+                .filter(one -> one.path("name").asText().startsWith("Scènes"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(west.path("members")).hasSize(12);
+        JsonNode agreement = all(steward.get("/api/houses/" + HOUSE + "/agreements")).stream()
+                .filter(one -> one.path("network").equals(west.path("slug")))
+                .findFirst()
+                .orElseThrow();
         assertThat(agreement.path("versions").get(0).path("parties").findValuesAsText("standing"))
                 .containsOnlyOnce("waiting")
                 .filteredOn("signed"::equals)
                 .hasSize(11);
         assertThat(all(signedIn(first, "opera-du-grand-large", password)
                         .get("/api/houses/opera-du-grand-large/networks")))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(all(signedIn(first, PARTNER, password).get("/api/houses/" + PARTNER + "/agreements")))
+                .filteredOn(one -> one.path("network").equals(west.path("slug")))
                 .as("to be signed by the last house")
                 .hasSize(1);
-
-        Matcher neighbours = said(NEIGHBOURS);
+        assertThat(steward.get("/api/houses/" + HOUSE + "/overlap").is(200).body().path("withheld").isNull())
+                .as("buyers are shared by an agreement")
+                .isTrue();
         for (int i = 1; i <= 2; i++) {
             JsonNode space = signedIn(neighbours.group(i), "operator", password)
                     .get("/api/data-space")

@@ -11,6 +11,7 @@ import org.foyer.hub.governance.Purpose.Text;
  * @param purposeTitle as it stands in the text
  * @param indicators whether the indicators of the dictionary are among its data
  * @param joint whether its houses become joint controllers (GDPR art. 26)
+ * @param grouped whether a figure is of a group of houses, for which the fewest houses of Foyer and of the network hold
  * @param forbidden actions of the profile that are forbidden expressly; all others are anyway
  * @param data to choose from
  * @param essence of the arrangement, ready to publish; empty unless {@code joint}
@@ -24,6 +25,7 @@ public record AgreementTemplate(
         Text purposeTitle,
         boolean indicators,
         boolean joint,
+        boolean grouped,
         List<String> forbidden,
         List<Data> data,
         List<Clause> clauses,

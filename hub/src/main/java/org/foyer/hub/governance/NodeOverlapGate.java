@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * With which houses of other nodes a house counts shared buyers, and what came of it. A house that takes part in {@link Gate#OVERLAP} names the
- * other one; only when both did is anything counted. What leaves is in the audit of the house before it leaves. docs/overlap.md.
+ * other one, and an agreement that both signed permits it; only when all that is so on both nodes is anything counted. What leaves is in the audit of the house before it leaves. docs/overlap.md.
  */
 public final class NodeOverlapGate {
 
@@ -33,12 +34,14 @@ public final class NodeOverlapGate {
     private final Register register;
     private final Clock clock;
     private final Gate gate;
+    private final AgreedUses agreed;
     private final Audit audit;
 
-    public NodeOverlapGate(Register register, Clock clock, Gate gate, Audit audit) {
+    public NodeOverlapGate(Register register, Clock clock, Gate gate, AgreedUses agreed, Audit audit) {
         this.register = register;
         this.clock = clock;
         this.gate = gate;
+        this.agreed = agreed;
         this.audit = audit;
     }
 
@@ -140,18 +143,42 @@ public final class NodeOverlapGate {
         if (!gate.takesPart(house.id(), Gate.OVERLAP)) {
             return NOT_TAKING_PART;
         }
-        return named(house.id()).contains(other) ? null : NOT_NAMED;
+        if (!named(house.id()).contains(other)) {
+            return NOT_NAMED;
+        }
+        return by(house, other).isPresent() ? null : SharedUse.SHARED_BUYERS.refusal();
     }
 
-    /** Writes down that blinded points of the house leave, before they do. */
-    public void giving(Actor actor, House house, Other other) {
+    private Optional<By> by(House house, Other other) {
+        return agreed.with(house.id(), other, SharedUse.SHARED_BUYERS);
+    }
+
+    /**
+     * Writes down that blinded points of the house leave, and by which agreement, before they do.
+     *
+     * @return why they may not after all, null when they may
+     */
+    public @Nullable String giving(Actor actor, House house, Other other) {
+        By by = by(house, other).orElse(null);
+        if (by == null) {
+            return SharedUse.SHARED_BUYERS.refusal();
+        }
         audit.write(
-                actor, house.id(), "overlap-given", Gate.OVERLAP, period() + " " + told(other) + ", blinded points");
+                actor,
+                house.id(),
+                "overlap-given",
+                Gate.OVERLAP,
+                period() + " " + told(other) + ", blinded points, " + by.named());
+        return null;
     }
 
-    /** Keeps what both houses know; the first word of a period stands. */
-    public Kept keep(Actor actor, House house, Other other, Kept answer) {
-        register.write(handle -> handle.createUpdate("""
+    /** Keeps what both houses know, as far as their agreement lets it be told; the first word of a period stands. */
+    public Kept keep(Actor actor, House house, Other other, Kept whole) {
+        Optional<By> by = by(house, other);
+        Kept answer = by.filter(one -> whole.withheld() == null && whole.about() < one.buyersMin())
+                .map(few -> answer(other, whole.period(), whole.askedHere(), 0, whole.within(), "overlap-small"))
+                .orElse(whole);
+        boolean first = register.<Integer>write(handle -> handle.createUpdate("""
                         insert into overlap_answer
                           (house, node, other, period, asked_here, about, error, withheld, told_at)
                         values (:house, :node, :other, :period, :here, :about, :error, :withheld, :at)
@@ -166,7 +193,11 @@ public final class NodeOverlapGate {
                 .bind("error", answer.within())
                 .bindByType("withheld", answer.withheld(), String.class)
                 .bind("at", answer.toldAt().toEpochMilli())
-                .execute());
+                .execute())
+                == 1;
+        if (first) {
+            by.ifPresent(one -> agreed.used(house.id(), SharedUse.SHARED_BUYERS, one.policy(), actor));
+        }
         audit.write(
                 actor,
                 house.id(),

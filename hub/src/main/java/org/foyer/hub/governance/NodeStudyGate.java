@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.governance.StudyGate.Sums;
 import org.foyer.hub.governance.StudyGate.Told;
@@ -32,8 +33,14 @@ public interface NodeStudyGate {
     /** Nothing is given: the quarter of the year is another one here. */
     String OTHER_PERIOD = "period-other";
 
-    /** Houses that can be added up. @param currency counts only where amounts are added up */
-    record World(boolean simulated, String currency) {}
+    /**
+     * Houses that can be added up.
+     *
+     * @param currency counts only where amounts are added up
+     * @param agreement identifier of the version by which it is asked
+     * @param asker short name of the house that asks, at the node that asks
+     */
+    record World(boolean simulated, String currency, String agreement, String asker) {}
 
     /**
      * One number of a part.
@@ -74,8 +81,12 @@ public interface NodeStudyGate {
             Epsilon left,
             LocalDate opens) {}
 
-    /** Whether a house takes part now. */
-    boolean takesPart(HouseId house);
+    /** By what a house asks now: the agreement, and the other nodes whose houses are in it. Empty when {@link #refusal} says why not. */
+    Optional<By> by(HouseId house);
+
+    /** Why a house asks nothing and is told nothing now, as a code; null when it may. */
+    @Nullable
+    String refusal(HouseId house);
 
     /** The part of the asker's own node, of any number of houses; with a line of the audit, and one for each house that is in it. */
     Given own(Actor actor, HouseId asker, Asked asked, Sums sums);
@@ -94,8 +105,13 @@ public interface NodeStudyGate {
     /** What other nodes gave for a question in the present period. */
     Map<String, Part> heard(HouseId asker, Asked asked);
 
-    /** Keeps it. @throws IllegalArgumentException when it is no part of this question */
-    void hear(HouseId asker, Asked asked, String node, Part part);
+    /**
+     * Keeps it.
+     *
+     * @param agreement by which it was asked
+     * @throws IllegalArgumentException when it is no part of this question, or the house asks by another agreement now
+     */
+    void hear(HouseId asker, Asked asked, String agreement, String node, Part part);
 
     /** All parts together, judged; with a line of the audit. @param own of this node, which was paid */
     Told told(Actor actor, HouseId asker, Asked asked, Given own, Map<String, Part> others);

@@ -9,13 +9,16 @@ import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side of the gate for exact tables: agreed questions about a season that is over, over the houses that take part in {@link #PURPOSE}, with
+ * The side of the gate for exact tables: agreed questions about a season that is over, over the houses that take part in {@link #PURPOSE} by one agreement, with
  * everything hidden that would bring out a house or a few buyers. A season is published once, all its tables together, and never again.
  */
 public interface ObservatoryGate {
 
     /** Houses may be in the tables of the observatory; a network that adopted it makes them public. */
     String PURPOSE = "observatory";
+
+    /** A house sees nothing: it takes no part. */
+    String NOT_TAKING_PART = "observatory-not-taking-part";
 
     /** What one side of a table is broken down by. */
     record Axis(String id, List<String> codes) {}
@@ -59,6 +62,13 @@ public interface ObservatoryGate {
             Axis columns,
             List<List<@Nullable Long>> cells,
             Instant at) {}
+
+    /** Why a house neither gives nor sees now, as a code: it did not join, or no agreement in force that it signed permits it. */
+    @Nullable
+    String refusal(HouseId house);
+
+    /** Whether a house sees the tables of a season: those it is in, and those of its own agreement. */
+    boolean isOpenTo(HouseId house, boolean simulated, Season season);
 
     /**
      * The tables of a season, published now when they may be and were not. Empty when too few houses take part, or when a table could not be

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.internal.CrossingFigures;
 import org.foyer.hub.governance.internal.NewcomerFigures;
 import org.foyer.hub.governance.internal.OverlapPublications;
@@ -22,7 +24,7 @@ import org.foyer.hub.store.Register;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many buyers the houses of one node share, as they may be told: among houses that take part in {@link Gate#OVERLAP} alone, moved by an amount
+ * How many buyers the houses of one node share, as they may be told: among houses that take part in {@link Gate#OVERLAP} by one agreement alone, moved by an amount
  * of the node's secret, rounded, the same for everybody until the quarter of the year ends. docs/overlap.md.
  */
 public final class OverlapGate {
@@ -42,13 +44,16 @@ public final class OverlapGate {
     private final Clock clock;
     private final Houses houses;
     private final Gate gate;
+    private final AgreedUses agreed;
     private final Audit audit;
 
-    public OverlapGate(Register register, Clock clock, Houses houses, Gate gate, Audit audit) {
+    public OverlapGate(
+            Register register, Clock clock, Houses houses, Gate gate, AgreedUses agreed, Audit audit) {
         this.publications = new OverlapPublications(register, clock, new SecureRandom());
         this.clock = clock;
         this.houses = houses;
         this.gate = gate;
+        this.agreed = agreed;
         this.audit = audit;
     }
 
@@ -98,6 +103,11 @@ public final class OverlapGate {
     /** @param about null when {@code withheld} says why: {@code overlap-small} */
     public record Figure(@Nullable Long about, @Nullable String withheld) {
         static final Figure SMALL = new Figure(null, "overlap-small");
+
+        /** As it may be told from so many buyers on. */
+        Figure from(int buyersMin) {
+            return about != null && about < buyersMin ? SMALL : this;
+        }
     }
 
     /** What two houses share. */
@@ -106,7 +116,8 @@ public final class OverlapGate {
     /**
      * What a house may know.
      *
-     * @param withheld {@code not-taking-part}, {@code overlap-alone} (no other house takes part), else null
+     * @param withheld {@code not-taking-part}, {@code overlap-agreement} (none in force that the house signed permits it),
+     *     {@code overlap-alone} (no other house takes part by the same one, or fewer than it asks for), else null
      * @param period quarter of a year in which these figures stay
      * @param within error of each figure in nineteen of twenty cases
      * @param houses short names, the asker's first
@@ -133,24 +144,62 @@ public final class OverlapGate {
 
     /** Answers a house; with a line of the audit, whatever the answer. */
     public Told told(Actor actor, House asker, Counts counts) {
-        String period = period(clock);
-        List<House> all = participants(asker);
-        Told told;
-        if (!all.contains(asker)) {
-            told = nothing("not-taking-part", period);
-        } else if (all.size() < 2) {
-            told = nothing("overlap-alone", period);
-        } else {
-            told = told(asker, all, period, LocalDate.now(clock.withZone(ZoneOffset.UTC)), counts);
-        }
+        Told told = ruled(actor, asker, period(clock), counts);
         audit.write(
                 actor,
                 asker.id(),
                 "overlap",
                 Gate.OVERLAP,
-                period + " houses " + told.houses().size() + ": "
+                told.period() + " houses " + told.houses().size() + ": "
                         + (told.withheld() == null ? "given" : "withheld, " + told.withheld()));
         return told;
+    }
+
+    private Told ruled(Actor actor, House asker, String period, Counts counts) {
+        if (!gate.takesPart(asker.id(), Gate.OVERLAP)) {
+            return nothing("not-taking-part", period);
+        }
+        Map<HouseId, By> by = agreed.by(
+                participants(asker).stream().map(House::id).toList(), SharedUse.SHARED_BUYERS);
+        By own = by.get(asker.id());
+        if (own == null || !own.sees()) {
+            return nothing(SharedUse.SHARED_BUYERS.refusal(), period);
+        }
+        List<House> all = participants(asker).stream()
+                .filter(house -> Optional.ofNullable(by.get(house.id()))
+                        .filter(one -> one.policy().equals(own.policy()))
+                        .isPresent())
+                .toList();
+        if (all.size() < Math.max(2, own.housesMin())) {
+            return nothing("overlap-alone", period);
+        }
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        return permitted(asker, own, told(actor, asker, all, own, period, today, counts));
+    }
+
+    /** Of what was told, what the agreement lets the house see. */
+    private Told permitted(House asker, By own, Told told) {
+        return new Told(
+                told.withheld(),
+                told.period(),
+                told.within(),
+                told.houses(),
+                told.people(),
+                told.elsewhere().from(own.buyersMin()),
+                told.onlyHere().from(own.buyersMin()),
+                told.reach().from(own.buyersMin()),
+                told.cells().stream()
+                        .map(cell -> new Cell(
+                                cell.one(), cell.other(), cell.shared().from(own.buyersMin())))
+                        .toList(),
+                sees(asker, own, SharedUse.NEWCOMERS) ? told.newcomers() : null,
+                sees(asker, own, SharedUse.CROSSINGS) ? told.crossings() : List.of());
+    }
+
+    private boolean sees(House asker, By own, SharedUse use) {
+        return agreed.by(asker.id(), use)
+                .filter(by -> by.sees() && by.policy().equals(own.policy()))
+                .isPresent();
     }
 
     /** The present quarter of a year, for instance {@code 2026-Q4}. */
@@ -182,11 +231,12 @@ public final class OverlapGate {
                 List.of());
     }
 
-    private Told told(House asker, List<House> all, String period, LocalDate today, Counts counts) {
+    private Told told(
+            Actor actor, House asker, List<House> all, By own, String period, LocalDate today, Counts counts) {
         String set = all.stream().map(house -> house.id().toString()).collect(Collectors.joining(","));
         Map<String, Published> known = publications.of(period);
         if (!isOut(known, set, all)) {
-            known = publish(all, set, period, today, counts);
+            known = publish(actor, all, own, set, period, today, counts);
         }
         List<House> others = all.stream().filter(house -> !house.equals(asker)).toList();
         List<House> ordered = new ArrayList<>(List.of(asker));
@@ -248,16 +298,18 @@ public final class OverlapGate {
     }
 
     /** Pairs that are out already stay as they are; one question at a time counts. */
-    private Map<String, Published> publish(List<House> all, String set, String period, LocalDate today, Counts counts) {
+    private Map<String, Published> publish(
+            Actor actor, List<House> all, By own, String set, String period, LocalDate today, Counts counts) {
         synchronized (COUNTING) {
             Map<String, Published> known = publications.of(period);
             if (isOut(known, set, all)) {
                 return known;
             }
             Counted counted = counts.of(all, season(today), today);
-            String detail = "%s, %d houses, moved".formatted(period, all.size());
+            String detail = "%s, %d houses, moved, %s".formatted(period, all.size(), own.named());
             // before anything is out, so that no house is counted without a line
             all.forEach(house -> audit.write(Audit.HOUSES_HERE, house.id(), "overlap-counted", Gate.OVERLAP, detail));
+            all.forEach(house -> agreed.used(house.id(), SharedUse.SHARED_BUYERS, own.policy(), actor));
             return made(all, set, period, known, counted);
         }
     }

@@ -3,6 +3,7 @@ package org.foyer.hub.governance;
 import java.time.Clock;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.abroad.RegisterAbroad;
+import org.foyer.hub.governance.internal.abroad.RegisterAgreedUses;
 import org.foyer.hub.governance.internal.abroad.RegisterErrands;
 import org.foyer.hub.governance.internal.agreements.RegisterAgreements;
 import org.foyer.hub.governance.internal.agreements.SigningKeys;
@@ -13,7 +14,12 @@ import org.foyer.hub.store.Register;
 
 /** What houses decide together: networks, and the agreements they sign. */
 public record Pooling(
-        Networks networks, Agreements agreements, NetworkGuests guests, NetworksAbroad abroad, NetworkErrands errands) {
+        Networks networks,
+        Agreements agreements,
+        AgreedUses agreed,
+        NetworkGuests guests,
+        NetworksAbroad abroad,
+        NetworkErrands errands) {
 
     /**
      * Opens both doors.
@@ -27,6 +33,7 @@ public record Pooling(
         return new Pooling(
                 networks,
                 agreements,
+                new RegisterAgreedUses(register, clock),
                 new RegisterGuests(register, clock, audit),
                 new RegisterAbroad(register, clock, keys, audit),
                 new RegisterErrands(register));

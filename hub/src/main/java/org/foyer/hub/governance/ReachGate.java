@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
@@ -11,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door for a house that counts shared buyers with many others on many nodes. It takes part in {@link Gate#OVERLAP} and names the three nodes
- * that count; what leaves is in its audit before it leaves. docs/overlap.md.
+ * The door for a house that counts shared buyers with many others on many nodes. It takes part in {@link Gate#OVERLAP}, signed an
+ * agreement in force that permits it, and names the three nodes that count; it is counted with the houses of the same agreement alone; what leaves is in its audit before it leaves. docs/overlap.md.
  */
 public final class ReachGate {
 
@@ -22,17 +23,19 @@ public final class ReachGate {
     private final Register register;
     private final Clock clock;
     private final Gate gate;
+    private final AgreedUses agreed;
     private final Audit audit;
 
-    public ReachGate(Register register, Clock clock, Gate gate, Audit audit) {
+    public ReachGate(Register register, Clock clock, Gate gate, AgreedUses agreed, Audit audit) {
         this.register = register;
         this.clock = clock;
         this.gate = gate;
+        this.agreed = agreed;
         this.audit = audit;
     }
 
-    /** A sketch that a house gave. */
-    public record Given(HouseId house, ReachNetwork network) {}
+    /** A sketch that a house gave. @param agreement identifier of the version by which it did */
+    public record Given(HouseId house, ReachNetwork network, String agreement) {}
 
     /** What a house knows. @param told as JSON */
     public record Kept(String period, int number, String told, Instant heardAt) {}
@@ -52,8 +55,8 @@ public final class ReachGate {
         if (wrong != null) {
             return wrong;
         }
-        Optional<ReachNetwork> given = given(house.id());
-        if (given.isPresent() && !given.get().equals(network)) {
+        Optional<Given> given = given(house.id());
+        if (given.isPresent() && !given.get().network().equals(network)) {
             return "reach-other-network"; // amounts of two pools could be averaged
         }
         register.write(handle -> handle.createUpdate("""
@@ -105,20 +108,46 @@ public final class ReachGate {
         if (!gate.takesPart(house.id(), Gate.OVERLAP)) {
             return NodeOverlapGate.NOT_TAKING_PART;
         }
-        return named(house.id()).isPresent() ? null : NOT_NAMED;
+        if (named(house.id()).isEmpty()) {
+            return NOT_NAMED;
+        }
+        Optional<By> by = by(house);
+        if (by.filter(By::sees).isEmpty()) {
+            return SharedUse.SKETCHES.refusal();
+        }
+        // amounts of two pools, and of two agreements, could be averaged
+        return given(house.id())
+                        .filter(given -> !given.agreement().equals(by.get().policy()))
+                        .isPresent()
+                ? "reach-other-network"
+                : null;
     }
 
-    /** Writes down that blinded points and a sketch of the house leave, before they do. */
-    public void giving(Actor actor, House house, ReachNetwork network) {
+    private Optional<By> by(House house) {
+        return agreed.by(house.id(), SharedUse.SKETCHES);
+    }
+
+    /** Identifier of the version by which the house may count now; empty when {@link #refusal} says why not. */
+    public Optional<String> agreement(House house) {
+        return refusal(house) == null ? by(house).map(By::policy) : Optional.empty();
+    }
+
+    /**
+     * Writes down that blinded points and a sketch of the house leave, and by which agreement, before they do.
+     *
+     * @param agreement identifier of its version
+     */
+    public void giving(Actor actor, House house, ReachNetwork network, String agreement) {
         audit.write(
                 actor,
                 house.id(),
                 "overlap-given",
                 Gate.OVERLAP,
-                period() + " " + nodes(network) + ": blinded points to the holders, a sketch to the pool");
+                period() + " " + nodes(network) + ": blinded points to the holders, a sketch to the pool"
+                        + by(house).map(by -> ", " + by.named()).orElse(""));
         register.write(handle -> handle.createUpdate("""
-            insert into reach_given (house, period, first_holder, second_holder, pool, given_at)
-            values (:house, :period, :first, :second, :pool, :at)
+            insert into reach_given (house, period, first_holder, second_holder, pool, agreement, given_at)
+            values (:house, :period, :first, :second, :pool, :agreement, :at)
             on conflict (house, period) do update set given_at = excluded.given_at, withdrawn_at = null
             """)
                 .bind("house", house.id().value())
@@ -126,14 +155,14 @@ public final class ReachGate {
                 .bind("first", network.first())
                 .bind("second", network.second())
                 .bind("pool", network.pool())
+                .bind("agreement", agreement)
                 .bind("at", clock.millis())
                 .execute());
     }
 
     /** Where a sketch of the house may be in this period, withdrawn or not. */
-    private Optional<ReachNetwork> given(HouseId house) {
+    private Optional<Given> given(HouseId house) {
         return register.read(handle -> given(handle, "house = " + house.value())).stream()
-                .map(Given::network)
                 .findFirst();
     }
 
@@ -144,12 +173,13 @@ public final class ReachGate {
 
     private List<Given> given(Handle handle, String where) {
         return handle.createQuery(
-                        "select house, first_holder, second_holder, pool from reach_given where period = :period and "
+                        "select house, first_holder, second_holder, pool, agreement from reach_given where period = :period and "
                                 + where + " order by house")
                 .bind("period", period())
                 .map((row, context) -> new Given(
                         new HouseId(row.getInt(1)),
-                        new ReachNetwork(row.getString(2), row.getString(3), row.getString(4))))
+                        new ReachNetwork(row.getString(2), row.getString(3), row.getString(4)),
+                        row.getString(5)))
                 .list();
     }
 
@@ -190,6 +220,9 @@ public final class ReachGate {
                         .execute()
                 == 1);
         if (fresh) {
+            if (counted) {
+                by(house).ifPresent(by -> agreed.used(house.id(), SharedUse.SKETCHES, by.policy(), actor));
+            }
             audit.write(
                     actor,
                     house.id(),

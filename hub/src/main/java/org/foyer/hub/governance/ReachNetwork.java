@@ -29,11 +29,15 @@ public record ReachNetwork(String first, String second, String pool) {
         return first.equals(second) || first.equals(pool) || second.equals(pool) ? "reach-same-node" : null;
     }
 
-    /** What pseudonyms are made for: those of other nodes, and of real and simulated houses, have nothing in common. */
-    public String purpose(boolean simulated) {
+    /**
+     * What pseudonyms are made for: those of other nodes, of other agreements, and of real and simulated houses, have nothing in common.
+     *
+     * @param agreement identifier of its version
+     */
+    public String purpose(boolean simulated, String agreement) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", first, second, pool).getBytes(StandardCharsets.UTF_8));
+                    .digest(String.join("\n", first, second, pool, agreement).getBytes(StandardCharsets.UTF_8));
             return (simulated ? "reach simulated " : "reach ") + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

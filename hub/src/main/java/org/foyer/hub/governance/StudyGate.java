@@ -31,6 +31,9 @@ public interface StudyGate {
     /** Nobody is told anything: the house takes no part. */
     String NOT_TAKING_PART = "not-taking-part";
 
+    /** Nobody is told anything: no agreement in force that the house signed permits it. */
+    String AGREEMENT = "study-agreement";
+
     /** The budget of the period does not reach for the question. */
     String SPENT = "study-budget-spent";
 

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.NodeStudyGate.Given;
 import org.foyer.hub.governance.NodeStudyGate.Part;
 import org.foyer.hub.governance.NodeStudyGate.World;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /** Free questions whose answer is added up over several nodes: what this node gives to them. docs/free-questions.md. */
 public interface NodeQuestions {
@@ -26,8 +28,12 @@ public interface NodeQuestions {
 
     Meaning meaning(FreeQuestion question);
 
-    /** Whether a house takes part now. */
-    boolean takesPart(HouseId house);
+    /** By which agreement a house asks now; empty when {@link #refusal} says why it may not. */
+    Optional<By> by(HouseId house);
+
+    /** Why a house asks nothing now, as a code; null when it may. */
+    @Nullable
+    String refusal(HouseId house);
 
     /** This node's part, for a house of it; paid if it was not yet. */
     Given own(Actor actor, HouseId house, FreeQuestion question);
@@ -41,8 +47,8 @@ public interface NodeQuestions {
     /** What other nodes gave in this period. */
     Map<String, Part> heard(HouseId house, FreeQuestion question);
 
-    /** @throws IllegalArgumentException when it is no part of this question */
-    void hear(HouseId house, FreeQuestion question, String node, Part part);
+    /** @param agreement by which it was asked @throws IllegalArgumentException when it is no part of this question by that agreement */
+    void hear(HouseId house, FreeQuestion question, String agreement, String node, Part part);
 
     /** The answer that all parts make. */
     FreeAnswer together(Actor actor, HouseId house, FreeQuestion question, Given own, Map<String, Part> others);

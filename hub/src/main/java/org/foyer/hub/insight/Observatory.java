@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.insight.Indicator.Text;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
+import org.jspecify.annotations.Nullable;
 
 /** Agreed questions about seasons that are over, as exact tables for funders and researchers. docs/observatory.md. */
 public interface Observatory {
@@ -32,6 +34,13 @@ public interface Observatory {
 
     /** Seasons with tables, newest first. */
     List<Season> seasons(boolean simulated);
+
+    /** Why a house neither gives nor sees now, as a code; null when it does. */
+    @Nullable
+    String refusal(HouseId house);
+
+    /** Whether a house sees them. */
+    boolean isOpenTo(HouseId house, Choice choice);
 
     /** Whether anybody may see them. */
     boolean isOpen(Choice choice);

@@ -110,14 +110,16 @@ public final class Node implements AutoCloseable {
         this.accounts = new RegisterAccounts(register, settings.clock(), random);
         RegisterAudit chain = new RegisterAudit(register, settings.clock(), new AuditEnd(folder.auditEnd()));
         this.audit = chain;
+        this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
-        this.nodeStudyGate = new RegisterNodeStudyGate(register, settings.clock(), random, houses, chain);
-        this.studyGate = new RegisterStudyGate(register, settings.clock(), random, houses, chain);
-        this.observatoryGate = new RegisterObservatory(register, settings.clock(), houses, chain);
+        this.nodeStudyGate = new RegisterNodeStudyGate(
+                register, settings.clock(), random, houses, pooling.agreed(), chain);
+        this.studyGate = new RegisterStudyGate(
+                register, settings.clock(), random, houses, pooling.agreed(), chain);
+        this.observatoryGate = new RegisterObservatory(register, settings.clock(), houses, pooling.agreed(), chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);
-        this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
         this.touring = Touring.over(register, settings.clock(), random, houses, chain);
         this.savedSegments = new RegisterSegments(register, settings.clock(), chain);
         this.rooms = warehouse == null ? null : new NodeRooms(this, warehouse, chain);

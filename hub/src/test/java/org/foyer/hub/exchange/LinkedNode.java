@@ -39,6 +39,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Archive;
+import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.HouseKeys;
 import org.foyer.hub.store.HouseSecrets;
 import org.foyer.hub.store.Register;
@@ -74,7 +75,7 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
 
     LinkedNode(String name, Path folder, Clock clock) {
         this.base = "https://" + name + ".example";
-        this.register = Register.open("jdbc:sqlite:" + folder.resolve(name + ".db"), null, null);
+        this.register = EmptyStores.register(folder.resolve(name + ".db"));
         this.houses = new RegisterHouses(register, clock, new SecureRandom());
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve(name + ".end")));
         Path keys = folder.resolve(name + "-keys");

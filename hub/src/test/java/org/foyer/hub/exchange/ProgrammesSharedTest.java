@@ -22,6 +22,7 @@ import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.SignedIdentity;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.NodeOverlapGate;
@@ -101,6 +102,7 @@ class ProgrammesSharedTest {
                         CLOCK,
                         new DisclosureGate(
                                 register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
+                        new AgreedByAll(),
                         audit),
                 new BlindedSides(() -> {
                     throw new IllegalStateException("no shared buyers are asked for here");
@@ -110,6 +112,7 @@ class ProgrammesSharedTest {
                         CLOCK,
                         new DisclosureGate(
                                 register, CLOCK, new java.security.SecureRandom(), houses, (RegisterAudit) audit),
+                        new AgreedByAll(),
                         audit),
                 new SketchingSides(() -> {
                     throw new IllegalStateException("no sketches are asked for here");

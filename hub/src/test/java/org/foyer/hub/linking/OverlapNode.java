@@ -33,6 +33,7 @@ import org.foyer.hub.exchange.internal.overlap.OverlapsBetweenNodes;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.NodeOverlapGate.Other;
@@ -72,6 +73,7 @@ final class OverlapNode implements AutoCloseable {
     final BuyerStand stand;
     final RegisterAudit audit;
     final Gate doors;
+    final AgreedByAll agreed = new AgreedByAll();
     final NodeOverlapGate gate;
     final Participants participants;
     final SignedIdentity identity;
@@ -90,7 +92,7 @@ final class OverlapNode implements AutoCloseable {
         this.houses = new RegisterHouses(stand.register, CLOCK, new SecureRandom());
         this.audit = new RegisterAudit(stand.register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
         this.doors = new DisclosureGate(stand.register, CLOCK, new SecureRandom(), houses, audit);
-        this.gate = new NodeOverlapGate(stand.register, CLOCK, doors, audit);
+        this.gate = new NodeOverlapGate(stand.register, CLOCK, doors, agreed, audit);
         this.participants = new RegisterParticipants(stand.register, audit, CLOCK);
         this.key = NodeKey.in(folder.resolve("node"));
         this.identity = new SignedIdentity(stand.register, participants, key, CLOCK);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.foyer.hub.exchange.NodeOverlaps.Reply;
 import org.foyer.hub.exchange.OverlapStopped;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ReachNetwork;
 import org.foyer.hub.governance.ReachTold;
@@ -173,7 +174,7 @@ class ReachBetweenNodesTest {
     @Test
     void whoStopsIsThrownOutOfThePoolAndComesBackWithTheSameSketchAlone() {
         ask(four);
-        String purpose = network.purpose(false);
+        String purpose = network.purpose(false, AgreedByAll.POLICY);
         assertThat(pool.pool.holds(purpose, pool.gate.period(), here.self(), four.slug()))
                 .isTrue();
 
@@ -207,7 +208,11 @@ class ReachBetweenNodesTest {
         pool.between = Step::to;
         here.reach.settle();
         assertThat(here.gate.given()).isEmpty();
-        assertThat(pool.pool.holds(network.purpose(false), pool.gate.period(), here.self(), four.slug()))
+        assertThat(pool.pool.holds(
+                        network.purpose(false, AgreedByAll.POLICY),
+                        pool.gate.period(),
+                        here.self(),
+                        four.slug()))
                 .isFalse();
     }
 
@@ -236,7 +241,11 @@ class ReachBetweenNodesTest {
         assertThat(ask(four)).isEmpty();
         assertThat(there.promises(here.known(four))).isEqualTo(1);
         assertThat(here.promises(here.known(four))).isEqualTo(1);
-        assertThat(pool.pool.holds(network.purpose(false), pool.gate.period(), here.self(), four.slug()))
+        assertThat(pool.pool.holds(
+                        network.purpose(false, AgreedByAll.POLICY),
+                        pool.gate.period(),
+                        here.self(),
+                        four.slug()))
                 .isTrue();
     }
 
@@ -338,7 +347,16 @@ class ReachBetweenNodesTest {
     }
 
     private static byte[] head(ReachNetwork nodes, String house, String period) {
-        return String.join("\n", nodes.first(), nodes.second(), nodes.pool(), house, period, "real", "")
+        return String.join(
+                        "\n",
+                        nodes.first(),
+                        nodes.second(),
+                        nodes.pool(),
+                        house,
+                        period,
+                        AgreedByAll.POLICY,
+                        "real",
+                        "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -33,6 +33,7 @@ import org.foyer.hub.exchange.internal.reach.NetworkReach;
 import org.foyer.hub.fetching.FetchLimits;
 import org.foyer.hub.fetching.Outside;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ReachGate;
 import org.foyer.hub.governance.ReachPool;
@@ -106,6 +107,7 @@ final class ReachNode implements AutoCloseable {
     volatile Between between = Step::to;
     NodeReach reach;
     Post post;
+    final AgreedByAll agreed = new AgreedByAll();
     private final Clock clock;
     private final RegisterHouses houses;
     private final HttpServer server;
@@ -118,7 +120,7 @@ final class ReachNode implements AutoCloseable {
         this.houses = new RegisterHouses(stand.register, clock, new SecureRandom());
         this.audit = new RegisterAudit(stand.register, clock, new AuditEnd(folder.resolve("audit.end")));
         this.doors = new DisclosureGate(stand.register, clock, new SecureRandom(), houses, audit);
-        this.gate = new ReachGate(stand.register, clock, doors, audit);
+        this.gate = new ReachGate(stand.register, clock, doors, agreed, audit);
         this.pool = new ReachPool(stand.register, clock);
         this.participants = new RegisterParticipants(stand.register, audit, clock);
         this.key = NodeKey.in(folder.resolve("node"));

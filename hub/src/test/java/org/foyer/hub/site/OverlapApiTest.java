@@ -103,6 +103,14 @@ class OverlapApiTest {
         house("lap-plays", true);
         house("lap-dance", true);
         house("lap-apart", false);
+        assertThat(told("lap-dance").<String>path("withheld")).isEqualTo("overlap-agreement");
+        Node node = People.node();
+        SignedHere.signed(
+                node,
+                "overlap",
+                List.of(
+                        node.houses().bySlug("lap-plays").orElseThrow(),
+                        node.houses().bySlug("lap-dance").orElseThrow()));
         imported("lap-plays", tickets("Phèdre", "Théâtre", longAgo(), 1, 300));
         imported(
                 "lap-dance",

@@ -40,7 +40,16 @@ class OverlapNodesApiTest {
         node.gate().join(house.id(), Gate.OVERLAP, Actor.commandLine());
         assertThat(gate.name(Actor.commandLine(), house, LEAR)).isNull();
         assertThat(gate.name(Actor.commandLine(), house, TOSCA)).isNull();
-        gate.giving(NodeOverlapGate.node(LEAR.node()), house, LEAR);
+        assertThat(gate.giving(NodeOverlapGate.node(LEAR.node()), house, LEAR))
+                .as("no agreement with it yet")
+                .isEqualTo("overlap-agreement");
+        node.audit()
+                .write(
+                        NodeOverlapGate.node(LEAR.node()),
+                        house.id(),
+                        "overlap-given",
+                        Gate.OVERLAP,
+                        "given once, while there was one");
         gate.keep(
                 NodeOverlapGate.node(LEAR.node()), house, LEAR, gate.answer(LEAR, gate.period(), false, 870, 26, null));
         return house;

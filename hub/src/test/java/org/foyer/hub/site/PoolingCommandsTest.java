@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.foyer.hub.exchange.SignedOverNodes;
 import org.junit.jupiter.api.Test;
 
 /** Networks, and requests for the figures of a show, on the command line. */
@@ -54,6 +59,113 @@ class PoolingCommandsTest extends CommandLineStand {
         assertThat(out).contains("Adopted").contains("at least 9 houses behind a figure");
         assertThat(run("network", "agreement", "--house", house)).isZero();
         assertThat(out.strip()).isEqualTo("agreement,title,template,network,version,state,until,hash");
+    }
+
+    private int near(String house, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("network", "abroad", "--house", house));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--data", folder.resolve("near").toString()));
+        return exactly(all.toArray(String[]::new));
+    }
+
+    /** The value of a column in the only line of a table. */
+    private String told(String column) {
+        List<String> lines = out.strip().lines().toList();
+        assertThat(lines).as(out).hasSize(2);
+        return lines.get(1).split(",", -1)[List.of(lines.get(0).split(",", -1)).indexOf(column)];
+    }
+
+    /** The node of the house is closed while the command line works on its folder, and its home is not reached. */
+    @Test
+    void aHouseOfAnotherNodeSaysYesSignsAndWithdraws() throws IOException {
+        StudyNode.Wire wire = new StudyNode.Wire();
+        Clock clock = Clock.systemUTC();
+        try (StudyNode home = new StudyNode(folder, "home", wire, clock).houses(2, 10)) {
+            try (StudyNode near = new StudyNode(folder, "near", wire, clock).houses(3, 10)) {
+                home.knows(near);
+                near.knows(home);
+                SignedOverNodes.Side one = new SignedOverNodes.Side(
+                        near.space.self(),
+                        near.address,
+                        near.node.pooling(),
+                        near.networks,
+                        near.houses.subList(0, 1));
+                SignedOverNodes network = SignedOverNodes.network(home.side(), List.of(one));
+                long agreement =
+                        network.opened("overlap", List.of("overlap"), LocalDate.now(clock).plusYears(1));
+                home.houses.forEach(house -> network.signAtHome(agreement, house));
+                network.carry();
+                for (String house : List.of("house-1", "house-2")) {
+                    home.networks.invite(
+                            home.houses.get(0), "scenes-d-ouest", near.space.self(), house, null, StudyNode.LEA);
+                }
+                home.networks.carry();
+            }
+        }
+        String address = "https://near.example";
+        assertThat(near("house-1")).as(err).isZero();
+        assertThat(told("state")).isEqualTo("invited");
+        String invitation = told("network");
+        assertThat(near("house-1", "--network", invitation, "--accept")).isEqualTo(3);
+        assertThat(near("house-1", "--network", invitation, "--accept", "--address", address))
+                .as(err)
+                .isZero();
+        assertThat(near("house-1")).isZero();
+        assertThat(told("state")).isEqualTo("accepted");
+        assertThat(told("waiting")).isEqualTo("true");
+        assertThat(near("house-2")).isZero();
+        assertThat(near("house-2", "--network", told("network"), "--decline", "--address", address))
+                .as(err)
+                .isZero();
+        assertThat(near("house-2")).isZero();
+        assertThat(told("state")).isEqualTo("declined");
+
+        assertThat(near("house-0")).isZero();
+        String id = told("network");
+        assertThat(near("house-0", "--network", id)).isZero();
+        assertThat(told("own")).isEqualTo("waiting");
+        String version = told("agreement");
+        String hash = told("hash");
+        assertThat(near("house-0", "--network", id, "--agreement", version)).isZero();
+        assertThat(out).contains("how many buyers houses share");
+        assertThat(near("house-0", "--network", id, "--agreement", version, "--policy"))
+                .isZero();
+        assertThat(out).contains("foyer:count-shared");
+        assertThat(near("house-0", "--network", id, "--agreement", version, "--sign", "0000", "--address", address))
+                .as("of another text")
+                .isEqualTo(3);
+        assertThat(near("house-0", "--network", id, "--agreement", version, "--sign", hash, "--address", address))
+                .as(err)
+                .isZero();
+        assertThat(near("house-0", "--network", id)).isZero();
+        assertThat(told("own")).isEqualTo("signed");
+        assertThat(told("state")).isEqualTo("in-force");
+        assertThat(near("house-0", "--network", id, "--agreement", version, "--withdraw", "--address", address))
+                .as(err)
+                .isZero();
+        assertThat(near("house-0", "--network", id)).isZero();
+        assertThat(told("own")).isEqualTo("withdrawn");
+        assertThat(near("house-0", "--network", id, "--leave", "--address", address))
+                .as(err)
+                .isZero();
+        assertThat(near("house-0")).isZero();
+        assertThat(told("state")).isEqualTo("left");
+        assertThat(exactly(
+                        "network",
+                        "--house",
+                        "house-0",
+                        "--network",
+                        "scenes-d-ouest",
+                        "--invite",
+                        "house-9",
+                        "--node",
+                        "urn:foyer:node:nobody",
+                        "--address",
+                        "https://home.example",
+                        "--data",
+                        folder.resolve("home").toString()))
+                .as("a node that nobody named")
+                .isEqualTo(3);
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.foyer.hub.governance.Actor;
@@ -31,8 +33,10 @@ class StudyApiTest {
 
     private static void houses() {
         Node node = People.node();
+        List<House> houses = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             House house = node.houses().add(People.house("study-" + i));
+            houses.add(house);
             node.gate().join(house.id(), Gate.STUDY, Actor.commandLine());
             if (i == 0) {
                 for (Role role : Role.values()) {
@@ -42,6 +46,10 @@ class StudyApiTest {
                 }
             }
         }
+        ask("study-editor", QUESTION).then().statusCode(200).body("withheld", equalTo("study-agreement"));
+        assertThat(People.as("study-editor").accept("*/*").get("/h/study-0/ask").asString())
+                .containsAnyOf("A study together", "Une étude commune");
+        SignedHere.signed(node, "study", houses);
     }
 
     private static Response ask(String login, String body) {
@@ -145,10 +153,19 @@ class StudyApiTest {
                 .then()
                 .statusCode(200)
                 .body("withheld", equalTo("too-few-houses"));
+        List<House> observed = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             House house = node.houses().add(People.house("observed-" + i));
+            observed.add(house);
             node.gate().join(house.id(), StudyGate.OBSERVERS, Actor.commandLine());
         }
+        People.as("drac")
+                .contentType(ContentType.JSON)
+                .body(QUESTION)
+                .post("/api/study/answers")
+                .then()
+                .body("withheld", equalTo("too-few-houses"));
+        SignedHere.signed(node, "study", observed);
         People.as("drac")
                 .contentType(ContentType.JSON)
                 .body(QUESTION)

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,10 +17,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.NetworkRefused;
+import org.foyer.hub.exchange.NetworksBetweenNodes;
 import org.foyer.hub.exchange.NodeStudies;
 import org.foyer.hub.exchange.Participant;
 import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.Protocol;
+import org.foyer.hub.exchange.SignedOverNodes;
+import org.foyer.hub.exchange.SignedOverNodes.Side;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.Role;
@@ -31,25 +36,30 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.foyer.hub.site.internal.server.StudyDesk;
 
 /** A whole node with houses that have buyers, and a wire to others that can be cut and bent. */
-final class StudyNode implements AutoCloseable {
+public final class StudyNode implements AutoCloseable {
 
     static final Actor LEA = new Actor("lea", false, Map.of(), false);
 
     /** By address, of all nodes of a test. */
-    static final class Wire implements Post {
+    public static final class Wire implements Post {
         final Map<String, StudyNode> nodes = new HashMap<>();
         final Map<String, Integer> calls = new HashMap<>();
         final List<String> cut = new ArrayList<>();
+        boolean agreed;
         UnaryOperator<String> onTheWay = answer -> answer;
 
         @Override
         public Reply send(Participant to, URI address, String authorization, String json) throws IOException {
             StudyNode there = nodes.get("https://" + address.getHost());
-            calls.merge(address.getHost(), 1, Integer::sum);
-            if (there == null || cut.contains(address.getHost())) {
+            boolean signing = address.getPath().contains("/networks/");
+            if (!signing) {
+                calls.merge(address.getHost(), 1, Integer::sum);
+            }
+            if (there == null || !signing && cut.contains(address.getHost())) {
                 throw new IOException("nobody there");
             }
             Participant caller = there.space.identity().sender(authorization).orElse(null);
@@ -57,6 +67,13 @@ final class StudyNode implements AutoCloseable {
                 return new Reply(401, "");
             }
             String step = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+            if (signing) {
+                try {
+                    return new Reply(200, there.networks.answer(caller.id(), step, json));
+                } catch (NetworkRefused refused) {
+                    return new Reply(409, refused.getMessage());
+                }
+            }
             return there.studies
                     .answer(caller.id(), step, json)
                     .map(answer -> new Reply(200, onTheWay.apply(answer)))
@@ -82,13 +99,15 @@ final class StudyNode implements AutoCloseable {
         public void close() {}
     }
 
-    final Node node;
-    final DataSpaceNode space;
+    public final Node node;
+    public final DataSpaceNode space;
     final NodeStudies studies;
-    final String address;
-    final List<House> houses = new ArrayList<>();
+    public final NetworksBetweenNodes networks;
+    private final Wire wire;
+    public final String address;
+    public final List<House> houses = new ArrayList<>();
 
-    StudyNode(Path folder, String name, Wire wire, Clock clock) throws IOException {
+    public StudyNode(Path folder, String name, Wire wire, Clock clock) throws IOException {
         Path data = Files.createDirectories(folder.resolve(name));
         NodeSettings plain = NodeSettings.of(data, variable -> null);
         address = "https://" + name + ".example";
@@ -106,10 +125,28 @@ final class StudyNode implements AutoCloseable {
                 clock));
         space = DataSpaceDesk.over(node, address);
         studies = StudyDesk.over(node, space, wire);
+        networks = NetworksDesk.over(node, space, wire, address);
+        this.wire = wire;
         wire.nodes.put(address, this);
     }
 
-    StudyNode knows(StudyNode... others) {
+    /** All houses of all nodes sign that they answer each other's questions, once. */
+    private void agreed() {
+        if (!wire.agreed) {
+            List<Side> others = wire.nodes.values().stream()
+                    .filter(node -> node != this)
+                    .map(StudyNode::side)
+                    .toList();
+            SignedOverNodes.network(side(), others).signed("study", List.of("answers"), LocalDate.of(2027, 12, 31));
+            wire.agreed = true;
+        }
+    }
+
+    Side side() {
+        return new Side(space.self(), address, node.pooling(), networks, houses);
+    }
+
+    public StudyNode knows(StudyNode... others) {
         for (StudyNode other : others) {
             assertThat(space.participants()
                             .add(
@@ -124,7 +161,7 @@ final class StudyNode implements AutoCloseable {
     }
 
     /** Houses that take part, each with so many buyers of two tickets. */
-    StudyNode houses(int number, int buyers) {
+    public StudyNode houses(int number, int buyers) {
         for (int i = 0; i < number; i++) {
             House house = node.houses().add(house("house-" + houses.size()));
             houses.add(house);
@@ -156,7 +193,9 @@ final class StudyNode implements AutoCloseable {
         });
     }
 
+    /** Asks by the agreement of all. */
     NodeStudies.Answer ask(int house, FreeQuestion question) {
+        agreed();
         HouseId id = houses.get(house).id();
         return studies.ask(new Actor("lea", false, Map.of(id, Role.EDITOR), false), houses.get(house), question);
     }
@@ -185,6 +224,7 @@ final class StudyNode implements AutoCloseable {
 
     @Override
     public void close() {
+        networks.close();
         space.close();
         node.close();
     }

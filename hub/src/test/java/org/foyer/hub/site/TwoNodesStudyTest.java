@@ -153,7 +153,8 @@ class TwoNodesStudyTest {
     void droppingANodeLeavesItsDrawnNumberAndNothingMore() throws IOException {
         try (StudyNode third = new StudyNode(folder, "third", wire, new Standing()).houses(4, 350)) {
             here.knows(third);
-            third.knows(here);
+            there.knows(third);
+            third.knows(here, there);
             FreeQuestion question = here.question("buyers", "1");
             wire.cut.add("third.example");
             Answer without = here.ask(0, question);
@@ -231,6 +232,20 @@ class TwoNodesStudyTest {
         assertThat(wire.calls).isEmpty();
         assertThat(here.ask(0, here.question("buyers", "1/2")).answer().houses())
                 .isEqualTo(8);
+    }
+
+    /** Nothing is asked, and nothing paid, before all have signed. */
+    @Test
+    void withoutAnAgreementNothingIsAskedOfTheOtherNode() {
+        FreeQuestion question = here.question("buyers", "1/2");
+        assertThat(here.studies
+                        .ask(StudyNode.LEA, here.houses.get(0), question)
+                        .answer()
+                        .withheld())
+                .isEqualTo(StudyGate.AGREEMENT);
+        assertThat(wire.calls).isEmpty();
+        assertThat(kept(here, "study_part")).isZero();
+        assertThat(here.ask(0, question).answer().houses()).isEqualTo(8);
     }
 
     /** The budget of the other node is its own: what it gave is spent there, however the asking node counts. */
@@ -311,7 +326,7 @@ class TwoNodesStudyTest {
                     .nodeQuestions()
                     .give(
                             here.space.self(),
-                            new NodeStudyGate.World(false, "EUR"),
+                            new NodeStudyGate.World(false, "EUR", "https://here.example/made-up", "house-0"),
                             third.question("buyers", "1"),
                             "2026-Q1");
             assertThat(part.withheld()).isEqualTo(NodeStudyGate.OTHER_PERIOD);

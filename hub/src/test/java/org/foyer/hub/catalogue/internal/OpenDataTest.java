@@ -31,6 +31,7 @@ import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.internal.AuditEnd;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.RegisterHouses;
@@ -90,6 +91,7 @@ class OpenDataTest {
                 register,
                 clock,
                 new RegisterHouses(register, clock, new SecureRandom()),
+                new AgreedByAll(),
                 new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end"))));
         Fixture.fill(warehouse, "update performance set changed_run = 9 where house = 1 and id = 1000001");
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.HouseCrossing;
@@ -114,7 +115,7 @@ class OverlapGateTest {
         private Told told(House house, String day) {
             Audit audit = audit(day);
             RegisterHouses all = new RegisterHouses(register, clock(day), new SecureRandom());
-            return new OverlapGate(register, clock(day), all, gate(day), audit)
+            return new OverlapGate(register, clock(day), all, gate(day), new AgreedByAll(), audit)
                     .told(LEA, all.byId(house.id()).orElseThrow(), this::count);
         }
 
@@ -309,7 +310,7 @@ class OverlapGateTest {
                 assertThat(audit.left(counted.id(), 10)).singleElement().satisfies(line -> {
                     assertThat(line.action()).isEqualTo("overlap-counted");
                     assertThat(line.actor()).isEqualTo("houses of this node");
-                    assertThat(line.detail()).isEqualTo("2026-Q4, 2 houses, moved");
+                    assertThat(line.detail()).isEqualTo("2026-Q4, 2 houses, moved, agreement 1, version 1");
                 });
             }
             assertThat(audit.left(houses.get(2).id(), 10)).isEmpty();

@@ -95,7 +95,7 @@ final class OverlapAnswers {
                     step,
                     number,
                     body,
-                    () -> gate.giving(NodeOverlapGate.node(caller), session.house, session.other),
+                    () -> giving(caller, session),
                     answer -> gate.keep(
                             NodeOverlapGate.node(caller),
                             session.house,
@@ -114,7 +114,13 @@ final class OverlapAnswers {
         }
     }
 
-    /** Whoever may not ask is not told why: that a house is here, takes part, or named somebody else is nobody's business. */
+    private void giving(String caller, OverlapSession session) {
+        if (gate.giving(NodeOverlapGate.node(caller), session.house, session.other) != null) {
+            throw new OverlapStopped(NodeOverlapGate.NOT_NAMED);
+        }
+    }
+
+    /** Whoever may not ask is not told why: that a house is here, takes part, signed what, or named somebody else is nobody's business. */
     private synchronized String opened(String caller, Opening opening) {
         clear();
         Other asking = new Other(caller, opening.from());

@@ -18,6 +18,7 @@ import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.NodeOverlapGate.Kept;
 import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.model.House;
+import org.jspecify.annotations.Nullable;
 
 /** Carries one question of a house of this node through all its steps. A step without an answer is tried again; each is taken once. */
 final class OverlapAsking {
@@ -59,10 +60,12 @@ final class OverlapAsking {
         }
         Asking asking = sides.ask(house, question);
         asking.accepted(way.prepared(asking.offer()));
-        gate.giving(actor, house, other);
-        send(way, asking, hears);
+        stopped(gate.giving(actor, house, other));
+        Runnable still = () -> stopped(gate.refusal(house, other)); // a house may leave or withdraw at any step
+        send(way, asking, hears, still);
         receive(way, asking, hears);
         byte[] result = asking.result();
+        still.run();
         Kept kept = keep(actor, house, other, period, true, asking.answer());
         asking.done();
         way.tell(result);
@@ -77,10 +80,17 @@ final class OverlapAsking {
                 gate.answer(other, period, askedHere, answer.about(), answer.within(), answer.withheld()));
     }
 
-    private static void send(Way way, Asking asking, Consumer<Progress> hears) {
+    private static void stopped(@Nullable String refusal) {
+        if (refusal != null) {
+            throw new OverlapStopped(refusal);
+        }
+    }
+
+    private static void send(Way way, Asking asking, Consumer<Progress> hears, Runnable still) {
         int number = 0;
         for (Iterator<byte[]> points = asking.points(); points.hasNext(); number++) {
             hears.accept(new Progress("send", number, asking.pointMessages()));
+            still.run();
             way.call("points", number, points.next());
         }
     }

@@ -166,7 +166,8 @@ public final class NetworkReach implements NodeReach {
         }
         try {
             boolean isIn = gate.refusal(house) == null
-                    && gate.named(house.id()).filter(given.network()::equals).isPresent();
+                    && gate.named(house.id()).filter(given.network()::equals).isPresent()
+                    && gate.agreement(house).filter(given.agreement()::equals).isPresent();
             if (isIn) {
                 asking.hear(house, given);
             } else {

@@ -19,6 +19,7 @@ import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.ReachGate;
 import org.foyer.hub.governance.ReachGate.Given;
 import org.foyer.hub.governance.ReachNetwork;
+import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.governance.ReachTold;
 import org.foyer.hub.model.House;
 
@@ -48,7 +49,10 @@ final class ReachAsking {
     Optional<ReachTold> ask(Actor actor, House house, Consumer<Progress> hears) {
         ReachNetwork network = allowed(house);
         ReachWay way = new ReachWay(peer, pace, clock);
-        ReachCall call = call(house, network);
+        ReachCall call = call(
+                house,
+                network,
+                gate.agreement(house).orElseThrow(() -> new OverlapStopped(SharedUse.SKETCHES.refusal())));
         hears.accept(new Progress("prepare", 0, 1));
         if (!isIn(way, call)) {
             give(actor, house, way, call, hears);
@@ -69,8 +73,8 @@ final class ReachAsking {
         return network;
     }
 
-    private ReachCall call(House house, ReachNetwork network) {
-        return new ReachCall(network, house.slug(), gate.period(), house.simulated(), NOTHING);
+    private ReachCall call(House house, ReachNetwork network, String agreement) {
+        return new ReachCall(network, house.slug(), gate.period(), agreement, house.simulated(), NOTHING);
     }
 
     /** The pool knows best, since an answer to a sketch may have been lost. */
@@ -96,20 +100,23 @@ final class ReachAsking {
         }
         Question question = new Question(self + "/" + house.slug(), "pseudonyms", call.purpose(), call.period());
         People people = sides.blind(house, question);
-        still(house, network);
-        gate.giving(actor, house, network);
+        still(house, call);
+        gate.giving(actor, house, network, call.agreement());
         pass(house, way, call, network.first(), people, hears, "first");
         pass(house, way, call, network.second(), people, hears, "second");
-        still(house, network);
+        still(house, call);
         hears.accept(new Progress("sketch", 0, 1));
         way.call(network.pool(), "sketch", call.with(people.sketch()).bytes());
         people.done();
     }
 
-    /** A house may stop at any step. */
-    private void still(House house, ReachNetwork network) {
-        if (!allowed(house).equals(network)) {
+    /** A house may stop or withdraw at any step. */
+    private void still(House house, ReachCall call) {
+        if (!allowed(house).equals(call.network())) {
             throw new OverlapStopped(ReachGate.NOT_NAMED);
+        }
+        if (gate.agreement(house).filter(call.agreement()::equals).isEmpty()) {
+            throw new OverlapStopped(SharedUse.SKETCHES.refusal());
         }
     }
 
@@ -134,7 +141,7 @@ final class ReachAsking {
         }
         for (int number = 0; number < people.messages(); number++) {
             hears.accept(new Progress(step, number, people.messages()));
-            still(house, call.network());
+            still(house, call);
             byte[] answer = way.call(holder, "points", promise, number, people.message(number))
                     .body();
             if (step.equals("first")) {
@@ -159,12 +166,12 @@ final class ReachAsking {
     /** Hears of a new count, whoever asked for it: it stands in the audit of the house. */
     void hear(House house, Given given) {
         Actor pool = NodeOverlapGate.node(given.network().pool());
-        hear(pool, house, new ReachWay(peer, pace, clock), call(house, given.network()));
+        hear(pool, house, new ReachWay(peer, pace, clock), call(house, given.network(), given.agreement()));
     }
 
     /** Has the pool throw the sketch away. */
     void withdraw(Actor actor, House house, Given given) {
-        ReachCall call = call(house, given.network());
+        ReachCall call = call(house, given.network(), given.agreement());
         new ReachWay(peer, pace, clock).call(given.network().pool(), "withdraw", call.bytes());
         gate.withdrawn(actor, given);
     }

@@ -17,9 +17,9 @@ import org.foyer.hub.exchange.internal.SignedPost;
 import org.foyer.hub.exchange.internal.study.StudyBodies.Question;
 import org.foyer.hub.exchange.internal.study.StudyBodies.Reply;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.NodeStudyGate.Given;
 import org.foyer.hub.governance.NodeStudyGate.Part;
-import org.foyer.hub.governance.NodeStudyGate.World;
 import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.FreeQuestionRefused;
 import org.foyer.hub.insight.NodeQuestions;
@@ -49,19 +49,25 @@ public final class StudiesOverNodes implements NodeStudies {
         if (own.part() == null) {
             return new Answer(here.refused(question, own), 0, List.of());
         }
+        By by = here.by(house.id()).orElse(null);
+        if (by == null) {
+            return together(here, actor, house, question, own, Map.of()); // withdrawn this moment: nobody else is asked
+        }
         Map<String, Part> heard = here.heard(house.id(), question);
         List<Participant> silent = peers.all().stream()
-                .filter(node -> !heard.containsKey(node.id()))
+                .filter(node -> by.nodes().contains(node.id()) && !heard.containsKey(node.id()))
                 .toList();
         Question asked = Question.of(
                 question,
                 here.meaning(question),
                 house.simulated(),
                 house.currency().getCurrencyCode(),
-                own.period());
+                own.period(),
+                by.policy(),
+                house.slug());
         Map<String, String> why = gathered(silent, StudyBodies.write(asked), (node, part) -> {
             try {
-                here.hear(house.id(), question, node, part);
+                here.hear(house.id(), question, by.policy(), node, part);
                 return null;
             } catch (IllegalArgumentException noPart) {
                 return UNBELIEVED;
@@ -171,7 +177,7 @@ public final class StudiesOverNodes implements NodeStudies {
         if (!asked.means(here.meaning(question))) {
             return new Reply(OTHER_QUESTION, null);
         }
-        Given given = here.give(caller, new World(asked.simulated(), asked.currency()), question, asked.period());
+        Given given = here.give(caller, asked.world(), question, asked.period());
         return new Reply(given.withheld(), given.part());
     }
 }

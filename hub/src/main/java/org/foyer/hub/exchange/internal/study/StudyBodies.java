@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.exchange.internal.MessageBodies;
 import org.foyer.hub.governance.NodeStudyGate.Part;
+import org.foyer.hub.governance.NodeStudyGate.World;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.FreeQuestion.Wish;
@@ -26,6 +27,8 @@ final class StudyBodies {
      * @param canonical form there, with the version of its measure
      * @param cellsOfPerson and the next: its bounds, by which the noise is measured
      * @param codes of its dimensions
+     * @param agreement identifier of the version by which it is asked
+     * @param asker short name of the house that asks
      */
     record Question(
             Wish wish,
@@ -35,9 +38,18 @@ final class StudyBodies {
             String canonical,
             int cellsOfPerson,
             int mostOfPerson,
-            List<List<String>> codes) {
+            List<List<String>> codes,
+            String agreement,
+            String asker) {
 
-        static Question of(FreeQuestion question, Meaning meaning, boolean simulated, String currency, String period) {
+        static Question of(
+                FreeQuestion question,
+                Meaning meaning,
+                boolean simulated,
+                String currency,
+                String period,
+                String agreement,
+                String asker) {
             Wish wish = new Wish(
                     question.measure().id(),
                     question.by().stream().map(Dimension::id).toList(),
@@ -53,7 +65,13 @@ final class StudyBodies {
                     question.canonical(),
                     asked.cellsOfPerson(),
                     asked.mostOfPerson(),
-                    meaning.codes());
+                    meaning.codes(),
+                    agreement,
+                    asker);
+        }
+
+        World world() {
+            return new World(simulated, currency, agreement, asker);
         }
 
         /** Whether the other node means by it what this one does. */
@@ -85,6 +103,8 @@ final class StudyBodies {
                         && one.wish().season() != null
                         && one.wish().epsilon() != null
                         && one.currency() != null
+                        && one.agreement() != null
+                        && one.asker() != null
                         && one.period() != null);
     }
 

@@ -3,26 +3,20 @@ package org.foyer.hub.governance.internal.abroad;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Agreement;
-import org.foyer.hub.governance.Agreement.Standing;
-import org.foyer.hub.governance.Agreement.State;
 import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Gate;
-import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.PooledGate.Asking;
 import org.foyer.hub.governance.PooledGate.Under;
 import org.foyer.hub.governance.internal.HouseRules;
-import org.foyer.hub.governance.internal.agreements.AgreementReading;
-import org.foyer.hub.governance.internal.agreements.AgreementTables;
-import org.foyer.hub.governance.internal.agreements.PolicyDecider;
 import org.foyer.hub.model.HouseId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,32 +50,6 @@ public record PooledAgreements(Handle handle, LocalDate today) {
             String named,
             @Nullable String refusal) {}
 
-    /**
-     * A version that names a house of this node and one of another.
-     *
-     * @param abroad the network, when it is of another node
-     */
-    private record Held(
-            Agreement agreement,
-            Agreement.Version version,
-            Agreement.Party own,
-            @Nullable NetworkAbroad abroad) {
-
-        /** How the version calls a node: its home is nameless in it. */
-        String named(String node, boolean here) {
-            NetworkAbroad from = abroad;
-            boolean home = from == null ? here : from.node().equals(node);
-            return home ? "" : node;
-        }
-
-        String told() {
-            NetworkAbroad from = abroad;
-            return from == null
-                    ? "agreement %d, version %d".formatted(agreement.id(), version.version())
-                    : RegisterAbroad.named(from, agreement);
-        }
-    }
-
     /** Whether agreements decide about a house. */
     public boolean isBound(HouseId house) {
         return handle.createQuery("""
@@ -96,22 +64,9 @@ public record PooledAgreements(Handle handle, LocalDate today) {
     }
 
     private List<Held> held(HouseId house) {
-        List<Held> held = new ArrayList<>();
-        AgreementTables tables = new AgreementTables(handle);
-        for (AgreementTables.Row row : tables.of(house, Agreements.AGREEMENTS_MAX)) {
-            Agreement whole = new AgreementReading(tables, today).whole(row);
-            whole.versions().stream()
-                    .filter(one -> one.parties().stream()
-                            .anyMatch(party -> !party.node().isEmpty()))
-                    .forEach(one -> one.party(house).ifPresent(own -> held.add(new Held(whole, one, own, null))));
-        }
-        for (NetworkAbroad network : new AbroadTables(handle, today).of(house)) {
-            for (Agreement agreement : network.agreements()) {
-                Agreement.Version version = agreement.versions().get(0);
-                version.party(house).ifPresent(own -> held.add(new Held(agreement, version, own, network)));
-            }
-        }
-        return held;
+        return Held.of(handle, today, house, Gate.COMPARISON, new HashMap<>()).stream()
+                .filter(Held::isOverNodes)
+                .toList();
     }
 
     /** @param self how this node is called by the others */
@@ -131,27 +86,14 @@ public record PooledAgreements(Handle handle, LocalDate today) {
                         Math.max(terms.housesMin(), HouseRules.HOUSES_MIN),
                         null);
             }
-            if (isComparison(one)) {
-                why = why.equals("agreement-needed") ? counted.refusal() : why;
-            }
+            why = why.equals("agreement-needed") ? counted.refusal() : why;
         }
         return new Asking(null, Set.of(), HouseRules.HOUSES_MIN, why);
     }
 
-    private static boolean isComparison(Held one) {
-        return one.agreement().template().equals(Gate.COMPARISON);
-    }
-
     private static Set<String> nodes(Held one, String self) {
         Set<String> nodes = new TreeSet<>(Set.of(self));
-        NetworkAbroad from = one.abroad();
-        if (from != null) {
-            nodes.add(from.node());
-        }
-        one.version().parties().stream()
-                .map(Agreement.Party::node)
-                .filter(node -> !node.isEmpty())
-                .forEach(nodes::add);
+        nodes.addAll(one.otherNodes());
         return nodes;
     }
 
@@ -170,35 +112,20 @@ public record PooledAgreements(Handle handle, LocalDate today) {
 
     /** @param node of who asks, as the version calls it @param house its short name there */
     private Counted counted(Held one, String node, String house, List<String> indicators) {
-        String refusal = standing(one);
+        String refusal = one.standing();
         if (refusal != null) {
             return new Counted(Set.of(), 0, one.told(), refusal);
         }
-        Agreement.Version version = one.version();
-        AgreementTerms terms = version.terms();
-        boolean taking = version.parties().stream()
-                .anyMatch(party ->
-                        party.node().equals(node) && party.slug().equals(house) && party.standing() == Standing.SIGNED);
-        if (!taking) {
+        Agreement.Party taker = one.signed(node, house).orElse(null);
+        if (taker == null) {
             return new Counted(Set.of(), 0, one.told(), "use-not-signed");
         }
-        String giver =
-                terms.party(one.own().node(), one.own().slug()).map(terms::iri).orElse("");
-        String taker = terms.party(node, house).map(terms::iri).orElse("");
+        AgreementTerms terms = one.version().terms();
         Set<String> permitted = new TreeSet<>();
         String why = "use-not-permitted";
         for (String indicator : indicators) {
-            Agreements.Use use = new Agreements.Use(
-                    ACTION,
-                    indicator,
-                    giver,
-                    taker,
-                    Gate.COMPARISON,
-                    today,
-                    Agreements.USES_MAX,
-                    Agreements.USES_MAX,
-                    version.uses());
-            List<Fault> against = PolicyDecider.decide(version.policy(), use).reasons();
+            List<Fault> against =
+                    one.against(one.own(), taker, ACTION, indicator, Gate.COMPARISON, Agreements.USES_MAX, today);
             if (against.isEmpty()) {
                 permitted.add(indicator);
             } else {
@@ -208,42 +135,8 @@ public record PooledAgreements(Handle handle, LocalDate today) {
         return new Counted(permitted, terms.buyersMin(), one.told(), permitted.isEmpty() ? why : null);
     }
 
-    /** Why a version lets nothing of a house through, whatever is asked; null when it holds. */
-    private static @Nullable String standing(Held one) {
-        NetworkAbroad from = one.abroad();
-        if (from != null && from.state() != NetworkAbroad.State.MEMBER) {
-            return "network-not-member";
-        }
-        return switch (one.own().standing()) {
-            case WITHDRAWN -> "agreement-withdrawn";
-            case WAITING -> "agreement-not-signed";
-            case BROKEN -> "agreement-is-broken";
-            case SIGNED ->
-                one.version().state() == State.IN_FORCE
-                        ? null
-                        : "agreement-is-" + one.version().state().key();
-        };
-    }
-
     /** Counts that a house was counted by a version. */
     public void used(HouseId house, Under under, Actor actor, long now) {
-        find(house, under).ifPresent(one -> {
-            NetworkAbroad from = one.abroad();
-            if (from == null) {
-                new AgreementTables(handle)
-                        .used(
-                                one.agreement().id(),
-                                one.version().version(),
-                                house,
-                                Gate.COMPARISON,
-                                actor.login(),
-                                now);
-            } else {
-                handle.execute(
-                        "update agreement_abroad set uses = uses + 1 where abroad = ? and uid = ?",
-                        from.uid(),
-                        under.policy());
-            }
-        });
+        find(house, under).ifPresent(one -> one.used(handle, house, Gate.COMPARISON, actor, now));
     }
 }

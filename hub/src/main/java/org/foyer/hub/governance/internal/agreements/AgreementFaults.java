@@ -50,7 +50,7 @@ record AgreementFaults(
                 || from.isAfter(today.plusYears(Agreements.YEARS_MAX))) {
             faults.add(new Fault("until", "agreement-days", Integer.toString(Agreements.YEARS_MAX)));
         }
-        int houses = least("houses", wish.houses(), Threshold.HOUSES, template.joint());
+        int houses = least("houses", wish.houses(), Threshold.HOUSES, template.grouped());
         int buyers = least("buyers", wish.buyers(), Threshold.BUYERS, true);
         Integer uses = wish.uses();
         if (uses != null && (uses < 1 || uses > Agreements.USES_MAX)) {
@@ -149,9 +149,13 @@ record AgreementFaults(
         return found;
     }
 
-    /** @param floored whether the floor of Foyer holds here: of a show on tour, one house tells of itself */
+    /**
+     * @param floored whether the floor of Foyer holds here: of a show on tour, one house tells of itself, and two houses share buyers; tables
+     *     have a floor of their own
+     */
     private int least(String field, @Nullable Integer wished, Threshold threshold, boolean floored) {
-        int floor = floored ? threshold.floor() : 1;
+        int alone = template.joint() ? 2 : 1;
+        int floor = floored ? threshold.floor() : alone;
         Network within = network;
         int asked = within == null || !floored
                 ? floor

@@ -31,6 +31,7 @@ final class AgreementFile {
                     text(entry.path("purpose")),
                     entry.path("indicators").asBoolean(),
                     entry.path("joint").asBoolean(),
+                    entry.path("grouped").asBoolean(),
                     texts(entry.path("forbidden")),
                     data(entry.path("data")),
                     clauses(entry.path("clauses")),

@@ -6,11 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedUses;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network.Threshold;
+import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.governance.NodeStudyGate;
+import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.governance.StudyGate.Cell;
@@ -18,7 +24,9 @@ import org.foyer.hub.governance.StudyGate.Sums;
 import org.foyer.hub.governance.StudyGate.Told;
 import org.foyer.hub.governance.internal.HouseRules;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.RegisterAgreedUses;
 import org.foyer.hub.governance.internal.study.StudyLedger.Payer;
+import org.foyer.hub.governance.internal.study.StudyWorld.Group;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
@@ -38,12 +46,17 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
     private final StudyWorld world;
 
     public RegisterNodeStudyGate(
-            Register register, Clock clock, SecureRandom random, Houses houses, RegisterAudit audit) {
+            Register register,
+            Clock clock,
+            SecureRandom random,
+            Houses houses,
+            AgreedUses agreed,
+            RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.random = random;
         this.audit = audit;
-        this.world = new StudyWorld(register, clock, houses);
+        this.world = new StudyWorld(register, clock, houses, agreed);
     }
 
     /** Everything that is known before anything is counted. @param simulated whether its houses are */
@@ -54,24 +67,43 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
             StudyPeriod period,
             Asked asked,
             KeptParts.Place place,
-            List<House> taking) {}
+            Group group) {
+
+        List<House> taking() {
+            return group.houses();
+        }
+
+        int most(Handle handle, Threshold threshold, ToIntFunction<By> least) {
+            return Math.max(StudyWorld.most(handle, taking(), threshold), group.most(least));
+        }
+    }
 
     @Override
-    public boolean takesPart(HouseId house) {
-        return register.read(
-                handle -> HouseRules.taking(handle, PURPOSE, clock.millis()).contains(house));
+    public Optional<By> by(HouseId house) {
+        return refusal(house) == null ? world.overNodes(house) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable String refusal(HouseId house) {
+        if (!register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis()))
+                .contains(house)) {
+            return StudyGate.NOT_TAKING_PART;
+        }
+        return world.overNodes(house).isPresent() ? null : SharedUse.ANSWERS.refusal();
     }
 
     @Override
     public Given own(Actor actor, HouseId asker, Asked asked, Sums sums) {
-        Case now = opened(actor, asker, asked);
-        return takesPart(asker) ? made(now, sums) : withheld(now, StudyGate.NOT_TAKING_PART);
+        String why = refusal(asker);
+        return why == null
+                ? made(() -> opened(actor, asker, asked), sums)
+                : withheld(opened(actor, asker, asked), why);
     }
 
     @Override
     public Optional<Given> known(HouseId asker, Asked asked) {
         Case now = opened(Actor.commandLine(), asker, asked);
-        return takesPart(asker)
+        return refusal(asker) == null
                 ? register.read(handle ->
                         KeptParts.find(handle, now.place()).map(part -> given(handle, now, part, Epsilon.NONE)))
                 : Optional.empty();
@@ -79,39 +111,59 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
 
     @Override
     public Given give(String node, World of, Asked asked, String period, Sums sums) {
+        Case now = asked(node, of, asked);
+        if (!now.period().label().equals(period)) {
+            return withheld(now, OTHER_PERIOD);
+        }
+        Optional<Part> kept = register.read(handle -> KeptParts.find(handle, now.place()));
+        // what is kept tells of houses that may have withdrawn since: it goes nowhere any more
+        if (now.taking().isEmpty()
+                || kept.filter(part -> part.houses() > now.taking().size()).isPresent()) {
+            return withheld(now, SharedUse.ANSWERS.refusal());
+        }
+        return kept.isEmpty() && now.taking().size() < HOUSES_OF_NODE_MIN
+                ? withheld(now, FEW_OF_NODE)
+                : made(() -> asked(node, of, asked), sums);
+    }
+
+    private Case asked(String node, World of, Asked asked) {
         StudyPeriod present = world.period();
-        String universe = StudyWorld.universe(of.simulated(), of.currency(), asked);
-        Case now = new Case(
+        Group group = world.giving(
+                StudyWorld.universe(of.simulated(), of.currency(), asked),
+                asked,
+                of.agreement(),
+                new Other(node, of.asker()));
+        return new Case(
                 new Actor("node " + node, false, Map.of(), true),
                 Payer.node(node),
                 of.simulated(),
                 present,
                 asked,
-                new KeptParts.Place(universe, present.label(), asked.question()),
-                world.taking(PURPOSE, universe, asked));
-        if (!present.label().equals(period)) {
-            return withheld(now, OTHER_PERIOD);
-        }
-        boolean kept =
-                register.read(handle -> KeptParts.find(handle, now.place())).isPresent();
-        return !kept && now.taking().size() < HOUSES_OF_NODE_MIN ? withheld(now, FEW_OF_NODE) : made(now, sums);
+                new KeptParts.Place(group.place(), present.label(), asked.question()),
+                group);
     }
 
     private Case opened(Actor actor, HouseId asker, Asked asked) {
         House house = world.house(asker);
         StudyPeriod period = world.period();
-        String universe = StudyWorld.universe(house, asked);
+        Group group = world.giving(
+                StudyWorld.universe(house, asked),
+                asked,
+                world.overNodes(asker).map(By::policy).orElse(""),
+                new Other("", house.slug()));
         return new Case(
                 actor,
                 Payer.house(asker),
                 house.simulated(),
                 period,
                 asked,
-                new KeptParts.Place(universe, period.label(), asked.question()),
-                world.taking(PURPOSE, universe, asked));
+                new KeptParts.Place(group.place(), period.label(), asked.question()),
+                group);
     }
 
-    private Given made(Case now, Sums sums) {
+    /** @param opening asked again once everything is counted: nothing of who withdrew meanwhile leaves */
+    private Given made(Supplier<Case> opening, Sums sums) {
+        Case now = opening.get();
         Asked asked = now.asked();
         // before anything is counted, which is dear
         if (register.read(handle -> KeptParts.find(handle, now.place()).isEmpty()
@@ -121,6 +173,14 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
         boolean known =
                 register.read(handle -> KeptParts.find(handle, now.place())).isPresent();
         Map<HouseId, long[]> exact = known ? Map.of() : StudyWorld.sums(now.taking(), asked, now.period(), sums);
+        Case since = opening.get();
+        return since.place().equals(now.place()) && since.taking().equals(now.taking())
+                ? drawn(since, exact)
+                : withheld(since, SharedUse.ANSWERS.refusal());
+    }
+
+    private Given drawn(Case now, Map<HouseId, long[]> exact) {
+        Asked asked = now.asked();
         return register.write(handle -> {
             Optional<Part> kept = KeptParts.find(handle, now.place());
             if (kept.isPresent()) {
@@ -132,24 +192,29 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
             Part part = new Part(
                     now.period().label(),
                     exact.size(),
-                    StudyWorld.most(handle, now.taking(), Threshold.HOUSES),
-                    StudyWorld.most(handle, now.taking(), Threshold.BUYERS),
+                    now.most(handle, Threshold.HOUSES, By::housesMin),
+                    now.most(handle, Threshold.BUYERS, By::buyersMin),
                     new StudyParts(asked)
                             .made(
                                     exact,
                                     HouseRules.moving(handle, random, RegisterStudyGate.KIND, asked.season()),
                                     random));
             KeptParts.keep(handle, now.place(), now.payer(), asked.epsilon(), part, clock.millis());
-            exact.keySet()
-                    .forEach(house -> audit.append(
-                            handle,
-                            now.actor(),
-                            house,
-                            "give",
-                            PURPOSE,
-                            asked.question() + " " + now.period().label() + ", houses " + exact.size()));
+            exact.keySet().forEach(house -> gave(handle, now, house, exact.size()));
             return given(handle, now, part, asked.epsilon());
         });
+    }
+
+    private void gave(Handle handle, Case now, HouseId house, int houses) {
+        By by = now.group().by().get(house);
+        audit.append(
+                handle,
+                now.actor(),
+                house,
+                "give",
+                PURPOSE,
+                now.asked().question() + " " + now.period().label() + ", houses " + houses + ", " + by.named());
+        RegisterAgreedUses.used(handle, clock, house, SharedUse.ANSWERS, by.policy(), now.actor());
     }
 
     private Given given(Handle handle, Case now, Part part, Epsilon spent) {
@@ -197,8 +262,11 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
     }
 
     @Override
-    public void hear(HouseId asker, Asked asked, String node, Part part) {
+    public void hear(HouseId asker, Asked asked, String agreement, String node, Part part) {
         Case now = opened(Actor.commandLine(), asker, asked);
+        if (by(asker).filter(by -> by.policy().equals(agreement)).isEmpty()) {
+            throw new IllegalArgumentException("asked by another agreement: " + agreement);
+        }
         believed(now, part);
         register.write(handle -> KeptParts.hear(handle, now.place(), node, part, clock.millis()));
     }

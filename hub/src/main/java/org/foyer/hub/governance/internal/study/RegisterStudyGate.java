@@ -5,17 +5,24 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedUses;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network.Threshold;
+import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.HouseRules;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.RegisterAgreedUses;
 import org.foyer.hub.governance.internal.study.StudyLedger.Kept;
 import org.foyer.hub.governance.internal.study.StudyLedger.Payer;
 import org.foyer.hub.governance.internal.study.StudyLedger.Place;
+import org.foyer.hub.governance.internal.study.StudyWorld.Group;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
@@ -37,54 +44,88 @@ public final class RegisterStudyGate implements StudyGate {
     private final RegisterAudit audit;
     private final StudyWorld world;
 
-    public RegisterStudyGate(Register register, Clock clock, SecureRandom random, Houses houses, RegisterAudit audit) {
+    public RegisterStudyGate(
+            Register register,
+            Clock clock,
+            SecureRandom random,
+            Houses houses,
+            AgreedUses agreed,
+            RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.random = random;
         this.audit = audit;
-        this.world = new StudyWorld(register, clock, houses);
+        this.world = new StudyWorld(register, clock, houses, agreed);
     }
 
     /**
      * Everything that is known before anything is counted.
      *
      * @param house of the asker; null for an observer
-     * @param barred why they are told nothing, whatever they ask
      */
     private record Case(
             @Nullable HouseId house,
-            @Nullable String barred,
             boolean simulated,
             Payer payer,
             StudyPeriod period,
             Asked asked,
             Place place,
-            List<House> taking) {}
+            Group group) {
+
+        @Nullable
+        String barred() {
+            return group.barred();
+        }
+
+        List<House> taking() {
+            return group.houses();
+        }
+
+        int most(Handle handle, Threshold threshold, ToIntFunction<By> least) {
+            return Math.max(StudyWorld.most(handle, taking(), threshold), group.most(least));
+        }
+    }
 
     @Override
     public Told told(Actor actor, HouseId asker, Asked asked, Sums sums) {
-        return told(actor, opened(asker, asked), sums);
+        return told(actor, () -> opened(asker, asked), sums);
     }
 
     @Override
     public Told observed(Actor actor, Observer observer, Asked asked, Sums sums) {
-        return told(actor, opened(observer, asked), sums);
+        return told(actor, () -> opened(observer, asked), sums);
     }
 
-    private Told told(Actor actor, Case now, Sums sums) {
-        String why = refusal(now);
+    /** @param opening asked again once everything is counted, which takes time: who withdrew meanwhile is not in the answer */
+    private Told told(Actor actor, Supplier<Case> opening, Sums sums) {
+        Case first = opening.get();
+        String why = refusal(first);
         if (why != null) {
-            return register.write(handle -> withheld(handle, actor, now, why));
+            return register.write(handle -> withheld(handle, actor, first, why));
         }
-        Asked asked = now.asked();
+        Asked asked = first.asked();
         // before anything is counted, which is dear
-        if (register.read(handle -> StudyLedger.find(handle, now.place()).isEmpty()
-                && left(handle, now).compareTo(asked.epsilon()) < 0)) {
-            return register.write(handle -> withheld(handle, actor, now, SPENT));
+        if (register.read(handle -> StudyLedger.find(handle, first.place()).isEmpty()
+                && left(handle, first).compareTo(asked.epsilon()) < 0)) {
+            return register.write(handle -> withheld(handle, actor, first, SPENT));
         }
-        boolean known =
-                register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
-        Map<HouseId, long[]> exact = known ? Map.of() : StudyWorld.sums(now.taking(), asked, now.period(), sums);
+        boolean known = register.read(handle -> StudyLedger.find(handle, first.place()))
+                .isPresent();
+        if (known) {
+            return drawn(actor, first, Map.of());
+        }
+        Map<HouseId, long[]> exact = StudyWorld.sums(first.taking(), asked, first.period(), sums);
+        Case now = opening.get();
+        String since = refusal(now);
+        if (since != null || !first.taking().containsAll(now.taking())) {
+            return register.write(handle -> withheld(handle, actor, now, since == null ? ALONE : since));
+        }
+        exact.keySet().retainAll(now.taking().stream().map(House::id).toList());
+        return drawn(actor, now, exact);
+    }
+
+    private Told drawn(Actor actor, Case now, Map<HouseId, long[]> exact) {
+        Asked asked = now.asked();
         return register.write(handle -> {
             Optional<Kept> kept = StudyLedger.find(handle, now.place());
             if (kept.isPresent()) {
@@ -95,8 +136,8 @@ public final class RegisterStudyGate implements StudyGate {
             }
             List<Cell> cells = new StudyCells(
                             asked,
-                            StudyWorld.most(handle, now.taking(), Threshold.HOUSES),
-                            StudyWorld.most(handle, now.taking(), Threshold.BUYERS))
+                            now.most(handle, Threshold.HOUSES, By::housesMin),
+                            now.most(handle, Threshold.BUYERS, By::buyersMin))
                     .of(exact, HouseRules.moving(handle, random, KIND, asked.season()), random);
             Kept answer = new Kept(exact.size(), StudyCells.written(cells));
             StudyLedger.keep(handle, now.place(), now.payer().asker(), asked.epsilon(), answer, clock.millis());
@@ -124,17 +165,15 @@ public final class RegisterStudyGate implements StudyGate {
     private Case opened(HouseId asker, Asked asked) {
         House house = world.house(asker);
         StudyPeriod period = world.period();
-        String universe = StudyWorld.universe(house, asked);
-        List<House> taking = world.taking(Gate.STUDY, universe, asked);
+        Group group = world.within(house, asked);
         return new Case(
                 asker,
-                taking.contains(house) ? null : NOT_TAKING_PART,
                 house.simulated(),
                 Payer.house(asker),
                 period,
                 asked,
-                new Place(Gate.STUDY, universe, period.label(), asked.question()),
-                taking);
+                new Place(Gate.STUDY, group.place(), period.label(), asked.question()),
+                group);
     }
 
     private Case opened(Observer observer, Asked asked) {
@@ -142,21 +181,21 @@ public final class RegisterStudyGate implements StudyGate {
         String universe = StudyWorld.universe(observer.simulated(), observer.currency(), asked);
         return new Case(
                 null,
-                null,
                 observer.simulated(),
                 Payer.observer(observer.account()),
                 period,
                 asked,
                 new Place(OBSERVERS, universe, period.label(), asked.question()),
-                world.taking(OBSERVERS, universe, asked));
+                world.observed(universe, asked));
     }
 
     @Override
     public Told budget(HouseId asker) {
         House house = world.house(asker);
+        String barred = world.barred(house);
         return register.read(handle -> budget(
                 handle,
-                HouseRules.taking(handle, Gate.STUDY, clock.millis()).contains(asker) ? null : NOT_TAKING_PART,
+                barred,
                 house.simulated(),
                 Payer.house(asker)));
     }
@@ -186,7 +225,8 @@ public final class RegisterStudyGate implements StudyGate {
         }
         boolean kept =
                 register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();
-        return !kept && now.taking().size() < HouseRules.HOUSES_MIN ? ALONE : null;
+        int least = Math.max(HouseRules.HOUSES_MIN, now.group().most(By::housesMin));
+        return !kept && now.taking().size() < least ? ALONE : null;
     }
 
     private static Epsilon left(Handle handle, Case now) {
@@ -204,15 +244,22 @@ public final class RegisterStudyGate implements StudyGate {
         return told(handle, now, why, 0, Epsilon.NONE, List.of());
     }
 
-    /** An observer has no house: each house that is counted has the line, once. */
+    /** An observer has no house. Each house that is counted has a line, once, which names its agreement. */
     private void write(Handle handle, Actor actor, Case now, String outcome, boolean drawn) {
-        String detail = now.place().question() + " " + now.place().universe() + " "
+        String detail = now.place().question() + " " + now.group().universe() + " "
                 + now.place().period() + ": " + outcome;
         if (now.house() != null || !drawn) {
             audit.append(handle, actor, now.house(), "study", now.place().purpose(), detail);
-            return;
         }
-        now.taking().forEach(house -> audit.append(handle, actor, house.id(), "study", OBSERVERS, detail));
+        if (drawn) {
+            String action = now.house() == null ? "study" : "give";
+            SharedUse use = now.house() == null ? SharedUse.ANSWERS_TO_OBSERVERS : SharedUse.ANSWERS;
+            for (House house : now.taking()) {
+                By by = now.group().by().get(house.id());
+                audit.append(handle, actor, house.id(), action, now.place().purpose(), detail + ", " + by.named());
+                RegisterAgreedUses.used(handle, clock, house.id(), use, by.policy(), actor);
+            }
+        }
     }
 
     private static Told told(

@@ -6,9 +6,18 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.foyer.hub.governance.AgreedUses;
+import org.foyer.hub.governance.AgreedUses.By;
+import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network.Threshold;
+import org.foyer.hub.governance.NodeOverlapGate.Other;
+import org.foyer.hub.governance.NodeStudyGate;
+import org.foyer.hub.governance.SharedUse;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Asked;
 import org.foyer.hub.governance.StudyGate.Sums;
 import org.foyer.hub.governance.internal.HouseRules;
@@ -17,6 +26,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Which houses are added up for a question, and as of when. */
 final class StudyWorld {
@@ -24,11 +34,13 @@ final class StudyWorld {
     private final Register register;
     private final Clock clock;
     private final Houses houses;
+    private final AgreedUses agreed;
 
-    StudyWorld(Register register, Clock clock, Houses houses) {
+    StudyWorld(Register register, Clock clock, Houses houses, AgreedUses agreed) {
         this.register = register;
         this.clock = clock;
         this.houses = houses;
+        this.agreed = agreed;
     }
 
     House house(HouseId id) {
@@ -39,8 +51,93 @@ final class StudyWorld {
         return StudyPeriod.of(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
 
-    /** Those of one universe that take part, in order of their numbers. */
-    List<House> taking(String purpose, String universe, Asked asked) {
+    /**
+     * Houses that are added up, and by which agreements.
+     *
+     * @param barred why the asker is told nothing, whatever they ask; null when they are
+     * @param houses in order of their numbers
+     * @param universe of these houses
+     * @param policy of the one agreement of all of them; empty where each has its own
+     */
+    record Group(
+            @Nullable String barred, List<House> houses, Map<HouseId, By> by, String universe, String policy) {
+
+        /** Universe and agreement: what is kept of one is not of another. */
+        String place() {
+            return policy.isEmpty() ? universe : universe + " " + policy;
+        }
+
+        /** The most that the agreements of its houses ask for. */
+        int most(ToIntFunction<By> least) {
+            return houses.stream()
+                    .mapToInt(house -> least.applyAsInt(by.get(house.id())))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /** With whom a house of this node is added up: those that take part by the same agreement as it does. */
+    Group within(House asker, Asked asked) {
+        String universe = universe(asker, asked);
+        List<House> joined = taking(Gate.STUDY, universe, asked);
+        Map<HouseId, By> by = agreed.by(ids(joined), SharedUse.ANSWERS);
+        By own = by.get(asker.id());
+        String barred = barred(asker);
+        if (own == null || barred != null) {
+            return new Group(barred == null ? SharedUse.ANSWERS.refusal() : barred, List.of(), by, universe, "");
+        }
+        return group(joined, by, own.policy(), universe);
+    }
+
+    /** Why a house is told nothing, whatever it asks; null when it is. */
+    @Nullable
+    String barred(House asker) {
+        if (!register.read(handle -> HouseRules.taking(handle, Gate.STUDY, clock.millis()))
+                .contains(asker.id())) {
+            return StudyGate.NOT_TAKING_PART;
+        }
+        return agreed.by(asker.id(), SharedUse.ANSWERS).filter(By::sees).isPresent()
+                ? null
+                : SharedUse.ANSWERS.refusal();
+    }
+
+    /** Whom funders and researchers are answered about: each house that lets them, by an agreement that does. */
+    Group observed(String universe, Asked asked) {
+        List<House> joined = taking(StudyGate.OBSERVERS, universe, asked);
+        Map<HouseId, By> by = agreed.by(ids(joined), SharedUse.ANSWERS_TO_OBSERVERS);
+        return new Group(
+                null,
+                joined.stream().filter(house -> by.containsKey(house.id())).toList(),
+                by,
+                universe,
+                "");
+    }
+
+    /** By what a house asks those of other nodes. */
+    Optional<By> overNodes(HouseId asker) {
+        return agreed.overNodes(asker, SharedUse.ANSWERS).filter(By::sees);
+    }
+
+    /** Houses of this node that give to who asks by a version, over nodes. */
+    Group giving(String universe, Asked asked, String policy, Other asker) {
+        List<House> joined = taking(NodeStudyGate.PURPOSE, universe, asked);
+        return group(joined, agreed.giving(ids(joined), SharedUse.ANSWERS, policy, asker), policy, universe);
+    }
+
+    private static Group group(List<House> joined, Map<HouseId, By> by, String policy, String universe) {
+        List<House> same = joined.stream()
+                .filter(house -> by.containsKey(house.id())
+                        && by.get(house.id()).policy().equals(policy))
+                .toList();
+        return new Group(null, same, by, universe, policy);
+    }
+
+    private static List<HouseId> ids(List<House> houses) {
+        return houses.stream().map(House::id).toList();
+    }
+
+    /** Those of one universe that joined a purpose, in order of their numbers. */
+    private List<House> taking(String purpose, String universe, Asked asked) {
         List<HouseId> taking = register.read(handle -> HouseRules.taking(handle, purpose, clock.millis()));
         Predicate<House> counts =
                 house -> taking.contains(house.id()) && universe(house, asked).equals(universe);

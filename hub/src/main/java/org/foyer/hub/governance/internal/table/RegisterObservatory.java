@@ -11,19 +11,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedUses;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network.Threshold;
 import org.foyer.hub.governance.ObservatoryGate;
+import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.HouseRules;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.RegisterAgreedUses;
 import org.foyer.hub.governance.internal.networks.Thresholds;
 import org.foyer.hub.governance.internal.table.SafeTables.Safe;
 import org.foyer.hub.model.House;
@@ -31,6 +37,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes the tables of a season once, in the register, with a line of the audit for each house that is in them. */
 public final class RegisterObservatory implements ObservatoryGate {
@@ -46,15 +53,18 @@ public final class RegisterObservatory implements ObservatoryGate {
     private final Register register;
     private final Clock clock;
     private final Houses houses;
+    private final AgreedUses agreed;
     private final RegisterAudit audit;
 
     /** Publications that could not be made, and when that was found: making them is dear. */
     private final Map<String, Instant> refused = new ConcurrentHashMap<>();
 
-    public RegisterObservatory(Register register, Clock clock, Houses houses, RegisterAudit audit) {
+    public RegisterObservatory(
+            Register register, Clock clock, Houses houses, AgreedUses agreed, RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.houses = houses;
+        this.agreed = agreed;
         this.audit = audit;
     }
 
@@ -92,22 +102,80 @@ public final class RegisterObservatory implements ObservatoryGate {
 
     private List<Published> make(
             Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions) {
-        Set<HouseId> taking =
-                new HashSet<>(register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis())));
+        Map<HouseId, By> by = together(simulated);
         List<House> asked = houses.all().stream()
-                .filter(house -> house.simulated() == simulated && taking.contains(house.id()))
+                .filter(house -> by.containsKey(house.id()))
                 .toList();
         if (asked.size() < TableRules.HOUSES_MIN) {
             return List.of();
         }
-        TableRules rules = register.read(
-                handle -> new TableRules(most(handle, asked, Threshold.HOUSES), most(handle, asked, Threshold.BUYERS)));
+        By one = by.get(asked.get(0).id());
+        TableRules rules = register.read(handle -> new TableRules(
+                Math.max(one.housesMin(), most(handle, asked, Threshold.HOUSES)),
+                Math.max(one.buyersMin(), most(handle, asked, Threshold.BUYERS))));
         Optional<Map<String, Safe>> safe = SafeTables.of(tables, contributions.of(asked), rules);
         if (safe.isEmpty()) {
             refused.put(universe(simulated) + season.label(), clock.instant());
         }
-        return safe.map(told -> register.write(handle -> keep(handle, actor, simulated, season, tables, asked, told)))
-                .orElse(List.of());
+        if (safe.isEmpty() || !by.equals(together(simulated))) { // somebody withdrew while the tables were made
+            return List.of();
+        }
+        return register.write(handle -> keep(handle, actor, simulated, season, tables, by, safe.get()));
+    }
+
+    /** Houses that joined the purpose, and their agreements. */
+    private Map<HouseId, By> agreed(boolean simulated) {
+        Set<HouseId> taking =
+                new HashSet<>(register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis())));
+        List<HouseId> joined = houses.all().stream()
+                .filter(house -> house.simulated() == simulated && taking.contains(house.id()))
+                .map(House::id)
+                .toList();
+        return agreed.by(joined, SharedUse.TABLES);
+    }
+
+    /** Those of whom tables are made: a season is published once, by the agreement that most of them share. */
+    private Map<HouseId, By> together(boolean simulated) {
+        Map<HouseId, By> all = agreed(simulated);
+        Map<String, Long> sizes =
+                all.values().stream().collect(Collectors.groupingBy(By::policy, TreeMap::new, Collectors.counting()));
+        String most = sizes.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        Map<HouseId, By> together = new LinkedHashMap<>(all);
+        together.values().removeIf(by -> !by.policy().equals(most));
+        return together;
+    }
+
+    @Override
+    public @Nullable String refusal(HouseId house) {
+        if (!register.read(handle -> HouseRules.taking(handle, PURPOSE, clock.millis()))
+                .contains(house)) {
+            return NOT_TAKING_PART;
+        }
+        return agreed.by(house, SharedUse.TABLES).filter(By::sees).isPresent() ? null : SharedUse.TABLES.refusal();
+    }
+
+    @Override
+    public boolean isOpenTo(HouseId house, boolean simulated, Season season) {
+        if (refusal(house) != null) {
+            return false;
+        }
+        String policy = agreed.by(house, SharedUse.TABLES).map(By::policy).orElse("");
+        return register.read(handle -> inside(handle, simulated, season).contains(house.value())
+                || policies(handle, simulated, season).contains(policy));
+    }
+
+    private static List<String> policies(Handle handle, boolean simulated, Season season) {
+        return handle.createQuery("""
+                        select distinct agreement from observatory_table where universe = :universe and season = :season
+                        """)
+                .bind("universe", universe(simulated))
+                .bind("season", season.firstYear())
+                .mapTo(String.class)
+                .list();
     }
 
     /** Only what networks ask for counts: the floor of a table is its own. */
@@ -125,33 +193,33 @@ public final class RegisterObservatory implements ObservatoryGate {
             boolean simulated,
             Season season,
             List<Wanted> tables,
-            List<House> asked,
+            Map<HouseId, By> asked,
             Map<String, Safe> told) {
-        String ids = asked.stream().map(house -> house.id().toString()).collect(Collectors.joining(","));
+        String ids = asked.keySet().stream().map(HouseId::toString).collect(Collectors.joining(","));
+        String policy = asked.values().iterator().next().policy();
         for (Wanted wanted : tables) {
             Safe safe = told.get(wanted.id());
             if (safe != null) {
                 handle.createUpdate("""
-                                insert into observatory_table (universe, season, id, version, houses, content, published_at)
-                                values (:universe, :season, :id, :version, :houses, :content, :now)
+                                insert into observatory_table (universe, season, id, version, houses, agreement, content, published_at)
+                                values (:universe, :season, :id, :version, :houses, :agreement, :content, :now)
                                 """)
                         .bind("universe", universe(simulated))
                         .bind("season", season.firstYear())
                         .bind("id", wanted.id())
                         .bind("version", wanted.version())
                         .bind("houses", ids)
+                        .bind("agreement", policy)
                         .bind("content", written(safe))
                         .bind("now", clock.millis())
                         .execute();
             }
         }
-        asked.forEach(house -> audit.append(
-                handle,
-                actor,
-                house.id(),
-                "give",
-                PURPOSE,
-                "tables of " + season.label() + ", houses " + asked.size()));
+        asked.forEach((house, by) -> {
+            String detail = "tables of " + season.label() + ", houses " + asked.size() + ", " + by.named();
+            audit.append(handle, actor, house, "give", PURPOSE, detail);
+            RegisterAgreedUses.used(handle, clock, house, SharedUse.TABLES, by.policy(), actor);
+        });
         return read(handle, simulated, season);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedUses.By;
 import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.NodeStudyGate.Given;
 import org.foyer.hub.governance.NodeStudyGate.Part;
@@ -16,6 +17,7 @@ import org.foyer.hub.insight.FreeQuestions;
 import org.foyer.hub.insight.NodeQuestions;
 import org.foyer.hub.insight.StudyBank.Dimension;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /** Brings exact sums of this node's houses to the gate for questions over several nodes. */
 public final class GatedNodeQuestions implements NodeQuestions {
@@ -41,8 +43,13 @@ public final class GatedNodeQuestions implements NodeQuestions {
     }
 
     @Override
-    public boolean takesPart(HouseId house) {
-        return gate.takesPart(house);
+    public Optional<By> by(HouseId house) {
+        return gate.by(house);
+    }
+
+    @Override
+    public @Nullable String refusal(HouseId house) {
+        return gate.refusal(house);
     }
 
     @Override
@@ -66,8 +73,8 @@ public final class GatedNodeQuestions implements NodeQuestions {
     }
 
     @Override
-    public void hear(HouseId house, FreeQuestion question, String node, Part part) {
-        gate.hear(house, questions.asked(question), node, part);
+    public void hear(HouseId house, FreeQuestion question, String agreement, String node, Part part) {
+        gate.hear(house, questions.asked(question), agreement, node, part);
     }
 
     @Override

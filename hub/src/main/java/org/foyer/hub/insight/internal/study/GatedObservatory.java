@@ -16,8 +16,10 @@ import org.foyer.hub.governance.ObservatoryGate.Wanted;
 import org.foyer.hub.insight.Indicator.Text;
 import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.StudyBank;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /** Brings exact counts of agreed tables to the gate, once for a season. */
 public final class GatedObservatory implements Observatory {
@@ -100,6 +102,16 @@ public final class GatedObservatory implements Observatory {
             return Optional.of(new Choice(simulated, gate.newest()));
         }
         return gate.seasons(simulated).stream().findFirst().map(season -> new Choice(simulated, season));
+    }
+
+    @Override
+    public @Nullable String refusal(HouseId house) {
+        return gate.refusal(house);
+    }
+
+    @Override
+    public boolean isOpenTo(HouseId house, Choice choice) {
+        return gate.isOpenTo(house, choice.simulated(), choice.season());
     }
 
     @Override

@@ -8,13 +8,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
-import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.Observatory.Agreed;
 import org.foyer.hub.insight.Observatory.Choice;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.security.CurrentActor;
@@ -72,10 +74,10 @@ public class ObservatoryResource {
     public static Told told(Node node, Optional<Actor> actor, @Nullable String season, @Nullable Boolean simulated) {
         Observatory observatory = node.observatory();
         for (boolean world : simulated == null ? new boolean[] {false, true} : new boolean[] {simulated}) {
-            Optional<Actor> member = actor.filter(one -> isMember(node, one, world));
+            Optional<Actor> member = actor.filter(one -> members(node, one, world).anyMatch(house -> true));
             Optional<Choice> choice = choice(observatory, member, season, world);
             if (choice.isPresent()
-                    && (member.isPresent()
+                    && (actor.filter(one -> isOpenTo(node, one, choice.get())).isPresent()
                             || observatory.isOpen(choice.get())
                             || (actor.filter(Actor::isObserver).isPresent()
                                     && observatory.isOpenToObservers(choice.get())))) {
@@ -101,12 +103,23 @@ public class ObservatoryResource {
                 observatory.tables(actor, choice.simulated(), choice.season()));
     }
 
-    /** Whether a house of the actor takes part, among real or among simulated houses. */
-    private static boolean isMember(Node node, Actor actor, boolean simulated) {
+    /** Whether a house of the actor joined, but has no agreement in force. */
+    public static boolean isUnagreed(Node node, Actor actor) {
+        return actor.roles().keySet().stream()
+                .anyMatch(house -> SharedUse.TABLES.refusal().equals(node.observatory().refusal(house)));
+    }
+
+    private static boolean isOpenTo(Node node, Actor actor, Choice choice) {
+        return members(node, actor, choice.simulated())
+                .anyMatch(house -> node.observatory().isOpenTo(house, choice));
+    }
+
+    /** Houses of the actor that take part by an agreement, among real or among simulated houses. */
+    private static Stream<HouseId> members(Node node, Actor actor, boolean simulated) {
         return actor.roles().keySet().stream()
                 .filter(house -> actor.may(house, Role.READER))
-                .filter(house -> node.gate().takesPart(house, ObservatoryGate.PURPOSE))
-                .anyMatch(house -> node.houses()
+                .filter(house -> node.observatory().refusal(house) == null)
+                .filter(house -> node.houses()
                         .byId(house)
                         .filter(one -> one.simulated() == simulated)
                         .isPresent());

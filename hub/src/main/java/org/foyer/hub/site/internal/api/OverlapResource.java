@@ -114,8 +114,13 @@ public class OverlapResource {
 
     /** The same for the command line. */
     public static Told of(Node node, Actor actor, House house) {
-        OverlapGate gate =
-                new OverlapGate(node.register(), node.settings().clock(), node.houses(), node.gate(), node.audit());
+        OverlapGate gate = new OverlapGate(
+                node.register(),
+                node.settings().clock(),
+                node.houses(),
+                node.gate(),
+                node.pooling().agreed(),
+                node.audit());
         return gate.told(actor, house, (houses, season, asOf) -> {
             try {
                 SharedBuyers.Counted counted = new SharedBuyers(node.warehouse()).of(houses, season, asOf);

@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.NetworksBetweenNodes;
+import org.foyer.hub.exchange.Post;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.model.House;
 import org.foyer.hub.simulation.SimulatedHouse;
 import org.foyer.hub.simulation.SimulatedNetwork;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.foyer.hub.site.internal.server.Server;
+import org.foyer.hub.site.internal.server.TourDesk;
 import org.foyer.hub.store.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,10 +94,33 @@ final class DemoNeighbourCommand implements Callable<Integer> {
     /** Tells who it is and listens for who the others are, until there is nobody who tells. */
     private void meet(Node node, String address) {
         DataSpaceNode space = DataSpaceDesk.over(node, address);
-        console.data(space.self() + "\t" + space.publicKey());
+        List<House> houses =
+                node.houses().all().stream().filter(House::simulated).toList();
+        new DemoSharing(node, address).fill(houses);
+        console.data(String.join(
+                "\t",
+                space.self(),
+                space.publicKey(),
+                houses.stream().map(House::slug).collect(Collectors.joining(","))));
+        Thread agreeing = new Thread(() -> agree(node, space, address, houses), "demonstration-agreements");
+        agreeing.setDaemon(true);
+        agreeing.start();
         Thread listening = new Thread(() -> listen(space), "demonstration");
         listening.setDaemon(true);
         listening.start();
+    }
+
+    /** Its houses say yes and sign, as soon as the first node asks them to. */
+    private static void agree(Node node, DataSpaceNode space, String address, List<House> houses) {
+        try (Post post = TourDesk.post(node);
+                NetworksBetweenNodes networks = NetworksDesk.over(node, space, post, address)) {
+            DemoLinks links = new DemoLinks(node, networks, address);
+            for (int round = 0; round < DemoLinks.ROUNDS_MAX && !links.follows(houses); round++) {
+                Thread.sleep(DemoLinks.ROUND);
+            }
+        } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void listen(DataSpaceNode space) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,13 +17,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.NetworksBetweenNodes;
+import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.Protocol;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.model.House;
 import org.foyer.hub.simulation.SimulationPlan;
 import org.foyer.hub.simulation.Simulator;
 import org.foyer.hub.site.Main;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.cli.DemoLinks.Guest;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.NetworksDesk;
+import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the other nodes of the demonstration beside the first and makes all of them known to one another. */
@@ -55,7 +62,8 @@ final class DemoNeighbours implements AutoCloseable {
     private record Running(
             DemoNeighbour which, String address, Process process, BufferedWriter ear, BufferedReader mouth) {}
 
-    private record Introduction(String id, String name, String address, String key) {
+    /** @param houses short names, with commas between */
+    private record Introduction(String id, String name, String address, String key, String houses) {
         String line() {
             return String.join("\t", id, name, address + Protocol.ROOT, key) + "\n";
         }
@@ -161,14 +169,14 @@ final class DemoNeighbours implements AutoCloseable {
     private void introduce(Node node) throws IOException {
         try (DataSpaceNode space = DataSpaceDesk.over(node, ports.address(0))) {
             List<Introduction> all = new ArrayList<>();
-            all.add(new Introduction(space.self(), "Foyer (simulé)", ports.address(0), space.publicKey()));
+            all.add(new Introduction(space.self(), "Foyer (simulé)", ports.address(0), space.publicKey(), ""));
             for (Running one : running) {
                 String said = one.mouth().readLine();
                 if (said == null) {
                     throw new IOException(one.which() + " did not start");
                 }
-                String[] parts = said.split("\t", 2);
-                all.add(new Introduction(parts[0], one.which().title(), one.address(), parts[1]));
+                String[] parts = said.split("\t", 3);
+                all.add(new Introduction(parts[0], one.which().title(), one.address(), parts[1], parts[2]));
             }
             for (int i = 0; i < running.size(); i++) {
                 for (int other = 0; other < all.size(); other++) {
@@ -181,6 +189,25 @@ final class DemoNeighbours implements AutoCloseable {
                 space.participants()
                         .add(one.id(), one.name(), one.address() + Protocol.ROOT, one.key(), Actor.commandLine());
             }
+            agree(node, space, all.subList(1, all.size()));
+        }
+    }
+
+    /** What houses of several nodes do together they do by agreements: without them they would show nothing. */
+    private void agree(Node node, DataSpaceNode space, List<Introduction> others) throws IOException {
+        List<House> members =
+                node.houses().all().stream().filter(House::simulated).toList();
+        List<Guest> guests = others.stream()
+                .flatMap(other -> Arrays.stream(other.houses().split(",")).map(slug -> new Guest(other.id(), slug)))
+                .toList();
+        try (Post post = TourDesk.post(node);
+                NetworksBetweenNodes networks = NetworksDesk.over(node, space, post, ports.address(0))) {
+            DemoLinks links = new DemoLinks(node, networks, ports.address(0));
+            for (int round = 0; round < DemoLinks.ROUNDS_MAX && !links.leads(members, guests); round++) {
+                Thread.sleep(DemoLinks.ROUND);
+            }
+        } catch (InterruptedException ends) {
+            throw new InterruptedIOException();
         }
     }
 

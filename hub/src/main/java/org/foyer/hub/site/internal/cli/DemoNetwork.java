@@ -72,6 +72,7 @@ final class DemoNetwork {
             }
             new DemoSurvey(node).fill(filled);
             new DemoProgramme(node).fill(filled);
+            new DemoSharing(node, address).fill(filled);
             new DemoPooling(node, address).fill(filled);
             new DemoTours(node).fill(filled);
             houses.member(READER, filled.get(0), Role.READER);

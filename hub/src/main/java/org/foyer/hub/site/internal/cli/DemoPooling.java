@@ -189,18 +189,8 @@ final class DemoPooling {
                         "Le texte et les règles que les machines appliquent viennent d’une même source.",
                         Matter.agreement(number, version),
                         null));
-        Agreements agreements = node.pooling().agreements();
-        for (House house : signing) {
-            String hash = agreements
-                    .agreement(house.id(), number)
-                    .flatMap(one -> one.version(version))
-                    .orElseThrow()
-                    .hash();
-            Agreements.Done signed = agreements.sign(house, number, version, hash, actor(house));
-            if (!signed.faults().isEmpty()) {
-                throw new IllegalStateException("refused in the demonstration: " + signed.faults());
-            }
-        }
+        DemoSharing sharing = new DemoSharing(node, address);
+        signing.forEach(house -> sharing.sign(house, number, version));
     }
 
     private static Actor actor(House house) {

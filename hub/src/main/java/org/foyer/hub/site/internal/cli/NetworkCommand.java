@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "network",
         mixinStandardHelpOptions = true,
-        subcommands = AgreementCommand.class,
+        subcommands = {AgreementCommand.class, AbroadCommand.class},
         description = {
             "Prints the networks of a house, or the proposals of one; founds, invites, joins, leaves, proposes and votes for the house.",
             "Documents are those of the API (docs/pooling.md)."
@@ -62,6 +62,20 @@ final class NetworkCommand implements Callable<Integer> {
     @Option(names = "--invite", paramLabel = "HOUSE", description = "Invites a house.")
     @Nullable
     String invite;
+
+    @Option(
+            names = "--node",
+            paramLabel = "ID",
+            description = "With --invite: the node of the house, where it is another one.")
+    @Nullable
+    String nodeOf;
+
+    @Option(
+            names = "--address",
+            defaultValue = "${env:FOYER_ADDRESS:-}",
+            paramLabel = "URL",
+            description = "Where this node is known to others, with --node (default: FOYER_ADDRESS).")
+    String address = "";
 
     @Option(names = "--college", paramLabel = "ID", description = "With --invite, where the form has colleges.")
     @Nullable
@@ -131,7 +145,14 @@ final class NetworkCommand implements Callable<Integer> {
             return Optional.of(networks.found(acting, read("found", found, Founding.class), actor));
         }
         if (invite != null) {
-            return Optional.of(networks.invite(acting, name, invite, college, actor));
+            return Optional.of(
+                    nodeOf == null
+                            ? networks.invite(acting, name, invite, college, actor)
+                            : AbroadCommand.among(node, address, between -> {
+                                Done done = between.invite(acting, name, nodeOf, invite, college, actor);
+                                between.carry();
+                                return done;
+                            }));
         }
         if (join) {
             return Optional.of(networks.join(acting, name, actor));

@@ -52,7 +52,12 @@ public class ObservatoryPage {
                 "observatory",
                 frames.frame(language.say("observatory_title")),
                 new ObservatoryTold(language, node.get().observatory().bank())
-                        .view(told, current.find().filter(Actor::isObserver).isPresent()));
+                        .view(
+                                told,
+                                current.find().filter(Actor::isObserver).isPresent(),
+                                current.find()
+                                        .filter(actor -> ObservatoryResource.isUnagreed(node.get(), actor))
+                                        .isPresent()));
     }
 
     /** Row, column, number; hidden numbers are empty with the word hidden beside them. */

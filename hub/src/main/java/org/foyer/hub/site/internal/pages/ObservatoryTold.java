@@ -50,8 +50,11 @@ final class ObservatoryTold {
                 language.say("observatory_note_once"));
     }
 
-    /** @param observer whether a funder or researcher reads */
-    ObservatoryView view(Told told, boolean observer) {
+    /**
+     * @param observer whether a funder or researcher reads
+     * @param unagreed whether a house of the reader joined, but has no agreement in force
+     */
+    ObservatoryView view(Told told, boolean observer, boolean unagreed) {
         Integer year = told.season();
         List<ObservatoryView.Table> tables = new ArrayList<>();
         for (Agreed agreed : told.agreed()) {
@@ -62,7 +65,7 @@ final class ObservatoryTold {
         }
         return new ObservatoryView(
                 tables.isEmpty() || year == null
-                        ? language.say("observatory_none")
+                        ? language.say(unagreed ? "observatory_agreement" : "observatory_none")
                         : says(first(told), new Season(year)),
                 told.simulated(),
                 language.say(

@@ -17,7 +17,6 @@ import org.foyer.hub.exchange.NodeStudies.NodeOf;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.Role;
-import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.insight.FreeAnswer;
 import org.foyer.hub.insight.FreeAnswer.Line;
 import org.foyer.hub.insight.FreeQuestion;
@@ -156,8 +155,8 @@ public class StudyNodesPage {
             int status) {
         Language language = frames.language();
         FreeQuestions questions = node.get().freeQuestions();
-        boolean takesPart = node.get().nodeQuestions().takesPart(house.id());
-        FreeAnswer budget = withheld(questions.budget(house.id()), takesPart ? null : StudyGate.NOT_TAKING_PART);
+        FreeAnswer budget = withheld(
+                questions.budget(house.id()), node.get().nodeQuestions().refusal(house.id()));
         FreeAnswer answer = told == null ? null : told.answer();
         List<NodeOf> nodes = told == null ? List.of() : told.nodes();
         StudyView view = StudyScreen.view(

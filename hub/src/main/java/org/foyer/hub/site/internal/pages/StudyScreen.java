@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.foyer.hub.exchange.NodeStudies.NodeOf;
+import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.insight.FreeAnswer;
 import org.foyer.hub.insight.FreeAnswer.Line;
 import org.foyer.hub.insight.FreeQuestion;
@@ -56,8 +57,10 @@ final class StudyScreen {
         FreeQuestion question = given.question();
         FreeAnswer answer = given.answer();
         boolean answered = question != null && answer != null && answer.withheld() == null;
-        boolean takesPart = given.budget().withheld() == null;
-        String says = takesPart ? place.lead() : place.barred();
+        boolean takesPart = !StudyGate.NOT_TAKING_PART.equals(given.budget().withheld());
+        String says = given.budget().withheld() == null
+                ? place.lead()
+                : takesPart ? told.refused(given.budget()) : place.barred();
         if (question != null && answer != null) {
             says = told.says(question, answer);
         }

@@ -77,6 +77,7 @@ final class StudyTold {
     String refused(FreeAnswer answer) {
         return switch (String.valueOf(answer.withheld())) {
             case StudyGate.NOT_TAKING_PART -> language.say("ask_not_taking_part");
+            case StudyGate.AGREEMENT -> language.say("ask_agreement");
             case StudyGate.SPENT -> language.say("ask_spent", answer.left(), formats.longDay(answer.opens()));
             default -> language.say("ask_too_few_houses");
         };
@@ -144,6 +145,7 @@ final class StudyTold {
                 language.say("ask_node_few", formats.number(NodeStudyGate.HOUSES_OF_NODE_MIN));
             case NodeStudyGate.OTHER_PERIOD -> language.say("ask_node_period");
             case StudyGate.SPENT -> language.say("ask_node_spent");
+            case StudyGate.AGREEMENT -> language.say("ask_node_agreement");
             default -> language.say("ask_node_unbelieved");
         };
     }

@@ -67,7 +67,8 @@ public class OverlapDesk {
 
     /** The gate of a node. */
     public static NodeOverlapGate gate(Node node) {
-        return new NodeOverlapGate(node.register(), node.settings().clock(), node.gate(), node.audit());
+        return new NodeOverlapGate(
+                node.register(), node.settings().clock(), node.gate(), node.pooling().agreed(), node.audit());
     }
 
     /** Whom the house named, and whom it has an answer with. */

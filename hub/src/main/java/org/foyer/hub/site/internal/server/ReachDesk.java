@@ -52,7 +52,8 @@ public class ReachDesk {
 
     /** The gate of a node. */
     public static ReachGate gate(Node node) {
-        return new ReachGate(node.register(), node.settings().clock(), node.gate(), node.audit());
+        return new ReachGate(
+                node.register(), node.settings().clock(), node.gate(), node.pooling().agreed(), node.audit());
     }
 
     public Standing standing(House house) {

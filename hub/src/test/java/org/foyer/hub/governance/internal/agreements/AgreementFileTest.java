@@ -27,7 +27,7 @@ class AgreementFileTest {
         assertThat(AgreementFile.shipped())
                 .extracting(AgreementTemplate::id)
                 .doesNotHaveDuplicates()
-                .hasSize(3);
+                .hasSize(5);
         assertThat(AgreementFile.shipped())
                 .allSatisfy(template -> assertThat(template.essence().isEmpty()).isEqualTo(!template.joint()));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.NodeStudyGate.Given;
@@ -52,7 +53,7 @@ class StudyCrashTest {
                 Given given = stand.nodes()
                         .give(
                                 "urn:node-" + i % 2,
-                                new World(false, "EUR"),
+                                new World(false, "EUR", AgreedByAll.POLICY, "house-0"),
                                 StudyStand.asked(question, QUARTER),
                                 "2026-Q4",
                                 (houses, asOf) -> stand.sums);

@@ -11,6 +11,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.NodeStudyGate.Amount;
@@ -201,7 +202,7 @@ class StudyPartsTest {
 
     private static boolean heard(StudyStand stand, HouseId asker, Asked asked, Part part) {
         try {
-            stand.nodes().hear(asker, asked, "urn:node", part);
+            stand.nodes().hear(asker, asked, AgreedByAll.POLICY, "urn:node", part);
             return true;
         } catch (IllegalArgumentException refused) {
             return false;
@@ -218,7 +219,7 @@ class StudyPartsTest {
             Given given = stand.nodes()
                     .give(
                             "urn:node-" + i,
-                            new NodeStudyGate.World(false, "EUR"),
+                            new NodeStudyGate.World(false, "EUR", AgreedByAll.POLICY, "house-0"),
                             StudyStand.asked("question " + i, new Epsilon(1, 4)),
                             "2026-Q4",
                             (of, asOf) -> stand.sums);

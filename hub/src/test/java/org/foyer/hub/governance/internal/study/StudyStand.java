@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Epsilon;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.StudyGate.Asked;
@@ -40,6 +41,7 @@ final class StudyStand {
     final Register register;
     final List<House> houses = new ArrayList<>();
     final Map<HouseId, long[]> sums = new HashMap<>();
+    final AgreedByAll agreed = new AgreedByAll();
     final AtomicInteger counts = new AtomicInteger();
     private final Path folder;
     LocalDate lastAsOf = LocalDate.MIN;
@@ -97,6 +99,7 @@ final class StudyStand {
                 clock(),
                 new SecureRandom(),
                 new RegisterHouses(register, clock(), new SecureRandom()),
+                agreed,
                 audit());
     }
 
@@ -106,6 +109,7 @@ final class StudyStand {
                 clock(),
                 new SecureRandom(),
                 new RegisterHouses(register, clock(), new SecureRandom()),
+                agreed,
                 audit());
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.AgreedByAll;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.ObservatoryGate.Axis;
@@ -93,7 +94,7 @@ class ObservatoryGateTest {
             all = new RegisterHouses(register, CLOCK, new SecureRandom());
             RegisterAudit audit = new RegisterAudit(register, CLOCK, new AuditEnd(folder.resolve("audit.end")));
             gate = new DisclosureGate(register, CLOCK, new SecureRandom(), all, audit);
-            observatory = new RegisterObservatory(register, CLOCK, all, audit);
+            observatory = new RegisterObservatory(register, CLOCK, all, new AgreedByAll(), audit);
             Random random = new Random(1);
             for (int i = 0; i < 10; i++) {
                 houses.add(all.add(new House(

@@ -37,7 +37,7 @@ final class SampleObservatory {
 
     static ObservatoryView view(Language language) {
         return new ObservatoryTold(language, BANK)
-                .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)), false);
+                .view(new Told(true, true, 2025, List.of(2025, 2024), List.of(AGREED), List.of(TABLE)), false, false);
     }
 
     /** What is said above a table of two genres with these totals, of a hundred tickets in all. */
@@ -53,12 +53,12 @@ final class SampleObservatory {
                 List.of(Arrays.asList(null, first), Arrays.asList(null, second), Arrays.asList(null, 100L)),
                 Instant.parse("2026-10-02T08:00:00Z"));
         return new ObservatoryTold(language, BANK)
-                .view(new Told(true, true, 2025, List.of(2025), List.of(AGREED), List.of(table)), false)
+                .view(new Told(true, true, 2025, List.of(2025), List.of(AGREED), List.of(table)), false, false)
                 .says();
     }
 
     static ObservatoryView none(Language language) {
         return new ObservatoryTold(language, BANK)
-                .view(new Told(false, false, null, List.of(), List.of(AGREED), List.of()), false);
+                .view(new Told(false, false, null, List.of(), List.of(AGREED), List.of()), false, false);
     }
 }
