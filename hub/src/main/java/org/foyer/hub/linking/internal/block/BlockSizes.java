@@ -23,6 +23,11 @@ final class BlockSizes {
         return sizes;
     }
 
+    /** Whether some block has more rows than a number. */
+    boolean exceed(int most) {
+        return !times.isEmpty() && times.lastKey() > most;
+    }
+
     /** Pairs in the blocks, those that are too large counted as divided into blocks just large enough. */
     long pairs(int cap) {
         long pairs = 0;

@@ -75,6 +75,9 @@ public final class Blocks {
     /** Divides the blocks that are too large. */
     public void divide() {
         eachPass((pass, order) -> {
+            if (!sizes[pass].exceed(caps[pass])) {
+                return;
+            }
             sort(pass, 0, 1, order);
             for (int i = 0; i < order.size(); i++) {
                 put(pass, order.row(i), 0);

@@ -14,6 +14,10 @@ final class BirthDates implements ValueComparison {
     static final int DIFFERENT = 7;
 
     private static final int NEAR_YEARS_MAX = 2;
+    private static final int DIGITS = 8;
+    private static final int DIGIT_BITS = 4;
+    private static final int MONTH_AND_DAY = 0xFFFF;
+    private static final int LEAST_BITS = 0x1111_1111;
 
     @Override
     public List<String> levels() {
@@ -45,6 +49,37 @@ final class BirthDates implements ValueComparison {
             return TWO_PARTS;
         }
         return years(yearA, yearB);
+    }
+
+    @Override
+    public boolean isSketched() {
+        return true;
+    }
+
+    /** The date itself, four bits for each digit; 0, which tells nothing, where parts are unknown. */
+    @Override
+    public int sketch(String value) {
+        boolean tells = value.length() == DIGITS && !value.endsWith("0000");
+        return tells ? Integer.parseUnsignedInt(value, 1 << DIGIT_BITS) : 0;
+    }
+
+    /** One slip changes two digits at most. */
+    @Override
+    public boolean areApart(int sketchA, int sketchB) {
+        if (sketchA == 0 || sketchB == 0) {
+            return false;
+        }
+        int changed = sketchA ^ sketchB;
+        int digits = Integer.bitCount((changed | changed >>> 1 | changed >>> 2 | changed >>> 3) & LEAST_BITS);
+        return digits > 2 && (changed & MONTH_AND_DAY) != 0 && years(year(sketchA), year(sketchB)) == DIFFERENT;
+    }
+
+    private static int year(int sketch) {
+        int year = 0;
+        for (int shift = Integer.SIZE - DIGIT_BITS; shift >= Integer.SIZE / 2; shift -= DIGIT_BITS) {
+            year = year * 10 + (sketch >>> shift & (1 << DIGIT_BITS) - 1);
+        }
+        return year;
     }
 
     private static int years(int yearA, int yearB) {

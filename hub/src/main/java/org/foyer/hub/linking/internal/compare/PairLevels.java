@@ -139,6 +139,10 @@ public final class PairLevels {
         if (codeA == codeB) {
             return 1;
         }
+        int apart = sketches.level(last, codeA, codeB); // names share their numbers
+        if (apart > 0) {
+            return apart;
+        }
         long pair = pair(codeA, codeB);
         int level = crossed.get(pair);
         if (level == 0) {

@@ -1,6 +1,7 @@
 package org.foyer.hub.linking.internal.compare;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.foyer.hub.linking.internal.table.Field;
 import org.foyer.hub.linking.internal.table.ValuePool;
 
@@ -18,10 +19,10 @@ public final class Sketches {
         comparisons = fields.stream().map(field -> Comparisons.of(field.kind())).toArray(ValueComparison[]::new);
         different = new int[comparisons.length];
         sketches = new int[comparisons.length][];
-        for (int i = 0; i < comparisons.length; i++) {
+        IntStream.range(0, comparisons.length).parallel().forEach(i -> {
             different[i] = comparisons[i].levels().size();
             sketches[i] = comparisons[i].isSketched() ? sketched(fields.get(i).pool(), comparisons[i]) : new int[0];
-        }
+        });
     }
 
     public static Sketches of(List<Field> fields) {

@@ -5,7 +5,8 @@ import org.foyer.hub.linking.internal.table.Field;
 
 /**
  * How much more, or less, than on average it says that two records share a value: sharing a rare surname says more than sharing a
- * usual one (term frequency, Winkler 1989). Records that the person is expected to have itself are not held against it.
+ * usual one (term frequency, Winkler 1989). Records that the person is expected to have itself are not held against it. An object serves
+ * one thread.
  */
 final class Rarity {
 
@@ -20,6 +21,8 @@ final class Rarity {
     private final double own;
     private final double known;
     private final double[] weights = new double[REMEMBERED];
+    private int lastCode = Field.MISSING;
+    private double lastWeight;
 
     Rarity(Field field, double equal, double own) {
         this.field = field;
@@ -31,8 +34,12 @@ final class Rarity {
 
     /** In bits; much below 0 for a value that many share, such as the box office's own e-mail. */
     double weight(int code) {
-        int count = field.count(code);
-        return count < REMEMBERED ? weights[count] : weightOf(count);
+        if (code != lastCode) { // a row is weighed against the others of its block one after another
+            int count = field.count(code);
+            lastWeight = count < REMEMBERED ? weights[count] : weightOf(count);
+            lastCode = code;
+        }
+        return lastWeight;
     }
 
     private double weightOf(int count) {

@@ -18,7 +18,7 @@ class SketchesTest {
     private final Random random = new Random(20261128);
 
     @ParameterizedTest
-    @EnumSource(names = {"EMAIL", "PHONE", "POSTCODE", "ADDRESS"})
+    @EnumSource(names = {"EMAIL", "PHONE", "POSTCODE", "ADDRESS", "LAST_NAME", "DATE"})
     void whatSketchesTellApartIsDifferent(ColumnKind kind) {
         ValueComparison comparison = Comparisons.of(kind);
         Likeness likeness = new Likeness();
@@ -49,6 +49,13 @@ class SketchesTest {
                 random.nextBoolean()
                         ? "%05d".formatted(random.nextInt(100_000))
                         : "sw1a %d".formatted(random.nextInt(9)).replace(" ", "") + letters(2);
+            case LAST_NAME ->
+                letters(1 + random.nextInt(10)) + (random.nextInt(5) == 0 ? " " + letters(1 + random.nextInt(5)) : "");
+            case DATE ->
+                (1930 + random.nextInt(80))
+                        + (random.nextInt(9) == 0
+                                ? "0000"
+                                : "%02d%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)));
             default -> STREETS.get(random.nextInt(STREETS.size())) + " " + letters(random.nextInt(8));
         };
     }
