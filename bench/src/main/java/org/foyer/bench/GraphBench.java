@@ -116,9 +116,7 @@ final class GraphBench {
 
     private static long jsonLd(LinkedData data, List<House> houses, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (House house : houses) {
-                data.write(house, FIRST, LAST, BASE, RdfForm.JSON_LD, out);
-            }
+            data.each(houses, FIRST, LAST, BASE, RdfForm.JSON_LD, (house, programme) -> programme.to(out));
         }
         return Files.size(file);
     }

@@ -23,6 +23,11 @@ public record ExternalIds(
         elsewhere = Map.copyOf(elsewhere);
     }
 
+    /** Of a house itself. */
+    public static ExternalIds ofHouse(List<ExternalId> ids) {
+        return new ExternalIds(Map.of("house 0", ids), Map.of(), Map.of());
+    }
+
     /**
      * Of a thing.
      *

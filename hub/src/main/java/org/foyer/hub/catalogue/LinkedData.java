@@ -45,7 +45,28 @@ public interface LinkedData {
      *
      * @param form not {@link RdfForm#RDF_XML}, which cannot be written as a stream
      */
-    void write(House house, LocalDate from, LocalDate to, String base, RdfForm form, OutputStream out)
+    default void write(House house, LocalDate from, LocalDate to, String base, RdfForm form, OutputStream out)
+            throws IOException {
+        each(List.of(house), from, to, base, form, (one, programme) -> programme.to(out));
+    }
+
+    /** The programme of a house, to be written once, while it is handed out. */
+    interface Programme {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Takes programmes; what it does not write is not read. */
+    interface Programmes {
+        void take(House house, Programme programme) throws IOException;
+    }
+
+    /**
+     * Hands out the programmes of houses, one after the other, in the order in which the warehouse holds them. Many small houses cost no
+     * more questions than a large one that plays as much.
+     *
+     * @param form not {@link RdfForm#RDF_XML}, which cannot be written as a stream
+     */
+    void each(List<House> houses, LocalDate from, LocalDate to, String base, RdfForm form, Programmes taking)
             throws IOException;
 
     /**

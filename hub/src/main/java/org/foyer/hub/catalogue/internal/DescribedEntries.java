@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.ProgrammeEntry;
-import org.foyer.hub.model.HouseId;
 
 /** What counts of all that sources say of a page of performances and their productions, beside what these hold themselves. */
 final class DescribedEntries {
@@ -15,13 +14,13 @@ final class DescribedEntries {
     private static final String SAID = """
             select kind, thing, property || case when language = '' then '' else '@' || language end as property, value
             from description_now
-            where house = ? and value is not null and (
+            where house between ? and ? and value is not null and (
               kind = 'performance' and thing in (select unnest(?::bigint[]))
               or kind = 'production' and thing in (select unnest(?::bigint[]))
                 and (language <> '' or property not in ('title', 'genre', 'producer', 'description', 'url')))
             union all
             select 'performance', id, 'same_as', source_ref from performance
-            where house = ? and id in (select unnest(?::bigint[])) and source_ref like 'http%/id/performance/%'
+            where house between ? and ? and id in (select unnest(?::bigint[])) and source_ref like 'http%/id/performance/%'
             """;
 
     private record Thing(String kind, long id) {}
@@ -30,7 +29,7 @@ final class DescribedEntries {
 
     private DescribedEntries() {}
 
-    static DescribedEntries read(Connection connection, HouseId house, List<ProgrammeEntry> entries)
+    static DescribedEntries read(Connection connection, HouseSpan span, List<ProgrammeEntry> entries)
             throws SQLException {
         DescribedEntries found = new DescribedEntries();
         Array performances = connection.createArrayOf(
@@ -43,7 +42,8 @@ final class DescribedEntries {
                         .computeIfAbsent(
                                 new Thing(row.getString("kind"), row.getLong("thing")), thing -> new HashMap<>())
                         .put(row.getString("property"), row.getString("value")),
-                house.value(),
+                span.first(),
+                span.last(),
                 performances,
                 connection.createArrayOf(
                         "BIGINT",
@@ -51,7 +51,8 @@ final class DescribedEntries {
                                 .map(entry -> entry.production().id())
                                 .distinct()
                                 .toArray()),
-                house.value(),
+                span.first(),
+                span.last(),
                 performances);
         return found;
     }

@@ -27,17 +27,20 @@ import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.catalogue.UsualPart;
+import org.foyer.hub.catalogue.internal.HouseRows.Told;
 import org.foyer.hub.catalogue.internal.capdata.CapDataExport;
+import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /** Linked data out of the warehouse: whole programmes as a stream, one thing as a small graph. */
 public final class Descriptions implements LinkedData {
 
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     /** Performances read at once. */
-    private static final int PAGE = 1_000;
+    private static final int PAGE = HouseBatches.PERFORMANCES_MAX;
 
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -49,6 +52,7 @@ public final class Descriptions implements LinkedData {
     private final Warehouse warehouse;
     private final ProgrammeGraph programme;
     private final GraphPages pages;
+    private final RunPages runs;
     private final EntryPages entries;
     private final DepartedThings departed;
     private final SameThings sameThings;
@@ -63,6 +67,7 @@ public final class Descriptions implements LinkedData {
         this.warehouse = warehouse;
         this.programme = new ProgrammeGraph(warehouse);
         this.pages = new GraphPages(warehouse);
+        this.runs = new RunPages(warehouse);
         this.entries = new EntryPages(warehouse);
         this.departed = new DepartedThings(warehouse, times);
         this.sameThings = new SameThings(warehouse);
@@ -208,32 +213,32 @@ public final class Descriptions implements LinkedData {
     }
 
     private void describeWork(EventNodes events, House house, long id) throws IOException {
+        List<House> houses = List.of(house);
         List<String> writing =
-                pages.roles(house).stream().filter(EventNodes::isWriting).toList();
-        List<GraphPages.PlayedWork> works = pages.works(house, FIRST, LAST, writing, id - 1, 1);
-        ExternalIds ids = pages.idsOfWorks(house, works);
-        for (GraphPages.PlayedWork work : works) {
-            events.work(work.id(), work.title(), work.credits(), ids);
+                pages.roles(houses).stream().filter(EventNodes::isWriting).toList();
+        for (Told<GraphPages.PlayedWork> told : pages.works(houses, FIRST, LAST, writing, id - 1, 1)) {
+            GraphPages.PlayedWork work = told.thing();
+            events.work(work.id(), work.title(), work.credits(), told.ids());
         }
     }
 
     private void describeRun(EventNodes events, House house, String id) throws IOException {
         Matcher parts = RUN.matcher(id);
         if (parts.matches()) {
+            List<House> houses = List.of(house);
             List<String> performing =
-                    pages.roles(house).stream().filter(EventNodes::isPerforming).toList();
+                    pages.roles(houses).stream().filter(EventNodes::isPerforming).toList();
             int season = Integer.parseInt(parts.group(2));
             LocalDate from = LocalDate.of(season, 9, 1);
-            GraphPages.Run before = GraphPages.Run.before(
+            RunPages.Run before = RunPages.Run.before(
+                    house.id(),
                     Long.parseLong(parts.group(1)),
                     season,
                     Long.parseLong(parts.group(3)),
                     Start.of(from, null, null, house.zone()));
-            List<GraphPages.Run> runs =
-                    pages.runs(house, from, from.plusYears(1).minusDays(1), performing, before, 1);
-            ExternalIds ids = pages.idsOfRuns(house, runs);
-            for (GraphPages.Run run : runs) {
-                events.run(run, ids);
+            for (Told<RunPages.Run> told :
+                    runs.runs(houses, from, from.plusYears(1).minusDays(1), performing, before, 1)) {
+                events.run(told.thing(), told.ids());
             }
         }
     }
@@ -255,17 +260,16 @@ public final class Descriptions implements LinkedData {
         Matcher parts = PLACE.matcher(id);
         if (parts.matches()) {
             String hall = hall(parts);
-            List<GraphPages.Place> found = pages.place(house, Long.parseLong(parts.group(1)));
-            ExternalIds ids = pages.idsOfPlaces(house, found);
-            for (GraphPages.Place place : found) {
-                places.place(place.venue(), hall.isEmpty() ? null : hall, ids);
+            for (Told<GraphPages.Place> told : pages.place(house, Long.parseLong(parts.group(1)))) {
+                places.place(told.thing().venue(), hall.isEmpty() ? null : hall, told.ids());
             }
         }
     }
 
     @Override
     public void describe(House house, String base, RdfForm form, OutputStream out) throws IOException {
-        tell(form, out, writer -> new PlaceNodes(writer, new Iris(base)).house(house, pages.ids(house)));
+        ExternalIds ids = ExternalIds.ofHouse(pages.idsOfHouses().getOrDefault(house.id(), List.of()));
+        tell(form, out, writer -> new PlaceNodes(writer, new Iris(base)).house(house, ids));
     }
 
     private static void tell(RdfForm form, OutputStream out, Telling telling) throws IOException {
@@ -291,54 +295,70 @@ public final class Descriptions implements LinkedData {
     }
 
     @Override
-    public void write(House house, LocalDate from, LocalDate to, String base, RdfForm form, OutputStream out)
+    public void each(
+            List<House> houses, LocalDate from, LocalDate to, String base, RdfForm form, Programmes taking)
             throws IOException {
-        if (form == RdfForm.JSON_LD) {
-            programme.write(house, from, to, base, out);
-            return;
-        }
         if (form == RdfForm.RDF_XML) {
             throw new IllegalArgumentException("RDF/XML cannot be written as a stream");
+        }
+        programme.each(houses, from, to, base, (house, one) -> taking.take(house, out -> write(one, form, out)));
+    }
+
+    private static void write(ProgrammeGraph.Programme programme, RdfForm form, OutputStream out) throws IOException {
+        if (form == RdfForm.JSON_LD) {
+            programme.to(out);
+            return;
         }
         StreamRDF stream = StreamRDFWriter.getWriterStream(
                 out, form == RdfForm.TURTLE ? RDFFormat.TURTLE_BLOCKS : RDFFormat.NTRIPLES_UTF8);
         stream.start();
         Prefixes.ALL.forEach(stream::prefix);
-        programme.write(house, from, to, base, stream);
+        programme.to(stream);
         stream.finish();
         out.flush();
     }
 
+    private record Evening(ProgrammeEntry entry, List<UsualPart> usual) {}
+
     @Override
     public void writeCapData(List<House> houses, String base, OutputStream out) throws IOException {
+        Map<HouseId, List<ExternalId>> ids = pages.idsOfHouses();
         try (CapDataExport export = new CapDataExport(out, new CapDataNames(new Iris(base)), new CapDataRoles())) {
-            for (House house : houses) {
-                export.house(house, pages.ids(house).of("house", 0));
-                EntryPages.Key key = EntryPages.Key.before(FIRST);
-                List<ProgrammeEntry> page;
-                do {
-                    page = entries.behind(house.id(), key, LAST, PAGE, false);
-                    Map<String, List<UsualPart>> usual = usual(house, page);
-                    for (ProgrammeEntry entry : page) {
-                        export.performance(
-                                house,
-                                entry,
-                                Start.of(entry, house.zone()).text(),
-                                usual.getOrDefault(Shows.idOf(entry), List.of()));
-                        key = EntryPages.Key.of(entry);
-                    }
-                } while (page.size() == PAGE);
+            for (List<House> batch : new HouseBatches(warehouse).of(houses, FIRST, LAST)) {
+                HouseRows<Evening> evenings = new HouseRows<>(batch, PAGE, this::evenings);
+                for (House house : batch) {
+                    export.house(house, ids.getOrDefault(house.id(), List.of()));
+                    evenings.each(
+                            house,
+                            (evening, known) -> export.performance(
+                                    house,
+                                    evening.entry(),
+                                    Start.of(evening.entry(), house.zone()).text(),
+                                    evening.usual()));
+                }
             }
         }
         out.flush();
     }
 
-    private Map<String, List<UsualPart>> usual(House house, List<ProgrammeEntry> page) {
+    private List<Told<Evening>> evenings(List<House> houses, @Nullable Evening behind) {
+        EntryPages.Key key = behind == null ? EntryPages.Key.before(FIRST) : EntryPages.Key.of(behind.entry());
+        List<ProgrammeEntry> page = entries.behind(houses, key, FIRST, LAST, PAGE);
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        HouseSpan span = HouseSpan.of(
+                page.stream().map(entry -> entry.performance().house()).toList());
         List<Long> performances =
                 page.stream().map(entry -> entry.performance().id()).toList();
-        return page.isEmpty()
-                ? Map.of()
-                : warehouse.read(connection -> EveningCasts.usual(connection, house.id(), performances));
+        Map<String, List<UsualPart>> usual =
+                warehouse.read(connection -> EveningCasts.usual(connection, span, performances));
+        return page.stream()
+                .map(entry -> new Told<>(
+                        entry.performance().house(),
+                        new Evening(entry, usual.getOrDefault(Shows.idOf(entry), List.of())),
+                        entry.ids()))
+                .toList();
     }
 
     static Lang lang(RdfForm form) {

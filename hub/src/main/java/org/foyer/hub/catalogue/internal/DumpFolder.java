@@ -90,31 +90,46 @@ public final class DumpFolder implements Dumps {
     @Override
     public synchronized Written write(String base, int days) throws IOException {
         int deleted = 0;
-        int written = 0;
-        List<String> left = new ArrayList<>();
         List<House> all = houses.get();
         for (House house : all) {
             deleted += clear(house, days);
         }
-        long bytes = all.stream()
+        Night night = new Night(all.stream()
                 .flatMap(house -> of(house).stream())
                 .mapToLong(Dump::bytes)
-                .sum();
-        for (House house : days == 0 ? List.<House>of() : all) {
-            LocalDate today = LocalDate.now(clock.withZone(house.zone()));
-            if (of(house, today).isPresent()) {
-                continue;
-            }
-            Optional<Dump> dump = bytes >= allMax ? Optional.empty() : write(house, today, base);
+                .sum());
+        List<House> wanted = days == 0
+                ? List.of()
+                : all.stream().filter(house -> of(house, today(house)).isEmpty()).toList();
+        data.each(wanted, FIRST, LAST, base, RdfForm.N_TRIPLES, night::take);
+        night.left.sort(Comparator.naturalOrder());
+        return new Written(night.written, deleted, night.left);
+    }
+
+    private LocalDate today(House house) {
+        return LocalDate.now(clock.withZone(house.zone()));
+    }
+
+    /** Writes file after file, as long as there is room. */
+    private final class Night {
+        private final List<String> left = new ArrayList<>();
+        private long bytes;
+        private int written;
+
+        Night(long bytes) {
+            this.bytes = bytes;
+        }
+
+        void take(House house, LinkedData.Programme programme) throws IOException {
+            Optional<Dump> dump = bytes >= allMax ? Optional.empty() : write(house, today(house), programme);
             dump.ifPresentOrElse(one -> {}, () -> left.add(house.slug()));
             bytes += dump.map(Dump::bytes).orElse(0L);
             written += dump.isPresent() ? 1 : 0;
         }
-        return new Written(written, deleted, left);
     }
 
     private int clear(House house, int days) throws IOException {
-        LocalDate oldest = LocalDate.now(clock.withZone(house.zone())).minusDays(days - 1L);
+        LocalDate oldest = today(house).minusDays(days - 1L);
         int deleted = 0;
         for (Dump dump : of(house)) {
             if (dump.day().isBefore(oldest)) {
@@ -125,13 +140,13 @@ public final class DumpFolder implements Dumps {
         return deleted;
     }
 
-    private Optional<Dump> write(House house, LocalDate day, String base) throws IOException {
+    private Optional<Dump> write(House house, LocalDate day, LinkedData.Programme programme) throws IOException {
         Path own = Files.createDirectories(folder.resolve(house.slug()));
         Path unfinished = own.resolve(day + UNFINISHED);
         Path whole = own.resolve(day + ENDING);
         try (OutputStream out = new GZIPOutputStream(
                 new BufferedOutputStream(new Limited(Files.newOutputStream(unfinished), fileMax)))) {
-            data.write(house, FIRST, LAST, base, RdfForm.N_TRIPLES, out);
+            programme.to(out);
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(unfinished);
             if (isTooLong(failed)) {

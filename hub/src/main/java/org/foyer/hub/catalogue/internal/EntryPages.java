@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue.internal;
 import static org.foyer.hub.catalogue.internal.Rows.intOrNull;
 import static org.foyer.hub.catalogue.internal.Rows.longOrNull;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.GeoPoint;
+import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Performance;
 import org.foyer.hub.model.PerformanceState;
@@ -50,14 +52,22 @@ final class EntryPages {
     }
 
     private static final String SELECT = """
-            select f.id, f.production, f.venue, f.hall, f.starts_at, f.starts_local, f.day, f.state, f.capacity, f.held,
+            select f.house, f.id, f.production, f.venue, f.hall, f.starts_at, f.starts_local, f.day, f.state, f.capacity, f.held,
                    f.season, f.event_type, p.title, p.genre, p.producer, p.description, p.url,
                    v.name as venue_name, v.street, v.postcode, v.city, v.region, v.country, v.url as venue_url,
                    v.latitude, v.longitude
             from shown_performance f
             join production p on p.house = f.house and p.id = f.production
             left join venue v on v.house = f.house and v.id = f.venue
-            where f.house = ?
+            """;
+
+    private static final String OF_HOUSE = SELECT + "where f.house = ? ";
+
+    /** Of the first house only those behind a key. */
+    private static final String OF_HOUSES = SELECT + """
+            where f.house between ? and ? and f.house in (select unnest(?::smallint[])) and f.day between ? and ?
+              and (f.house <> ? or (f.day, f.id) > (?, ?))
+            order by list_position(?::smallint[], f.house), f.day, f.id limit ?
             """;
 
     private static final String VENUE =
@@ -67,7 +77,7 @@ final class EntryPages {
             select i.performance, i.position, i.work, w.title, i.part, i.interval
             from programme_item i
             left join work w on w.house = i.house and w.id = i.work
-            where i.house = ? and i.performance in (select unnest(?::bigint[]))
+            where i.house between ? and ? and i.performance in (select unnest(?::bigint[]))
             qualify precedence(i.source, i.run) = max(precedence(i.source, i.run)) over (partition by i.performance)
             order by i.performance, i.position
             """;
@@ -75,7 +85,7 @@ final class EntryPages {
     private static final String CONTRIBUTIONS = """
             select distinct c.performance, c.position, c.name, c.role, c.instrument
             from (select * from contribution
-                  where house = ? and performance in (select unnest(?::bigint[]))
+                  where house between ? and ? and performance in (select unnest(?::bigint[]))
                   qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)) c
             order by c.performance, c.position nulls first, c.role, c.name, c.instrument nulls first
             """;
@@ -89,9 +99,8 @@ final class EntryPages {
     /** The next page in order of day and id, behind a key. @param casts whether casts are compared with the usual ones */
     List<ProgrammeEntry> behind(HouseId house, Key key, LocalDate to, int limit, boolean casts) {
         return page(
-                house,
                 casts,
-                SELECT + "and f.day <= ? and (f.day > ? or (f.day = ? and f.id > ?)) order by f.day, f.id limit ?",
+                OF_HOUSE + "and f.day <= ? and (f.day > ? or (f.day = ? and f.id > ?)) order by f.day, f.id limit ?",
                 house.value(),
                 to,
                 key.day(),
@@ -100,12 +109,34 @@ final class EntryPages {
                 limit);
     }
 
+    /** The next page over several houses in their order. @param key behind which to go on in the first of them */
+    List<ProgrammeEntry> behind(List<House> houses, Key key, LocalDate from, LocalDate to, int limit) {
+        AskedHouses asked = AskedHouses.of(houses);
+        return warehouse.read(connection -> {
+            Array numbers = asked.array(connection);
+            List<ProgrammeEntry> heads = Rows.of(
+                    connection,
+                    OF_HOUSES,
+                    EntryPages::head,
+                    asked.span().first(),
+                    asked.span().last(),
+                    numbers,
+                    from,
+                    to,
+                    asked.firstAsked(),
+                    key.day(),
+                    key.performance(),
+                    numbers,
+                    limit);
+            return heads.isEmpty() ? heads : completed(connection, heads, false);
+        });
+    }
+
     /** A page in order of day and hour. */
     List<ProgrammeEntry> at(HouseId house, LocalDate from, LocalDate to, int offset, int limit) {
         return page(
-                house,
                 true,
-                SELECT + "and f.day between ? and ? order by f.day, f.starts_local nulls last, f.id limit ? offset ?",
+                OF_HOUSE + "and f.day between ? and ? order by f.day, f.starts_local nulls last, f.id limit ? offset ?",
                 house.value(),
                 from,
                 to,
@@ -118,16 +149,15 @@ final class EntryPages {
         String ids = performances.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return performances.isEmpty()
                 ? List.of()
-                : page(house, true, SELECT + "and f.id in (" + ids + ")", house.value());
+                : page(true, OF_HOUSE + "and f.id in (" + ids + ")", house.value());
     }
 
     /** Dates of one production in one season at one venue (0 for none), in order. */
     List<ProgrammeEntry> ofRun(HouseId house, long production, int season, long venue, int limit) {
         LocalDate from = LocalDate.of(season, 9, 1);
         return page(
-                house,
                 true,
-                SELECT + "and f.production = ? and coalesce(f.venue, 0) = ? and f.day between ? and ?"
+                OF_HOUSE + "and f.production = ? and coalesce(f.venue, 0) = ? and f.day between ? and ?"
                         + " order by f.day, f.starts_local nulls last, f.id limit ?",
                 house.value(),
                 production,
@@ -138,7 +168,7 @@ final class EntryPages {
     }
 
     List<ProgrammeEntry> one(HouseId house, long performance) {
-        return page(house, true, SELECT + "and f.id = ?", house.value(), performance);
+        return page(true, OF_HOUSE + "and f.id = ?", house.value(), performance);
     }
 
     /** A venue by its id. */
@@ -155,31 +185,32 @@ final class EntryPages {
                 .findFirst();
     }
 
-    private List<ProgrammeEntry> page(HouseId house, boolean casts, String sql, Object... parameters) {
+    private List<ProgrammeEntry> page(boolean casts, String sql, Object... parameters) {
         return warehouse.read(connection -> {
-            List<ProgrammeEntry> heads = Rows.of(connection, sql, row -> head(house, row), parameters);
-            return heads.isEmpty() ? heads : completed(connection, house, heads, casts);
+            List<ProgrammeEntry> heads = Rows.of(connection, sql, EntryPages::head, parameters);
+            return heads.isEmpty() ? heads : completed(connection, heads, casts);
         });
     }
 
     private static List<ProgrammeEntry> completed(
-            Connection connection, HouseId house, List<ProgrammeEntry> heads, boolean casts) throws SQLException {
+            Connection connection, List<ProgrammeEntry> heads, boolean casts) throws SQLException {
+        HouseSpan span = HouseSpan.of(
+                heads.stream().map(head -> head.performance().house()).toList());
         Object ids = connection.createArrayOf(
                 "BIGINT", heads.stream().map(head -> head.performance().id()).toArray());
         Map<Long, Map<Integer, List<Contribution>>> credits = new HashMap<>();
         Map<Long, List<ProgrammeEntry.Item>> items = new HashMap<>();
-        for (Credit credit : Rows.of(connection, CONTRIBUTIONS, EntryPages::credit, house.value(), ids)) {
+        for (Credit credit : Rows.of(connection, CONTRIBUTIONS, EntryPages::credit, span.first(), span.last(), ids)) {
             credits.computeIfAbsent(credit.performance, id -> new HashMap<>())
                     .computeIfAbsent(credit.position, position -> new ArrayList<>())
                     .add(credit.contribution);
         }
-        for (Played played : Rows.of(connection, ITEMS, row -> played(row, credits), house.value(), ids)) {
+        for (Played played : Rows.of(connection, ITEMS, row -> played(row, credits), span.first(), span.last(), ids)) {
             items.computeIfAbsent(played.performance, id -> new ArrayList<>()).add(played.item);
         }
-        DescribedEntries described = DescribedEntries.read(connection, house, heads);
-        ExternalIds known = KnownOutside.of(
+        DescribedEntries described = DescribedEntries.read(connection, span, heads);
+        Map<HouseId, ExternalIds> known = KnownOutside.of(
                 connection,
-                house,
                 heads,
                 items.values().stream().flatMap(List::stream).toList(),
                 credits.values().stream()
@@ -189,14 +220,14 @@ final class EntryPages {
         Map<Long, List<CastChange>> changes = casts
                 ? EveningCasts.changes(
                         connection,
-                        house,
+                        span,
                         heads.stream().map(head -> head.performance().id()).toList())
                 : Map.of();
         return heads.stream()
                 .map(head -> whole(
                         head,
                         described.of(head),
-                        known,
+                        known.getOrDefault(head.performance().house(), ExternalIds.NONE),
                         items.getOrDefault(head.performance().id(), List.of()),
                         creditsAt(credits, head.performance().id(), WHOLE),
                         changes.getOrDefault(head.performance().id(), List.of())))
@@ -262,7 +293,8 @@ final class EntryPages {
         return credits.getOrDefault(performance, Map.of()).getOrDefault(position, List.of());
     }
 
-    private static ProgrammeEntry head(HouseId house, ResultSet row) throws SQLException {
+    private static ProgrammeEntry head(ResultSet row) throws SQLException {
+        HouseId house = new HouseId(row.getInt("house"));
         LocalDateTime startsAt = row.getObject("starts_at", LocalDateTime.class);
         Long venue = longOrNull(row, "venue");
         Performance performance = new Performance(

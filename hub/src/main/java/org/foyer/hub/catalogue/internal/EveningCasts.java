@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.UsualPart;
 import org.foyer.hub.model.CastChange;
-import org.foyer.hub.model.HouseId;
 
 /**
  * Who usually plays in a run, and how single dates differ.
@@ -25,7 +24,7 @@ final class EveningCasts {
     private static final String CASTS = """
             with asked as (select unnest(?::bigint[]) as id), place_of as (
               select f.*, coalesce(f.venue, 0) as place, season_year(f.day) as first_year
-              from shown_performance f where f.house = ?
+              from shown_performance f where f.house between ? and ?
             ), run as (
               select distinct production, place, first_year from place_of where id in (select id from asked)
             ), evening as (
@@ -35,7 +34,7 @@ final class EveningCasts {
             ), credit as (
               select c.performance, coalesce(nullif(c.instrument, ''), c.role) as role, nullif(c.instrument, '') is not null as instrument, c.name,
                 coalesce(o.known_as, name_number(c.name)) as person
-              from (select * from contribution where house = ? and performance in (select id from evening)
+              from (select * from contribution where house between ? and ? and performance in (select id from evening)
                     qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)) c
               left join one_name o on o.name = name_number(c.name)
             ), called as (
@@ -101,11 +100,11 @@ final class EveningCasts {
 
     private EveningCasts() {}
 
-    /** How some performances of a house differ from their runs, by performance; those that do not are left out. */
-    static Map<Long, List<CastChange>> changes(Connection connection, HouseId house, List<Long> performances)
+    /** How some performances differ from their runs, by performance; those that do not are left out. */
+    static Map<Long, List<CastChange>> changes(Connection connection, HouseSpan span, List<Long> performances)
             throws SQLException {
         Map<Long, List<CastChange>> changes = new HashMap<>();
-        Rows.of(connection, CHANGES, row -> add(changes, row), parameters(connection, house, performances));
+        Rows.of(connection, CHANGES, row -> add(changes, row), parameters(connection, span, performances));
         return changes;
     }
 
@@ -117,10 +116,10 @@ final class EveningCasts {
     }
 
     /** Who usually plays in the runs to which some performances belong, by run. */
-    static Map<String, List<UsualPart>> usual(Connection connection, HouseId house, List<Long> performances)
+    static Map<String, List<UsualPart>> usual(Connection connection, HouseSpan span, List<Long> performances)
             throws SQLException {
         Map<String, List<UsualPart>> usual = new HashMap<>();
-        Rows.of(connection, USUAL, row -> addUsual(usual, row), parameters(connection, house, performances));
+        Rows.of(connection, USUAL, row -> addUsual(usual, row), parameters(connection, span, performances));
         return usual;
     }
 
@@ -137,10 +136,10 @@ final class EveningCasts {
                                 row.getBoolean("instrument")));
     }
 
-    private static Object[] parameters(Connection connection, HouseId house, List<Long> performances)
+    private static Object[] parameters(Connection connection, HouseSpan span, List<Long> performances)
             throws SQLException {
         Object ids = connection.createArrayOf("BIGINT", performances.toArray());
-        return new Object[] {ids, house.value(), house.value()};
+        return new Object[] {ids, span.first(), span.last(), span.first(), span.last()};
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

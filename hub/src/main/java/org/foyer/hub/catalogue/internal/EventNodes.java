@@ -273,7 +273,7 @@ final class EventNodes {
     }
 
     /** The show as a whole has no identifier: it is what people found its runs to have in common. */
-    private void tour(GraphPages.Run run, String iri, List<String> elsewhere) throws IOException {
+    private void tour(RunPages.Run run, String iri, List<String> elsewhere) throws IOException {
         if (elsewhere.isEmpty()) {
             return;
         }
@@ -294,7 +294,7 @@ final class EventNodes {
     }
 
     /** The fields of a run. */
-    void run(GraphPages.Run run, ExternalIds ids) throws IOException {
+    void run(RunPages.Run run, ExternalIds ids) throws IOException {
         String iri = iris.run(run.production(), run.season(), run.venue());
         json.text("@id", iri);
         json.text("@type", run.start().isDayOnly() ? "Series" : "EventSeries");

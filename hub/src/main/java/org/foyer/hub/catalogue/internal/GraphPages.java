@@ -4,89 +4,61 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.ExternalIds;
-import org.foyer.hub.catalogue.Tour;
+import org.foyer.hub.catalogue.internal.HouseRows.Told;
 import org.foyer.hub.model.Contribution;
+import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Venue;
 import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of what the performances of a period share: places, works and runs. */
+/** Pages of what the performances of a period share: places and works; of runs see {@link RunPages}. */
 final class GraphPages {
 
     /** A venue, or one of its halls. */
     record Place(Venue venue, @Nullable String hall) {}
 
     /** A work with those who wrote it. */
-    record PlayedWork(long id, String title, List<Contribution> credits) {}
+    record PlayedWork(HouseId house, long id, String title, List<Contribution> credits) {}
 
-    /**
-     * A production in one season at one venue.
-     *
-     * @param venue 0 when unknown
-     * @param state the state of all its performances, null when they differ
-     * @param performances ids in order of day
-     * @param performers names of those who perform in any of them
-     */
-    record Run(
-            long production,
-            int season,
-            long venue,
-            String title,
-            @Nullable String description,
-            @Nullable String url,
-            Start start,
-            @Nullable String state,
-            List<Long> performances,
-            List<String> performers) {
-
-        /** Stands right before a run in the order of pages. */
-        static Run before(long production, int season, long venue, Start start) {
-            return new Run(production, season, venue - 1, "", null, null, start, null, List.of(), List.of());
-        }
-    }
-
+    /** A house is known by its number; the rows of the first house only behind a key. */
     private static final String PLACES = """
-            select v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, v.latitude, v.longitude, h.hall
+            select v.house, v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, v.latitude, v.longitude, h.hall
             from venue v
-            join (select distinct f.venue, g.hall
-                  from shown_performance f, (select unnest([null, f.hall]) as hall) g
-                  where f.house = ? and f.day between ? and ?) h on h.venue = v.id
-            where v.house = ?
-            order by v.id, h.hall nulls first
-            limit ? offset ?
+            join (select distinct house, venue, unnest([null, hall]) as hall from shown_performance
+                  where house between ? and ? and house in (select unnest(?::smallint[])) and day between ? and ?) h
+              on h.house = v.house and h.venue = v.id
+            where v.house <> ? or (v.id, h.hall is not null, coalesce(h.hall, '')) > (?, ?, ?)
+            order by list_position(?::smallint[], v.house), v.id, h.hall nulls first limit ?
             """;
 
     private static final String WORKS = """
-            select w.id, w.title
+            select w.house, w.id, w.title
             from work w
-            where w.house = ? and w.id > ?
-              and w.id in (select i.work
-                           from (select * from programme_item where house = ?
-                                 qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)) i
-                           join shown_performance f on f.house = i.house and f.id = i.performance
-                           where f.day between ? and ?)
-            order by w.id limit ?
+            where w.house between ? and ? and w.house in (select unnest(?::smallint[])) and (w.house <> ? or w.id > ?)
+              and (w.house, w.id) in (
+                select (i.house, i.work)
+                from (select * from programme_item where house between ? and ?
+                      qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)) i
+                join shown_performance f on f.house = i.house and f.id = i.performance
+                where f.house between ? and ? and f.day between ? and ?)
+            order by list_position(?::smallint[], w.house), w.id limit ?
             """;
 
     private static final String WRITERS = """
             with written as (
-              select performance, position, work from programme_item where house = ?
+              select performance, position, work from programme_item where house between ? and ?
               qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)
             ), writer as (
-              select performance, position, name, role from contribution where house = ? and position is not null
+              select performance, position, name, role from contribution where house between ? and ? and position is not null
               qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)
             )
             select distinct i.work, c.name, c.role
@@ -95,79 +67,55 @@ final class GraphPages {
             order by i.work, c.role, c.name
             """;
 
-    private static final String RUNS = """
-            with performed as (
-              select *, year(day) - case when month(day) < 9 then 1 else 0 end as first_year,
-                     coalesce(venue, 0) as place
-              from shown_performance
-              where house = ? and day between ? and ?
-            ), run as (
-              select production, first_year, place,
-                     list(id order by day, starts_local nulls first, id) as performances,
-                     first(day order by day, starts_local nulls first, id) as day,
-                     first(starts_local order by day, starts_local nulls first, id) as starts_local,
-                     first(starts_at order by day, starts_local nulls first, id) as starts_at,
-                     case when min(state) = max(state) then min(state) end as state
-              from performed
-              group by production, first_year, place
-            )
-            select run.*, p.title, p.description, p.url
-            from run join production p on p.house = ? and p.id = run.production
-            where (run.production, run.first_year, run.place) > (?, ?, ?)
-            order by run.production, run.first_year, run.place limit ?
-            """;
-
-    private static final String PERFORMERS = """
-            with asked as (
-              select unnest(?::integer[]) as run, unnest(?::bigint[]) as performance
-            ), credited as (
-              select performance, name, role from contribution
-              where house = ? and performance in (select performance from asked)
-              qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance, position is null)
-            )
-            select distinct r.run, c.name
-            from asked r join credited c on c.performance = r.performance
-            where c.role in (select unnest(?::varchar[]))
-            order by r.run, c.name
-            """;
-
-    /** The least of the runs of the same show in other houses, with a limit. */
-    private static final String ELSEWHERE = """
-            select m.one as production, array_to_string(list_slice(list_sort(list(distinct p.production || '-'
-                || (year(p.day) - case when month(p.day) < 9 then 1 else 0 end) || '-' || coalesce(p.venue, 0))), 1, %d), ' ') as runs
-            from tour_member m join shown_performance p on p.production = m.other
-            where m.one in (select unnest(?::bigint[])) group by m.one
-            """.formatted(Tour.TOLD_MAX);
-
     private final Warehouse warehouse;
 
     GraphPages(Warehouse warehouse) {
         this.warehouse = warehouse;
     }
 
-    List<Place> places(House house, LocalDate from, LocalDate to, int offset, int limit) {
-        int number = house.id().value();
-        return warehouse.read(connection ->
-                Rows.of(connection, PLACES, row -> place(house, row), number, from, to, number, limit, offset));
+    /** @param behind the last place of the page before, of the first house, or null */
+    List<Told<Place>> places(
+            List<House> houses, LocalDate from, LocalDate to, @Nullable Place behind, int limit) {
+        AskedHouses asked = AskedHouses.of(houses);
+        String hall = behind == null ? null : behind.hall();
+        return warehouse.read(connection -> toldPlaces(
+                connection,
+                Rows.of(
+                        connection,
+                        PLACES,
+                        row -> place(new HouseId(row.getInt("house")), row),
+                        asked.span().first(),
+                        asked.span().last(),
+                        asked.array(connection),
+                        from,
+                        to,
+                        asked.firstAsked(),
+                        behind == null ? Long.MIN_VALUE : behind.venue().id(),
+                        hall != null,
+                        hall == null ? "" : hall,
+                        asked.array(connection),
+                        limit)));
     }
 
     /** A venue as a whole; nothing when the house has none of this number. */
-    List<Place> place(House house, long venue) {
-        return warehouse.read(connection -> Rows.of(
+    List<Told<Place>> place(House house, long venue) {
+        return warehouse.read(connection -> toldPlaces(
                 connection,
-                "select id, name, street, postcode, city, region, country, url, latitude, longitude, cast(null as varchar) as hall from venue"
-                        + " where house = ? and id = ?",
-                row -> place(house, row),
-                house.id().value(),
-                venue));
+                Rows.of(
+                        connection,
+                        "select id, name, street, postcode, city, region, country, url, latitude, longitude,"
+                                + " cast(null as varchar) as hall from venue where house = ? and id = ?",
+                        row -> place(house.id(), row),
+                        house.id().value(),
+                        venue)));
     }
 
-    private static Place place(House house, ResultSet row) throws SQLException {
+    private static Place place(HouseId house, ResultSet row) throws SQLException {
         PostalAddress address = EntryPages.address(row);
         return new Place(
                 new Venue(
                         row.getLong("id"),
-                        house.id(),
+                        house,
                         row.getString("name"),
                         address,
                         row.getString("url"),
@@ -175,26 +123,59 @@ final class GraphPages {
                 row.getString("hall"));
     }
 
-    /** @param writing the words, among the house's, that make someone a writer of a work */
-    List<PlayedWork> works(House house, LocalDate from, LocalDate to, List<String> writing, long behind, int limit) {
-        int number = house.id().value();
+    private static List<Told<Place>> toldPlaces(Connection connection, List<Place> places) throws SQLException {
+        Map<HouseId, ExternalIds> ids = KnownOutside.read(
+                connection,
+                places.stream().map(place -> place.venue().house()).distinct().toList(),
+                new KnownOutside.Asked(
+                        List.of(),
+                        List.of(),
+                        places.stream()
+                                .map(place -> place.venue().id())
+                                .distinct()
+                                .toList(),
+                        List.of()));
+        return places.stream()
+                .map(place -> Told.of(place.venue().house(), place, ids))
+                .toList();
+    }
+
+    /**
+     * @param writing the words, among those of the houses, that make someone a writer of a work
+     * @param behind the last work of the page before, of the first house
+     */
+    List<Told<PlayedWork>> works(
+            List<House> houses, LocalDate from, LocalDate to, List<String> writing, long behind, int limit) {
+        AskedHouses asked = AskedHouses.of(houses);
+        HouseSpan span = asked.span();
         return warehouse.read(connection -> {
             List<PlayedWork> works = Rows.of(
                     connection,
                     WORKS,
-                    row -> new PlayedWork(row.getLong("id"), row.getString("title"), new ArrayList<>()),
-                    number,
+                    row -> new PlayedWork(
+                            new HouseId(row.getInt("house")),
+                            row.getLong("id"),
+                            row.getString("title"),
+                            new ArrayList<>()),
+                    span.first(),
+                    span.last(),
+                    asked.array(connection),
+                    asked.firstAsked(),
                     behind,
-                    number,
+                    span.first(),
+                    span.last(),
+                    span.first(),
+                    span.last(),
                     from,
                     to,
+                    asked.array(connection),
                     limit);
-            addWriters(connection, number, works, writing);
-            return works;
+            addWriters(connection, span, works, writing);
+            return toldWorks(connection, works);
         });
     }
 
-    private static void addWriters(Connection connection, int house, List<PlayedWork> works, List<String> writing)
+    private static void addWriters(Connection connection, HouseSpan span, List<PlayedWork> works, List<String> writing)
             throws SQLException {
         if (works.isEmpty() || writing.isEmpty()) {
             return;
@@ -207,8 +188,10 @@ final class GraphPages {
                 connection,
                 WRITERS,
                 row -> new Contribution(row.getString("name"), row.getString("role"), null, row.getLong("work")),
-                house,
-                house,
+                span.first(),
+                span.last(),
+                span.first(),
+                span.last(),
                 ids,
                 roles);
         for (Contribution writer : writers) {
@@ -219,32 +202,11 @@ final class GraphPages {
         }
     }
 
-    /** By which other registers know some of the house's things and names. */
-    ExternalIds ids(House house, KnownOutside.Asked asked) {
-        return warehouse.read(connection -> KnownOutside.read(connection, house.id(), asked));
-    }
-
-    /** Of the house itself. */
-    ExternalIds ids(House house) {
-        return ids(house, new KnownOutside.Asked(List.of(), List.of(), List.of(), List.of()));
-    }
-
-    ExternalIds idsOfPlaces(House house, List<Place> places) {
-        return ids(
-                house,
-                new KnownOutside.Asked(
-                        List.of(),
-                        List.of(),
-                        places.stream()
-                                .map(place -> place.venue().id())
-                                .distinct()
-                                .toList(),
-                        List.of()));
-    }
-
-    ExternalIds idsOfWorks(House house, List<PlayedWork> works) {
-        return ids(
-                house,
+    private static List<Told<PlayedWork>> toldWorks(Connection connection, List<PlayedWork> works)
+            throws SQLException {
+        Map<HouseId, ExternalIds> ids = KnownOutside.read(
+                connection,
+                works.stream().map(PlayedWork::house).distinct().toList(),
                 new KnownOutside.Asked(
                         List.of(),
                         works.stream().map(PlayedWork::id).toList(),
@@ -254,107 +216,24 @@ final class GraphPages {
                                 .map(Contribution::name)
                                 .distinct()
                                 .toList()));
+        return works.stream().map(work -> Told.of(work.house(), work, ids)).toList();
     }
 
-    ExternalIds idsOfRuns(House house, List<Run> runs) {
-        List<Long> productions = runs.stream().map(Run::production).distinct().toList();
-        ExternalIds ids = ids(
-                house,
-                new KnownOutside.Asked(
-                        productions,
-                        List.of(),
-                        List.of(),
-                        runs.stream()
-                                .flatMap(run -> run.performers().stream())
-                                .distinct()
-                                .toList()));
-        Map<Long, List<String>> elsewhere = new HashMap<>();
-        warehouse.read(connection -> Rows.of(
-                connection,
-                ELSEWHERE,
-                row -> elsewhere.put(
-                        row.getLong("production"), List.of(row.getString("runs").split(" "))),
-                connection.createArrayOf("BIGINT", productions.toArray())));
-        return new ExternalIds(ids.byThing(), ids.persons(), elsewhere);
+    /** By which other registers know the houses themselves, in one question. */
+    Map<HouseId, List<ExternalId>> idsOfHouses() {
+        return warehouse.read(KnownOutside::ofHouses);
     }
 
-    /** The roles a house credits, in its own words. */
-    List<String> roles(House house) {
+    /** The roles that houses credit, in their own words. */
+    List<String> roles(List<House> houses) {
+        AskedHouses asked = AskedHouses.of(houses);
         return warehouse.read(connection -> Rows.of(
                 connection,
-                "select distinct role from contribution where house = ? order by role limit 10000",
+                "select distinct role from contribution where house between ? and ?"
+                        + " and house in (select unnest(?::smallint[])) order by role limit 10000",
                 row -> row.getString("role"),
-                house.id().value()));
-    }
-
-    /**
-     * @param performing the words, among the house's, that make someone a performer
-     * @param behind the last run of the page before, or null
-     */
-    List<Run> runs(
-            House house, LocalDate from, LocalDate to, List<String> performing, @Nullable Run behind, int limit) {
-        int number = house.id().value();
-        return warehouse.read(connection -> {
-            List<Run> runs = Rows.of(
-                    connection,
-                    RUNS,
-                    row -> run(row, house.zone()),
-                    number,
-                    from,
-                    to,
-                    number,
-                    behind == null ? Long.MIN_VALUE : behind.production(),
-                    behind == null ? 0 : behind.season(),
-                    behind == null ? 0L : behind.venue(),
-                    limit);
-            addPerformers(connection, number, runs, performing);
-            return runs;
-        });
-    }
-
-    private static void addPerformers(Connection connection, int house, List<Run> runs, List<String> performing)
-            throws SQLException {
-        if (runs.isEmpty() || performing.isEmpty()) {
-            return;
-        }
-        List<Integer> places = new ArrayList<>();
-        List<Long> performances = new ArrayList<>();
-        for (int place = 0; place < runs.size(); place++) {
-            for (Long performance : runs.get(place).performances()) {
-                places.add(place);
-                performances.add(performance);
-            }
-        }
-        record Performer(int place, String name) {}
-        List<Performer> performers = Rows.of(
-                connection,
-                PERFORMERS,
-                row -> new Performer(row.getInt("run"), row.getString("name")),
-                connection.createArrayOf("INTEGER", places.toArray()),
-                connection.createArrayOf("BIGINT", performances.toArray()),
-                house,
-                connection.createArrayOf("VARCHAR", performing.toArray()));
-        performers.forEach(performer -> runs.get(performer.place()).performers().add(performer.name()));
-    }
-
-    private static Run run(ResultSet row, ZoneId zone) throws SQLException {
-        LocalDateTime startsAt = row.getObject("starts_at", LocalDateTime.class);
-        Instant at = startsAt == null ? null : startsAt.toInstant(ZoneOffset.UTC);
-        Object[] ids = (Object[]) row.getArray("performances").getArray();
-        return new Run(
-                row.getLong("production"),
-                row.getInt("first_year"),
-                row.getLong("place"),
-                row.getString("title"),
-                row.getString("description"),
-                row.getString("url"),
-                Start.of(
-                        row.getObject("day", LocalDate.class),
-                        row.getObject("starts_local", LocalDateTime.class),
-                        at,
-                        zone),
-                row.getString("state"),
-                Arrays.stream(ids).map(Long.class::cast).toList(),
-                new ArrayList<>());
+                asked.span().first(),
+                asked.span().last(),
+                asked.array(connection)));
     }
 }

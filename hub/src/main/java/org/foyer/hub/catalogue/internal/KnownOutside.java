@@ -20,18 +20,18 @@ import org.foyer.hub.model.ExternalIdKind;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by which identifiers other registers know things and names: one query for a page of them. */
+/** Reads by which identifiers other registers know things and names: one query for a page of them, whosoever they are. */
 final class KnownOutside {
 
     private static final String KNOWN = """
-            select n.kind, n.thing, cast(null as varchar) as name, n.property, n.value from found_outside_now n
-            where n.house = $house and n.value is not null and n.property <> 'position' and (n.kind = 'house'
+            select n.house, n.kind, n.thing, cast(null as varchar) as name, n.property, n.value from found_outside_now n
+            where n.house between ? and ? and n.value is not null and n.property <> 'position' and (n.kind = 'house'
               or n.kind = 'production' and n.thing in (select unnest(?::bigint[]))
               or n.kind = 'work' and n.thing in (select unnest(?::bigint[]))
               or n.kind = 'venue' and n.thing in (select unnest(?::bigint[])))
             union all
-            select n.kind, 0, a.name, n.property, n.value from (select unnest(?::varchar[]) as name) a
-            join found_outside_now n on n.house = $house and n.kind = 'name' and n.thing = name_number(a.name) and n.value is not null
+            select n.house, n.kind, 0, a.name, n.property, n.value from (select unnest(?::varchar[]) as name) a
+            join found_outside_now n on n.house between ? and ? and n.kind = 'name' and n.thing = name_number(a.name) and n.value is not null
             """;
 
     private static final String PERSONS = """
@@ -45,26 +45,53 @@ final class KnownOutside {
     record Asked(
             Collection<Long> productions, Collection<Long> works, Collection<Long> venues, Collection<String> names) {}
 
-    static ExternalIds read(Connection connection, HouseId house, Asked asked) throws SQLException {
-        Map<String, Long> persons = persons(connection, asked.names());
-        if (!isAny(connection, house)) {
-            return persons.isEmpty() ? ExternalIds.NONE : new ExternalIds(Map.of(), persons, Map.of());
+    /**
+     * What is known, by house, of things that lie within a span of houses; of a name what each of them told.
+     *
+     * @return of each house asked of, also where nothing is known
+     */
+    static Map<HouseId, ExternalIds> read(Connection connection, Collection<HouseId> houses, Asked asked)
+            throws SQLException {
+        Map<HouseId, ExternalIds> known = new HashMap<>();
+        if (houses.isEmpty()) {
+            return known;
         }
-        Map<String, List<ExternalId>> found = new HashMap<>();
+        ExternalIds persons = new ExternalIds(Map.of(), persons(connection, asked.names()), Map.of());
+        houses.forEach(house -> known.put(house, persons));
+        HouseSpan span = HouseSpan.of(houses);
+        if (isAny(connection, span)) {
+            found(connection, span, asked)
+                    .forEach((house, found) ->
+                            known.put(house, new ExternalIds(found, persons.persons(), persons.elsewhere())));
+        }
+        return known;
+    }
+
+    private static Map<HouseId, Map<String, List<ExternalId>>> found(
+            Connection connection, HouseSpan span, Asked asked) throws SQLException {
+        Map<HouseId, Map<String, List<ExternalId>>> found = new HashMap<>();
         Rows.of(
                 connection,
-                KNOWN.replace("$house", Integer.toString(house.value())),
+                KNOWN,
                 row -> {
-                    id(row).ifPresent(id -> found.computeIfAbsent(thing(row), made -> new ArrayList<>())
+                    HouseId house = new HouseId(row.getInt("house"));
+                    id(row).ifPresent(id -> found.computeIfAbsent(house, made -> new HashMap<>())
+                            .computeIfAbsent(thing(row), made -> new ArrayList<>())
                             .add(id));
                     return 0;
                 },
+                span.first(),
+                span.last(),
                 connection.createArrayOf("BIGINT", asked.productions().toArray()),
                 connection.createArrayOf("BIGINT", asked.works().toArray()),
                 connection.createArrayOf("BIGINT", asked.venues().toArray()),
-                connection.createArrayOf("VARCHAR", asked.names().toArray()));
-        found.values().forEach(ids -> ids.sort(java.util.Comparator.comparing(ExternalId::kind)));
-        return new ExternalIds(found, persons, Map.of());
+                connection.createArrayOf("VARCHAR", asked.names().toArray()),
+                span.first(),
+                span.last());
+        found.values()
+                .forEach(things ->
+                        things.values().forEach(ids -> ids.sort(java.util.Comparator.comparing(ExternalId::kind))));
+        return found;
     }
 
     private static Map<String, Long> persons(Connection connection, Collection<String> names) throws SQLException {
@@ -97,26 +124,26 @@ final class KnownOutside {
     }
 
     /** Most houses have none: then no page is asked about. */
-    private static boolean isAny(Connection connection, HouseId house) throws SQLException {
+    private static boolean isAny(Connection connection, HouseSpan span) throws SQLException {
         return !Rows.of(
                         connection,
-                        "select 1 from found_outside where house = ? and not aside and property <> 'position' limit 1",
+                        "select 1 from found_outside where house between ? and ? and not aside and property <> 'position' limit 1",
                         row -> 1,
-                        house.value())
+                        span.first(),
+                        span.last())
                 .isEmpty();
     }
 
-    /** Of all that a page of performances names. */
-    static ExternalIds of(
+    /** Of all that a page of performances names, by house. */
+    static Map<HouseId, ExternalIds> of(
             Connection connection,
-            HouseId house,
             List<ProgrammeEntry> heads,
             Collection<ProgrammeEntry.Item> items,
             Collection<Contribution> credits)
             throws SQLException {
         return read(
                 connection,
-                house,
+                heads.stream().map(head -> head.performance().house()).distinct().toList(),
                 new Asked(
                         heads.stream()
                                 .map(head -> head.production().id())

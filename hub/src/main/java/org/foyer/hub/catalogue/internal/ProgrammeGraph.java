@@ -6,68 +6,165 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.riot.system.StreamRDF;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.catalogue.internal.HouseRows.Told;
+import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A programme as one JSON-LD document: the house, its places, works and runs, then each performance.
  *
  * <p>Read in pages, so memory does not grow with the programme, and without a transaction held while a slow reader
- * takes the bytes: a run committed in between may show in the later pages only.
+ * takes the bytes: a run committed in between may show in the later pages only. Small houses are read together, so the number of questions
+ * grows with what they play and not with how many they are.
  */
 final class ProgrammeGraph {
 
-    private static final int ENTRIES_PER_PAGE = 5_000;
+    private static final int ENTRIES_PER_PAGE = HouseBatches.PERFORMANCES_MAX;
     private static final int SHARED_PER_PAGE = 2_000;
 
     private final EntryPages entries;
     private final GraphPages shared;
+    private final RunPages runs;
+    private final HouseBatches batches;
 
     ProgrammeGraph(Warehouse warehouse) {
         this.entries = new EntryPages(warehouse);
         this.shared = new GraphPages(warehouse);
+        this.runs = new RunPages(warehouse);
+        this.batches = new HouseBatches(warehouse);
+    }
+
+    /** Takes the programmes of houses one after the other: each at once, or not at all. */
+    interface Taking {
+        void take(House house, Programme programme) throws IOException;
+    }
+
+    /** Hands out the programmes of houses in the order in which the warehouse holds them. */
+    void each(List<House> houses, LocalDate from, LocalDate to, String base, Taking taking) throws IOException {
+        Map<HouseId, List<ExternalId>> ids = shared.idsOfHouses();
+        List<House> ordered = houses.stream()
+                .sorted(Comparator.comparing(house -> house.id().value()))
+                .toList();
+        for (List<House> batch : batches.of(ordered, from, to)) {
+            Batch parts = new Batch(batch, from, to);
+            for (House house : batch) {
+                ExternalIds own = ExternalIds.ofHouse(ids.getOrDefault(house.id(), List.of()));
+                taking.take(house, new Programme(house, own, base, parts));
+            }
+        }
     }
 
     void write(House house, LocalDate from, LocalDate to, String base, OutputStream out) throws IOException {
-        try (SchemaJson json = new SchemaJson(out)) {
-            json.start();
-            json.context();
-            json.startList("@graph");
-            write(house, from, to, base, json, json::lineBreak);
-            json.endList();
-            json.end();
-        }
-        out.flush();
+        each(List.of(house), from, to, base, (one, programme) -> programme.to(out));
     }
 
-    /** The same as triples. */
-    void write(House house, LocalDate from, LocalDate to, String base, StreamRDF out) throws IOException {
-        try (SchemaTriples triples = new SchemaTriples(out)) {
-            write(house, from, to, base, triples, () -> {});
+    /** What some houses have, each kind read when the first of them asks for it. */
+    private final class Batch {
+        private final HouseRows<GraphPages.Place> places;
+        private final HouseRows<GraphPages.PlayedWork> works;
+        private final HouseRows<RunPages.Run> ofRuns;
+        private final HouseRows<ProgrammeEntry> performances;
+
+        Batch(List<House> batch, LocalDate from, LocalDate to) {
+            List<String> roles = shared.roles(batch);
+            List<String> writing = roles.stream().filter(EventNodes::isWriting).toList();
+            List<String> performing =
+                    roles.stream().filter(EventNodes::isPerforming).toList();
+            this.places = new HouseRows<>(
+                    batch,
+                    SHARED_PER_PAGE,
+                    (houses, behind) -> shared.places(houses, from, to, behind, SHARED_PER_PAGE));
+            this.works = new HouseRows<>(
+                    batch,
+                    SHARED_PER_PAGE,
+                    (houses, behind) -> shared.works(
+                            houses,
+                            from,
+                            to,
+                            writing,
+                            behind == null ? Long.MIN_VALUE : behind.id(),
+                            SHARED_PER_PAGE));
+            this.ofRuns = new HouseRows<>(
+                    batch,
+                    SHARED_PER_PAGE,
+                    (houses, behind) -> runs.runs(houses, from, to, performing, behind, SHARED_PER_PAGE));
+            this.performances = new HouseRows<>(
+                    batch,
+                    ENTRIES_PER_PAGE,
+                    (houses, behind) -> told(entries.behind(houses, key(from, behind), from, to, ENTRIES_PER_PAGE)));
         }
     }
 
-    private void write(House house, LocalDate from, LocalDate to, String base, SchemaWriter writer, Fields between)
-            throws IOException {
-        Iris iris = new Iris(base);
-        EventNodes events = new EventNodes(writer, iris, house);
-        PlaceNodes places = new PlaceNodes(writer, iris);
-        Nodes nodes = fields -> {
-            between.write();
-            writer.start();
-            fields.write();
-            writer.end();
-        };
-        ExternalIds ofHouse = shared.ids(house);
-        nodes.write(() -> places.house(house, ofHouse));
-        writePlaces(nodes, places, house, from, to);
-        writeWorks(nodes, events, house, from, to);
-        writeRuns(nodes, events, house, from, to);
-        writePerformances(nodes, events, house, from, to);
+    private static EntryPages.Key key(LocalDate from, @Nullable ProgrammeEntry behind) {
+        return behind == null ? EntryPages.Key.before(from) : EntryPages.Key.of(behind);
+    }
+
+    private static List<Told<ProgrammeEntry>> told(List<ProgrammeEntry> page) {
+        return page.stream()
+                .map(entry -> new Told<>(entry.performance().house(), entry, entry.ids()))
+                .toList();
+    }
+
+    /** The programme of a house. */
+    static final class Programme {
+        private final House house;
+        private final ExternalIds ids;
+        private final String base;
+        private final Batch parts;
+
+        private Programme(House house, ExternalIds ids, String base, Batch parts) {
+            this.house = house;
+            this.ids = ids;
+            this.base = base;
+            this.parts = parts;
+        }
+
+        void to(OutputStream out) throws IOException {
+            try (SchemaJson json = new SchemaJson(out)) {
+                json.start();
+                json.context();
+                json.startList("@graph");
+                write(json, json::lineBreak);
+                json.endList();
+                json.end();
+            }
+            out.flush();
+        }
+
+        void to(StreamRDF out) throws IOException {
+            try (SchemaTriples triples = new SchemaTriples(out)) {
+                write(triples, () -> {});
+            }
+        }
+
+        private void write(SchemaWriter writer, Fields between) throws IOException {
+            Iris iris = new Iris(base);
+            EventNodes events = new EventNodes(writer, iris, house);
+            PlaceNodes places = new PlaceNodes(writer, iris);
+            Nodes nodes = fields -> {
+                between.write();
+                writer.start();
+                fields.write();
+                writer.end();
+            };
+            nodes.write(() -> places.house(house, ids));
+            parts.places.each(
+                    house, (place, of) -> nodes.write(() -> places.place(place.venue(), place.hall(), of)));
+            parts.works.each(
+                    house,
+                    (work, of) -> nodes.write(() -> events.work(work.id(), work.title(), work.credits(), of)));
+            parts.ofRuns.each(house, (run, of) -> nodes.write(() -> events.run(run, of)));
+            parts.performances.each(house, (entry, of) -> nodes.write(() -> events.performance(entry, false)));
+        }
     }
 
     /** One performance with everything about it. */
@@ -90,70 +187,5 @@ final class ProgrammeGraph {
 
     private interface Nodes {
         void write(Fields fields) throws IOException;
-    }
-
-    private void writePlaces(Nodes nodes, PlaceNodes places, House house, LocalDate from, LocalDate to)
-            throws IOException {
-        for (int offset = 0; ; offset += SHARED_PER_PAGE) {
-            List<GraphPages.Place> page = shared.places(house, from, to, offset, SHARED_PER_PAGE);
-            ExternalIds ids = shared.idsOfPlaces(house, page);
-            for (GraphPages.Place place : page) {
-                nodes.write(() -> places.place(place.venue(), place.hall(), ids));
-            }
-            if (page.size() < SHARED_PER_PAGE) {
-                return;
-            }
-        }
-    }
-
-    private void writeWorks(Nodes nodes, EventNodes events, House house, LocalDate from, LocalDate to)
-            throws IOException {
-        List<String> writing =
-                shared.roles(house).stream().filter(EventNodes::isWriting).toList();
-        long behind = Long.MIN_VALUE;
-        while (true) {
-            List<GraphPages.PlayedWork> page = shared.works(house, from, to, writing, behind, SHARED_PER_PAGE);
-            ExternalIds ids = shared.idsOfWorks(house, page);
-            for (GraphPages.PlayedWork work : page) {
-                nodes.write(() -> events.work(work.id(), work.title(), work.credits(), ids));
-            }
-            if (page.size() < SHARED_PER_PAGE) {
-                return;
-            }
-            behind = page.get(page.size() - 1).id();
-        }
-    }
-
-    private void writeRuns(Nodes nodes, EventNodes events, House house, LocalDate from, LocalDate to)
-            throws IOException {
-        List<String> performing =
-                shared.roles(house).stream().filter(EventNodes::isPerforming).toList();
-        GraphPages.Run behind = null;
-        while (true) {
-            List<GraphPages.Run> page = shared.runs(house, from, to, performing, behind, SHARED_PER_PAGE);
-            ExternalIds ids = shared.idsOfRuns(house, page);
-            for (GraphPages.Run run : page) {
-                nodes.write(() -> events.run(run, ids));
-            }
-            if (page.size() < SHARED_PER_PAGE) {
-                return;
-            }
-            behind = page.get(page.size() - 1);
-        }
-    }
-
-    private void writePerformances(Nodes nodes, EventNodes events, House house, LocalDate from, LocalDate to)
-            throws IOException {
-        EntryPages.Key behind = EntryPages.Key.before(from);
-        while (true) {
-            List<ProgrammeEntry> page = entries.behind(house.id(), behind, to, ENTRIES_PER_PAGE, false);
-            for (ProgrammeEntry entry : page) {
-                nodes.write(() -> events.performance(entry, false));
-            }
-            if (page.size() < ENTRIES_PER_PAGE) {
-                return;
-            }
-            behind = EntryPages.Key.of(page.get(page.size() - 1));
-        }
     }
 }

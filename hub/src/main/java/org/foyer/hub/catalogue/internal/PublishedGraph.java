@@ -100,9 +100,7 @@ final class PublishedGraph {
             }
         };
         try {
-            for (House house : houses.get()) {
-                programme.write(house, FIRST, LAST, base, limited);
-            }
+            programme.each(houses.get(), FIRST, LAST, base, (house, one) -> one.to(limited));
             Prefixes.ALL.forEach(graph.getPrefixMapping()::setNsPrefix);
             return new Made(revision, base, clock.instant(), graph);
         } catch (TooLarge tooLarge) {

@@ -68,7 +68,7 @@ public final class WarehouseProgramme implements Programme {
         List<Long> asked = performances.stream().limit(Shows.DATES_MAX).toList();
         return asked.isEmpty()
                 ? Map.of()
-                : warehouse.read(connection -> EveningCasts.changes(connection, house, asked));
+                : warehouse.read(connection -> EveningCasts.changes(connection, HouseSpan.of(house), asked));
     }
 
     @Override
@@ -85,7 +85,8 @@ public final class WarehouseProgramme implements Programme {
                 .map(entry -> new EveningCast(
                         performance,
                         warehouse
-                                .read(connection -> EveningCasts.usual(connection, house, List.of(performance)))
+                                .read(connection -> EveningCasts.usual(
+                                        connection, HouseSpan.of(house), List.of(performance)))
                                 .getOrDefault(Shows.idOf(entry), List.of()),
                         entry.changes(),
                         Stream.concat(
