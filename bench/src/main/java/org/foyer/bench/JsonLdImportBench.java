@@ -13,8 +13,8 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 
 /**
- * Import of performances from JSON-LD, beside Jackson alone reading the same bytes, token by token. A document of the import has at most 16 MiB,
- * so a large programme comes in several, as whoever harvests a node by months has them.
+ * Import of performances from JSON-LD, beside Jackson alone reading the same bytes, token by token. The programme comes
+ * in several documents that are held as a whole, as whoever harvests a node by months has them.
  */
 final class JsonLdImportBench {
 

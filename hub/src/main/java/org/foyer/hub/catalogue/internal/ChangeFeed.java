@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.House;
@@ -114,13 +113,13 @@ public final class ChangeFeed implements Changes {
     }
 
     private Map<Long, ProgrammeEntry> said(List<Change> changes) {
-        Map<HouseId, List<Long>> standing = changes.stream()
-                .filter(change -> !change.gone())
-                .collect(Collectors.groupingBy(
-                        Change::house, Collectors.mapping(Change::performance, Collectors.toList())));
+        List<Change> standing =
+                changes.stream().filter(change -> !change.gone()).toList();
         Map<Long, ProgrammeEntry> said = new HashMap<>();
-        standing.forEach((house, ids) -> entries.of(house, ids)
-                .forEach(entry -> said.put(entry.performance().id(), entry)));
+        entries.of(
+                        standing.stream().map(Change::house).distinct().toList(),
+                        standing.stream().map(Change::performance).toList())
+                .forEach(entry -> said.put(entry.performance().id(), entry));
         return said;
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +151,24 @@ final class EntryPages {
         return performances.isEmpty()
                 ? List.of()
                 : page(true, OF_HOUSE + "and f.id in (" + ids + ")", house.value());
+    }
+
+    /** The same of whichever houses, whose casts are not compared with the usual ones. */
+    List<ProgrammeEntry> of(Collection<HouseId> houses, List<Long> performances) {
+        if (performances.isEmpty()) {
+            return List.of();
+        }
+        HouseSpan span = HouseSpan.of(houses);
+        return warehouse.read(connection -> {
+            List<ProgrammeEntry> heads = Rows.of(
+                    connection,
+                    SELECT + "where f.house between ? and ? and f.id in (select unnest(?::bigint[]))",
+                    EntryPages::head,
+                    span.first(),
+                    span.last(),
+                    connection.createArrayOf("BIGINT", performances.toArray()));
+            return heads.isEmpty() ? heads : completed(connection, heads, false);
+        });
     }
 
     /** Dates of one production in one season at one venue (0 for none), in order. */

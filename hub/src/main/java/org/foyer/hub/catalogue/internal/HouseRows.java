@@ -61,11 +61,13 @@ final class HouseRows<T> {
     void each(House house, Taking<T> taking) throws IOException {
         int place = places.getOrDefault(house.id(), 0);
         do {
-            while (!waiting.isEmpty() && places.getOrDefault(waiting.peek().house(), 0) <= place) {
-                Told<T> next = waiting.remove();
+            Told<T> next = waiting.peek();
+            while (next != null && places.getOrDefault(next.house(), 0) <= place) {
+                waiting.remove();
                 if (next.house().equals(house.id())) {
                     taking.take(next.thing(), next.ids());
                 }
+                next = waiting.peek();
             }
         } while (waiting.isEmpty() && !ended && read(house, place));
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.Tour;
@@ -118,7 +119,7 @@ final class RunPages {
             List<Run> runs = Rows.of(
                     connection,
                     RUNS,
-                    row -> run(row, byNumber.get(row.getInt("house"))),
+                    row -> run(row, Objects.requireNonNull(byNumber.get(row.getInt("house")))),
                     asked.span().first(),
                     asked.span().last(),
                     asked.array(connection),

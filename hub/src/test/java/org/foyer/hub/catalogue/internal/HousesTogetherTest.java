@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.foyer.hub.catalogue.Changes;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.model.House;
@@ -160,5 +162,30 @@ class HousesTogetherTest {
                 .isEqualTo(capData);
         assertThat(asked(() -> PublishedGraph.of(warehouse, () -> many, Clock.systemUTC()).get(Fixture.BASE)))
                 .isEqualTo(graph);
+    }
+
+    /** A page of the feed of changes over the houses; their first change is the same. */
+    private String feed(List<House> houses) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ChangeFeed(
+                        warehouse,
+                        id -> houses.stream().filter(house -> house.id().equals(id)).findFirst(),
+                        ChangeMarks.NONE)
+                .write(Changes.Position.parse("0-0").orElseThrow(), Fixture.BASE, Fixture.BASE + "/changes?after=", out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPageOfChangesOfManyHousesCostsNoMoreQuestions() throws IOException {
+        List<Long> questions = new ArrayList<>();
+        for (int number : new int[] {2, 40}) {
+            List<House> houses = filled(number, PERFORMANCES);
+            Fixture.fill(warehouse, "update performance set changed_run = 1");
+            String[] told = new String[1];
+            questions.add(asked(() -> told[0] = feed(houses)));
+            assertThat(told[0].split("\"state\":\"updated\"", -1)).hasSize(PERFORMANCES + 1);
+            assertThat(told[0]).contains("Spectacle 1\"", "Interprète 3", "732829320");
+        }
+        assertThat(questions.get(1)).isEqualTo(questions.get(0));
     }
 }

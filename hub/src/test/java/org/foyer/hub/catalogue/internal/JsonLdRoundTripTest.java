@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
@@ -87,6 +90,49 @@ class JsonLdRoundTripTest {
             assertThat(other.query(PEOPLE)).isEqualTo(one.query(PEOPLE));
             assertThat(Shapes.objections(Shapes.read(out))).isEmpty();
             assertThat(Shapes.olderViolationsButPerformers(Shapes.read(out))).isEmpty();
+        }
+    }
+
+    private static final int MANY = 300;
+
+    /** Dates of half as many shows, each with much to say, in a document. */
+    private static String many(int from, int to) {
+        // three bytes a character
+        String words = "海は夏も冬もまた始まる。 ".repeat(1_080);
+        return IntStream.range(from, to)
+                .mapToObj(date -> """
+                        {"@type": "TheaterEvent", "@id": "https://t.example/%1$d", "name": "Spectacle %2$d", "description": "%2$d %3$s",
+                         "startDate": "2026-%4$02d-%5$02dT20:00:00+01:00", "superEvent": {"@type": "EventSeries", "@id": "https://t.example/s/%2$d"},
+                         "location": {"@type": "Place", "name": "Salle %6$d"}, "typicalAgeRange": "%7$d-", "inLanguage": "fr",
+                         "performer": {"name": "Acteur %8$d"},
+                         "workPerformed": {"@id": "https://t.example/w/%2$d", "name": "Pièce %2$d", "author": {"name": "Autrice %2$d"}}}"""
+                        .formatted(
+                                date,
+                                date / 2,
+                                words,
+                                1 + date % 2,
+                                1 + date % 27,
+                                date / 2 % 9,
+                                date / 2 % 12,
+                                date % 31))
+                .collect(Collectors.joining(",\n", "{\"@context\": \"https://schema.org\", \"@graph\": [", "]}"));
+    }
+
+    @Test
+    void aProgrammeOfManyMegabytesComesInAgainAsItWentOut() throws IOException {
+        House house = Fixture.house("Europe/Paris", false);
+        try (IntakeStand one = new IntakeStand(folder.resolve("one"));
+                IntakeStand other = new IntakeStand(folder.resolve("other"))) {
+            assertThat(give(one, "first.json", many(0, MANY / 2)).problems()).isEmpty();
+            assertThat(give(one, "second.json", many(MANY / 2, MANY)).problems()).isEmpty();
+            String out = Fixture.jsonLd(one.warehouse, house);
+            assertThat(out.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(16 << 20);
+            assertThat(give(other, "programme.jsonld", out).problems()).isEmpty();
+            for (String what : List.of(DATES, PEOPLE, DESCRIBED)) {
+                assertThat(other.query(what))
+                        .hasSizeGreaterThanOrEqualTo(MANY)
+                        .containsExactlyElementsOf(one.query(what));
+            }
         }
     }
 

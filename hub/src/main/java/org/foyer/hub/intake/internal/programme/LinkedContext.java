@@ -82,6 +82,9 @@ final class LinkedContext {
             }
         }
         // artsdata's own types, whose names say what they are
-        return meant.startsWith("http") && !word.equals(meant) ? word : meant.replaceFirst("^(adr|ado):", "");
+        if (meant.startsWith("http") && !word.equals(meant)) {
+            return word;
+        }
+        return meant.startsWith("adr:") || meant.startsWith("ado:") ? meant.substring("adr:".length()) : meant;
     }
 }

@@ -1,10 +1,13 @@
 package org.foyer.hub.intake.internal.programme;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +18,36 @@ final class LinkedGraph {
     /** Things that one document may hold; a page has some hundreds. */
     private static final int THINGS_MAX = 500_000;
 
+    /** What a larger document says beside what is held of it. */
+    interface Beside {
+        /** What goes by an identifier, as it stands there. */
+        @Nullable
+        Object find(String id);
+
+        /** Whether several events of other starts go by it. */
+        boolean hasSeveralStarts(String id);
+    }
+
     private final LinkedContext context;
+    private final @Nullable Beside beside;
+    private final Set<String> looked = new HashSet<>();
     private final Map<String, Members> byId = new HashMap<>();
     private final List<Members> roots = new ArrayList<>();
     private int things;
 
     LinkedGraph(LinkedContext context) {
+        this(context, null);
+    }
+
+    /** A part of a larger document. */
+    LinkedGraph(LinkedContext context, @Nullable Beside beside) {
         this.context = context;
+        this.beside = beside;
     }
 
     /** Adds a document: an object, a list, or an object with a {@code @graph}, in any depth. */
     void add(@Nullable Object document) throws JsonLists.Broken {
-        contexts(document);
+        contexts(document, context);
         for (Object part : Members.list(document)) {
             root(renamed(part));
         }
@@ -55,17 +76,18 @@ final class LinkedGraph {
         thing.objects("events").forEach(element -> root(element.map()));
     }
 
-    private void contexts(@Nullable Object value) {
+    /** Takes the contexts that stand anywhere in a value. */
+    static void contexts(@Nullable Object value, LinkedContext context) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, inner) -> {
                 if (key.equals("@context")) {
                     context.add(inner);
                 } else {
-                    contexts(inner);
+                    contexts(inner, context);
                 }
             });
         } else if (value instanceof List<?> list) {
-            list.forEach(this::contexts);
+            list.forEach(element -> contexts(element, context));
         }
     }
 
@@ -120,10 +142,29 @@ final class LinkedGraph {
     /** What a value means: a reference within the document is followed once. */
     Members thing(@Nullable Object value) {
         if (value instanceof String iri) {
-            return byId.getOrDefault(iri, Members.NONE);
+            return known(iri, Members.NONE);
         }
         Members thing = Members.of(value);
-        return thing.map().size() == 1 && thing.has("@id") ? byId.getOrDefault(thing.text("@id"), thing) : thing;
+        return thing.map().size() == 1 && thing.has("@id") ? known(thing.text("@id"), thing) : thing;
+    }
+
+    /** What goes by an identifier; the other where nothing does. */
+    Members known(String id, Members other) {
+        if (beside != null && looked.add(id)) {
+            Object found = beside.find(id);
+            try {
+                if (found != null) {
+                    renamed(found);
+                }
+            } catch (JsonLists.Broken e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return byId.getOrDefault(id, other);
+    }
+
+    boolean hasSeveralStarts(String id) {
+        return beside != null && beside.hasSeveralStarts(id);
     }
 
     List<Members> things(Members of, String name) {

@@ -92,6 +92,8 @@ final class ListedRows {
     private final String fileName;
     private final Rows rows;
     private final Map<String, Long> counted = new TreeMap<>();
+    private String describedAs = "";
+    private String description = "";
     private long number;
     private long written;
 
@@ -144,11 +146,20 @@ final class ListedRows {
             return value;
         }
         return switch (column) {
-            case DESCRIPTION -> PlainText.lines(value);
+            case DESCRIPTION -> description(value);
             case "url", "venue_url", "picture" -> web(value);
             case TEXTS -> value;
             default -> PlainText.line(value);
         };
+    }
+
+    /** Rows of one date, one for each credit, have the same: it is cleaned once. */
+    private String description(String value) {
+        if (!value.equals(describedAs)) {
+            describedAs = value;
+            description = PlainText.lines(value);
+        }
+        return description;
     }
 
     /** Only addresses of the web are kept; a script in the place of one is none. */

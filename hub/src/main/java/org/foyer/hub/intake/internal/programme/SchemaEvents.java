@@ -56,8 +56,7 @@ final class SchemaEvents {
     void write() throws IOException {
         List<Members> events = new ArrayList<>();
         for (Members root : graph.roots()) {
-            Members whole = graph.thing(root.map());
-            if (isEvent(whole)) {
+            if (isEvent(root)) {
                 events.add(root);
                 countStarts(root, 0);
             }
@@ -77,8 +76,9 @@ final class SchemaEvents {
         }
     }
 
-    private boolean isEvent(Members thing) {
-        List<String> types = graph.types(thing);
+    /** Whether something that stands by itself is an event of a stage. */
+    boolean isEvent(Members root) {
+        List<String> types = graph.types(graph.thing(root.map()));
         return types.stream().anyMatch(type -> !OTHERS.contains(type) && isEvent(type));
     }
 
@@ -94,6 +94,11 @@ final class SchemaEvents {
         if (depth < DEPTH_MAX) {
             subEvents(event).forEach(part -> countStarts(part, depth + 1));
         }
+    }
+
+    /** Whether rows were made of it, or of its parts. */
+    boolean isDone(Members event) {
+        return done.contains(event.map());
     }
 
     private List<Members> subEvents(Members event) {
@@ -185,7 +190,7 @@ final class SchemaEvents {
         if (id.isEmpty() || id.startsWith("_:")) {
             return "";
         }
-        return startsOfId.getOrDefault(id, Set.of()).size() > 1 ? id + " " + start : id;
+        return startsOfId.getOrDefault(id, Set.of()).size() > 1 || graph.hasSeveralStarts(id) ? id + " " + start : id;
     }
 
     private String production(Members event, Members parent) {

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import org.foyer.hub.intake.internal.reading.JsonTree;
 import org.foyer.kit.Rows;
@@ -19,10 +24,11 @@ import org.jsoup.nodes.Element;
  */
 public final class SchemaOrg implements Source {
 
-    /** Bytes of a document or page, since its references can be followed only when it is there as a whole. */
+    /** Bytes of a page, and of a document that is held as a whole; a longer one is read element by element. */
     private static final int BYTES_MAX = 16 << 20;
 
     private static final int CHARS_MAX = 32 << 20;
+    private static final String TOO_LARGE = "document-too-large";
     private static final int SHOWN_MAX = 200;
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
@@ -49,31 +55,65 @@ public final class SchemaOrg implements Source {
     public void read(String fileName, InputStream in, Rows rows) throws IOException {
         ListedRows listed = new ListedRows(fileName, rows);
         byte[] bytes = in.readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-            listed.stop("document-too-large", Integer.toString(BYTES_MAX >> 20));
-            return;
-        }
-        LinkedContext context = new LinkedContext();
-        LinkedGraph graph = new LinkedGraph(context);
+        boolean json = JSON.matcher(new String(bytes, 0, Math.min(bytes.length, 1_024), StandardCharsets.UTF_8)
+                        .replace("\uFEFF", ""))
+                .lookingAt();
         try {
-            if (JSON.matcher(new String(bytes, 0, Math.min(bytes.length, 1_024), StandardCharsets.UTF_8)
-                            .replace("\uFEFF", ""))
-                    .lookingAt()) {
-                graph.add(document(bytes));
-            } else if (!page(bytes, graph, listed)) {
+            if (bytes.length > BYTES_MAX) {
+                if (!json) {
+                    throw new JsonLists.Broken(TOO_LARGE, 0);
+                }
+                large(new SequenceInputStream(new ByteArrayInputStream(bytes), in), listed);
+            } else if (!held(bytes, json, listed)) {
                 listed.stop("page-without-events");
                 return;
             }
-            for (String elsewhere : context.elsewhere()) {
-                String shown = PlainText.line(elsewhere);
-                listed.warn("context-elsewhere", shown.substring(0, Math.min(SHOWN_MAX, shown.length())));
-            }
-            new SchemaEvents(graph, listed).write();
         } catch (JsonLists.Broken broken) {
-            listed.stopAt(broken.code(), broken.line());
+            if (broken.code().equals(TOO_LARGE)) {
+                listed.stop(TOO_LARGE, Integer.toString(BYTES_MAX >> 20));
+            } else {
+                listed.stopAt(broken.code(), broken.line());
+            }
             return;
         }
         listed.end();
+    }
+
+    private static boolean held(byte[] bytes, boolean json, ListedRows listed) throws IOException {
+        LinkedContext context = new LinkedContext();
+        LinkedGraph graph = new LinkedGraph(context);
+        if (json) {
+            graph.add(document(bytes));
+        } else if (!page(bytes, graph, listed)) {
+            return false;
+        }
+        tellElsewhere(context, listed);
+        new SchemaEvents(graph, listed).write();
+        return true;
+    }
+
+    /** By way of a file beside, since what is said of a thing may stand anywhere in it. */
+    private static void large(InputStream in, ListedRows listed) throws IOException {
+        LinkedContext context = new LinkedContext();
+        Path beside = Files.createTempFile("foyer-document", ".json");
+        try {
+            Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
+            try (LinkedFile file = new LinkedFile(beside, context)) {
+                tellElsewhere(context, listed);
+                new LinkedElements(file, context).write(listed);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void tellElsewhere(LinkedContext context, ListedRows listed) throws IOException {
+        for (String elsewhere : context.elsewhere()) {
+            String shown = PlainText.line(elsewhere);
+            listed.warn("context-elsewhere", shown.substring(0, Math.min(SHOWN_MAX, shown.length())));
+        }
     }
 
     private static boolean page(byte[] bytes, LinkedGraph graph, ListedRows listed) throws IOException {

@@ -49,7 +49,8 @@ public final class ProgrammeTable {
             "description",
             "url",
             "show",
-            "simulated");
+            "simulated",
+            "cast_changes");
 
     private static final String BETWEEN = "; ";
 
@@ -145,7 +146,8 @@ public final class ProgrammeTable {
                 entry.production().description(),
                 entry.production().url(),
                 base + "/h/" + house.slug() + "/shows/" + Shows.idOf(entry),
-                house.simulated() ? "true" : "false"));
+                house.simulated() ? "true" : "false",
+                entry.described("cast_changes")));
     }
 
     private static String works(ProgrammeEntry entry) {

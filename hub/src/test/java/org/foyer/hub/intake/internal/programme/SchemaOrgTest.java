@@ -2,14 +2,24 @@ package org.foyer.hub.intake.internal.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.foyer.kit.Problem;
 import org.foyer.kit.Source;
 import org.junit.jupiter.api.Test;
 
 class SchemaOrgTest extends ListedSourceContract {
+
+    /** Bytes of more than is held as one document. */
+    private static final long LARGE = 17 << 20;
+
+    private static final String CONTEXT = "\"@context\": \"https://schema.org\"";
 
     private static final String[] START = {"performance_ref", "title", "day", "time", "hall_zone", "state"};
 
@@ -30,9 +40,14 @@ class SchemaOrgTest extends ListedSourceContract {
 
     @Override
     protected InputStream longFile(long bytes) {
+        return new SequenceInputStream(unended(bytes), new ByteArrayInputStream("]".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static InputStream unended(long bytes) {
+        String description = "Un père et ses filles. ".repeat(80);
         return LongFile.of(bytes, "[", n -> (n == 0 ? "" : ",") + """
-                {"@context": "https://schema.org", "@type": "Event", "name": "Lear %1$d", "startDate": "2026-02-12T19:30:00"}
-                """.formatted(n));
+                {"@context": "https://schema.org", "@type": "Event", "name": "Lear %1$d", "startDate": "2026-02-12T19:30:00", "description": "%2$s"}
+                """.formatted(n, description));
     }
 
     @Override
@@ -159,9 +174,73 @@ class SchemaOrgTest extends ListedSourceContract {
     void brokenEndlessAndHugeDocumentsAreRefused() throws IOException {
         assertThat(codes("{\"@context\": \"https://schema.org\",]")).containsExactly("json-broken");
         assertThat(codes("{\"@type\": \"Event\", \"x\": " + "[".repeat(10_000))).containsExactly("json-too-deep");
-        assertThat(collected(longFile(20 << 20)).problems)
-                .extracting(problem -> problem.code())
+    }
+
+    private List<String> codes(InputStream file) throws IOException {
+        return collected(file).problems.stream().map(Problem::code).toList();
+    }
+
+    private static InputStream large(String head, String filling, String end) {
+        return new SequenceInputStream(
+                LongFile.of(LARGE, head, n -> filling.formatted(n)),
+                new ByteArrayInputStream(end.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void largeDocumentsThatAreNoListsAndLargePagesAreRefused() throws IOException {
+        assertThat(codes(unended(LARGE))).containsExactly("file-truncated");
+        assertThat(codes(large("{\"@context\": \"https://schema.org\"", ", \"p%d\": \"" + "x".repeat(900) + "\"", "}")))
                 .containsExactly("document-too-large");
+        assertThat(codes(large("<!DOCTYPE html><html>", "<p>%d" + "x".repeat(900), "</html>")))
+                .containsExactly("document-too-large");
+        String one = "{\"@context\": \"https://schema.org\", \"@graph\": [{\"@type\": \"Event\"";
+        assertThat(codes(large(one, ", \"p%d\": \"" + "x".repeat(900) + "\"", "}]}")))
+                .containsExactly("record-too-long");
+        assertThat(codes(large(one + "}", ", {\"p\": \"" + "x".repeat(900) + "\"}", "]} more")))
+                .containsExactly("json-broken");
+    }
+
+    /** As many texts that mean nothing as it takes stand between what refers to each other. */
+    private List<String> toldLarge(String first, String last, String... columns) throws IOException {
+        CollectedRows found = collected(large(
+                "{\"@graph\": [" + first, ", {\"@id\": \"n%d\", \"name\": \"" + "x".repeat(900) + "\"}", "," + last + "]," + CONTEXT + "}"));
+        assertThat(found.problems).isEmpty();
+        return found.rows.stream()
+                .map(row -> String.join("|", Stream.of(columns).map(row::get).toList()))
+                .toList();
+    }
+
+    @Test
+    void referencesWithinALargeDocumentAreFollowedWhereverTheyLead() throws IOException {
+        String whole = """
+                {"@type": "EventSeries", "@id": "run", "name": "Lear", "performer": [{"name": "Ana"}, {"name": "Bo"}],
+                 "subEvent": [{"@id": "a"}, {"@id": "b"}]}""";
+        String parts = """
+                {"@type": "Event", "@id": "a", "startDate": "2026-05-01", "location": {"@id": "hall"}, "performer": {"name": "Ana"}, "superEvent": {"@id": "run"}},
+                {"@type": "Event", "@id": "b", "startDate": "2026-05-02", "location": "hall", "performer": {"name": "Bo"}},
+                {"@type": "Event", "@id": "c", "startDate": "2026-05-03", "location": "hall", "superEvent": {"@id": "run"}},
+                {"@type": "Place", "@id": "hall", "name": "Studio", "containedInPlace": {"@id": "house"}}, {"@type": "Place", "@id": "house", "name": "Odéon"}""";
+        String[] columns = {"performance_ref", "production_ref", "title", "day", "hall", "venue", "contributor"};
+        List<String> expected = List.of(
+                "a|run|Lear|2026-05-01|Studio|Odéon|Ana",
+                "b|run|Lear|2026-05-02|Studio|Odéon|Bo",
+                "c|run|Lear|2026-05-03|Studio|Odéon|Ana",
+                "c|run|Lear|2026-05-03|Studio|Odéon|Bo");
+        assertThat(told("{" + CONTEXT + ", \"@graph\": [" + whole + "," + parts + "]}", columns)).isEqualTo(expected);
+        assertThat(toldLarge(whole, parts, columns)).isEqualTo(expected);
+        assertThat(toldLarge(parts, whole, columns)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void inALargeDocumentEventsThatHoldEachOtherAndManyOfOneIdentifierAreToldOnceEach() throws IOException {
+        assertThat(toldLarge("""
+                {"@id": "a", "@type": "Event", "name": "A", "startDate": "2026-05-01", "subEvent": {"@id": "b"}}""", """
+                {"@id": "b", "@type": "Event", "name": "B", "startDate": "2026-05-02", "subEvent": {"@id": "a"}}""", "title"))
+                .containsExactly("B");
+        assertThat(toldLarge("""
+                {"@id": "x", "@type": "Event", "name": "A", "startDate": "2026-05-01"}""", """
+                {"@id": "x", "@type": "Event", "name": "A", "startDate": "2026-05-02"}""", "performance_ref"))
+                .containsExactly("x 2026-05-01", "x 2026-05-02");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.foyer.hub.site.internal.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.foyer.hub.catalogue.internal.WarehouseProgramme;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.internal.IntakeStand;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.site.internal.pages.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgrammeTableTest {
+
+    private static final String FILE = """
+            Titre;Date;Heure;Lieu;Changement de distribution
+            La Mouette;2026-05-01;20:00;Grande salle;
+            La Mouette;2026-05-02;20:00;Grande salle;Nina: Anne Roy / Nina Petrova
+            La Mouette;2026-05-03;20:00;Grande salle;"Chien: Rex /; Treplev: / Luc Petit"
+            """;
+
+    private static final String CHANGES = "select f.day, p.title, d.value from shown_performance f"
+            + " join production p on p.house = f.house and p.id = f.production"
+            + " left join description_now d on d.house = f.house and d.kind = 'performance' and d.thing = f.id"
+            + " and d.property = 'cast_changes' where f.house = 1 order by all";
+
+    @TempDir
+    Path folder;
+
+    private static void give(IntakeStand stand, String name, byte[] bytes) {
+        // byte for byte, as a workbook is no text
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        RunReport report = stand.run(PARIS, stand.receive(name, text, StandardCharsets.ISO_8859_1));
+        assertThat(report.state()).as("%s", report.problems()).isEqualTo(RunState.COMMITTED);
+    }
+
+    private static byte[] written(IntakeStand stand, TableForm form) throws IOException {
+        House house = new House(
+                PARIS,
+                "paris",
+                "Paris",
+                Discipline.THEATRE,
+                100,
+                PostalAddress.UNKNOWN,
+                null,
+                ZoneId.of("Europe/Paris"),
+                Currency.getInstance("EUR"),
+                false);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ProgrammeTable.write(
+                new WarehouseProgramme(stand.warehouse),
+                house,
+                new ProgrammeDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
+                "https://node.example",
+                form,
+                Language.of(Locale.FRENCH),
+                out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void changesOfCastGoOutAndComeInAgainInEachForm() throws IOException {
+        try (IntakeStand one = new IntakeStand(folder.resolve("one"))) {
+            give(one, "saison.csv", FILE.getBytes(StandardCharsets.UTF_8));
+            List<String> changes = one.query(CHANGES);
+            assertThat(changes)
+                    .containsExactly(
+                            "2026-05-01|La Mouette|null",
+                            "2026-05-02|La Mouette|Nina: Anne Roy / Nina Petrova",
+                            "2026-05-03|La Mouette|Chien: Rex /; Treplev: / Luc Petit");
+            for (TableForm form : TableForm.values()) {
+                byte[] table = written(one, form);
+                try (IntakeStand other = new IntakeStand(folder.resolve(form.name()))) {
+                    give(other, form == TableForm.XLSX ? "programme.xlsx" : "programme.csv", table);
+                    assertThat(other.query(CHANGES)).as(form.name()).isEqualTo(changes);
+                }
+            }
+        }
+    }
+}
