@@ -79,7 +79,11 @@ class DemoIT {
                 .filteredOn(one -> one.path("network").equals(west.path("slug")))
                 .as("to be signed by the last house")
                 .hasSize(1);
-        assertThat(steward.get("/api/houses/" + HOUSE + "/overlap").is(200).body().path("withheld").isNull())
+        assertThat(steward.get("/api/houses/" + HOUSE + "/overlap")
+                        .is(200)
+                        .body()
+                        .path("withheld")
+                        .isNull())
                 .as("buyers are shared by an agreement")
                 .isTrue();
         for (int i = 1; i <= 2; i++) {

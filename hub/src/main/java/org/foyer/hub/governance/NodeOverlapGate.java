@@ -184,16 +184,16 @@ public final class NodeOverlapGate {
                         values (:house, :node, :other, :period, :here, :about, :error, :withheld, :at)
                         on conflict (house, node, other, period) do nothing
                         """)
-                .bind("house", house.id().value())
-                .bind("node", other.node())
-                .bind("other", other.house())
-                .bind("period", answer.period())
-                .bind("here", answer.askedHere())
-                .bind("about", answer.about())
-                .bind("error", answer.within())
-                .bindByType("withheld", answer.withheld(), String.class)
-                .bind("at", answer.toldAt().toEpochMilli())
-                .execute())
+                        .bind("house", house.id().value())
+                        .bind("node", other.node())
+                        .bind("other", other.house())
+                        .bind("period", answer.period())
+                        .bind("here", answer.askedHere())
+                        .bind("about", answer.about())
+                        .bind("error", answer.within())
+                        .bindByType("withheld", answer.withheld(), String.class)
+                        .bind("at", answer.toldAt().toEpochMilli())
+                        .execute())
                 == 1;
         if (first) {
             by.ifPresent(one -> agreed.used(house.id(), SharedUse.SHARED_BUYERS, one.policy(), actor));

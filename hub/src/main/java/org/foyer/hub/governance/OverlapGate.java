@@ -47,8 +47,7 @@ public final class OverlapGate {
     private final AgreedUses agreed;
     private final Audit audit;
 
-    public OverlapGate(
-            Register register, Clock clock, Houses houses, Gate gate, AgreedUses agreed, Audit audit) {
+    public OverlapGate(Register register, Clock clock, Houses houses, Gate gate, AgreedUses agreed, Audit audit) {
         this.publications = new OverlapPublications(register, clock, new SecureRandom());
         this.clock = clock;
         this.houses = houses;
@@ -159,8 +158,8 @@ public final class OverlapGate {
         if (!gate.takesPart(asker.id(), Gate.OVERLAP)) {
             return nothing("not-taking-part", period);
         }
-        Map<HouseId, By> by = agreed.by(
-                participants(asker).stream().map(House::id).toList(), SharedUse.SHARED_BUYERS);
+        Map<HouseId, By> by =
+                agreed.by(participants(asker).stream().map(House::id).toList(), SharedUse.SHARED_BUYERS);
         By own = by.get(asker.id());
         if (own == null || !own.sees()) {
             return nothing(SharedUse.SHARED_BUYERS.refusal(), period);
@@ -189,8 +188,8 @@ public final class OverlapGate {
                 told.onlyHere().from(own.buyersMin()),
                 told.reach().from(own.buyersMin()),
                 told.cells().stream()
-                        .map(cell -> new Cell(
-                                cell.one(), cell.other(), cell.shared().from(own.buyersMin())))
+                        .map(cell ->
+                                new Cell(cell.one(), cell.other(), cell.shared().from(own.buyersMin())))
                         .toList(),
                 sees(asker, own, SharedUse.NEWCOMERS) ? told.newcomers() : null,
                 sees(asker, own, SharedUse.CROSSINGS) ? told.crossings() : List.of());

@@ -113,10 +113,9 @@ public final class Node implements AutoCloseable {
         this.pooling = Pooling.over(register, settings.clock(), chain, new HouseSecrets(archive()));
         this.gate = new DisclosureGate(register, settings.clock(), random, houses, chain);
         this.pooledGate = new RegisterPooledGate(register, settings.clock(), random, houses, chain);
-        this.nodeStudyGate = new RegisterNodeStudyGate(
-                register, settings.clock(), random, houses, pooling.agreed(), chain);
-        this.studyGate = new RegisterStudyGate(
-                register, settings.clock(), random, houses, pooling.agreed(), chain);
+        this.nodeStudyGate =
+                new RegisterNodeStudyGate(register, settings.clock(), random, houses, pooling.agreed(), chain);
+        this.studyGate = new RegisterStudyGate(register, settings.clock(), random, houses, pooling.agreed(), chain);
         this.observatoryGate = new RegisterObservatory(register, settings.clock(), houses, pooling.agreed(), chain);
         this.purposes = new RegisterPurposes(register, settings.clock(), chain);
         this.consents = new RegisterConsents(register, settings.clock(), purposes, chain);

@@ -45,7 +45,8 @@ final class KeptConnections implements ConnectionFactory, AutoCloseable {
         if (kept == null) {
             return source.getConnection();
         }
-        if (System.nanoTime() - kept.since() < trusted.toNanos() || kept.connection().isValid(ANSWER_SECONDS_MAX)) {
+        if (System.nanoTime() - kept.since() < trusted.toNanos()
+                || kept.connection().isValid(ANSWER_SECONDS_MAX)) {
             return kept.connection();
         }
         kept.connection().close();

@@ -135,8 +135,11 @@ class SharedOverNodesTest {
 
     private Given given(String agreement, String text) {
         return answering.give(
-                home.self(), new World(false, "EUR", agreement, "a"), question(text), "2026-Q1", (houses, day) -> sums(
-                        houses));
+                home.self(),
+                new World(false, "EUR", agreement, "a"),
+                question(text),
+                "2026-Q1",
+                (houses, day) -> sums(houses));
     }
 
     private static List<String> ledger(LinkedNode node, int house) {
@@ -182,10 +185,12 @@ class SharedOverNodesTest {
         assertThat(overlap(home).giving(LEA, home.all.get(0), new Other(near.self(), "a")))
                 .isNull();
         assertThat(overlap(near).giving(LEA, mine, new Other(home.self(), "a"))).isNull();
-        assertThat(ledger(home, 0)).singleElement().satisfies(line -> assertThat(line)
-                .endsWith("blinded points, agreement " + agreement + ", version 1"));
-        assertThat(ledger(near, 0)).singleElement().satisfies(line -> assertThat(line)
-                .contains("agreement " + agreement + ", version 1, of network"));
+        assertThat(ledger(home, 0))
+                .singleElement()
+                .satisfies(line -> assertThat(line).endsWith("blinded points, agreement " + agreement + ", version 1"));
+        assertThat(ledger(near, 0))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("agreement " + agreement + ", version 1, of network"));
         assertThat(reach(near).refusal(mine)).as("sketches are not named").isEqualTo("reach-agreement");
         near.away.add(home);
         network.withdraw(side(near), mine, "overlap");
@@ -212,7 +217,9 @@ class SharedOverNodesTest {
         String agreement = reach(near).agreement(house).orElseThrow();
         assertThat(reach(home).agreement(home.all.get(0))).contains(agreement);
         reach(near).giving(LEA, house, THREE, agreement);
-        assertThat(ledger(near, 0)).singleElement().satisfies(line -> assertThat(line).contains("agreement 1"));
+        assertThat(ledger(near, 0))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("agreement 1"));
         assertThat(THREE.purpose(false, agreement)).isNotEqualTo(THREE.purpose(false, "another"));
         network.withdraw(side(near), house, "overlap");
         assertThat(reach(near).agreement(house)).isEmpty();
@@ -228,8 +235,10 @@ class SharedOverNodesTest {
         assertThat(here.part().houses()).isEqualTo(3);
         Given there = given(agreement, "q");
         assertThat(there.part().houses()).isEqualTo(3);
-        assertThat(ledger(near, 2)).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("q 2026-Q1, houses 3, agreement 1, version 1, of network"));
+        assertThat(ledger(near, 2))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).startsWith("q 2026-Q1, houses 3, agreement 1, version 1, of network"));
         asking.hear(home.all.get(0).id(), question("q"), agreement, near.self(), there.part());
         assertThat(asking.told(
                                 LEA,
@@ -273,8 +282,7 @@ class SharedOverNodesTest {
         network.signed("study", List.of("answers"), UNTIL);
         String agreement = asking.by(home.all.get(0).id()).orElseThrow().policy();
         NodeStudyGate.Part part = given(agreement, "q").part();
-        assertThatThrownBy(() ->
-                        asking.hear(home.all.get(0).id(), question("q"), "another", near.self(), part))
+        assertThatThrownBy(() -> asking.hear(home.all.get(0).id(), question("q"), "another", near.self(), part))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another agreement");
     }

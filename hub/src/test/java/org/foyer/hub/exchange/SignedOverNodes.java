@@ -90,10 +90,7 @@ public final class SignedOverNodes {
         assertThat(home.pooling
                         .networks()
                         .propose(
-                                home.houses.get(0),
-                                slug,
-                                new Networks.Wish(kind, "Titre", "Parce que", matter, 7),
-                                LEA)
+                                home.houses.get(0), slug, new Networks.Wish(kind, "Titre", "Parce que", matter, 7), LEA)
                         .faults())
                 .isEmpty();
         adopt();

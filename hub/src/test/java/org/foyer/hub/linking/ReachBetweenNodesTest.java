@@ -209,10 +209,7 @@ class ReachBetweenNodesTest {
         here.reach.settle();
         assertThat(here.gate.given()).isEmpty();
         assertThat(pool.pool.holds(
-                        network.purpose(false, AgreedByAll.POLICY),
-                        pool.gate.period(),
-                        here.self(),
-                        four.slug()))
+                        network.purpose(false, AgreedByAll.POLICY), pool.gate.period(), here.self(), four.slug()))
                 .isFalse();
     }
 
@@ -242,10 +239,7 @@ class ReachBetweenNodesTest {
         assertThat(there.promises(here.known(four))).isEqualTo(1);
         assertThat(here.promises(here.known(four))).isEqualTo(1);
         assertThat(pool.pool.holds(
-                        network.purpose(false, AgreedByAll.POLICY),
-                        pool.gate.period(),
-                        here.self(),
-                        four.slug()))
+                        network.purpose(false, AgreedByAll.POLICY), pool.gate.period(), here.self(), four.slug()))
                 .isTrue();
     }
 

@@ -30,7 +30,9 @@ class NeutralOperatorTest {
 
     private static List<Route> routesOfHouses() throws IOException {
         try (InputStream in = NeutralOperatorTest.class.getResourceAsStream("/site/routes.csv")) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<String> columns = List.of(lines.get(0).split(","));
             return lines.stream()
                     .skip(1)

@@ -85,14 +85,10 @@ class PoolingCommandsTest extends CommandLineStand {
                 home.knows(near);
                 near.knows(home);
                 SignedOverNodes.Side one = new SignedOverNodes.Side(
-                        near.space.self(),
-                        near.address,
-                        near.node.pooling(),
-                        near.networks,
-                        near.houses.subList(0, 1));
+                        near.space.self(), near.address, near.node.pooling(), near.networks, near.houses.subList(0, 1));
                 SignedOverNodes network = SignedOverNodes.network(home.side(), List.of(one));
-                long agreement =
-                        network.opened("overlap", List.of("overlap"), LocalDate.now(clock).plusYears(1));
+                long agreement = network.opened(
+                        "overlap", List.of("overlap"), LocalDate.now(clock).plusYears(1));
                 home.houses.forEach(house -> network.signAtHome(agreement, house));
                 network.carry();
                 for (String house : List.of("house-1", "house-2")) {

@@ -226,8 +226,9 @@ public final class Descriptions implements LinkedData {
         Matcher parts = RUN.matcher(id);
         if (parts.matches()) {
             List<House> houses = List.of(house);
-            List<String> performing =
-                    pages.roles(houses).stream().filter(EventNodes::isPerforming).toList();
+            List<String> performing = pages.roles(houses).stream()
+                    .filter(EventNodes::isPerforming)
+                    .toList();
             int season = Integer.parseInt(parts.group(2));
             LocalDate from = LocalDate.of(season, 9, 1);
             RunPages.Run before = RunPages.Run.before(
@@ -295,8 +296,7 @@ public final class Descriptions implements LinkedData {
     }
 
     @Override
-    public void each(
-            List<House> houses, LocalDate from, LocalDate to, String base, RdfForm form, Programmes taking)
+    public void each(List<House> houses, LocalDate from, LocalDate to, String base, RdfForm form, Programmes taking)
             throws IOException {
         if (form == RdfForm.RDF_XML) {
             throw new IllegalArgumentException("RDF/XML cannot be written as a stream");

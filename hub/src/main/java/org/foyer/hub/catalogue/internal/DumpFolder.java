@@ -100,7 +100,9 @@ public final class DumpFolder implements Dumps {
                 .sum());
         List<House> wanted = days == 0
                 ? List.of()
-                : all.stream().filter(house -> of(house, today(house)).isEmpty()).toList();
+                : all.stream()
+                        .filter(house -> of(house, today(house)).isEmpty())
+                        .toList();
         data.each(wanted, FIRST, LAST, base, RdfForm.N_TRIPLES, night::take);
         night.left.sort(Comparator.naturalOrder());
         return new Written(night.written, deleted, night.left);

@@ -148,9 +148,7 @@ final class EntryPages {
     /** Those of these performances that are there; for a page of them. */
     List<ProgrammeEntry> of(HouseId house, List<Long> performances) {
         String ids = performances.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return performances.isEmpty()
-                ? List.of()
-                : page(true, OF_HOUSE + "and f.id in (" + ids + ")", house.value());
+        return performances.isEmpty() ? List.of() : page(true, OF_HOUSE + "and f.id in (" + ids + ")", house.value());
     }
 
     /** The same of whichever houses, whose casts are not compared with the usual ones. */
@@ -211,8 +209,8 @@ final class EntryPages {
         });
     }
 
-    private static List<ProgrammeEntry> completed(
-            Connection connection, List<ProgrammeEntry> heads, boolean casts) throws SQLException {
+    private static List<ProgrammeEntry> completed(Connection connection, List<ProgrammeEntry> heads, boolean casts)
+            throws SQLException {
         HouseSpan span = HouseSpan.of(
                 heads.stream().map(head -> head.performance().house()).toList());
         Object ids = connection.createArrayOf(

@@ -74,8 +74,7 @@ final class GraphPages {
     }
 
     /** @param behind the last place of the page before, of the first house, or null */
-    List<Told<Place>> places(
-            List<House> houses, LocalDate from, LocalDate to, @Nullable Place behind, int limit) {
+    List<Told<Place>> places(List<House> houses, LocalDate from, LocalDate to, @Nullable Place behind, int limit) {
         AskedHouses asked = AskedHouses.of(houses);
         String hall = behind == null ? null : behind.hall();
         return warehouse.read(connection -> toldPlaces(
@@ -202,8 +201,7 @@ final class GraphPages {
         }
     }
 
-    private static List<Told<PlayedWork>> toldWorks(Connection connection, List<PlayedWork> works)
-            throws SQLException {
+    private static List<Told<PlayedWork>> toldWorks(Connection connection, List<PlayedWork> works) throws SQLException {
         Map<HouseId, ExternalIds> ids = KnownOutside.read(
                 connection,
                 works.stream().map(PlayedWork::house).distinct().toList(),

@@ -67,8 +67,8 @@ final class KnownOutside {
         return known;
     }
 
-    private static Map<HouseId, Map<String, List<ExternalId>>> found(
-            Connection connection, HouseSpan span, Asked asked) throws SQLException {
+    private static Map<HouseId, Map<String, List<ExternalId>>> found(Connection connection, HouseSpan span, Asked asked)
+            throws SQLException {
         Map<HouseId, Map<String, List<ExternalId>>> found = new HashMap<>();
         Rows.of(
                 connection,
@@ -143,7 +143,10 @@ final class KnownOutside {
             throws SQLException {
         return read(
                 connection,
-                heads.stream().map(head -> head.performance().house()).distinct().toList(),
+                heads.stream()
+                        .map(head -> head.performance().house())
+                        .distinct()
+                        .toList(),
                 new Asked(
                         heads.stream()
                                 .map(head -> head.production().id())

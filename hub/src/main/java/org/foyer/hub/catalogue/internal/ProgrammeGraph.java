@@ -87,12 +87,7 @@ final class ProgrammeGraph {
                     batch,
                     SHARED_PER_PAGE,
                     (houses, behind) -> shared.works(
-                            houses,
-                            from,
-                            to,
-                            writing,
-                            behind == null ? Long.MIN_VALUE : behind.id(),
-                            SHARED_PER_PAGE));
+                            houses, from, to, writing, behind == null ? Long.MIN_VALUE : behind.id(), SHARED_PER_PAGE));
             this.ofRuns = new HouseRows<>(
                     batch,
                     SHARED_PER_PAGE,
@@ -157,11 +152,9 @@ final class ProgrammeGraph {
                 writer.end();
             };
             nodes.write(() -> places.house(house, ids));
-            parts.places.each(
-                    house, (place, of) -> nodes.write(() -> places.place(place.venue(), place.hall(), of)));
+            parts.places.each(house, (place, of) -> nodes.write(() -> places.place(place.venue(), place.hall(), of)));
             parts.works.each(
-                    house,
-                    (work, of) -> nodes.write(() -> events.work(work.id(), work.title(), work.credits(), of)));
+                    house, (work, of) -> nodes.write(() -> events.work(work.id(), work.title(), work.credits(), of)));
             parts.ofRuns.each(house, (run, of) -> nodes.write(() -> events.run(run, of)));
             parts.performances.each(house, (entry, of) -> nodes.write(() -> events.performance(entry, false)));
         }

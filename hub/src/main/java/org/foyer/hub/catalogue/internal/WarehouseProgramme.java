@@ -85,8 +85,8 @@ public final class WarehouseProgramme implements Programme {
                 .map(entry -> new EveningCast(
                         performance,
                         warehouse
-                                .read(connection -> EveningCasts.usual(
-                                        connection, HouseSpan.of(house), List.of(performance)))
+                                .read(connection ->
+                                        EveningCasts.usual(connection, HouseSpan.of(house), List.of(performance)))
                                 .getOrDefault(Shows.idOf(entry), List.of()),
                         entry.changes(),
                         Stream.concat(

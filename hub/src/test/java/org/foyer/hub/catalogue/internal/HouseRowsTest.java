@@ -62,7 +62,9 @@ class HouseRowsTest {
         HouseRows<String> rows = new HouseRows<>(houses, LIMIT, this::page);
         assertThat(of(rows, houses.get(0))).hasSize(3);
         assertThat(of(rows, houses.get(3))).containsExactly("1.1", "1.2", "1.3", "1.4");
-        assertThat(pages).as("of nine things of the second house none was read but the first").isEqualTo(3);
+        assertThat(pages)
+                .as("of nine things of the second house none was read but the first")
+                .isEqualTo(3);
     }
 
     static House house(int number) {

@@ -111,8 +111,7 @@ class HousesTogetherTest {
 
     private void dumped(List<House> houses) throws IOException {
         Path dumps = folder.resolve("dumps-" + houses.size());
-        Dumps.Written written = new DumpFolder(
-                        dumps, new Descriptions(warehouse), () -> houses, Clock.systemUTC())
+        Dumps.Written written = new DumpFolder(dumps, new Descriptions(warehouse), () -> houses, Clock.systemUTC())
                 .write(Fixture.BASE, 1);
         assertThat(written.files()).isEqualTo(houses.size());
     }
@@ -152,15 +151,17 @@ class HousesTogetherTest {
     void moreHousesThatPlayAsMuchCostNoMoreQuestions() {
         List<House> few = filled(3, PERFORMANCES);
         long dump = asked(() -> dumped(few));
-        long capData = asked(() -> new Descriptions(warehouse)
-                .writeCapData(few, Fixture.BASE, new ByteArrayOutputStream()));
-        long graph = asked(() -> PublishedGraph.of(warehouse, () -> few, Clock.systemUTC()).get(Fixture.BASE));
+        long capData =
+                asked(() -> new Descriptions(warehouse).writeCapData(few, Fixture.BASE, new ByteArrayOutputStream()));
+        long graph = asked(
+                () -> PublishedGraph.of(warehouse, () -> few, Clock.systemUTC()).get(Fixture.BASE));
         List<House> many = filled(60, PERFORMANCES);
         assertThat(asked(() -> dumped(many))).isEqualTo(dump).isLessThan(30);
-        assertThat(asked(() -> new Descriptions(warehouse)
-                        .writeCapData(many, Fixture.BASE, new ByteArrayOutputStream())))
+        assertThat(asked(() ->
+                        new Descriptions(warehouse).writeCapData(many, Fixture.BASE, new ByteArrayOutputStream())))
                 .isEqualTo(capData);
-        assertThat(asked(() -> PublishedGraph.of(warehouse, () -> many, Clock.systemUTC()).get(Fixture.BASE)))
+        assertThat(asked(() -> PublishedGraph.of(warehouse, () -> many, Clock.systemUTC())
+                        .get(Fixture.BASE)))
                 .isEqualTo(graph);
     }
 
@@ -169,9 +170,15 @@ class HousesTogetherTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ChangeFeed(
                         warehouse,
-                        id -> houses.stream().filter(house -> house.id().equals(id)).findFirst(),
+                        id -> houses.stream()
+                                .filter(house -> house.id().equals(id))
+                                .findFirst(),
                         ChangeMarks.NONE)
-                .write(Changes.Position.parse("0-0").orElseThrow(), Fixture.BASE, Fixture.BASE + "/changes?after=", out);
+                .write(
+                        Changes.Position.parse("0-0").orElseThrow(),
+                        Fixture.BASE,
+                        Fixture.BASE + "/changes?after=",
+                        out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

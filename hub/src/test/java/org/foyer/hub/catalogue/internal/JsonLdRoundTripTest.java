@@ -105,16 +105,8 @@ class JsonLdRoundTripTest {
                          "startDate": "2026-%4$02d-%5$02dT20:00:00+01:00", "superEvent": {"@type": "EventSeries", "@id": "https://t.example/s/%2$d"},
                          "location": {"@type": "Place", "name": "Salle %6$d"}, "typicalAgeRange": "%7$d-", "inLanguage": "fr",
                          "performer": {"name": "Acteur %8$d"},
-                         "workPerformed": {"@id": "https://t.example/w/%2$d", "name": "Pièce %2$d", "author": {"name": "Autrice %2$d"}}}"""
-                        .formatted(
-                                date,
-                                date / 2,
-                                words,
-                                1 + date % 2,
-                                1 + date % 27,
-                                date / 2 % 9,
-                                date / 2 % 12,
-                                date % 31))
+                         "workPerformed": {"@id": "https://t.example/w/%2$d", "name": "Pièce %2$d", "author": {"name": "Autrice %2$d"}}}""".formatted(
+                        date, date / 2, words, 1 + date % 2, 1 + date % 27, date / 2 % 9, date / 2 % 12, date % 31))
                 .collect(Collectors.joining(",\n", "{\"@context\": \"https://schema.org\", \"@graph\": [", "]}"));
     }
 
@@ -124,7 +116,8 @@ class JsonLdRoundTripTest {
         try (IntakeStand one = new IntakeStand(folder.resolve("one"));
                 IntakeStand other = new IntakeStand(folder.resolve("other"))) {
             assertThat(give(one, "first.json", many(0, MANY / 2)).problems()).isEmpty();
-            assertThat(give(one, "second.json", many(MANY / 2, MANY)).problems()).isEmpty();
+            assertThat(give(one, "second.json", many(MANY / 2, MANY)).problems())
+                    .isEmpty();
             String out = Fixture.jsonLd(one.warehouse, house);
             assertThat(out.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(16 << 20);
             assertThat(give(other, "programme.jsonld", out).problems()).isEmpty();

@@ -98,7 +98,9 @@ class WarehouseSearchTest {
         first.put("alert", "Gala d'hiver");
         first.put("koln messiah", "Konzert Händel");
         Map<String, String> found = new LinkedHashMap<>();
-        first.keySet().forEach(question -> found.put(question, data.titles(question).stream().findFirst().orElse("nothing")));
+        first.keySet()
+                .forEach(question -> found.put(
+                        question, data.titles(question).stream().findFirst().orElse("nothing")));
         assertThat(found).isEqualTo(first);
     }
 

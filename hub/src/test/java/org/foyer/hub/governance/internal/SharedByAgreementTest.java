@@ -64,8 +64,7 @@ class SharedByAgreementTest {
         }
         RegisterAgreedUses agreed = new RegisterAgreedUses(register, pooled.clock);
         overlap = new OverlapGate(register, pooled.clock, pooled.houses, gate, agreed, pooled.audit);
-        study = new RegisterStudyGate(
-                register, pooled.clock, new SecureRandom(), pooled.houses, agreed, pooled.audit);
+        study = new RegisterStudyGate(register, pooled.clock, new SecureRandom(), pooled.houses, agreed, pooled.audit);
         observatory = new RegisterObservatory(register, pooled.clock, pooled.houses, agreed, pooled.audit);
     }
 
@@ -124,7 +123,8 @@ class SharedByAgreementTest {
             List<OverlapGate.Pair> pairs = new ArrayList<>();
             for (int i = 0; i < asked.size(); i++) {
                 for (int j = i + 1; j < asked.size(); j++) {
-                    pairs.add(new OverlapGate.Pair(asked.get(i).id(), asked.get(j).id(), 300));
+                    pairs.add(
+                            new OverlapGate.Pair(asked.get(i).id(), asked.get(j).id(), 300));
                 }
             }
             return new OverlapGate.Counted(
@@ -282,9 +282,10 @@ class SharedByAgreementTest {
         assertThat(told.withheld()).isNull();
         assertThat(told.houses()).isEqualTo(7);
         assertThat(read).containsExactlyInAnyOrderElementsOf(ids(0, 7));
-        assertThat(ledger(6)).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("q real ")
-                .endsWith("agreement " + agreement + ", version 1"));
+        assertThat(ledger(6))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("q real ").endsWith("agreement " + agreement + ", version 1"));
         assertThat(ledger(7)).isEmpty();
         assertThat(ask(7, "q").withheld()).isEqualTo("study-agreement");
         assertThat(version(agreement).uses()).isEqualTo(7);
@@ -343,11 +344,11 @@ class SharedByAgreementTest {
     @Test
     void tablesAreMadeOfThoseOfOneAgreementAndSeenByThem() {
         long agreement = signed("observatory", List.of("tables"), 7);
-        assertThat(tables()).singleElement().satisfies(table -> assertThat(table.houses())
-                .isEqualTo(7));
+        assertThat(tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.houses()).isEqualTo(7));
         assertThat(read).containsExactlyInAnyOrderElementsOf(ids(0, 7));
-        assertThat(ledger(0))
-                .containsExactly("tables of 2024-25, houses 7, agreement " + agreement + ", version 1");
+        assertThat(ledger(0)).containsExactly("tables of 2024-25, houses 7, agreement " + agreement + ", version 1");
         assertThat(observatory.isOpenTo(pooled.house(6).id(), false, SEASON)).isTrue();
         assertThat(observatory.isOpenTo(pooled.house(7).id(), false, SEASON)).isFalse();
         pooled.agreements.withdraw(pooled.house(6), agreement, 1, LEA);
@@ -358,8 +359,9 @@ class SharedByAgreementTest {
     void tablesAreNotMadeOfWhoWithdrew() {
         long agreement = signed("observatory", List.of("tables"), 6);
         pooled.agreements.withdraw(pooled.house(5), agreement, 1, LEA);
-        assertThat(tables()).singleElement().satisfies(table -> assertThat(table.houses())
-                .isEqualTo(5));
+        assertThat(tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.houses()).isEqualTo(5));
         assertThat(read).doesNotContain(pooled.house(5).id());
     }
 

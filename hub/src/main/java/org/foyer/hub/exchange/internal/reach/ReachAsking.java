@@ -19,8 +19,8 @@ import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.ReachGate;
 import org.foyer.hub.governance.ReachGate.Given;
 import org.foyer.hub.governance.ReachNetwork;
-import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.governance.ReachTold;
+import org.foyer.hub.governance.SharedUse;
 import org.foyer.hub.model.House;
 
 /** Carries the people of a house past both holders, its sketch to the pool, and what the pool tells back. */

@@ -117,9 +117,8 @@ record Held(
     /** The party of a node that signed. @param node as the version calls it */
     Optional<Agreement.Party> signed(String node, String slug) {
         return version.parties().stream()
-                .filter(party -> party.node().equals(node)
-                        && party.slug().equals(slug)
-                        && party.standing() == Standing.SIGNED)
+                .filter(party ->
+                        party.node().equals(node) && party.slug().equals(slug) && party.standing() == Standing.SIGNED)
                 .findFirst();
     }
 

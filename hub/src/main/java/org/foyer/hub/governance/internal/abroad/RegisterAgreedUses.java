@@ -71,9 +71,10 @@ public final class RegisterAgreedUses implements AgreedUses {
     @Override
     public Optional<By> with(HouseId house, Other other, SharedUse use) {
         return register.read(handle -> oldest(handle, house, use, new HashMap<>()).stream()
-                .flatMap(one -> one.signed(one.named(other.node(), false), other.house())
-                        .filter(party -> permits(one, one.own(), party, use, TWO)
-                                && permits(one, party, one.own(), use, TWO))
+                .flatMap(one -> one
+                        .signed(one.named(other.node(), false), other.house())
+                        .filter(party ->
+                                permits(one, one.own(), party, use, TWO) && permits(one, party, one.own(), use, TWO))
                         .map(party -> found(one, true))
                         .stream())
                 .findFirst());
@@ -148,7 +149,6 @@ public final class RegisterAgreedUses implements AgreedUses {
 
     private static By found(Held held, boolean sees) {
         AgreementTerms terms = held.version().terms();
-        return new By(
-                held.version().uid(), held.told(), sees, held.otherNodes(), terms.housesMin(), terms.buyersMin());
+        return new By(held.version().uid(), held.told(), sees, held.otherNodes(), terms.housesMin(), terms.buyersMin());
     }
 }

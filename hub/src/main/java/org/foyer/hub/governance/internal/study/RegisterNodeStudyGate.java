@@ -95,9 +95,7 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
     @Override
     public Given own(Actor actor, HouseId asker, Asked asked, Sums sums) {
         String why = refusal(asker);
-        return why == null
-                ? made(() -> opened(actor, asker, asked), sums)
-                : withheld(opened(actor, asker, asked), why);
+        return why == null ? made(() -> opened(actor, asker, asked), sums) : withheld(opened(actor, asker, asked), why);
     }
 
     @Override

@@ -109,8 +109,8 @@ public final class RegisterStudyGate implements StudyGate {
                 && left(handle, first).compareTo(asked.epsilon()) < 0)) {
             return register.write(handle -> withheld(handle, actor, first, SPENT));
         }
-        boolean known = register.read(handle -> StudyLedger.find(handle, first.place()))
-                .isPresent();
+        boolean known =
+                register.read(handle -> StudyLedger.find(handle, first.place())).isPresent();
         if (known) {
             return drawn(actor, first, Map.of());
         }
@@ -193,11 +193,7 @@ public final class RegisterStudyGate implements StudyGate {
     public Told budget(HouseId asker) {
         House house = world.house(asker);
         String barred = world.barred(house);
-        return register.read(handle -> budget(
-                handle,
-                barred,
-                house.simulated(),
-                Payer.house(asker)));
+        return register.read(handle -> budget(handle, barred, house.simulated(), Payer.house(asker)));
     }
 
     @Override

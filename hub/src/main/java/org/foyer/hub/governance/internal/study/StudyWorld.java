@@ -59,8 +59,7 @@ final class StudyWorld {
      * @param universe of these houses
      * @param policy of the one agreement of all of them; empty where each has its own
      */
-    record Group(
-            @Nullable String barred, List<House> houses, Map<HouseId, By> by, String universe, String policy) {
+    record Group(@Nullable String barred, List<House> houses, Map<HouseId, By> by, String universe, String policy) {
 
         /** Universe and agreement: what is kept of one is not of another. */
         String place() {

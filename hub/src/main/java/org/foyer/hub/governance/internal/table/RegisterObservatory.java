@@ -59,8 +59,7 @@ public final class RegisterObservatory implements ObservatoryGate {
     /** Publications that could not be made, and when that was found: making them is dear. */
     private final Map<String, Instant> refused = new ConcurrentHashMap<>();
 
-    public RegisterObservatory(
-            Register register, Clock clock, Houses houses, AgreedUses agreed, RegisterAudit audit) {
+    public RegisterObservatory(Register register, Clock clock, Houses houses, AgreedUses agreed, RegisterAudit audit) {
         this.register = register;
         this.clock = clock;
         this.houses = houses;

@@ -74,7 +74,8 @@ public class ObservatoryResource {
     public static Told told(Node node, Optional<Actor> actor, @Nullable String season, @Nullable Boolean simulated) {
         Observatory observatory = node.observatory();
         for (boolean world : simulated == null ? new boolean[] {false, true} : new boolean[] {simulated}) {
-            Optional<Actor> member = actor.filter(one -> members(node, one, world).anyMatch(house -> true));
+            Optional<Actor> member =
+                    actor.filter(one -> members(node, one, world).anyMatch(house -> true));
             Optional<Choice> choice = choice(observatory, member, season, world);
             if (choice.isPresent()
                     && (actor.filter(one -> isOpenTo(node, one, choice.get())).isPresent()
@@ -106,7 +107,8 @@ public class ObservatoryResource {
     /** Whether a house of the actor joined, but has no agreement in force. */
     public static boolean isUnagreed(Node node, Actor actor) {
         return actor.roles().keySet().stream()
-                .anyMatch(house -> SharedUse.TABLES.refusal().equals(node.observatory().refusal(house)));
+                .anyMatch(house ->
+                        SharedUse.TABLES.refusal().equals(node.observatory().refusal(house)));
     }
 
     private static boolean isOpenTo(Node node, Actor actor, Choice choice) {

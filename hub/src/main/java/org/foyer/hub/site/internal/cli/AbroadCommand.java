@@ -157,8 +157,7 @@ final class AbroadCommand implements Callable<Integer> {
             List<NetworkAbroad> all = abroad.of(acting.id());
             return format == OutputFormat.json ? NetworkCommand.json(all) : networks(all);
         }
-        NetworkAbroad found =
-                abroad.find(acting.id(), uid).orElseThrow(() -> new Refused(404, "network-unknown", uid));
+        NetworkAbroad found = abroad.find(acting.id(), uid).orElseThrow(() -> new Refused(404, "network-unknown", uid));
         String version = agreement;
         if (version == null) {
             return format == OutputFormat.json ? NetworkCommand.json(found) : agreements(found, acting);

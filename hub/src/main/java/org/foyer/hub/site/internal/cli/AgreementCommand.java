@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "agreement",
         mixinStandardHelpOptions = true,
-        description = "Prints the agreements of a house, or the text of one; draws up, signs and withdraws for the house, "
-                + "and tells whether an agreement lets something through.")
+        description =
+                "Prints the agreements of a house, or the text of one; draws up, signs and withdraws for the house, "
+                        + "and tells whether an agreement lets something through.")
 final class AgreementCommand implements Callable<Integer> {
 
     private final Console console;

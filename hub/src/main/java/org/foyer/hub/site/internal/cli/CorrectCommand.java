@@ -31,8 +31,9 @@ final class CorrectCommand implements Callable<Integer> {
             names = "--set",
             required = true,
             paramLabel = "CONTACT=VALUE",
-            description = "lastName, firstName, email, phone, street, postcode, city, country or birthYear, for instance "
-                    + "--set postcode=75012; nothing after = for nothing.")
+            description =
+                    "lastName, firstName, email, phone, street, postcode, city, country or birthYear, for instance "
+                            + "--set postcode=75012; nothing after = for nothing.")
     Map<String, String> contacts = Map.of();
 
     CorrectCommand(Console console) {

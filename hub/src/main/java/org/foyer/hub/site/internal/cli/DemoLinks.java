@@ -60,7 +60,8 @@ final class DemoLinks {
         for (Guest guest : guests) {
             Network network = network(founder, slug);
             if (network.guests().stream()
-                    .noneMatch(one -> one.node().equals(guest.node()) && one.slug().equals(guest.house()))) {
+                    .noneMatch(
+                            one -> one.node().equals(guest.node()) && one.slug().equals(guest.house()))) {
                 networks.invite(founder, slug, guest.node(), guest.house(), null, DemoHouses.stewardOf(founder));
             }
         }
@@ -93,7 +94,9 @@ final class DemoLinks {
                 if (network.state() == NetworkAbroad.State.INVITED) {
                     networks.answer(house, network.uid(), true, DemoHouses.stewardOf(house));
                 }
-                network.agreements().forEach(agreement -> signed(house, network, agreement.versions().get(0)));
+                network.agreements()
+                        .forEach(agreement ->
+                                signed(house, network, agreement.versions().get(0)));
             }
             all &= node.pooling().abroad().of(house.id()).stream()
                             .flatMap(network -> network.agreements().stream())
@@ -126,10 +129,7 @@ final class DemoLinks {
             slug = wanted(doors.found(
                             founder,
                             new Networks.Founding(
-                                    NAME,
-                                    "Compter ensemble ce qu’aucun nœud ne sait seul.",
-                                    "co-operative",
-                                    null),
+                                    NAME, "Compter ensemble ce qu’aucun nœud ne sait seul.", "co-operative", null),
                             DemoHouses.stewardOf(founder)))
                     .network();
         }

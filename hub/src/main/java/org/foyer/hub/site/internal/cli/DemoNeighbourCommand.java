@@ -64,11 +64,7 @@ final class DemoNeighbourCommand implements Callable<Integer> {
         return Server.run(
                 filled,
                 new Server.Order(
-                        node.settings().uploads(),
-                        LOOPBACK,
-                        port,
-                        false,
-                        (open, address) -> meet(open, address)));
+                        node.settings().uploads(), LOOPBACK, port, false, (open, address) -> meet(open, address)));
     }
 
     private Node fill(Node node, String password, Path files) {

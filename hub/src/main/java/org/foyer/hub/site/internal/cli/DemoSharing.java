@@ -39,7 +39,10 @@ final class DemoSharing {
         for (String template : TEMPLATES) {
             if (!known.contains(template)) {
                 long number = drawn(
-                        houses.get(0), template, null, houses.stream().map(House::slug).toList());
+                        houses.get(0),
+                        template,
+                        null,
+                        houses.stream().map(House::slug).toList());
                 houses.forEach(house -> sign(house, number, 1));
             }
         }
@@ -57,8 +60,7 @@ final class DemoSharing {
                 .findFirst()
                 .orElseThrow();
         List<Data> indicators = PoolingFaults.indicators(node.figures().dictionary());
-        List<String> data = new ArrayList<>(
-                chosen.data().stream().map(Data::id).toList());
+        List<String> data = new ArrayList<>(chosen.data().stream().map(Data::id).toList());
         if (chosen.indicators()) {
             indicators.forEach(one -> data.add(one.id()));
         }

@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
-        description = "Finds a buyer, prints all that is held of them, puts it right, keeps what they said of being contacted or "
-                + "counted, or forgets them for good.",
+        description =
+                "Finds a buyer, prints all that is held of them, puts it right, keeps what they said of being contacted or "
+                        + "counted, or forgets them for good.",
         subcommands = {
             PeopleCommand.Find.class,
             PeopleCommand.Show.class,

@@ -90,8 +90,9 @@ final class PublishCommand {
     @Command(
             name = "connect",
             mixinStandardHelpOptions = true,
-            description = "Connects an agenda; nothing is sent yet. Its secret is read from the first line of the standard input, so that it "
-                    + "stands in no list of processes.")
+            description =
+                    "Connects an agenda; nothing is sent yet. Its secret is read from the first line of the standard input, so that it "
+                            + "stands in no list of processes.")
     static final class Connect implements Callable<Integer> {
 
         private final Console console;
@@ -111,8 +112,9 @@ final class PublishCommand {
         @Option(
                 names = "--set",
                 paramLabel = "NAME=VALUE",
-                description = "language=fr, en, de or nl: that of the house's own words. openagenda: agenda=NUMBER. uitdatabank: client=ID, "
-                        + "and if wished places, token and search. May be repeated.")
+                description =
+                        "language=fr, en, de or nl: that of the house's own words. openagenda: agenda=NUMBER. uitdatabank: client=ID, "
+                                + "and if wished places, token and search. May be repeated.")
         Map<String, String> settings = Map.of();
 
         @Option(names = "--every", paramLabel = "MINUTES", description = "Default: only when somebody says so.")

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quality",
         mixinStandardHelpOptions = true,
-        description = "Prints how complete the programme of a house is, and what would be gained by which mend; with --all, of all houses "
-                + "together; with --source, what the dates lack of which one source tells, to be sent to whoever keeps it.")
+        description =
+                "Prints how complete the programme of a house is, and what would be gained by which mend; with --all, of all houses "
+                        + "together; with --source, what the dates lack of which one source tells, to be sent to whoever keeps it.")
 final class QualityCommand implements Callable<Integer> {
 
     private final Console console;

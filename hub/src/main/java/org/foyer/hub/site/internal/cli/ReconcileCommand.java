@@ -96,9 +96,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private Reader names() throws IOException {
-        return STANDARD_INPUT.equals(file)
-                ? console.input()
-                : Files.newBufferedReader(Path.of(file));
+        return STANDARD_INPUT.equals(file) ? console.input() : Files.newBufferedReader(Path.of(file));
     }
 
     private static EntityKind kind(String type) {

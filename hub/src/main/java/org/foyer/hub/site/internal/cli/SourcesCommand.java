@@ -89,8 +89,9 @@ final class SourcesCommand {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Adds an address. A secret is read from the first line of the standard input with --secret, so that it stands in no "
-                    + "list of processes.")
+            description =
+                    "Adds an address. A secret is read from the first line of the standard input with --secret, so that it stands in no "
+                            + "list of processes.")
     static final class Add implements Callable<Integer> {
 
         private final Console console;

@@ -68,7 +68,11 @@ public class OverlapDesk {
     /** The gate of a node. */
     public static NodeOverlapGate gate(Node node) {
         return new NodeOverlapGate(
-                node.register(), node.settings().clock(), node.gate(), node.pooling().agreed(), node.audit());
+                node.register(),
+                node.settings().clock(),
+                node.gate(),
+                node.pooling().agreed(),
+                node.audit());
     }
 
     /** Whom the house named, and whom it has an answer with. */

@@ -53,7 +53,11 @@ public class ReachDesk {
     /** The gate of a node. */
     public static ReachGate gate(Node node) {
         return new ReachGate(
-                node.register(), node.settings().clock(), node.gate(), node.pooling().agreed(), node.audit());
+                node.register(),
+                node.settings().clock(),
+                node.gate(),
+                node.pooling().agreed(),
+                node.audit());
     }
 
     public Standing standing(House house) {

@@ -203,7 +203,9 @@ class SchemaOrgTest extends ListedSourceContract {
     /** As many texts that mean nothing as it takes stand between what refers to each other. */
     private List<String> toldLarge(String first, String last, String... columns) throws IOException {
         CollectedRows found = collected(large(
-                "{\"@graph\": [" + first, ", {\"@id\": \"n%d\", \"name\": \"" + "x".repeat(900) + "\"}", "," + last + "]," + CONTEXT + "}"));
+                "{\"@graph\": [" + first,
+                ", {\"@id\": \"n%d\", \"name\": \"" + "x".repeat(900) + "\"}",
+                "," + last + "]," + CONTEXT + "}"));
         assertThat(found.problems).isEmpty();
         return found.rows.stream()
                 .map(row -> String.join("|", Stream.of(columns).map(row::get).toList()))
@@ -226,7 +228,8 @@ class SchemaOrgTest extends ListedSourceContract {
                 "b|run|Lear|2026-05-02|Studio|Odéon|Bo",
                 "c|run|Lear|2026-05-03|Studio|Odéon|Ana",
                 "c|run|Lear|2026-05-03|Studio|Odéon|Bo");
-        assertThat(told("{" + CONTEXT + ", \"@graph\": [" + whole + "," + parts + "]}", columns)).isEqualTo(expected);
+        assertThat(told("{" + CONTEXT + ", \"@graph\": [" + whole + "," + parts + "]}", columns))
+                .isEqualTo(expected);
         assertThat(toldLarge(whole, parts, columns)).isEqualTo(expected);
         assertThat(toldLarge(parts, whole, columns)).containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -235,12 +238,10 @@ class SchemaOrgTest extends ListedSourceContract {
     void inALargeDocumentEventsThatHoldEachOtherAndManyOfOneIdentifierAreToldOnceEach() throws IOException {
         assertThat(toldLarge("""
                 {"@id": "a", "@type": "Event", "name": "A", "startDate": "2026-05-01", "subEvent": {"@id": "b"}}""", """
-                {"@id": "b", "@type": "Event", "name": "B", "startDate": "2026-05-02", "subEvent": {"@id": "a"}}""", "title"))
-                .containsExactly("B");
+                {"@id": "b", "@type": "Event", "name": "B", "startDate": "2026-05-02", "subEvent": {"@id": "a"}}""", "title")).containsExactly("B");
         assertThat(toldLarge("""
                 {"@id": "x", "@type": "Event", "name": "A", "startDate": "2026-05-01"}""", """
-                {"@id": "x", "@type": "Event", "name": "A", "startDate": "2026-05-02"}""", "performance_ref"))
-                .containsExactly("x 2026-05-01", "x 2026-05-02");
+                {"@id": "x", "@type": "Event", "name": "A", "startDate": "2026-05-02"}""", "performance_ref")).containsExactly("x 2026-05-01", "x 2026-05-02");
     }
 
     @Test

@@ -50,7 +50,9 @@ class CommandsInTheAuditTest {
 
     private int run(List<String> arguments) {
         PrintStream both = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return Commands.run(new Console(InputStream.nullInputStream(), both, both, false, Locale.ENGLISH), arguments.toArray(String[]::new));
+        return Commands.run(
+                new Console(InputStream.nullInputStream(), both, both, false, Locale.ENGLISH),
+                arguments.toArray(String[]::new));
     }
 
     private List<Line> lines() throws SQLException {
@@ -149,7 +151,8 @@ class CommandsInTheAuditTest {
                 .isZero();
         List<String> silent = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
-        List<CommandSpec> commands = all(new Console(InputStream.nullInputStream(), System.out, System.err, false, Locale.ENGLISH));
+        List<CommandSpec> commands =
+                all(new Console(InputStream.nullInputStream(), System.out, System.err, false, Locale.ENGLISH));
         assertThat(commands).hasSizeGreaterThanOrEqualTo(COMMANDS_LEAST);
         for (CommandSpec command : commands) {
             long before = lines().size();
