@@ -204,7 +204,7 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
     }
 
     private void gave(Handle handle, Case now, HouseId house, int houses) {
-        By by = now.group().by().get(house);
+        By by = now.group().of(house);
         audit.append(
                 handle,
                 now.actor(),

@@ -251,7 +251,7 @@ public final class RegisterStudyGate implements StudyGate {
             String action = now.house() == null ? "study" : "give";
             SharedUse use = now.house() == null ? SharedUse.ANSWERS_TO_OBSERVERS : SharedUse.ANSWERS;
             for (House house : now.taking()) {
-                By by = now.group().by().get(house.id());
+                By by = now.group().of(house.id());
                 audit.append(handle, actor, house.id(), action, now.place().purpose(), detail + ", " + by.named());
                 RegisterAgreedUses.used(handle, clock, house.id(), use, by.policy(), actor);
             }

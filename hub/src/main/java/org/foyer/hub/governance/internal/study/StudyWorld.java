@@ -66,10 +66,19 @@ final class StudyWorld {
             return policy.isEmpty() ? universe : universe + " " + policy;
         }
 
+        /** By what one of its houses is counted. */
+        By of(HouseId house) {
+            By found = by.get(house);
+            if (found == null) {
+                throw new IllegalArgumentException("counted by no agreement: " + house);
+            }
+            return found;
+        }
+
         /** The most that the agreements of its houses ask for. */
         int most(ToIntFunction<By> least) {
             return houses.stream()
-                    .mapToInt(house -> least.applyAsInt(by.get(house.id())))
+                    .mapToInt(house -> least.applyAsInt(of(house.id())))
                     .max()
                     .orElse(0);
         }
@@ -125,8 +134,10 @@ final class StudyWorld {
 
     private static Group group(List<House> joined, Map<HouseId, By> by, String policy, String universe) {
         List<House> same = joined.stream()
-                .filter(house -> by.containsKey(house.id())
-                        && by.get(house.id()).policy().equals(policy))
+                .filter(house -> {
+                    By one = by.get(house.id());
+                    return one != null && one.policy().equals(policy);
+                })
                 .toList();
         return new Group(null, same, by, universe, policy);
     }

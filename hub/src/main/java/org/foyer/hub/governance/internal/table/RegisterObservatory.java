@@ -108,7 +108,7 @@ public final class RegisterObservatory implements ObservatoryGate {
         if (asked.size() < TableRules.HOUSES_MIN) {
             return List.of();
         }
-        By one = by.get(asked.get(0).id());
+        By one = by.values().iterator().next();
         TableRules rules = register.read(handle -> new TableRules(
                 Math.max(one.housesMin(), most(handle, asked, Threshold.HOUSES)),
                 Math.max(one.buyersMin(), most(handle, asked, Threshold.BUYERS))));

@@ -27,8 +27,11 @@ final class DemoLinks {
 
     static final List<String> TEMPLATES = List.of("comparison", "overlap", "study");
 
-    /** How often each side looks what is to be done, a second after the last time. */
-    static final int ROUNDS_MAX = 300;
+    /** How often the home looks what is to be done, a second after the last time. */
+    static final int LEADS_MAX = 120;
+
+    /** How often another node does: it may be filled long before the last one. */
+    static final int FOLLOWS_MAX = 900;
 
     static final long ROUND = 1_000;
 

@@ -111,7 +111,7 @@ final class DemoNeighbourCommand implements Callable<Integer> {
         try (Post post = TourDesk.post(node);
                 NetworksBetweenNodes networks = NetworksDesk.over(node, space, post, address)) {
             DemoLinks links = new DemoLinks(node, networks, address);
-            for (int round = 0; round < DemoLinks.ROUNDS_MAX && !links.follows(houses); round++) {
+            for (int round = 0; round < DemoLinks.FOLLOWS_MAX && !links.follows(houses); round++) {
                 Thread.sleep(DemoLinks.ROUND);
             }
         } catch (InterruptedException ends) {

@@ -203,11 +203,13 @@ final class DemoNeighbours implements AutoCloseable {
         try (Post post = TourDesk.post(node);
                 NetworksBetweenNodes networks = NetworksDesk.over(node, space, post, ports.address(0))) {
             DemoLinks links = new DemoLinks(node, networks, ports.address(0));
-            for (int round = 0; round < DemoLinks.ROUNDS_MAX && !links.leads(members, guests); round++) {
+            for (int round = 0; round < DemoLinks.LEADS_MAX && !links.leads(members, guests); round++) {
                 Thread.sleep(DemoLinks.ROUND);
             }
         } catch (InterruptedException ends) {
             throw new InterruptedIOException();
+        } catch (IllegalStateException refused) {
+            throw new IOException(refused);
         }
     }
 
