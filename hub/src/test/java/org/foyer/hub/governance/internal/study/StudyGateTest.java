@@ -83,7 +83,9 @@ class StudyGateTest {
                     .isLessThan(2 * told.cells().get(0).within());
             assertThat(Math.abs(told.cells().get(1).about() - 2_400))
                     .isLessThan(2 * told.cells().get(1).within());
-            assertThat(told.cells().get(0).within()).isBetween(240L, 300L);
+            // it depends on the number that is told, which was drawn: 0.065 of it for the moves, and the draws
+            double about = told.cells().get(0).about();
+            assertThat(told.cells().get(0).within() / about).isBetween(0.065, 0.075);
         }
 
         @Test
