@@ -68,6 +68,8 @@ public final class CastChanges {
 
     private final Sql sql;
     private final int house;
+    private boolean were;
+    private boolean made;
 
     /** @param house whose run it is */
     public CastChanges(Sql sql, int house) {
@@ -77,15 +79,23 @@ public final class CastChanges {
 
     /** Lets go of every changed cast, so that what is read is compared with what was said. */
     public void forget() throws SQLException {
-        String made = " from contribution where house = " + house + " and source = '" + SOURCE + "'";
-        sql.run("create or replace temp table cast_was as select performance, position, name, role, instrument, run"
-                + made);
-        sql.run("delete" + made);
+        String ofChanges = " from contribution where house = " + house + " and source = '" + SOURCE + "'";
+        were = sql.change("create or replace temp table cast_was as"
+                        + " select performance, position, name, role, instrument, run" + ofChanges)
+                > 0;
+        if (were) {
+            sql.run("delete" + ofChanges);
+        }
+    }
+
+    /** Whether any date has a changed cast since {@link #follow}, or had one before. */
+    public boolean areAny() {
+        return were || made;
     }
 
     /** Makes them again by the spellings that are one person now, where there are any. @param run as in {@link #follow} */
     public void settle(int run) throws SQLException {
-        if (sql.number("select count(*) from cast_made") > 0) {
+        if (made) {
             forget();
             follow(run);
         }
@@ -97,9 +107,13 @@ public final class CastChanges {
      * @param run by which casts change that are not as they were
      */
     public void follow(int run) throws SQLException {
+        made = false;
+        if (!were && !areSaid()) {
+            return; // most houses: fewer statements to plan
+        }
         sql.run(SAID.formatted(house, CHANGES_MAX, CastChange.PATTERN));
         sql.run(BASE.formatted(house));
-        sql.run(MADE);
+        made = sql.change(MADE) > 0;
         sql.run("insert into contribution select " + house + ", performance, position, name, role, instrument, run, '"
                 + SOURCE + "', null from cast_made order by performance, position, role, name, instrument");
         sql.run("update performance set changed_run = " + run + " where house = " + house + """
@@ -107,5 +121,9 @@ public final class CastChanges {
                    (select * exclude (run) from cast_made except select * exclude (run) from cast_was)
                    union all (select * exclude (run) from cast_was except select * exclude (run) from cast_made)))
                 """);
+    }
+
+    private boolean areSaid() throws SQLException {
+        return sql.number("select count(*) from description where house = ? and property = 'cast_changes'", house) > 0;
     }
 }

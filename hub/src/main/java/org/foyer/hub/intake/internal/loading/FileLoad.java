@@ -42,9 +42,14 @@ public final class FileLoad {
         Quarantine quarantine = new Quarantine(sql, file, loading);
         quarantine.keepRefused();
         Recipe recipe = file.fit().recipe();
-        return recipe.explains() != null || SMALL.contains(recipe.holds())
-                ? loadSmall(file, fileName, quarantine)
-                : loadSales(file, fileName, quarantine, recipe.holds() == Holds.PRESENT_STATE);
+        return isOfSales(recipe)
+                ? loadSales(file, fileName, quarantine, recipe.holds() == Holds.PRESENT_STATE)
+                : loadSmall(file, fileName, quarantine);
+    }
+
+    /** Whether files of a recipe tell of sales alone, and neither of people who are credited nor of what somebody decided. */
+    public static boolean isOfSales(Recipe recipe) {
+        return recipe.explains() == null && !SMALL.contains(recipe.holds());
     }
 
     private FileCounts loadSmall(FileTable file, String fileName, Quarantine quarantine) throws SQLException {

@@ -17,15 +17,40 @@ final class KnownPerformances {
     }
 
     /**
-     * Makes {@code known_performance (key, performance, said_of)} from {@code folded_performance}, and {@code titled_production (id,
-     * source_ref, plain_title, said_id)}.
+     * Makes {@code known_performance (key, performance, said_of)} from {@code folded_performance}. Where keys are left that no identifier
+     * finds, makes {@code titled_production (id, source_ref, plain_title, said_id)} too, and looks for titles.
+     *
+     * @param given how much of what the file says of its performances
+     * @return keys that are still unknown
      */
-    void find() throws SQLException {
-        candidates();
-        byOwnName();
-        byReference();
-        byTitleAndStart();
-        acrossSources();
+    long find(GivenCounts given) throws SQLException {
+        sql.run("create or replace temp table known_performance (key ubigint, performance bigint, said_of bigint)");
+        sql.run("create or replace temp table across_sources (key ubigint, id bigint)");
+        if (given.ownNames() > 0) {
+            byOwnName();
+        }
+        if (given.references() > 0) {
+            byReference();
+        }
+        long unknown = unknown(given);
+        if (unknown > 0 && given.references() > 0) {
+            byFurtherReference();
+            unknown = unknown(given);
+        }
+        if (unknown > 0) {
+            candidates();
+            byTitleAndStart();
+            acrossSources();
+            unknown = unknown(given);
+        }
+        if (given.productionReferences() > 0) {
+            rememberProductions(stage.house().value());
+        }
+        return unknown;
+    }
+
+    private long unknown(GivenCounts given) throws SQLException {
+        return given.keys() - sql.number("select count(distinct key) from known_performance");
     }
 
     /** A performance is known by each title that anyone gave its production; what is described bears the title that counts. */
@@ -56,7 +81,7 @@ final class KnownPerformances {
     private void byOwnName() throws SQLException {
         int house = stage.house().value();
         sql.change("""
-                create or replace temp table known_performance as
+                insert into known_performance
                 select g.key, p.goes_by as performance, nullif(p.id, p.goes_by) as said_of
                 from folded_performance g join any_performance p on p.house = ? and cast(p.id as varchar) = g.own_performance
                 union
@@ -67,12 +92,15 @@ final class KnownPerformances {
     }
 
     private void byReference() throws SQLException {
-        sql.run("""
+        sql.change("""
                 insert into known_performance
-                select g.key, o.id, nullif(o.said_id, o.id)
-                from folded_performance g join old_performance o on o.source_ref = g.performance_ref
-                qualify row_number() over (partition by g.key order by o.id, o.said_id) = 1
-                """);
+                select g.key, p.goes_by, nullif(p.id, p.goes_by)
+                from folded_performance g join any_performance p on p.house = ? and p.source_ref = g.performance_ref
+                qualify row_number() over (partition by g.key order by p.goes_by, p.id) = 1
+                """, stage.house().value());
+    }
+
+    private void byFurtherReference() throws SQLException {
         sql.change("""
                 insert into known_performance
                 select g.key, min(p.goes_by), null
@@ -108,7 +136,7 @@ final class KnownPerformances {
     private void acrossSources() throws SQLException {
         int house = stage.house().value();
         sql.change("""
-                create or replace temp table across_sources as
+                insert into across_sources
                 select key, id from (
                   select g.key, o.id, count(distinct o.id) over (partition by g.key) as of_file,
                     count(distinct g.key) over (partition by o.id) as of_house
@@ -128,7 +156,6 @@ final class KnownPerformances {
                 select ?, 'performance', ?, g.performance_ref, min(a.id), ?
                 from across_sources a join folded_performance g on g.key = a.key group by g.performance_ref
                 """, house, stage.source(), stage.run());
-        rememberProductions(house);
     }
 
     /** A production whose dates all are of one known production is that one, also for its dates to come. */

@@ -55,8 +55,10 @@ public final class Performances {
     /** Fills {@code known_performance}. Returns how many performances are new. */
     public long findOrMake() throws SQLException {
         foldKeys();
-        new KnownPerformances(sql, stage).find();
-        long made = makeNew();
+        GivenCounts given = GivenCounts.of(sql);
+        long unknown = new KnownPerformances(sql, stage).find(given);
+        makeVenues(given);
+        long made = unknown == 0 ? 0 : makeNew(); // most files of sales name known ones alone: fewer statements to plan
         if (stage.isTypedHere()) {
             keepOwn(
                     "performance",
@@ -100,9 +102,8 @@ public final class Performances {
                 from folded_performance
                 where key not in (select key from known_performance) and title is not null and day is not null
                 """);
-        makeVenues();
         if (found == 0) {
-            return 0; // most files of sales: fewer statements to plan
+            return 0;
         }
         makeProductions();
         int house = stage.house().value();
@@ -158,7 +159,11 @@ public final class Performances {
         return stage.highest(sql, table);
     }
 
-    private void makeVenues() throws SQLException {
+    private void makeVenues(GivenCounts given) throws SQLException {
+        if (given.venues() == 0) {
+            sql.run("create or replace temp table venue_of_key (key ubigint, venue bigint)");
+            return;
+        }
         int house = stage.house().value();
         String found = """
                 create or replace temp table venue_of_key as

@@ -114,7 +114,11 @@ public final class RunLoad {
             tally.add(load.load(entry.table(), entry.opened().file().name()));
         }
         casts.follow(loading.run());
-        new CreditedNames(sql, loading.house().value()).follow(loading.run());
+        boolean salesAlone = tables.entries().stream()
+                .allMatch(entry -> FileLoad.isOfSales(entry.table().fit().recipe()));
+        if (!salesAlone || casts.areAny()) {
+            new CreditedNames(sql, loading.house().value()).follow(loading.run());
+        }
         casts.settle(loading.run());
         return tally;
     }

@@ -78,7 +78,7 @@ public final class Blocks {
             if (!sizes[pass].exceed(caps[pass])) {
                 return;
             }
-            sort(pass, 0, 1, order);
+            sortLarge(pass, order);
             for (int i = 0; i < order.size(); i++) {
                 put(pass, order.row(i), 0);
             }
@@ -114,6 +114,22 @@ public final class Blocks {
             int key = pass.key(row);
             if (key != 0) {
                 order.add(key, row);
+            }
+        }
+        order.sort();
+    }
+
+    /** Sorts the rows of the blocks of a pass that are too large, and of the few others that share a count with one. */
+    private void sortLarge(int pass, BlockOrder order) {
+        int[] counts = new int[Integer.highestOneBit(Math.max(2, rows))];
+        for (int row = 0, at = pass; row < rows; row++, at += passes) {
+            counts[ValuePool.mix(blocks[at]) & counts.length - 1]++;
+        }
+        order.clear();
+        for (int row = 0, at = pass; row < rows; row++, at += passes) {
+            int block = blocks[at];
+            if (block != 0 && counts[ValuePool.mix(block) & counts.length - 1] > caps[pass]) {
+                order.add(block, row);
             }
         }
         order.sort();

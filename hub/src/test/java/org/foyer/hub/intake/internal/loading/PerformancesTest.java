@@ -22,6 +22,7 @@ class PerformancesTest {
 
     Warehouse warehouse;
     long moved;
+    boolean titlesLookedFor;
 
     @BeforeEach
     void open() {
@@ -64,6 +65,18 @@ class PerformancesTest {
                 "(7, 1, 'A2', 'Carmen (report)', timestamp '2025-03-09 20:00', null, 300), (8, 2, 'A9', null, null, null, null)");
         assertThat(query("select source_ref, capacity from performance order by id"))
                 .containsExactly("A1|null", "A2|300");
+    }
+
+    @Test
+    void titlesAreLookedForOnlyWhereReferencesDoNotFindAll() {
+        String known = "(1, 1, 'A1', 'Carmen', timestamp '2025-03-01 20:00', 'Salle A', null)";
+        run(1, known);
+        run(2, known);
+        assertThat(titlesLookedFor).isFalse();
+        run(3, known + ", (2, 2, null, 'CARMEN', timestamp '2025-03-08 20:00', null, null)");
+        assertThat(titlesLookedFor).isTrue();
+        assertThat(query("select id, production, day from performance order by id"))
+                .containsExactly("1000001|1000001|2025-03-01", "3000001|1000001|2025-03-08");
     }
 
     @Test
@@ -155,12 +168,16 @@ class PerformancesTest {
             Stage stage = new Stage(new HouseId(7), "Europe/Paris", run, "test", "stage");
             Performances performances = new Performances(connection, stage);
             performances.prepare();
-            new Sql(connection)
-                    .run(
-                            "insert into given_performance (key, line, performance_ref, title, starts_local, hall, capacity)"
-                                    + " values " + rows);
+            Sql sql = new Sql(connection);
+            sql.run("drop table if exists titled_production");
+            sql.run(
+                    "insert into given_performance (key, line, performance_ref, title, starts_local, hall, capacity)"
+                            + " values " + rows);
             long made = performances.findOrMake();
             moved += performances.moved();
+            titlesLookedFor = sql.number(
+                            "select count(*) from duckdb_tables() where temporary and table_name = 'titled_production'")
+                    > 0;
             return made;
         });
     }
