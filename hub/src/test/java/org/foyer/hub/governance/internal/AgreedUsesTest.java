@@ -70,7 +70,8 @@ class AgreedUsesTest {
 
         private void agree(int parts) {
             String template = has(parts, 0) ? "overlap" : "study";
-            String data = has(parts, 0) ? (has(parts, 1) ? "overlap" : "sketches") : has(parts, 1) ? "answers" : "groups";
+            String data =
+                    has(parts, 0) ? (has(parts, 1) ? "overlap" : "sketches") : has(parts, 1) ? "answers" : "groups";
             Agreements.Wish wish = new Agreements.Wish(
                     template,
                     "Saison",
@@ -117,8 +118,7 @@ class AgreedUsesTest {
                     assertThat(agreed.overNodes(id, SharedUse.SHARED_BUYERS)).isEmpty();
                 }
             }
-            assertThat(agreed.by(
-                            pooled.all.stream().map(house -> house.id()).toList(), SharedUse.SHARED_BUYERS))
+            assertThat(agreed.by(pooled.all.stream().map(house -> house.id()).toList(), SharedUse.SHARED_BUYERS))
                     .hasSize(2);
         }
     }

@@ -170,9 +170,8 @@ class PerformancesTest {
             performances.prepare();
             Sql sql = new Sql(connection);
             sql.run("drop table if exists titled_production");
-            sql.run(
-                    "insert into given_performance (key, line, performance_ref, title, starts_local, hall, capacity)"
-                            + " values " + rows);
+            sql.run("insert into given_performance (key, line, performance_ref, title, starts_local, hall, capacity)"
+                    + " values " + rows);
             long made = performances.findOrMake();
             moved += performances.moved();
             titlesLookedFor = sql.number(
