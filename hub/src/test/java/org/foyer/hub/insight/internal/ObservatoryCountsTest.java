@@ -16,6 +16,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Season;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,16 @@ class ObservatoryCountsTest {
         @Override
         public List<Season> seasons(boolean simulated) {
             return List.of();
+        }
+
+        @Override
+        public @Nullable String refusal(HouseId one) {
+            return null;
+        }
+
+        @Override
+        public boolean isOpenTo(HouseId one, boolean simulated, Season season) {
+            return true;
         }
 
         @Override
