@@ -213,37 +213,37 @@ class SegmentsApiTest {
     @Test
     void aHouseAsksForSoManySizesOfADayAndNoMore() {
         Node node = People.node();
-        House house = node.houses().add(People.house("asking"));
+        House house = node.houses().add(People.house("curious"));
         node.accounts()
-                .setRole(node.accounts().add("asking-reader", "Reader", false).id(), house.id(), Role.READER);
+                .setRole(node.accounts().add("curious-reader", "Reader", false).id(), house.id(), Role.READER);
         node.accounts()
-                .setRole(node.accounts().add("asking-editor", "Editor", false).id(), house.id(), Role.EDITOR);
-        String size = "/api/houses/asking/segments/size?area=";
+                .setRole(node.accounts().add("curious-editor", "Editor", false).id(), house.id(), Role.EDITOR);
+        String size = "/api/houses/curious/segments/size?area=";
         int most = node.settings().segmentQuestions();
         for (int question = 1; question <= most; question++) {
-            assertThat(People.as("asking-reader").get(size + area(question)).statusCode())
+            assertThat(People.as("curious-reader").get(size + area(question)).statusCode())
                     .as("question " + question)
                     .isEqualTo(200);
         }
-        Response more = People.as("asking-reader").get(size + area(most + 1));
+        Response more = People.as("curious-reader").get(size + area(most + 1));
         assertThat(more.statusCode()).as(more.asString()).isEqualTo(429);
         assertThat(more.<String>path("code")).isEqualTo("segment-questions-spent");
         assertThat(more.<String>path("title")).contains(Integer.toString(most));
         assertThat(more.<String>path("mend"))
                 .contains(People.today().plusDays(1).toString());
-        assertThat(People.as("asking-reader").get(size + area(1)).statusCode())
+        assertThat(People.as("curious-reader").get(size + area(1)).statusCode())
                 .as("asked already")
                 .isEqualTo(200);
-        assertThat(People.as("asking-reader")
+        assertThat(People.as("curious-reader")
                         .accept("*/*")
-                        .get("/h/asking/segments/history.csv?area=" + area(most + 1))
+                        .get("/h/curious/segments/history.csv?area=" + area(most + 1))
                         .statusCode())
                 .as("a table to take away counts with it")
                 .isEqualTo(429);
-        assertThat(People.as("asking-editor")
+        assertThat(People.as("curious-editor")
                         .contentType(ContentType.JSON)
                         .body(Map.of("name", "Loin", "query", "area=" + area(most + 1)))
-                        .post("/api/houses/asking/segments")
+                        .post("/api/houses/curious/segments")
                         .statusCode())
                 .as("so does keeping one")
                 .isEqualTo(429);
