@@ -90,6 +90,10 @@ class OverlapBetweenNodesIT {
         return Map.of("node", other.self(), "house", other.house());
     }
 
+    private static SharedBuyersAgreement.Side side(Member member) {
+        return new SharedBuyersAgreement.Side(member.self(), member.house(), member.operator(), member.steward());
+    }
+
     @AfterEach
     void stop() throws Exception {
         if (here != null) {
@@ -110,6 +114,8 @@ class OverlapBetweenNodesIT {
         named(there, here);
 
         here.steward().post(here.overlap(), house(there)).is(200);
+        here.steward().post(here.overlap() + "/questions", house(there)).is(409);
+        SharedBuyersAgreement.between(side(here), List.of(side(there)));
         here.steward().post(here.overlap() + "/questions", house(there)).is(202);
         assertThat(waited(here, "stopped").asText()).isEqualTo("overlap-not-named");
 

@@ -102,6 +102,11 @@ class ReachBetweenNodesIT {
         return new Placed(name, member);
     }
 
+    private static SharedBuyersAgreement.Side side(Placed placed) {
+        Member member = placed.member();
+        return new SharedBuyersAgreement.Side(member.self(), placed.house(), member.operator(), member.steward());
+    }
+
     @AfterEach
     void stop() throws Exception {
         for (Member member : members) {
@@ -126,6 +131,7 @@ class ReachBetweenNodesIT {
                 house(here, "lear", 0, 5_000),
                 house(there, "otello", 1_000, 6_000),
                 house(there, "tosca", 2_000, 7_000));
+        SharedBuyersAgreement.between(side(houses.get(0)), List.of(side(houses.get(1)), side(houses.get(2))));
         Map<String, String> three = Map.of("first", here.self(), "second", there.self(), "pool", pool.self());
         for (Placed placed : houses) {
             placed.member().steward().putJson(placed.network(), three).is(200);
