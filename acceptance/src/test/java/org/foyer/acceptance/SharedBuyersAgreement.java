@@ -51,14 +51,19 @@ final class SharedBuyersAgreement {
         for (Side guest : guests) {
             agreement.signed(guest);
         }
-        inForce(() -> home.steward().get(home.path("/agreements")).is(200).body().path(0));
+        inForce(() ->
+                home.steward().get(home.path("/agreements")).is(200).body().path(0));
         for (Side guest : guests) {
             inForce(() -> abroad(guest).path("agreements").path(0));
         }
     }
 
     private static JsonNode abroad(Side guest) throws IOException, InterruptedException {
-        return guest.steward().get(guest.path("/networks-abroad")).is(200).body().path(0);
+        return guest.steward()
+                .get(guest.path("/networks-abroad"))
+                .is(200)
+                .body()
+                .path(0);
     }
 
     private static void inForce(Look look) throws IOException, InterruptedException {

@@ -374,7 +374,8 @@ class SurveyApiTest {
     void aHouseThatDoesNotTakePartIsToldSo() {
         Node node = People.node();
         House one = node.houses().bySlug("one").orElseThrow();
-        node.gate().leave(one.id(), Gate.COMPARISON, Actor.commandLine()); // other tests of this server may have joined it
+        node.gate()
+                .leave(one.id(), Gate.COMPARISON, Actor.commandLine()); // other tests of this server may have joined it
         Response survey = survey();
         String paper = "visit\n" + "first\n".repeat(25);
         People.as("editor")
