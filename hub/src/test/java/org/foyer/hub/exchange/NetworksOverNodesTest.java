@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
@@ -49,7 +46,7 @@ class NetworksOverNodesTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+    private final MovingClock clock = new MovingClock();
     private LinkedNode home;
     private LinkedNode near;
     private LinkedNode far;
@@ -57,26 +54,8 @@ class NetworksOverNodesTest {
     private House second;
     private String slug;
 
-    private final class Now extends Clock {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @BeforeEach
     void threeNodesOfTwoHouses() {
-        Clock clock = new Now();
         home = new LinkedNode("home", folder, clock);
         near = new LinkedNode("near", folder, clock);
         far = new LinkedNode("far", folder, clock);
@@ -344,9 +323,9 @@ class NetworksOverNodesTest {
     @Test
     void whatExpiredLetsNothingThrough() {
         signedByAll();
-        now.set(Instant.parse("2026-06-30T23:00:00Z"));
+        clock.set(Instant.parse("2026-06-30T23:00:00Z"));
         assertThat(ask().lines().get(0).peers()).isEqualTo(5);
-        now.set(Instant.parse("2026-07-01T01:00:00Z"));
+        clock.set(Instant.parse("2026-07-01T01:00:00Z"));
         assertThatThrownBy(this::ask).hasMessageContaining("agreement-is-expired");
         assertThat(home.together.kept(founder.id(), SEASON)).isEmpty();
     }
@@ -432,7 +411,7 @@ class NetworksOverNodesTest {
         assertThat(atHome().state()).isEqualTo(Agreement.State.BROKEN);
         assertThat(version(near, near.all.get(0)).policy()).contains("2026-06-30");
         assertThatThrownBy(this::ask).hasMessageContaining("agreement-is-broken");
-        now.set(Instant.parse("2026-07-01T01:00:00Z"));
+        clock.set(Instant.parse("2026-07-01T01:00:00Z"));
         assertThatThrownBy(() -> far.together.ask(LEA, far.all.get(0).id(), SEASON))
                 .hasMessageContaining("agreement-is-expired");
     }
@@ -536,7 +515,7 @@ class NetworksOverNodesTest {
         accept(near, guest);
         assertThat(abroad(near, guest).state()).isEqualTo(State.ACCEPTED);
         assertThat(home.pooling.networks().proposals(founder.id(), slug)).isEmpty();
-        now.set(now.get().plus(Duration.ofDays(2)));
+        clock.advance(Duration.ofDays(2));
         near.away.clear();
         near.networks.carry();
         assertThat(home.pooling.networks().proposals(founder.id(), slug)).hasSize(1);

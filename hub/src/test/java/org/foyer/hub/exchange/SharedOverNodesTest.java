@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.exchange.SignedOverNodes.Side;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
@@ -47,33 +44,15 @@ class SharedOverNodesTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(MARCH);
+    private final MovingClock clock = new MovingClock(MARCH);
     private LinkedNode home;
     private LinkedNode near;
     private SignedOverNodes network;
     private NodeStudyGate asking;
     private NodeStudyGate answering;
 
-    private final class Now extends Clock {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @BeforeEach
     void twoNodesOfThreeHouses() {
-        Clock clock = new Now();
         home = new LinkedNode("home", folder, clock);
         near = new LinkedNode("near", folder, clock);
         home.knows(near);
@@ -103,16 +82,16 @@ class SharedOverNodesTest {
     }
 
     private NodeOverlapGate overlap(LinkedNode node) {
-        return new NodeOverlapGate(node.register, new Now(), node.doors, node.pooling.agreed(), node.audit);
+        return new NodeOverlapGate(node.register, clock, node.doors, node.pooling.agreed(), node.audit);
     }
 
     private ReachGate reach(LinkedNode node) {
-        return new ReachGate(node.register, new Now(), node.doors, node.pooling.agreed(), node.audit);
+        return new ReachGate(node.register, clock, node.doors, node.pooling.agreed(), node.audit);
     }
 
     private NodeStudyGate study(LinkedNode node) {
         return new RegisterNodeStudyGate(
-                node.register, new Now(), new SecureRandom(), node.houses, node.pooling.agreed(), node.audit);
+                node.register, clock, new SecureRandom(), node.houses, node.pooling.agreed(), node.audit);
     }
 
     private String shared(LinkedNode node, LinkedNode with) {
@@ -205,7 +184,7 @@ class SharedOverNodesTest {
     void anExpiredAgreementLetsNothingThrough() {
         network.signed("overlap", List.of("overlap", "sketches"), UNTIL);
         assertThat(shared(near, home)).isNull();
-        now.set(Instant.parse("2026-07-01T00:00:00Z"));
+        clock.set(Instant.parse("2026-07-01T00:00:00Z"));
         assertThat(shared(near, home)).isEqualTo("overlap-agreement");
         assertThat(reach(near).refusal(near.all.get(0))).isEqualTo("reach-agreement");
     }

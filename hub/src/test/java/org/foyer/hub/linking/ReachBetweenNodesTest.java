@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.exchange.NodeOverlaps.Reply;
 import org.foyer.hub.exchange.OverlapStopped;
 import org.foyer.hub.governance.AgreedByAll;
@@ -19,7 +21,6 @@ import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.ReachNetwork;
 import org.foyer.hub.governance.ReachTold;
 import org.foyer.hub.governance.ReachTold.Figure;
-import org.foyer.hub.linking.ReachNode.MovedClock;
 import org.foyer.hub.linking.ReachNode.Step;
 import org.foyer.hub.model.House;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,7 @@ class ReachBetweenNodesTest {
     @TempDir
     static Path folder;
 
-    private static final MovedClock CLOCK = new MovedClock();
+    private static final MovingClock CLOCK = new MovingClock(Instant.parse("2026-10-05T10:00:00Z"));
     private static ReachNode here;
     private static ReachNode there;
     private static ReachNode pool;
@@ -75,7 +76,7 @@ class ReachBetweenNodesTest {
 
     @BeforeEach
     void anotherQuarter() {
-        CLOCK.add(Duration.ofDays(92));
+        CLOCK.advance(Duration.ofDays(92));
         for (ReachNode node : List.of(here, there, pool)) {
             node.between = Step::to;
         }
@@ -162,7 +163,7 @@ class ReachBetweenNodesTest {
         assertThat(here.audit.lines(four.id(), 0, 10))
                 .anyMatch(line -> line.action().equals("reach-heard"));
 
-        CLOCK.add(Duration.ofDays(7));
+        CLOCK.advance(Duration.ofDays(7));
         ReachTold later = ask(four).orElseThrow();
         assertThat(later.number()).isEqualTo(2);
         assertThat(later.houses()).hasSize(4);

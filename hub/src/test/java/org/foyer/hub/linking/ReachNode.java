@@ -10,9 +10,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,30 +66,6 @@ final class ReachNode implements AutoCloseable {
 
         Step with(byte[] other) {
             return new Step(caller, name, promise, number, other);
-        }
-    }
-
-    /** One for all nodes, which may be moved. */
-    static final class MovedClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-10-05T10:00:00Z");
-
-        void add(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.GrantRefused;
 import org.foyer.hub.exchange.Handover;
@@ -66,7 +65,7 @@ class TwoNodesTouringTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+    private final MovingClock clock = new MovingClock();
     private Here here;
     private Here there;
     private House company;
@@ -97,7 +96,7 @@ class TwoNodesTouringTest {
                     plain.fetchAllowed(),
                     plain.segmentQuestions(),
                     0,
-                    new Standing()));
+                    clock));
             space = DataSpaceDesk.over(node, address);
             tours = touring(address, Tours.PATIENCE);
         }
@@ -121,23 +120,6 @@ class TwoNodesTouringTest {
         public void close() {
             space.close();
             node.close();
-        }
-    }
-
-    private final class Standing extends Clock {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now.get(), zone);
         }
     }
 
@@ -345,14 +327,14 @@ class TwoNodesTouringTest {
         assertThat(stop(far).away().answeredAt()).isNull(); // it never told figures
         assertThat(stop(far).withheld()).isEqualTo("node-away");
         cut = false;
-        Instant answered = now.get();
+        Instant answered = clock.instant();
         assertThat(stop(far).away()).isNull();
         cut = true;
-        now.set(answered.plus(Duration.ofDays(3)));
+        clock.set(answered.plus(Duration.ofDays(3)));
         assertThat(stop(far).away().answeredAt()).isEqualTo(answered);
         assertThat(stop(far).sheet().tickets()).isEqualTo(60);
         assertThat(stop(near).away()).isNull();
-        now.set(answered.plus(Duration.ofDays(11))); // its last day is over
+        clock.set(answered.plus(Duration.ofDays(11))); // its last day is over
         assertThat(stop(far).grant().state()).isEqualTo(State.EXPIRED);
         assertThat(stop(far).sheet()).isNull();
         assertThatThrownBy(() -> here.tours.ask(company, THERE + RUN, wish("revenue"), LEA))
@@ -378,8 +360,8 @@ class TwoNodesTouringTest {
     void aSlowNodeKeepsNobodyWaiting() throws Exception {
         try (Here third = third()) {
             assertThat(tour().sums().tickets()).isEqualTo(60 + 25);
-            Instant answered = now.get();
-            now.set(answered.plus(Duration.ofDays(1)));
+            Instant answered = clock.instant();
+            clock.set(answered.plus(Duration.ofDays(1)));
             CountDownLatch open = new CountDownLatch(1);
             AtomicInteger asked = new AtomicInteger();
             meeting = (node, step) -> {
@@ -402,10 +384,10 @@ class TwoNodesTouringTest {
             }
             assertThat(asked).as("not asked again while it has not answered").hasValue(1);
             open.countDown();
-            for (int tries = 0; tries < 600 && !lastAnswer().equals(now.get()); tries++) {
+            for (int tries = 0; tries < 600 && !lastAnswer().equals(clock.instant()); tries++) {
                 Thread.sleep(50);
             }
-            assertThat(lastAnswer()).as("what it said late").isEqualTo(now.get());
+            assertThat(lastAnswer()).as("what it said late").isEqualTo(clock.instant());
             for (int tries = 0; tries < 600 && asked.get() < 2; tries++) {
                 Thread.sleep(50);
                 hurried.tour(company, "Phèdre, tournée", null, LEA);

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.governance.Accounts.Account;
 import org.foyer.hub.governance.Accounts.Login;
 import org.foyer.hub.governance.Accounts.Member;

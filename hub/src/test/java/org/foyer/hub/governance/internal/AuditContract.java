@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
 import org.foyer.hub.model.HouseId;

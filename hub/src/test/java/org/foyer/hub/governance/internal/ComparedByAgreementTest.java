@@ -90,26 +90,10 @@ class ComparedByAgreementTest {
         return agreement;
     }
 
-    private void sign(long agreement, int house) {
-        String hash = version(agreement).hash();
-        assertThat(pooled.agreements
-                        .sign(pooled.house(house), agreement, 1, hash, LEA)
-                        .faults())
-                .isEmpty();
-    }
-
-    private Agreement.Version version(long agreement) {
-        return pooled.agreements
-                .agreement(pooled.house(0).id(), agreement)
-                .orElseThrow()
-                .versions()
-                .get(0);
-    }
-
     private long signed() {
         long agreement = drawn();
         for (int house = 0; house < TOGETHER; house++) {
-            sign(agreement, house);
+            pooled.sign(agreement, house);
         }
         return agreement;
     }
@@ -118,7 +102,7 @@ class ComparedByAgreementTest {
     void whoHasNotSignedIsNeitherCountedNorAnswered() {
         long agreement = drawn();
         for (int house = 0; house < TOGETHER - 1; house++) {
-            sign(agreement, house);
+            pooled.sign(agreement, house);
         }
         assertThat(ask(0, OCCUPANCY).withheld()).isEqualTo("agreement-needed");
         assertThat(asked).as("nobody's figures are read").isEmpty();
@@ -129,7 +113,7 @@ class ComparedByAgreementTest {
                         .map(house -> house.id())
                         .toList());
         assertThat(pooled.audit.left(pooled.house(0).id(), 9)).isEmpty();
-        sign(agreement, TOGETHER - 1);
+        pooled.sign(agreement, TOGETHER - 1);
         assertThat(ask(0, OCCUPANCY).peers()).isEqualTo(6);
     }
 
@@ -147,7 +131,7 @@ class ComparedByAgreementTest {
                 .singleElement()
                 .extracting(Line::detail)
                 .isEqualTo("2025-26, 1 figures, moved, for 2026-03");
-        assertThat(version(agreement).uses()).isEqualTo(TOGETHER);
+        assertThat(pooled.version(agreement).uses()).isEqualTo(TOGETHER);
     }
 
     @Test
@@ -166,7 +150,7 @@ class ComparedByAgreementTest {
         long agreement = signed();
         pooled.register.write(handle ->
                 handle.execute("update agreement_version set policy = replace(policy, '2026-06-30', '2099-06-30')"));
-        assertThat(version(agreement).state()).isEqualTo(Agreement.State.BROKEN);
+        assertThat(pooled.version(agreement).state()).isEqualTo(Agreement.State.BROKEN);
         assertThat(ask(0, OCCUPANCY).withheld()).isEqualTo("agreement-needed");
         pooled.register.write(handle ->
                 handle.execute("update agreement_version set policy = replace(policy, '2099-06-30', '2026-06-30')"));

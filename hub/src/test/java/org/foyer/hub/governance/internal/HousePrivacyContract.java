@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents;
 import org.foyer.hub.governance.Gate;

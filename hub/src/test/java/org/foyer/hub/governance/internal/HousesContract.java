@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;

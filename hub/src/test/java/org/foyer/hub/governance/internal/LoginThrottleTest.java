@@ -3,6 +3,7 @@ package org.foyer.hub.governance.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.foyer.hub.MovingClock;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {

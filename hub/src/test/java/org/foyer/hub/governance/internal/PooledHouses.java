@@ -1,12 +1,16 @@
 package org.foyer.hub.governance.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.Networks;
@@ -86,5 +90,22 @@ final class PooledHouses {
             throw new AssertionError(done.faults().toString());
         }
         return done.proposal();
+    }
+
+    /** Signs the first version of an agreement for a house, by the digest of what it reads. */
+    void sign(long agreement, int house) {
+        assertThat(agreements
+                        .sign(house(house), agreement, 1, version(agreement).hash(), LEA)
+                        .faults())
+                .isEmpty();
+    }
+
+    /** The first version of an agreement, as the first house sees it. */
+    Agreement.Version version(long agreement) {
+        return agreements
+                .agreement(house(0).id(), agreement)
+                .orElseThrow()
+                .versions()
+                .get(0);
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Audit.Line;
 import org.foyer.hub.governance.Epsilon;
@@ -88,29 +87,13 @@ class SharedByAgreementTest {
                 LEA);
     }
 
-    private void sign(long agreement, int house) {
-        String hash = version(agreement).hash();
-        assertThat(pooled.agreements
-                        .sign(pooled.house(house), agreement, 1, hash, LEA)
-                        .faults())
-                .isEmpty();
-    }
-
-    private Agreement.Version version(long agreement) {
-        return pooled.agreements
-                .agreement(pooled.house(0).id(), agreement)
-                .orElseThrow()
-                .versions()
-                .get(0);
-    }
-
     /** Signed by the first so many houses. */
     private long signed(String template, List<String> data, int houses) {
         Agreements.Done drawn = drawn(template, data, houses, List.of());
         assertThat(drawn.faults()).isEmpty();
         long agreement = drawn.agreement();
         for (int house = 0; house < houses; house++) {
-            sign(agreement, house);
+            pooled.sign(agreement, house);
         }
         return agreement;
     }
@@ -217,11 +200,11 @@ class SharedByAgreementTest {
     @Test
     void untilTheLastSignatureNothingLeaves() {
         long agreement = drawn("overlap", List.of("overlap"), 3, List.of()).agreement();
-        sign(agreement, 0);
-        sign(agreement, 1);
+        pooled.sign(agreement, 0);
+        pooled.sign(agreement, 1);
         assertThat(shared(0).withheld()).isEqualTo("overlap-agreement");
         assertThat(read).isEmpty();
-        sign(agreement, 2);
+        pooled.sign(agreement, 2);
         assertThat(shared(0).withheld()).isNull();
     }
 
@@ -234,7 +217,7 @@ class SharedByAgreementTest {
         assertThat(told.crossings()).isEmpty();
         assertThat(read).containsExactlyElementsOf(ids(0, 3));
         assertThat(ledger(0)).containsExactly("2026-Q1, 3 houses, moved, agreement " + agreement + ", version 1");
-        assertThat(version(agreement).uses()).isEqualTo(3);
+        assertThat(pooled.version(agreement).uses()).isEqualTo(3);
         assertThat(shared(5).withheld()).isEqualTo("overlap-agreement");
     }
 
@@ -249,7 +232,7 @@ class SharedByAgreementTest {
     void whoOnlyGivesSeesNothing() {
         Agreements.Done drawn = drawn("overlap", List.of("overlap"), 3, List.of("house-0", "house-1"));
         for (int house = 0; house < 3; house++) {
-            sign(drawn.agreement(), house);
+            pooled.sign(drawn.agreement(), house);
         }
         assertThat(shared(2).withheld()).isEqualTo("overlap-agreement");
         assertThat(shared(0).houses()).containsExactly("house-0", "house-1", "house-2");
@@ -288,7 +271,7 @@ class SharedByAgreementTest {
                         assertThat(line).startsWith("q real ").endsWith("agreement " + agreement + ", version 1"));
         assertThat(ledger(7)).isEmpty();
         assertThat(ask(7, "q").withheld()).isEqualTo("study-agreement");
-        assertThat(version(agreement).uses()).isEqualTo(7);
+        assertThat(pooled.version(agreement).uses()).isEqualTo(7);
     }
 
     @Test

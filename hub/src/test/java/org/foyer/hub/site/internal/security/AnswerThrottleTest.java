@@ -3,11 +3,8 @@ package org.foyer.hub.site.internal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.site.internal.security.AnswerThrottle.Limit;
 import org.junit.jupiter.api.Test;
 
@@ -16,31 +13,12 @@ class AnswerThrottleTest {
 
     private static final Limit LIMIT = new Limit(3, 5);
 
-    private static final class Hands extends Clock {
-        Instant now = Instant.parse("2026-03-02T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final Hands clock = new Hands();
+    private final MovingClock clock = new MovingClock();
     private final AnswerThrottle throttle = new AnswerThrottle(clock, new SecureRandom());
     private final FormTickets tickets = new FormTickets(clock, new SecureRandom());
 
     private void later(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.advance(time);
     }
 
     private int taken(String who, int asked) {
