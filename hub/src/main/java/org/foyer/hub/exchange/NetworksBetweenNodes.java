@@ -48,6 +48,12 @@ public interface NetworksBetweenNodes extends AutoCloseable {
     /** Carries now, beside whoever asks for it. */
     void soon();
 
+    /**
+     * Carries for a person who is about to look, unless that was done within the last ten seconds. The first
+     * waits for a second at most: what takes longer goes on, and they see what was known.
+     */
+    void freshen();
+
     /** Carries now and then, until it is closed. */
     void begin();
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.SignedIdentity;
@@ -69,6 +70,9 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
 
     /** Whom it does not reach. */
     final Set<LinkedNode> away = new HashSet<>();
+
+    /** Whoever calls waits until it is open. */
+    CountDownLatch door = new CountDownLatch(0);
 
     private final String key;
     private final List<LinkedNode> others = new ArrayList<>();
@@ -134,6 +138,11 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
             Participant caller = there.identity.sender(authorization).orElse(null);
             if (caller == null) {
                 return new Reply(401, "");
+            }
+            try {
+                there.door.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
             }
             String path = address.getPath();
             String step = path.substring(path.lastIndexOf('/') + 1);

@@ -7,9 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.foyer.hub.exchange.Identity;
@@ -43,6 +47,8 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
     private static final int REFUSED = 409;
     private static final int UNREADABLE = 400;
     private static final long MINUTES = 5;
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_SECONDS = 1;
 
     private final Identity identity;
     private final Participants participants;
@@ -57,6 +63,9 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         thread.setDaemon(true);
         return thread;
     });
+
+    private Future<?> freshening = CompletableFuture.completedFuture(null);
+    private volatile long fresh = System.nanoTime() - FRESH_NANOS;
 
     public NodesInNetworks(
             Identity identity,
@@ -123,6 +132,33 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         carrier.execute(this::carryQuietly);
     }
 
+    @Override
+    public void freshen() {
+        try {
+            Future<?> fresher = fresher();
+            if (fresher != null) {
+                fresher.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (TimeoutException slow) {
+            LOG.log(Level.FINE, "a node is slow", slow);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("networks of other nodes could not be asked", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return null when that is under way already, or was done a moment ago: however many look, a slow node is waited for once */
+    private @Nullable Future<?> fresher() {
+        synchronized (carrier) {
+            if (!freshening.isDone() || System.nanoTime() - fresh < FRESH_NANOS) {
+                return null;
+            }
+            freshening = carrier.submit(this::carryQuietly);
+            return freshening;
+        }
+    }
+
     private void carryQuietly() {
         try {
             carry();
@@ -142,6 +178,7 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         Set<String> away = new HashSet<>();
         pooling.errands().waiting().forEach(errand -> tell(errand, away));
         pooling.abroad().memberships().forEach(one -> look(one, away));
+        fresh = System.nanoTime();
     }
 
     private void tell(Errand errand, Set<String> away) {

@@ -102,12 +102,19 @@ public class NetworksDesk {
         return running.get().pooling().abroad();
     }
 
+    /** As their homes say now, where these answer within a second. */
     public List<NetworkAbroad> of(House house) {
+        get().ifPresent(NetworksBetweenNodes::freshen);
         return abroad().of(house.id());
     }
 
-    /** @throws Refused 404 {@code network-unknown} */
+    /**
+     * As its home says now, where it answers within a second.
+     *
+     * @throws Refused 404 {@code network-unknown}
+     */
     public NetworkAbroad find(House house, String uid) {
+        get().ifPresent(NetworksBetweenNodes::freshen);
         return abroad().find(house.id(), uid).orElseThrow(() -> new Refused(404, "network-unknown", uid));
     }
 
