@@ -125,10 +125,10 @@ public abstract class SourceContract {
                 .isInstanceOf(Full.class);
     }
 
-    /** The file is as long as a quarter of the memory; less than half of it may be kept. */
+    /** Less than half of a file of 64 MiB may be kept. */
     @Test
     void itReadsAStreamInBoundedMemory() throws IOException {
-        long bytes = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
+        long bytes = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 4);
         long[] most = {0};
         long before = usedBytes();
         Rows counting = new Heard() {

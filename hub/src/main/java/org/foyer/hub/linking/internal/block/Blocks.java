@@ -149,6 +149,11 @@ public final class Blocks {
         return passes;
     }
 
+    /** Whether the table has a column so strong that the closest passes suffice. */
+    public boolean areClose() {
+        return Passes.areClose(table);
+    }
+
     /** Whether an earlier pass already brought the two together. */
     boolean metBefore(int pass, int a, int b) {
         int fromA = a * passes;

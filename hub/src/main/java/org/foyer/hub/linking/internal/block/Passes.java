@@ -107,7 +107,7 @@ final class Passes {
     /** The lines that suit a table. */
     static List<String> lines(RecordTable table) {
         List<String> lines = new ArrayList<>(CLOSE_LINES);
-        if (!isLarge(table) || !hasStrongColumn(table)) {
+        if (!areClose(table)) {
             lines.addAll(LINES);
         }
         if (!isLarge(table)) {
@@ -127,7 +127,12 @@ final class Passes {
 
     /** Pairs looked at, at most about, with those that several passes find counted each time. */
     static long pairsMax(RecordTable table) {
-        return isLarge(table) && hasStrongColumn(table) ? Math.min(PAIRS_MAX, PAIRS_FOR_ROW * table.rows()) : PAIRS_MAX;
+        return areClose(table) ? Math.min(PAIRS_MAX, PAIRS_FOR_ROW * table.rows()) : PAIRS_MAX;
+    }
+
+    /** Whether the closest ones suffice. */
+    static boolean areClose(RecordTable table) {
+        return isLarge(table) && hasStrongColumn(table);
     }
 
     private static boolean isLarge(RecordTable table) {

@@ -29,12 +29,14 @@ public final class Learning {
     private final long[] vectors;
     private final double[] counts;
     private final double pairs;
+    private final int drawn;
 
     public Learning(Scheme scheme, VectorCounts table) {
         this.scheme = scheme;
         this.vectors = table.vectors();
         this.counts = Arrays.stream(vectors).mapToDouble(table::count).toArray();
         this.pairs = Math.max(1, Arrays.stream(counts).sum());
+        this.drawn = table.drawn();
     }
 
     /** @param records in the table, from which the first guess of the prior follows */
@@ -135,7 +137,7 @@ public final class Learning {
 
     /** How many pairs a pair drawn at random stands for. */
     private double sampled() {
-        return Math.max(1, pairs / Sampling.PAIRS);
+        return Math.max(1, pairs / drawn);
     }
 
     /** Shares of the levels of each field of a factor; level 0 stays 1, since a missing value says nothing. */

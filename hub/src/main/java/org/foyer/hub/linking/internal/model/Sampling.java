@@ -13,10 +13,13 @@ import org.foyer.hub.linking.internal.table.ValuePool;
 public final class Sampling {
 
     /** Pairs drawn at random. */
-    static final int PAIRS = 800_000;
+    private static final int PAIRS = 800_000;
 
     /** Pairs of one pass that are counted, at most about. */
     private static final long COUNTED = 100_000;
+
+    /** The share of both that is enough where a strong column tells most pairs apart. */
+    private static final int ENOUGH_OF = 3;
 
     /** Random draws, each with a seed of its own, so that several processors may share them. */
     private static final int DRAWS = 2;
@@ -28,6 +31,7 @@ public final class Sampling {
     private final Blocks blocks;
     private final Scheme scheme;
     private final int[] oneIn;
+    private final int pairs;
 
     /** @param blocks before they are divided, so that what is usual among like records is seen whole */
     public Sampling(RecordTable table, Blocks blocks, Scheme scheme) {
@@ -35,7 +39,10 @@ public final class Sampling {
         this.blocks = blocks;
         this.scheme = scheme;
         this.oneIn = new int[blocks.passes()];
-        Arrays.setAll(oneIn, pass -> (int) Math.max(1, Math.min(table.rows(), blocks.pairs(pass) / COUNTED)));
+        int share = blocks.areClose() ? ENOUGH_OF : 1;
+        this.pairs = PAIRS / share;
+        long counted = COUNTED / share;
+        Arrays.setAll(oneIn, pass -> (int) Math.max(1, Math.min(table.rows(), blocks.pairs(pass) / counted)));
     }
 
     /**
@@ -53,6 +60,7 @@ public final class Sampling {
         if (left > 0 && others.total() > 0) {
             counts.addAll(others, left / others.total());
         }
+        counts.drawn(pairs);
         return counts;
     }
 
@@ -97,7 +105,7 @@ public final class Sampling {
         PairLevels pairLevels = scheme.pairLevels();
         int[] levels = new int[table.fields().size()];
         SplittableRandom random = new SplittableRandom(SEED + draw);
-        for (int i = 0; i < PAIRS / DRAWS && table.rows() > 1; i++) {
+        for (int i = 0; i < pairs / DRAWS && table.rows() > 1; i++) {
             int a = table.row(random.nextInt(table.records()));
             int b = table.row(random.nextInt(table.records()));
             if (a != b && !blocks.meet(a, b)) {

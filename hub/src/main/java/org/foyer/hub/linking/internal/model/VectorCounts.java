@@ -8,6 +8,16 @@ public final class VectorCounts {
     private long[] vectors = new long[1 << 10];
     private double[] counts = new double[1 << 10];
     private int size;
+    private int drawn = 1;
+
+    /** @param pairs drawn at random to stand for those that nobody brings together */
+    void drawn(int pairs) {
+        drawn = pairs;
+    }
+
+    int drawn() {
+        return drawn;
+    }
 
     /** @param count more than 0 */
     public void add(long vector, double count) {

@@ -1,5 +1,6 @@
 package org.foyer.hub.linking.internal.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,12 +13,15 @@ import org.foyer.hub.linking.LinkPlan;
 
 /**
  * Takes records one by one, makes their values alike and keeps each distinct value once. Records come in batches: while one comes in,
- * the values of the one before are made alike, column by column, by other threads.
+ * the values of those before are made alike by other threads, each group of columns batch after batch.
  */
 public final class TableBuilder {
 
     private static final int BATCH = 1 << 10;
     private static final int WORKERS = 2;
+
+    /** Batches that are under way at once, so that no group of columns waits for a slower one. */
+    private static final int BATCHES = 3;
 
     /** Cells that each column remembers. */
     private static final int REMEMBERED = 1 << 14;
@@ -26,21 +30,24 @@ public final class TableBuilder {
     private final boolean monthFirstByDefault;
     private final ValuePool ids = new ValuePool();
     private final List<ColumnGroup> groups;
-    private String[][] filling;
-    private String[][] waiting;
+    private final String[][][] batches;
+    private final CompletableFuture<?>[] taken = new CompletableFuture<?>[BATCHES];
+    private final CompletableFuture<?>[] turns;
+    private int filling;
     private int filled;
     private final ThreadPoolExecutor workers =
             new ThreadPoolExecutor(WORKERS, WORKERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-    private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
 
     public TableBuilder(LinkPlan plan) {
         workers.allowCoreThreadTimeOut(true);
         List<LinkColumn> columns = plan.columns();
         this.normaliser = new Normaliser(plan.country());
         this.monthFirstByDefault = plan.monthFirst();
-        this.filling = new String[columns.size()][BATCH];
-        this.waiting = new String[columns.size()][BATCH];
+        this.batches = new String[BATCHES][columns.size()][BATCH];
         this.groups = ColumnGroup.of(columns, REMEMBERED);
+        this.turns = new CompletableFuture<?>[groups.size()];
+        Arrays.fill(taken, CompletableFuture.completedFuture(null));
+        Arrays.fill(turns, CompletableFuture.completedFuture(null));
     }
 
     /**
@@ -54,7 +61,7 @@ public final class TableBuilder {
             return known;
         }
         for (int i = 0; i < cells.length; i++) {
-            filling[i][filled] = cells[i];
+            batches[filling][i][filled] = cells[i];
         }
         if (++filled == BATCH) {
             handOver();
@@ -63,20 +70,21 @@ public final class TableBuilder {
     }
 
     private void handOver() {
-        await();
+        String[][] batch = batches[filling];
         int records = filled;
-        String[][] batch = filling;
-        filling = waiting;
-        waiting = batch;
+        for (int i = 0; i < turns.length; i++) {
+            ColumnGroup group = groups.get(i);
+            turns[i] = turns[i].thenRunAsync(() -> group.take(normaliser, batch, records), workers);
+        }
+        taken[filling] = CompletableFuture.allOf(turns);
+        filling = (filling + 1) % BATCHES;
         filled = 0;
-        running = CompletableFuture.allOf(groups.stream()
-                .map(group -> CompletableFuture.runAsync(() -> group.take(normaliser, batch, records), workers))
-                .toArray(CompletableFuture<?>[]::new));
+        await(taken[filling]);
     }
 
-    private void await() {
+    private static void await(CompletableFuture<?> work) {
         try {
-            running.join();
+            work.join();
         } catch (CompletionException e) {
             throw new IllegalStateException("values could not be made alike", e.getCause());
         }
@@ -98,7 +106,7 @@ public final class TableBuilder {
      */
     public RecordTable finish(Set<String> apart) {
         handOver();
-        await();
+        await(CompletableFuture.allOf(turns));
         int[] order = IdOrder.of(ids);
         List<Field> fields = groups.stream().flatMap(group -> group.fields().stream()).toList().parallelStream()
                 .map(field -> field.finish(order, monthFirstByDefault))

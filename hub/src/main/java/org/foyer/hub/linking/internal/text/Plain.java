@@ -13,7 +13,7 @@ public final class Plain {
         if (isPlain(text)) {
             return text;
         }
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String decomposed = decomposed(text).toLowerCase(Locale.ROOT);
         StringBuilder plain = new StringBuilder(decomposed.length());
         boolean gap = false;
         for (int i = 0; i < decomposed.length(); ) {
@@ -33,6 +33,15 @@ public final class Plain {
             append(plain, letter);
         }
         return plain.toString();
+    }
+
+    private static String decomposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKD);
+            }
+        }
+        return text; // which is already what normalising would make of it, at less cost
     }
 
     /** The same without spaces. */
