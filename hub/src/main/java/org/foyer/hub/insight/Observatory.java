@@ -32,6 +32,9 @@ public interface Observatory {
     /** The newest season with tables; one that may be published and is not is made now. */
     Optional<Choice> newest(Actor actor, boolean simulated);
 
+    /** Publishes what may be published today and is not, of real and of simulated houses, so that nobody waits for it who asks. */
+    void publishDue();
+
     /** Seasons with tables, newest first. */
     List<Season> seasons(boolean simulated);
 

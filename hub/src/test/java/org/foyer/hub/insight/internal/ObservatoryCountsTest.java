@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -29,6 +30,7 @@ class ObservatoryCountsTest {
     /** A gate that keeps what was brought to it. */
     private static final class Keeping implements ObservatoryGate {
         private final House house;
+        private final List<String> asked = new ArrayList<>();
         private List<Wanted> wanted = List.of();
         private Map<HouseId, Map<String, Given>> brought = Map.of();
 
@@ -39,6 +41,7 @@ class ObservatoryCountsTest {
         @Override
         public List<Published> season(
                 Actor actor, boolean simulated, Season season, List<Wanted> tables, Contributions contributions) {
+            asked.add(actor.login() + " " + simulated + " " + season.label());
             wanted = tables;
             brought = contributions.of(List.of(house));
             return List.of();
@@ -77,6 +80,17 @@ class ObservatoryCountsTest {
         @Override
         public boolean isOpenToObservers(boolean simulated, Season season) {
             return false;
+        }
+    }
+
+    @Test
+    void theNodeItselfPublishesWhatIsDueOfRealAndOfSimulatedHouses() {
+        try (BoxOffice office = new BoxOffice(folder)) {
+            Keeping gate = new Keeping(angers(office.house().productions("1 | Hamlet | Théâtre")));
+            new GatedObservatory(office.warehouse, gate).publishDue();
+            assertThat(gate.asked).containsExactly("foyer false 2024-25", "foyer true 2024-25");
+            assertThat(gate.brought.values()).singleElement().satisfies(tables -> assertThat(tables)
+                    .hasSize(9));
         }
     }
 

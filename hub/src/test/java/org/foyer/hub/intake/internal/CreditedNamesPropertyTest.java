@@ -41,7 +41,7 @@ class CreditedNamesPropertyTest {
 
     private record Step(HouseId house, String name, String text) {}
 
-    @Property(tries = 8)
+    @Property(tries = 5)
     void theOrderDoesNotMatter(@ForAll Random random) throws IOException {
         List<Step> steps = new ArrayList<>();
         for (HouseId house : List.of(PARIS, LONDON)) {

@@ -24,7 +24,7 @@ class SameThingsPropertyTest {
     private static final List<String> TITLES = List.of("Hamlet", "Hamlet, prince", "Prince", "Le prince");
     private static final List<String> KINDS = List.of("production", "performance", "venue");
 
-    @Property(tries = 8)
+    @Property(tries = 5)
     void joiningAndTakingBackLosesNothing(@ForAll Random random) throws IOException {
         Path folder = Files.createTempDirectory("same-things");
         try (IntakeStand stand = new IntakeStand(folder)) {

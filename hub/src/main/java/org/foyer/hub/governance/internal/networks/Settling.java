@@ -3,7 +3,6 @@ package org.foyer.hub.governance.internal.networks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.NetworkAbroad;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settling {
 
-    private static final Actor CLOCK = new Actor("foyer", false, Map.of(), true);
-
     private final List<NetworkForm> forms;
     private final RegisterAudit audit;
     private final Clock clock;
@@ -43,7 +40,7 @@ final class Settling {
     void settle(Handle handle) {
         ProposalTables proposals = new ProposalTables(handle);
         for (Proposal due : proposals.due(clock.millis())) {
-            end(handle, due, due.tally().outcome(), due.closesAt(), CLOCK, null);
+            end(handle, due, due.tally().outcome(), due.closesAt(), Actor.clock(), null);
         }
     }
 

@@ -105,6 +105,13 @@ public final class GatedObservatory implements Observatory {
     }
 
     @Override
+    public void publishDue() {
+        for (boolean simulated : List.of(false, true)) {
+            newest(Actor.clock(), simulated);
+        }
+    }
+
+    @Override
     public @Nullable String refusal(HouseId house) {
         return gate.refusal(house);
     }

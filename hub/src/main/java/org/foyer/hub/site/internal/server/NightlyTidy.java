@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,17 +55,25 @@ final class NightlyTidy implements AutoCloseable {
     }
 
     private void tidy() {
-        try {
-            node.intake().tidy();
-            node.products().publishDue();
-            dump();
-        } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "The node could not be tidied tonight: {0}",
-                    failed.getClass().getSimpleName());
-        } finally {
-            waitForNight();
+        each(List.of(
+                () -> node.intake().tidy(),
+                () -> node.products().publishDue(),
+                () -> node.observatory().publishDue(),
+                this::dump));
+        waitForNight();
+    }
+
+    /** Does what is due one after the other; what fails keeps nothing else from being done. */
+    static void each(List<Runnable> due) {
+        for (Runnable one : due) {
+            try {
+                one.run();
+            } catch (RuntimeException failed) {
+                LOG.log(
+                        Level.WARNING,
+                        "The node could not be tidied tonight: {0}",
+                        failed.getClass().getSimpleName());
+            }
         }
     }
 
