@@ -147,7 +147,7 @@ public final class Node implements AutoCloseable {
         try {
             HouseKeys keys = new HouseKeys(folder.keys());
             CompletableFuture<Warehouse> warehouse = CompletableFuture.supplyAsync(
-                    () -> Warehouse.open(folder.warehouse(), settings.warehouseMemory(), keys));
+                    () -> Warehouse.open(folder.warehouse(), settings.warehouseMemory(), keys), Node::beside);
             Register register = Register.open(
                     settings.register(folder.register()), settings.registerUser(), settings.registerPassword());
             return settled(folder, settings, keys, register, warehouse);
@@ -155,6 +155,13 @@ public final class Node implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /** In a thread of its own: the common pool of a machine of two processors does one thing after the other. */
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "opening-warehouse");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Node settled(

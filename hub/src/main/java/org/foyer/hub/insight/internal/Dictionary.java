@@ -18,6 +18,11 @@ final class Dictionary {
 
     private static final String SHIPPED = "/indicators/dictionary.yaml";
 
+    /** Read once, and only by who needs it. */
+    private static final class Once {
+        private static final Dictionary DICTIONARY = inTheJar();
+    }
+
     private final List<Indicator> indicators;
 
     private Dictionary(List<Indicator> indicators) {
@@ -26,6 +31,10 @@ final class Dictionary {
 
     /** The dictionary in the jar. */
     static Dictionary shipped() {
+        return Once.DICTIONARY;
+    }
+
+    private static Dictionary inTheJar() {
         try (InputStream in = Dictionary.class.getResourceAsStream(SHIPPED)) {
             if (in == null) {
                 throw new IllegalStateException("missing in the jar: " + SHIPPED);
