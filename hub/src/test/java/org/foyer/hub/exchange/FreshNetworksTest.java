@@ -73,7 +73,11 @@ class FreshNetworksTest {
         accepted();
         near.networks.freshen();
         assertThat(seen().waiting()).isFalse();
-        assertThat(home.pooling.networks().network(founder.id(), slug).orElseThrow().guests())
+        assertThat(home.pooling
+                        .networks()
+                        .network(founder.id(), slug)
+                        .orElseThrow()
+                        .guests())
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isNotEqualTo(State.INVITED));
     }

@@ -89,8 +89,9 @@ class ObservatoryCountsTest {
             Keeping gate = new Keeping(angers(office.house().productions("1 | Hamlet | Théâtre")));
             new GatedObservatory(office.warehouse, gate).publishDue();
             assertThat(gate.asked).containsExactly("foyer false 2024-25", "foyer true 2024-25");
-            assertThat(gate.brought.values()).singleElement().satisfies(tables -> assertThat(tables)
-                    .hasSize(9));
+            assertThat(gate.brought.values())
+                    .singleElement()
+                    .satisfies(tables -> assertThat(tables).hasSize(9));
         }
     }
 
