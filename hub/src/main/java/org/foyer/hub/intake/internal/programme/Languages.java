@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Languages {
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*|@none|und");
+    private static final Pattern PARTS = Pattern.compile("[-_]");
     private static final String NONE = "";
     private static final List<String> ORDER = List.of("fr", NONE, "en", "nl", "de");
 
@@ -73,11 +76,11 @@ final class Languages {
     }
 
     private static boolean isCode(String language) {
-        return language.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*|@none|und");
+        return CODE.matcher(language).matches();
     }
 
     private static String code(String language) {
         String lower = language.toLowerCase(Locale.ROOT);
-        return lower.equals("@none") || lower.equals("und") ? NONE : lower.split("[-_]", 2)[0];
+        return lower.equals("@none") || lower.equals("und") ? NONE : PARTS.split(lower, 2)[0];
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.foyer.kit.Rows;
@@ -86,6 +87,10 @@ final class ListedRows {
     /** Characters of a description. */
     static final int DESCRIPTION_MAX = 20_000;
 
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"'\\\\^`{|}]+");
+    private static final int TITLE = COLUMNS.indexOf("title");
+    private static final int DAY = COLUMNS.indexOf("day");
+    private static final int OWN_AT = COLUMNS.indexOf(OWN);
     private static final int SHOWN_MAX = 200;
     private static final String DESCRIPTION = "description";
 
@@ -123,10 +128,10 @@ final class ListedRows {
             }
             row.add(text);
         }
-        if (row.get(COLUMNS.indexOf("title")).isEmpty()
+        if (row.get(TITLE).isEmpty()
                 && row.get(0).isEmpty()
-                && row.get(COLUMNS.indexOf(OWN)).isEmpty()) {
-            refuse("title-missing", "title", row.get(COLUMNS.indexOf("day")));
+                && row.get(OWN_AT).isEmpty()) {
+            refuse("title-missing", "title", row.get(DAY));
             return;
         }
         rows.row(++number, row);
@@ -165,7 +170,7 @@ final class ListedRows {
     /** Only addresses of the web are kept; a script in the place of one is none. */
     private String web(String value) {
         String url = value.strip();
-        boolean kept = url.matches("(?i)https?://[^\\s<>\"'\\\\^`{|}]+");
+        boolean kept = WEB.matcher(url).matches();
         if (!kept) {
             count("addresses-left-out");
         }
