@@ -127,6 +127,15 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
         others.add(other);
     }
 
+    /** This node takes the place of one that was put back: who knew that one reaches this. */
+    void replaces(LinkedNode before) {
+        others.addAll(before.others);
+        all.addAll(before.all);
+        occupancy.putAll(before.occupancy);
+        before.others.forEach(other -> other.others.replaceAll(one -> one == before ? this : one));
+        before.close();
+    }
+
     /** Brings a message to another node, as the server would. */
     final class Wire implements Post {
         @Override

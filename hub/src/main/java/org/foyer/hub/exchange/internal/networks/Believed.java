@@ -86,8 +86,8 @@ record Believed(
                     .orElseThrow(() -> new NetworkRefused("network-message"));
             boolean own = party.node().equals(identity.self()) && party.slug().equals(house.slug());
             parties.add(
-                    own
-                            ? party.with(house.id(), Standing.WAITING)
+                    own // the house knows itself what it said; what its home heard is compared with it
+                            ? party.with(house.id(), party.standing())
                             : party.with(null, standing(version.terms(), party, named, vouched)));
         }
         return new Agreement(

@@ -317,6 +317,7 @@ public final class RegisterAbroad implements NetworksAbroad {
                     clock.millis(),
                     membership.uid());
             told.agreements().forEach(agreement -> keep(handle, tables, membership, agreement));
+            new Recalled(handle, audit, clock.millis()).of(membership, known.get(), told);
             return true;
         });
     }

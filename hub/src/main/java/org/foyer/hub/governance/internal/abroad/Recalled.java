@@ -1,0 +1,97 @@
+package org.foyer.hub.governance.internal.abroad;
+
+import java.util.Map;
+import java.util.Optional;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Agreement;
+import org.foyer.hub.governance.Agreement.Standing;
+import org.foyer.hub.governance.NetworkAbroad;
+import org.foyer.hub.governance.NetworkAbroad.State;
+import org.foyer.hub.governance.NetworkErrands;
+import org.foyer.hub.governance.NetworkGuests;
+import org.foyer.hub.governance.NetworkGuests.Told;
+import org.foyer.hub.governance.NetworksAbroad.Membership;
+import org.foyer.hub.governance.internal.RegisterAudit;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a house said and only one side still knows, because the register of the other was put back from an older back-up. What ends
+ * something is taken from the home; what the home lacks is told again. A home can so end what its own network may use, and no more.
+ */
+record Recalled(Handle handle, RegisterAudit audit, long now) {
+
+    /** @param known as it stood here before the home told anything; a home that has not heard everything yet recalls nothing */
+    void of(Membership membership, NetworkAbroad known, Told told) {
+        if (known.waiting()) {
+            return;
+        }
+        if (told.state() == State.LEFT) {
+            left(membership, known);
+        }
+        told.agreements().forEach(agreement -> agreement(membership, known, agreement));
+    }
+
+    private void left(Membership membership, NetworkAbroad known) {
+        handle.execute("update network_abroad set state = ? where uid = ?", State.LEFT.key(), membership.uid());
+        handle.execute(
+                "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and withdrawn_at is null",
+                home(membership).login(),
+                now,
+                membership.uid());
+        audit.append(
+                handle,
+                home(membership),
+                membership.house(),
+                "network-" + NetworkGuests.LEAVE,
+                null,
+                known.slug() + " of node " + known.node());
+    }
+
+    private void agreement(Membership membership, NetworkAbroad known, Agreement told) {
+        Agreement.Version version = told.versions().get(0);
+        Optional<Agreement.Party> there = version.party(membership.house());
+        Optional<Agreement.Party> here =
+                known.agreement(version.uid()).flatMap(one -> one.versions().get(0).party(membership.house()));
+        if (there.isEmpty() || here.isEmpty()) {
+            return;
+        }
+        Standing said = here.get().standing();
+        Standing heard = there.get().standing();
+        if (heard == Standing.WITHDRAWN && said != Standing.WITHDRAWN) {
+            withdrawn(membership, known, told);
+        } else if (said == Standing.WITHDRAWN && heard == Standing.SIGNED) {
+            tell(membership, new NetworkGuests.Signed(membership.uid(), version.uid(), null));
+        } else if (said == Standing.SIGNED
+                && heard == Standing.WAITING
+                && version.state() == Agreement.State.OPEN) {
+            tell(
+                    membership,
+                    new NetworkGuests.Signed(membership.uid(), version.uid(), here.get().jws()));
+        }
+    }
+
+    private void withdrawn(Membership membership, NetworkAbroad known, Agreement told) {
+        handle.execute(
+                "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and uid = ?",
+                home(membership).login(),
+                now,
+                membership.uid(),
+                told.versions().get(0).uid());
+        audit.append(
+                handle,
+                home(membership),
+                membership.house(),
+                "agreement-withdrawn",
+                null,
+                RegisterAbroad.named(known, told));
+    }
+
+    private void tell(Membership membership, NetworkGuests.Signed signed) {
+        RegisterErrands.add(
+                handle, membership.node(), NetworkErrands.SIGN, membership.uid(), NetworkWords.write(signed), now);
+    }
+
+    private static Actor home(Membership membership) {
+        return new Actor("node " + membership.node(), false, Map.of(), true);
+    }
+}
