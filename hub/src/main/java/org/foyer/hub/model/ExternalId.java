@@ -51,7 +51,7 @@ public record ExternalId(ExternalIdKind kind, String value) {
     /** The identifier that an address names, whichever register it is of; empty when no register is known by it. */
     public static Optional<ExternalId> ofAddress(String address) {
         String text = address.strip();
-        if (text.length() > ExternalIdKind.TEXT_MAX || text.isEmpty()) {
+        if (text.length() > ExternalIdKind.TEXT_MAX || !text.regionMatches(true, 0, "http", 0, 4)) {
             return Optional.empty();
         }
         List<ExternalIdKind> kinds = Arrays.asList(ExternalIdKind.values());

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ record Moment(LocalDate day, @Nullable LocalTime time, String zone) {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})"
             + "(?:[T ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|z|[+-]\\d{2}(?::?\\d{2})?)?)?");
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final int SECONDS_PER_HOUR = 3_600;
 
     /** An end more than a day away is that of an exhibition or a festival, not of an evening. */
@@ -94,7 +96,7 @@ record Moment(LocalDate day, @Nullable LocalTime time, String zone) {
 
     /** The same on the clock of a zone, where the file names one apart from the hour. */
     Moment in(String iana) {
-        if (time == null || iana.isEmpty() || !ZoneId.getAvailableZoneIds().contains(iana)) {
+        if (time == null || iana.isEmpty() || !ZONES.contains(iana)) {
             return this;
         }
         LocalDateTime there = isKnown()

@@ -25,7 +25,23 @@ final class PlainText {
 
     /** On one line, blanks taken together. */
     static String line(String text) {
-        return BLANKS.matcher(bare(text)).replaceAll(" ").strip();
+        return isPlain(text)
+                ? text.strip()
+                : BLANKS.matcher(bare(text)).replaceAll(" ").strip();
+    }
+
+    /** Whether nothing can be markup and no blank is another than one space: most texts, which cost no more than a look. */
+    private static boolean isPlain(String text) {
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean odd = letter < ' ' || letter >= 0x7f && letter <= 0xa0 || letter == 0xfeff;
+            if (odd || letter == '<' || letter == '&' || space && letter == ' ') {
+                return false;
+            }
+            space = letter == ' ';
+        }
+        return true;
     }
 
     /** With the paragraphs and line breaks of the original, at most one empty line between them. */
