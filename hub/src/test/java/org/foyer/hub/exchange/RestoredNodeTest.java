@@ -60,8 +60,7 @@ class RestoredNodeTest {
     }
 
     private void saved(LinkedNode node, String name) {
-        node.register.read(handle ->
-                handle.execute("vacuum into '" + folder.resolve(name + ".saved") + "'"));
+        node.register.read(handle -> handle.execute("vacuum into '" + folder.resolve(name + ".saved") + "'"));
     }
 
     /** As operators do it: stopped, both files of one back-up put back, started. */
@@ -113,12 +112,10 @@ class RestoredNodeTest {
         assertThat(here()).as("what the back-up knows").isEqualTo(Standing.SIGNED);
         near.networks.carry();
         assertThat(here()).isEqualTo(Standing.WITHDRAWN);
-        assertThat(near.audit.lines(guest.id(), 0, 5))
-                .first()
-                .satisfies(line -> {
-                    assertThat(line.action()).isEqualTo("agreement-withdrawn");
-                    assertThat(line.actor()).isEqualTo("node " + home.self());
-                });
+        assertThat(near.audit.lines(guest.id(), 0, 5)).first().satisfies(line -> {
+            assertThat(line.action()).isEqualTo("agreement-withdrawn");
+            assertThat(line.actor()).isEqualTo("node " + home.self());
+        });
         near.networks.carry();
         assertThat(atHome()).isEqualTo(Standing.WITHDRAWN);
     }
@@ -153,7 +150,8 @@ class RestoredNodeTest {
     void aHomeThatForgotASignatureIsToldAgainAndThenAsksNoMore() throws IOException {
         network.opened("overlap", List.of("overlap"), UNTIL);
         saved(home, "home");
-        assertThat(near.networks.sign(guest, seen().uid(), version().uid(), version().hash(), LEA))
+        assertThat(near.networks.sign(
+                        guest, seen().uid(), version().uid(), version().hash(), LEA))
                 .isEmpty();
         near.networks.carry();
         assertThat(atHome()).isEqualTo(Standing.SIGNED);

@@ -33,8 +33,7 @@ abstract class ThreeNodes {
 
     static final Actor LEA = new Actor("lea", false, Map.of(), false);
     static final Season SEASON = new Season(2025);
-    static final List<Data> INDICATORS =
-            List.of(new Data("occupancy", new Text("taux de remplissage", "occupancy")));
+    static final List<Data> INDICATORS = List.of(new Data("occupancy", new Text("taux de remplissage", "occupancy")));
 
     @TempDir
     Path folder;

@@ -50,8 +50,8 @@ record Recalled(Handle handle, RegisterAudit audit, long now) {
     private void agreement(Membership membership, NetworkAbroad known, Agreement told) {
         Agreement.Version version = told.versions().get(0);
         Optional<Agreement.Party> there = version.party(membership.house());
-        Optional<Agreement.Party> here =
-                known.agreement(version.uid()).flatMap(one -> one.versions().get(0).party(membership.house()));
+        Optional<Agreement.Party> here = known.agreement(version.uid())
+                .flatMap(one -> one.versions().get(0).party(membership.house()));
         if (there.isEmpty() || here.isEmpty()) {
             return;
         }
@@ -61,12 +61,11 @@ record Recalled(Handle handle, RegisterAudit audit, long now) {
             withdrawn(membership, known, told);
         } else if (said == Standing.WITHDRAWN && heard == Standing.SIGNED) {
             tell(membership, new NetworkGuests.Signed(membership.uid(), version.uid(), null));
-        } else if (said == Standing.SIGNED
-                && heard == Standing.WAITING
-                && version.state() == Agreement.State.OPEN) {
+        } else if (said == Standing.SIGNED && heard == Standing.WAITING && version.state() == Agreement.State.OPEN) {
             tell(
                     membership,
-                    new NetworkGuests.Signed(membership.uid(), version.uid(), here.get().jws()));
+                    new NetworkGuests.Signed(
+                            membership.uid(), version.uid(), here.get().jws()));
         }
     }
 

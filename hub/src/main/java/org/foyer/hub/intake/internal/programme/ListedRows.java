@@ -128,9 +128,7 @@ final class ListedRows {
             }
             row.add(text);
         }
-        if (row.get(TITLE).isEmpty()
-                && row.get(0).isEmpty()
-                && row.get(OWN_AT).isEmpty()) {
+        if (row.get(TITLE).isEmpty() && row.get(0).isEmpty() && row.get(OWN_AT).isEmpty()) {
             refuse("title-missing", "title", row.get(DAY));
             return;
         }
