@@ -9,12 +9,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +24,7 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.RdfForm;
@@ -56,24 +54,7 @@ class OpenDataTest {
 
     private Warehouse warehouse;
     private Licences licences;
-    private Instant now = NIGHT;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovingClock clock = new MovingClock(NIGHT);
 
     private Register register;
     private RegisterObservatory observatory;
@@ -160,7 +141,7 @@ class OpenDataTest {
         assertThat(model.isIsomorphicWith(Shapes.read(Fixture.jsonLd(warehouse, HOUSE))))
                 .isTrue();
         for (int night = 1; night < 4; night++) {
-            now = NIGHT.plus(Duration.ofDays(night));
+            clock.set(NIGHT.plus(Duration.ofDays(night)));
             dumps.write(Fixture.BASE, 3);
         }
         assertThat(dumps.of(HOUSE))

@@ -20,12 +20,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +36,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.foyer.hub.MovingClock;
 import org.foyer.hub.catalogue.RdfForm;
 import org.foyer.hub.exchange.DataProduct;
 import org.foyer.hub.exchange.DataProducts;
@@ -88,26 +87,10 @@ class DataProductsTest {
     private Audit audit;
     private House house;
     private DataProducts products;
-    private Instant now = Instant.parse("2026-11-29T10:00:00Z");
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-29T10:00:00Z"));
 
     @BeforeEach
     void open() {
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return Clock.fixed(now, zone);
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
         warehouse = EmptyStores.warehouse(folder.resolve("warehouse.duckdb"), "512MB");
         warehouse.write(connection -> {
             try (Statement statement = connection.createStatement()) {
@@ -291,7 +274,7 @@ class DataProductsTest {
     void itIsPublishedAgainByItsRhythmAndGoneWhenTakenBack() {
         published("seasons");
         assertThat(products.publishDue()).isZero();
-        now = now.plus(Duration.ofDays(7));
+        clock.advance(Duration.ofDays(7));
         assertThat(products.publishDue()).isEqualTo(1);
         DataProduct second = products.find(house, "seasons").orElseThrow();
         assertThat(second.version()).isEqualTo(2);
