@@ -170,6 +170,26 @@ record AbroadTables(Handle handle, LocalDate today) {
         handle.execute("update network_abroad set state = ? where uid = ?", state.key(), uid);
     }
 
+    /** A house has left, and with it every agreement. @param by login @param at milliseconds */
+    void left(String uid, String by, long at) {
+        state(uid, State.LEFT);
+        handle.execute(
+                "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and withdrawn_at is null",
+                by,
+                at,
+                uid);
+    }
+
+    /** A house has withdrawn from a version. @param by login @param at milliseconds */
+    void withdrawn(String uid, String policy, String by, long at) {
+        handle.execute(
+                "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and uid = ?",
+                by,
+                at,
+                uid,
+                policy);
+    }
+
     /** Digest of what is kept of a version; empty when it is not. */
     Optional<String> kept(String uid, String policy) {
         return handle.createQuery("select told from agreement_abroad where abroad = :uid and uid = :policy")

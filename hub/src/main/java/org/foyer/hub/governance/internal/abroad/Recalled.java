@@ -12,13 +12,12 @@ import org.foyer.hub.governance.NetworkGuests;
 import org.foyer.hub.governance.NetworkGuests.Told;
 import org.foyer.hub.governance.NetworksAbroad.Membership;
 import org.foyer.hub.governance.internal.RegisterAudit;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What a house said and only one side still knows, because the register of the other was put back from an older back-up. What ends
  * something is taken from the home; what the home lacks is told again. A home can so end what its own network may use, and no more.
  */
-record Recalled(Handle handle, RegisterAudit audit, long now) {
+record Recalled(AbroadTables tables, RegisterAudit audit, long now) {
 
     /** @param known as it stood here before the home told anything; a home that has not heard everything yet recalls nothing */
     void of(Membership membership, NetworkAbroad known, Told told) {
@@ -32,14 +31,9 @@ record Recalled(Handle handle, RegisterAudit audit, long now) {
     }
 
     private void left(Membership membership, NetworkAbroad known) {
-        handle.execute("update network_abroad set state = ? where uid = ?", State.LEFT.key(), membership.uid());
-        handle.execute(
-                "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and withdrawn_at is null",
-                home(membership).login(),
-                now,
-                membership.uid());
+        tables.left(membership.uid(), home(membership).login(), now);
         audit.append(
-                handle,
+                tables.handle(),
                 home(membership),
                 membership.house(),
                 "network-" + NetworkGuests.LEAVE,
@@ -70,14 +64,10 @@ record Recalled(Handle handle, RegisterAudit audit, long now) {
     }
 
     private void withdrawn(Membership membership, NetworkAbroad known, Agreement told) {
-        handle.execute(
-                "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and uid = ?",
-                home(membership).login(),
-                now,
-                membership.uid(),
-                told.versions().get(0).uid());
+        tables.withdrawn(
+                membership.uid(), told.versions().get(0).uid(), home(membership).login(), now);
         audit.append(
-                handle,
+                tables.handle(),
                 home(membership),
                 membership.house(),
                 "agreement-withdrawn",
@@ -87,7 +77,7 @@ record Recalled(Handle handle, RegisterAudit audit, long now) {
 
     private void tell(Membership membership, NetworkGuests.Signed signed) {
         RegisterErrands.add(
-                handle, membership.node(), NetworkErrands.SIGN, membership.uid(), NetworkWords.write(signed), now);
+                tables.handle(), membership.node(), NetworkErrands.SIGN, membership.uid(), NetworkWords.write(signed), now);
     }
 
     private static Actor home(Membership membership) {

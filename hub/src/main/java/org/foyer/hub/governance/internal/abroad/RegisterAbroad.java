@@ -179,12 +179,7 @@ public final class RegisterAbroad implements NetworksAbroad {
             if (network.state() != State.ACCEPTED && network.state() != State.MEMBER) {
                 return refused("network", "network-not-member");
             }
-            tables.state(uid, State.LEFT);
-            handle.execute(
-                    "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and withdrawn_at is null",
-                    actor.login(),
-                    clock.millis(),
-                    uid);
+            tables.left(uid, actor.login(), clock.millis());
             say(handle, house, network, NetworkGuests.LEAVE, own, actor);
             return List.of();
         });
@@ -259,12 +254,7 @@ public final class RegisterAbroad implements NetworksAbroad {
             if (party.standing() == Standing.WITHDRAWN) {
                 return refused("agreement", "agreement-withdrawn-already");
             }
-            handle.execute(
-                    "update agreement_abroad set withdrawn_by = ?, withdrawn_at = ? where abroad = ? and uid = ?",
-                    actor.login(),
-                    clock.millis(),
-                    uid,
-                    policy);
+            tables(handle).withdrawn(uid, policy, actor.login(), clock.millis());
             tell(handle, network, new NetworkGuests.Signed(uid, policy, null));
             audit.append(handle, actor, house.id(), "agreement-withdrawn", null, named(network, agreement));
             return List.of();
@@ -317,7 +307,7 @@ public final class RegisterAbroad implements NetworksAbroad {
                     clock.millis(),
                     membership.uid());
             told.agreements().forEach(agreement -> keep(handle, tables, membership, agreement));
-            new Recalled(handle, audit, clock.millis()).of(membership, known.get(), told);
+            new Recalled(tables, audit, clock.millis()).of(membership, known.get(), told);
             return true;
         });
     }
