@@ -77,7 +77,12 @@ record Recalled(AbroadTables tables, RegisterAudit audit, long now) {
 
     private void tell(Membership membership, NetworkGuests.Signed signed) {
         RegisterErrands.add(
-                tables.handle(), membership.node(), NetworkErrands.SIGN, membership.uid(), NetworkWords.write(signed), now);
+                tables.handle(),
+                membership.node(),
+                NetworkErrands.SIGN,
+                membership.uid(),
+                NetworkWords.write(signed),
+                now);
     }
 
     private static Actor home(Membership membership) {
