@@ -57,6 +57,37 @@ document.addEventListener('submit', (event) => {
   }
 });
 
+// A form that is kept while somebody types goes on its way once, after what is being kept, and nothing is kept behind it: pressed twice, it
+// would meet its own publication. Who stops it on its way may send it again after a while.
+const ON_ITS_WAY_MILLIS = 20000;
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !form.hasAttribute('hx-post')) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  if (form.classList.contains('htmx-request')) {
+    event.preventDefault();
+    form.addEventListener('htmx:afterRequest', () => {
+      delete form.dataset.sent;
+      form.requestSubmit(event.submitter);
+    }, { once: true });
+    return;
+  }
+  setTimeout(() => delete form.dataset.sent, ON_ITS_WAY_MILLIS);
+});
+
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+});
+
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+
 // An open menu closes with Escape and gives the focus back.
 document.addEventListener('keydown', (event) => {
   const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');

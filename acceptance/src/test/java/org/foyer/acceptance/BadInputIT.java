@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,11 +252,16 @@ class BadInputIT {
         Path left = Sales.file(folder.resolve("left.csv"), "Jardin", 800);
         Path right = Sales.file(folder.resolve("right.csv"), "Cour", 900);
 
-        List<CompletableFuture<JsonNode>> both = new ArrayList<>();
-        for (Path file : List.of(left, right, left)) {
-            both.add(CompletableFuture.supplyAsync(() -> given(file)));
+        ExecutorService three = Executors.newFixedThreadPool(3);
+        List<JsonNode> reports = new ArrayList<>();
+        try {
+            List<Callable<JsonNode>> imports = List.of(() -> given(left), () -> given(right), () -> given(left));
+            for (Future<JsonNode> one : three.invokeAll(imports)) {
+                reports.add(one.get());
+            }
+        } finally {
+            three.shutdownNow();
         }
-        List<JsonNode> reports = both.stream().map(CompletableFuture::join).toList();
 
         assertThat(reports).extracting(report -> report.path("state").asText()).containsOnly("COMMITTED");
         assertThat(reports.get(1).path("taken").asLong()).isEqualTo(900);

@@ -20,7 +20,7 @@ final class Command {
 
     private static final Path JAR = Path.of(System.getProperty("foyer.jar")).normalize();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final long SECONDS_MAX = 240;
+    private static final long SECONDS_MAX = 480;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Where the processes unpack their engines; who is killed leaves them behind. */

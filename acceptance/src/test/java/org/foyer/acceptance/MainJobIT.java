@@ -9,49 +9,20 @@ import static org.foyer.acceptance.SimulatedHouses.slug;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.foyer.acceptance.Command.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole job, in the order in which a network does it: one house by the command line, its peers by the API of a running
  * node, then the comparison.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MainJobIT {
-
-    @TempDir
-    static Path folder;
-
-    private static Path data;
-    private static SimulatedHouses houses;
-    private static JsonNode figures;
-    private static RunningNode node;
-    private static Api operator;
-    private static Api steward;
-
-    @BeforeAll
-    static void simulate() throws Exception {
-        data = folder.resolve("data");
-        houses = SimulatedHouses.in(folder.resolve("files"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (node != null) {
-            node.close();
-        }
-    }
+class MainJobIT extends MainJobStand {
 
     @Test
     @Order(1)
@@ -369,59 +340,5 @@ class MainJobIT {
         assertThat(graph.type()).startsWith("application/ld+json");
         assertThat(nodes(graph.body(), "Event")).isNotEmpty();
         assertThat(calendar.text()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
-    }
-
-    private static JsonNode figures() throws Exception {
-        return season(SEASON);
-    }
-
-    private static JsonNode season(String season) throws Exception {
-        return run("figures", "--house", slug(houses.first()), "--season", season, "--as-of", TODAY)
-                .fine()
-                .json();
-    }
-
-    private static List<String> measured(JsonNode sheet) {
-        return StreamSupport.stream(sheet.path("figures").spliterator(), false)
-                .filter(figure -> figure.path("notMeasured").isNull())
-                .map(figure -> figure.path("indicator").asText())
-                .toList();
-    }
-
-    private static double value(JsonNode sheet, String indicator) {
-        for (JsonNode figure : sheet.path("figures")) {
-            if (figure.path("indicator").asText().equals(indicator)) {
-                return figure.path("value").asDouble();
-            }
-        }
-        throw new AssertionError("no figure " + indicator);
-    }
-
-    private static Map<String, Double> values(JsonNode sheet) {
-        Map<String, Double> values = new TreeMap<>();
-        sheet.path("figures")
-                .forEach(figure -> values.put(
-                        figure.path("indicator").asText(), figure.path("value").asDouble()));
-        values.remove("data-quality"); // it speaks of all that the house sent
-        return values;
-    }
-
-    private static Answer export(String format) throws Exception {
-        return run("export", "programme", "--house", slug(houses.first()), "--format", format, "--from", "2025-08-01")
-                .fine();
-    }
-
-    private static List<JsonNode> nodes(JsonNode graph, String type) {
-        List<JsonNode> found = new ArrayList<>();
-        graph.path("@graph").forEach(node -> {
-            if (node.path("@type").toString().contains(type + "\"")) {
-                found.add(node);
-            }
-        });
-        return found;
-    }
-
-    private static Answer run(String... arguments) throws Exception {
-        return Command.run(data, arguments);
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The built jar serving a data folder on a free port of this machine. */
 final class RunningNode implements AutoCloseable {
 
-    private static final long SECONDS_MAX = 120;
+    private static final long SECONDS_MAX = 240;
     private static final Pattern ADDRESS = Pattern.compile("Foyer answers at (http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern LINK = Pattern.compile("http://\\S+/link\\?key=\\S+");
 

@@ -126,7 +126,50 @@ final class SharedBuyersAgreement {
                 })
                 .asText();
         done(home.steward().putJson(of("/proposals/" + proposal + "/vote"), Map.of("choice", "yes")));
+        for (Side guest : guests) {
+            saysYes(guest, proposal);
+        }
+        waited(() -> {
+            JsonNode tally = home.steward()
+                    .get(of("/proposals/" + proposal))
+                    .is(200)
+                    .body()
+                    .path("tally");
+            return tally.path("voted").asInt() == tally.path("seats").asInt() ? tally : MissingNode.getInstance();
+        });
         done(home.steward().post(of("/proposals/" + proposal + "/close"), Map.of()));
+    }
+
+    /** On its own node, where it has a seat in that vote: as a member, since before it was opened. */
+    private void saysYes(Side guest, String proposal) throws IOException, InterruptedException {
+        if (!seats(proposal).contains(guest.house() + "@" + guest.self())) {
+            return;
+        }
+        waited(() -> {
+            for (JsonNode vote : abroad(guest).path("votes")) {
+                if (vote.path("number").asText().equals(proposal)) {
+                    return vote;
+                }
+            }
+            return MissingNode.getInstance();
+        });
+        String uid = abroad(guest).path("uid").asText();
+        done(guest.steward()
+                .putJson(
+                        guest.path("/networks-abroad/" + uid + "/proposals/" + proposal + "/vote"),
+                        Map.of("choice", "yes")));
+    }
+
+    private List<String> seats(String proposal) throws IOException, InterruptedException {
+        JsonNode seats = home.steward()
+                .get(of("/proposals/" + proposal))
+                .is(200)
+                .body()
+                .path("ballot")
+                .path("seats");
+        return Stream.iterate(0, i -> i < seats.size(), i -> i + 1)
+                .map(i -> seats.path(i).path("house").asText())
+                .toList();
     }
 
     private void proposed(String kind, Map<String, Object> matter) throws IOException, InterruptedException {
@@ -135,9 +178,20 @@ final class SharedBuyersAgreement {
         adopted();
     }
 
+    /** A purpose, by a member on its own node. */
+    private void proposedBy(Side guest, Map<String, Object> matter) throws IOException, InterruptedException {
+        String uid = waited(() -> abroad(guest).path("state").asText().equals("member")
+                        ? abroad(guest).path("uid")
+                        : MissingNode.getInstance())
+                .asText();
+        Map<String, Object> wish = Map.of("kind", "purpose", "title", "Compter", "reason", "Savoir", "matter", matter);
+        done(guest.steward().post(guest.path("/networks-abroad/" + uid + "/proposals"), wish));
+        adopted();
+    }
+
     /** Drawn up, opened by a vote and signed at home. */
     private void opened() throws IOException, InterruptedException {
-        proposed("purpose", Map.of("subject", "overlap", "value", "Compter"));
+        proposedBy(guests.get(0), Map.of("subject", "overlap", "value", "Compter"));
         List<String> parties = Stream.concat(
                         Stream.of(home.house()), guests.stream().map(guest -> guest.house() + "@" + guest.self()))
                 .toList();

@@ -28,6 +28,10 @@ final class Window implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final int LOOKS_MAX = 120;
     private static final int MILLIS_BETWEEN = 1_000;
+
+    /** Two nodes and two browsers share two processors in these tests; what is there sooner is not waited for. */
+    private static final int PATIENCE_MILLIS = 90_000;
+
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -84,6 +88,7 @@ final class Window implements AutoCloseable {
                         .setJavaScriptEnabled(scripts)
                         .setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(page.url() + " console: " + message.text());

@@ -5,7 +5,9 @@ import java.util.List;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.networks.NodesInNetworks;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.Houses;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Done;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.Pooling;
@@ -42,6 +44,18 @@ public interface NetworksBetweenNodes extends AutoCloseable {
     /** Withdraws from it, with effect at once. */
     List<Fault> withdraw(House house, String uid, String policy, Actor actor);
 
+    /** Votes in a network of another node; a second vote replaces the first. @param number of the proposal on its home */
+    List<Fault> vote(House house, String uid, long number, @Nullable Choice choice, Actor actor);
+
+    /** Declares a conflict of interest in a vote of a network of another node; it is not taken back. */
+    List<Fault> declareConflict(House house, String uid, long number, @Nullable String why, Actor actor);
+
+    /** Proposes something in a network of another node, whose home opens it or says why not. */
+    List<Fault> propose(House house, String uid, Networks.Wish wish, Actor actor);
+
+    /** Takes a proposal of the house back. */
+    List<Fault> takeBack(House house, String uid, long number, Actor actor);
+
     /** Tells what waits, and asks the homes of networks how things stand there. A node that is away once is not waited for again. */
     void carry();
 
@@ -61,7 +75,7 @@ public interface NetworksBetweenNodes extends AutoCloseable {
      * This node's answer to a step of another.
      *
      * @param caller participant, as its token proves
-     * @param step {@code invite}, {@code say}, {@code sign} or {@code look}
+     * @param step {@code invite}, {@code say}, {@code sign}, {@code vote}, {@code propose} or {@code look}
      * @throws NetworkRefused when the step is not taken
      */
     String answer(String caller, String step, String json);

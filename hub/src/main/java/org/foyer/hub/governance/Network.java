@@ -55,13 +55,14 @@ public record Network(
             @Nullable Long proposal) {}
 
     /**
-     * A house of another node. It has no seat and no vote.
+     * A house of another node.
      *
      * @param uid of its invitation
      * @param node participant of the data space
      * @param slug its short name there
      * @param name as it says itself; its short name until then
      * @param base address of its node
+     * @param seats organs in which it was given a seat
      */
     public record Guest(
             String uid,
@@ -72,7 +73,8 @@ public record Network(
             @Nullable String college,
             NetworkAbroad.State state,
             Instant at,
-            @Nullable Long proposal) {
+            @Nullable Long proposal,
+            List<String> seats) {
 
         /** By which it is chosen. */
         public String key() {
@@ -116,6 +118,14 @@ public record Network(
     /** Whether a house is a member now. */
     public boolean has(HouseId house) {
         return members.stream().anyMatch(member -> member.house().equals(house));
+    }
+
+    /** How many houses are members, of all nodes. */
+    public int size() {
+        return members.size()
+                + (int) guests.stream()
+                        .filter(one -> one.state() == NetworkAbroad.State.MEMBER)
+                        .count();
     }
 
     /** The last word on a subject. */

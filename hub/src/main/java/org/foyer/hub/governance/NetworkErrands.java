@@ -5,11 +5,13 @@ import java.util.List;
 /** What is to be told to other nodes about networks, in order; kept until they were told. */
 public interface NetworkErrands {
 
-    /** Steps: an invitation, a word of a house, a signature or its end. */
+    /** Steps: an invitation, a word of a house, a signature or its end, a word on a proposal, a proposal. */
     String INVITE = "invite";
 
     String SAY = "say";
     String SIGN = "sign";
+    String VOTE = "vote";
+    String PROPOSE = "propose";
 
     /** Errands that are taken at once. */
     int AT_ONCE_MAX = 200;

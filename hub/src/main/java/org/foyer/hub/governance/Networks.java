@@ -90,7 +90,7 @@ public interface Networks {
      *
      * @param network its name
      */
-    record AdoptedDefinition(String network, String slug, Network.Decision decision) {}
+    record AdoptedDefinition(String network, Network.Decision decision) {}
 
     /** Forms to choose from. */
     List<NetworkForm> forms();
@@ -139,6 +139,6 @@ public interface Networks {
     /** The least number that the networks of any of these houses ask for, never below the floor. */
     int least(Collection<HouseId> houses, Threshold threshold);
 
-    /** Definitions that the networks of a house adopted, by network. */
+    /** Definitions that the networks of a house adopted, whichever node keeps them, by network. */
     List<AdoptedDefinition> definitions(HouseId house);
 }

@@ -18,6 +18,17 @@ public interface NetworksAbroad {
     /** Invitations of one node to one house that wait for an answer. */
     int OPEN_MAX = 5;
 
+    /** Votes of one network that are told: first those that are open, the next to end before others, then the latest that ended. */
+    int VOTES_MAX = 30;
+
+    /** Letters of the reasons of all votes that are told at once; of one reason no fewer are told than {@value #REASON_CHARACTERS_TOLD}. */
+    int REASONS_CHARACTERS_MAX = 40_000;
+
+    int REASON_CHARACTERS_TOLD = 400;
+
+    /** Subjects on which one network decided that are told. */
+    int DECISIONS_MAX = 200;
+
     /** Versions of agreements of one network that are kept. */
     int VERSIONS_MAX = 50;
 
@@ -50,6 +61,21 @@ public interface NetworksAbroad {
 
     /** Signs a version with the key of the house. @param hash of what the person read; anything else is refused */
     List<Fault> sign(House house, String uid, String policy, @Nullable String hash, Actor actor);
+
+    /** Votes, signed with the key of the house; a second vote replaces the first. @param choice null when it could not be read */
+    List<Fault> vote(House house, String uid, long number, Ballot.@Nullable Choice choice, Own own, Actor actor);
+
+    /** Declares a conflict of interest: the seat is not counted, and this is not taken back. */
+    List<Fault> declareConflict(House house, String uid, long number, @Nullable String why, Own own, Actor actor);
+
+    /** Proposes something; the home opens it, or says why not. */
+    List<Fault> propose(House house, String uid, Networks.Wish wish, Own own, Actor actor);
+
+    /** Takes a proposal back that the house opened. */
+    List<Fault> takeBack(House house, String uid, long number, Own own, Actor actor);
+
+    /** The home did not open what was proposed. */
+    void turnedDown(String uid, String key, List<Fault> faults);
 
     /** Withdraws from a version, with effect at once. */
     List<Fault> withdraw(House house, String uid, String policy, Actor actor);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ballot rules, seats and votes
  * @param tally counted from the ballot alone
- * @param house short name of who opened it
+ * @param house short name of who opened it, as seats are called
  * @param actor who did it for the house
  * @param closesAt first moment at which nobody votes any more
  * @param outcome null while it is open
@@ -115,6 +115,21 @@ public record Proposal(
 
         public static Matter seat(String house, String organ, boolean vacate) {
             return new Matter(house, organ, vacate, null, null, null, null, null);
+        }
+
+        /** @param node participant whose node the house is of */
+        public static Matter guestSeat(String house, String node, String organ, boolean vacate) {
+            return new Matter(house, organ, vacate, null, null, null, null, node);
+        }
+
+        /** The same without what its kind does not need, which nobody has looked at. */
+        public Matter only(Kind kind) {
+            return switch (kind) {
+                case MEMBER -> new Matter(house, null, vacate, null, null, null, null, node);
+                case SEAT -> new Matter(house, organ, vacate, null, null, null, null, node);
+                case PURPOSE, DEFINITION, THRESHOLD -> decision(String.valueOf(subject), String.valueOf(value));
+                case AGREEMENT -> new Matter(null, null, null, null, null, agreement, version, null);
+            };
         }
 
         public static Matter decision(String subject, String value) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows that a house types here, once. What is published goes the way of every file: into the archive, through a run that can be
@@ -25,13 +26,33 @@ public interface Sheets {
 
     Optional<ShowSheet> sheet(HouseId house, long sheet);
 
+    /** How keeping ended. */
+    enum Keeping {
+        KEPT,
+        /** The house has no such sheet. */
+        UNKNOWN,
+        /** The sheet was published, or somebody else typed on it, after who types now had looked; nothing was kept. */
+        CHANGED_SINCE
+    }
+
     /**
      * Keeps what is being typed; nothing of it is public.
      *
      * @param words everything that the form holds; what equals the files' word is not kept
-     * @return false when the house has no such sheet
+     * @param seen what the form was filled from, null to type over whatever is there
      */
-    boolean keep(HouseId house, long sheet, SheetWords words, String actor);
+    Keeping keep(HouseId house, long sheet, SheetWords words, ShowSheet.@Nullable Seen seen, String actor);
+
+    /** The same over whatever is there. False when the house has no such sheet. */
+    default boolean keep(HouseId house, long sheet, SheetWords words, String actor) {
+        return keep(house, sheet, words, null, actor) == Keeping.KEPT;
+    }
+
+    /**
+     * The sheet as it is now with the words of a form that was opened before, laid over it; nothing is kept. A new date of the form
+     * that the sheet has by now, at the same hour, is not said twice.
+     */
+    Optional<ShowSheet> withTyped(HouseId house, long sheet, SheetWords words);
 
     /** A word of the sheet's own for one more date, given to no other. */
     String nextDate(HouseId house, long sheet);

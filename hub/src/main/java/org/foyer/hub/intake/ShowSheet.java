@@ -29,6 +29,24 @@ public record ShowSheet(
         String savedBy,
         boolean billsDiffer) {
 
+    /**
+     * What somebody had before them when they began to type.
+     *
+     * @param version published last
+     * @param savedAt when something was typed last
+     */
+    public record Seen(int version, Instant savedAt) {}
+
+    /** What who looks at it now has before them. */
+    public Seen seen() {
+        return new Seen(version, savedAt);
+    }
+
+    /** The same with other words in the form. */
+    public ShowSheet showing(SheetWords words) {
+        return new ShowSheet(id, house, production, files, words, version, draft, savedAt, savedBy, billsDiffer);
+    }
+
     /** A sheet in a list. */
     public record Name(
             long id,

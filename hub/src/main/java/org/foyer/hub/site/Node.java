@@ -53,6 +53,7 @@ import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.PulledSources;
 import org.foyer.hub.linking.BackgroundLinking;
 import org.foyer.hub.linking.SamePerson;
+import org.foyer.hub.site.internal.server.OwnThread;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.DataFolder;
 import org.foyer.hub.store.HouseKeys;
@@ -147,7 +148,8 @@ public final class Node implements AutoCloseable {
         try {
             HouseKeys keys = new HouseKeys(folder.keys());
             CompletableFuture<Warehouse> warehouse = CompletableFuture.supplyAsync(
-                    () -> Warehouse.open(folder.warehouse(), settings.warehouseMemory(), keys), Node::beside);
+                    () -> Warehouse.open(folder.warehouse(), settings.warehouseMemory(), keys),
+                    new OwnThread("opening-warehouse"));
             Register register = Register.open(
                     settings.register(folder.register()), settings.registerUser(), settings.registerPassword());
             return settled(folder, settings, keys, register, warehouse);
@@ -155,13 +157,6 @@ public final class Node implements AutoCloseable {
             folder.close();
             throw e;
         }
-    }
-
-    /** In a thread of its own: the common pool of a machine of two processors does one thing after the other. */
-    private static void beside(Runnable work) {
-        Thread thread = new Thread(work, "opening-warehouse");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static Node settled(

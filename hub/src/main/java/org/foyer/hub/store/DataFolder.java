@@ -111,6 +111,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("dumps");
     }
 
+    /** The programmes as one graph of which questions are asked, where they are too many for memory; made again each night. */
+    public Path graph() {
+        return root.resolve("graph");
+    }
+
     /** Packages of the data products that houses published; made again with the next publication. */
     public Path products() {
         return root.resolve("products");

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +115,7 @@ public final class ParquetExport {
         }
         Files.createDirectories(parent);
         Path unfinished = parent.resolve(whole.getFileName() + UNFINISHED);
-        delete(unfinished);
+        FolderTree.delete(unfinished);
         Files.createDirectory(unfinished);
         Manifest written = warehouse.read(connection -> tables(connection, houses, unfinished));
         Path told = unfinished.resolve("manifest.json");
@@ -208,17 +207,6 @@ public final class ParquetExport {
         }
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -198,6 +198,8 @@ class RestoredNodeTest {
                                 told.aim(),
                                 told.members(),
                                 List.of(lie),
+                                told.votes(),
+                                told.decisions(),
                                 told.vouched()));
         assertThat(here()).isEqualTo(Standing.WAITING);
         assertThat(version().state()).isNotEqualTo(Agreement.State.IN_FORCE);

@@ -78,12 +78,25 @@ public final class SignedOverNodes {
     private void adopt() {
         Networks networks = home.pooling.networks();
         House founder = home.houses.get(0);
+        others.forEach(SignedOverNodes::saysYes);
         for (Proposal proposal : networks.proposals(founder.id(), slug)) {
             if (proposal.outcome() == null) {
                 home.houses.forEach(house -> networks.vote(house, slug, proposal.id(), Choice.YES, LEA));
                 networks.close(founder, slug, proposal.id(), LEA);
             }
         }
+    }
+
+    private static void saysYes(Side node) {
+        node.networks.carry();
+        for (House house : node.houses) {
+            for (NetworkAbroad network : node.pooling.abroad().of(house.id())) {
+                network.votes().stream()
+                        .filter(vote -> vote.outcome() == null)
+                        .forEach(vote -> node.networks.vote(house, network.uid(), vote.number(), Choice.YES, LEA));
+            }
+        }
+        node.networks.carry();
     }
 
     private void propose(Kind kind, Matter matter) {

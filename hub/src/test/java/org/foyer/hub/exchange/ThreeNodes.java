@@ -90,9 +90,10 @@ abstract class ThreeNodes {
         node.networks.carry();
     }
 
-    /** The founder says yes to everything that is open. */
+    /** Everybody says yes to everything that is open. */
     void adopt() {
         Networks networks = home.pooling.networks();
+        List.of(near, far).forEach(this::saysYes);
         for (Proposal proposal : networks.proposals(founder.id(), slug)) {
             if (proposal.outcome() == null) {
                 for (House house : List.of(founder, second)) {
@@ -101,6 +102,18 @@ abstract class ThreeNodes {
                 networks.close(founder, slug, proposal.id(), LEA);
             }
         }
+    }
+
+    private void saysYes(LinkedNode node) {
+        node.networks.carry();
+        for (House house : node.all) {
+            for (NetworkAbroad network : node.pooling.abroad().of(house.id())) {
+                network.votes().stream()
+                        .filter(vote -> vote.isOpen(clock.instant()))
+                        .forEach(vote -> node.networks.vote(house, network.uid(), vote.number(), Choice.YES, LEA));
+            }
+        }
+        node.networks.carry();
     }
 
     void comesIn(LinkedNode node, House house) {

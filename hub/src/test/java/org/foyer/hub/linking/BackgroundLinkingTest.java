@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackgroundLinkingTest {
 
     private static final Duration QUIET = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

@@ -46,7 +46,7 @@ class FeedsApiTest {
                 event("b1", "Brumelune <&>", 20, "Scheduled"),
                 event("b2", "Brumelune <&>", 21, "Cancelled"),
                 event("o1", "Orvaline", 30, "Scheduled")));
-        People.node().search().settle(Duration.ofSeconds(30));
+        People.node().search().settle(Duration.ofMinutes(2));
     }
 
     private static String event(String id, String title, int days, String status) {
@@ -60,6 +60,7 @@ class FeedsApiTest {
                 .contentType(ContentType.BINARY)
                 .body(document.getBytes(StandardCharsets.UTF_8))
                 .post("/api/houses/one/files?name=feeds.jsonld");
+        assertThat(file.statusCode()).as(file.asString()).isEqualTo(201);
         Response run = People.as("editor")
                 .contentType(ContentType.JSON)
                 .body(Map.of(

@@ -111,7 +111,7 @@ class HouseIdentifiersApiTest {
     @Test
     void showsAreFoundByWhomTheyAreMeantFor() {
         house();
-        People.node().search().settle(Duration.ofSeconds(30));
+        People.node().search().settle(Duration.ofMinutes(2));
         String asked = "/api/search?q=&house=known&when=all&audience=";
         RestAssured.get(asked + "schools")
                 .then()

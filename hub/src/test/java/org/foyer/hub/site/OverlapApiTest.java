@@ -81,6 +81,7 @@ class OverlapApiTest {
                 .contentType(ContentType.BINARY)
                 .body((HEADER + sales).getBytes(StandardCharsets.UTF_8))
                 .post(api + "/files?name=sales.csv");
+        assertThat(file.statusCode()).as(file.asString()).isEqualTo(201);
         Response run = People.as(slug + "-editor")
                 .contentType(ContentType.JSON)
                 .body(Map.of(

@@ -141,6 +141,7 @@ class PoolingCommandsTest extends CommandLineStand {
                 .isZero();
         assertThat(near("house-0", "--network", id)).isZero();
         assertThat(told("own")).isEqualTo("withdrawn");
+        proposesAndWaits(id, address);
         assertThat(near("house-0", "--network", id, "--leave", "--address", address))
                 .as(err)
                 .isZero();
@@ -162,6 +163,26 @@ class PoolingCommandsTest extends CommandLineStand {
                         folder.resolve("home").toString()))
                 .as("a node that nobody named")
                 .isEqualTo(3);
+    }
+
+    private void proposesAndWaits(String id, String address) {
+        String wish = "{\"kind\": \"definition\", \"title\": \"Neuf\", \"reason\": \"Mieux\","
+                + " \"matter\": {\"subject\": \"occupancy\", \"value\": \"%s\"}}";
+        assertThat(near("house-0", "--network", id, "--propose", wish.formatted("999"), "--address", address))
+                .as("no such version")
+                .isEqualTo(3);
+        assertThat(near("house-0", "--network", id, "--propose", wish.formatted("1"), "--address", address))
+                .as(err)
+                .isZero();
+        assertThat(out.lines().filter(line -> line.startsWith(",definition,Neuf,")))
+                .as(out)
+                .hasSize(1);
+        for (String word : List.of("--take-back", "--conflict=Une raison", "--vote=yes")) {
+            assertThat(near("house-0", "--network", id, "--proposal", "999", word, "--address", address))
+                    .as(word)
+                    .isEqualTo(3);
+            assertThat(err).contains("999");
+        }
     }
 
     @Test

@@ -10,11 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
@@ -163,6 +166,75 @@ class SheetsApiTest {
                 .then()
                 .statusCode(422)
                 .body("problems.size()", equalTo(2));
+    }
+
+    @Test
+    void whatWasPublishedSinceIsNeverTypedOverUnseen() {
+        int sheet = sheet();
+        String address = "/h/typed/sheets/" + sheet;
+        String seen = seen(address);
+        form(seen, "Athalie", "2031-09-04")
+                .formParam("publish", "yes")
+                .redirects()
+                .follow(false)
+                .post(address)
+                .then()
+                .statusCode(303);
+        form(seen, "Athalie", "2031-09-04")
+                .header("HX-Request", "true")
+                .post(address)
+                .then()
+                .statusCode(200)
+                .body(containsString("Not kept: typed-editor"));
+        Response refused = form(seen, "Athalie, again", "2031-09-04")
+                .formParam("publish", "yes")
+                .post(address);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString())
+                .contains("typed-editor kept or published this sheet", "value=\"Athalie, again\"")
+                .doesNotContain("date-0-own\" value=\"new\"");
+        People.as("typed-editor")
+                .get(API + "/" + sheet)
+                .then()
+                .body("shown.show.title", equalTo("Athalie"))
+                .body("shown.dates.size()", equalTo(1))
+                .body("draft", equalTo(false));
+        People.as("typed-editor")
+                .accept("*/*")
+                .contentType(ContentType.JSON)
+                .queryParam("seen", seen)
+                .body(words("Athalie, over", "2031-09-04"))
+                .put(API + "/" + sheet)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sheet-changed"));
+        People.as("typed-editor")
+                .accept("*/*")
+                .contentType(ContentType.JSON)
+                .queryParam("seen", "1@yesterday")
+                .body(words("Athalie, over", "2031-09-04"))
+                .put(API + "/" + sheet)
+                .then()
+                .statusCode(400);
+    }
+
+    private static String seen(String address) {
+        Matcher hidden = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"")
+                .matcher(People.as("typed-editor").accept("*/*").get(address).asString());
+        assertThat(hidden.find()).isTrue();
+        return hidden.group(1);
+    }
+
+    private static RequestSpecification form(String seen, String title, String day) {
+        return People.as("typed-editor")
+                .accept("*/*")
+                .header("Accept-Language", "en")
+                .formParam("seen", seen)
+                .formParam("title", title)
+                .formParam("date-0-own", "new")
+                .formParam("date-0-day", day)
+                .formParam("date-0-time", "20:30")
+                .formParam("date-0-venue", "Théâtre Athalie");
     }
 
     @Test

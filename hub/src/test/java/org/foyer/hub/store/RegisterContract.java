@@ -83,7 +83,7 @@ abstract class RegisterContract {
             }));
         }
         writers.shutdown();
-        assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(writers.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
         long counted = register.read(handle -> handle.createQuery("select created_at from account")
                 .mapTo(Long.class)
                 .one());

@@ -39,14 +39,14 @@ final class PooledHouses {
     final RegisterHouses houses;
     final Networks networks;
     final Agreements agreements;
+    final HouseSecrets secrets;
     final List<House> all = new ArrayList<>();
 
     PooledHouses(Register register, Path folder, int number) {
         this.register = register;
         this.houses = new RegisterHouses(register, clock, new SecureRandom());
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve("audit.end")));
-        HouseSecrets secrets =
-                new HouseSecrets(new Archive(folder.resolve("archive"), new HouseKeys(folder.resolve("keys"))));
+        this.secrets = new HouseSecrets(new Archive(folder.resolve("archive"), new HouseKeys(folder.resolve("keys"))));
         Pooling pooling = Pooling.over(register, clock, audit, secrets);
         this.networks = pooling.networks();
         this.agreements = pooling.agreements();

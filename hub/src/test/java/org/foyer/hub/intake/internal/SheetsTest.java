@@ -302,12 +302,80 @@ class SheetsTest {
     }
 
     @Test
+    void whatAFormSaysThatWasOpenedBeforeAPublicationIsNotKeptButShownOverWhatIsPublished() {
+        long sheet = sheets.blank(PARIS, "ada");
+        SheetWords typed = seagull(sheet);
+        SheetWords form = new SheetWords(
+                typed.show(),
+                typed.dates().stream()
+                        .map(date -> new SheetWords.Date(SheetWords.NEW, date.said()))
+                        .toList(),
+                typed.works(),
+                typed.credits());
+        ShowSheet.Seen opened = sheets.sheet(PARIS, sheet).orElseThrow().seen();
+        assertThat(sheets.keep(PARIS, sheet, form, opened, "ada")).isEqualTo(Sheets.Keeping.KEPT);
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
+        assertThat(sheets.keep(PARIS, sheet, form, opened, "ada")).isEqualTo(Sheets.Keeping.CHANGED_SINCE);
+        assertThat(sheets.sheet(PARIS, sheet).orElseThrow().draft()).isFalse();
+        SheetWords later =
+                new SheetWords(Map.of("title", "La Mouette, de nouveau"), form.dates(), form.works(), form.credits());
+        ShowSheet both = sheets.withTyped(PARIS, sheet, later).orElseThrow();
+        assertThat(both.shown().get("title")).isEqualTo("La Mouette, de nouveau");
+        assertThat(both.shown().get("description")).isEqualTo("Un lac.");
+        assertThat(both.shown().dates()).hasSize(2).allMatch(SheetWords.Date::hasNumber);
+        assertThat(sheets.keep(PARIS, sheet, both.shown(), both.seen(), "ada")).isEqualTo(Sheets.Keeping.KEPT);
+        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
+        assertThat(stand.query("select count(*) from performance")).containsExactly("2");
+    }
+
+    @Test
+    void nobodyTypesOverTheDraftOfSomebodyElseWithoutHavingSeenIt() {
+        long sheet = sheets.blank(PARIS, "ada");
+        ShowSheet.Seen opened = sheets.sheet(PARIS, sheet).orElseThrow().seen();
+        aSecondLater();
+        assertThat(sheets.keep(PARIS, sheet, seagull(sheet), opened, "bob")).isEqualTo(Sheets.Keeping.KEPT);
+        SheetWords hers = new SheetWords(Map.of("title", "Oncle Vania"), List.of(), null, null);
+        assertThat(sheets.keep(PARIS, sheet, hers, opened, "ada")).isEqualTo(Sheets.Keeping.CHANGED_SINCE);
+        assertThat(sheets.keep(PARIS, sheet, seagull(sheet), opened, "bob")).isEqualTo(Sheets.Keeping.KEPT);
+        ShowSheet seen = sheets.sheet(PARIS, sheet).orElseThrow();
+        assertThat(seen.shown().get("title")).isEqualTo("La Mouette");
+        assertThat(sheets.keep(PARIS, sheet, hers, seen.seen(), "ada")).isEqualTo(Sheets.Keeping.KEPT);
+        aSecondLater();
+        assertThat(sheets.keep(PARIS, sheet, hers, opened, "ada")).isEqualTo(Sheets.Keeping.KEPT);
+        assertThat(sheets.keep(PARIS, sheet, hers, opened, "bob")).isEqualTo(Sheets.Keeping.CHANGED_SINCE);
+    }
+
+    @Test
+    void whatSomebodyElseTypesWhileItIsPublishedGoesOnWaiting() {
+        long sheet = sheets.blank(PARIS, "ada");
+        sheets.keep(PARIS, sheet, seagull(sheet), "ada");
+        SheetWords his = new SheetWords(Map.of("title", "La Mouette, version de Bob"), List.of(), null, null);
+        Sheets busy = stand.intake(moment -> {
+                    if (moment.equals("marked")) {
+                        aSecondLater();
+                        sheets.keep(PARIS, sheet, his, "bob");
+                    }
+                })
+                .sheets();
+        assertThat(busy.publish(PARIS, sheet, "ada").problems()).isEmpty();
+        ShowSheet after = sheets.sheet(PARIS, sheet).orElseThrow();
+        assertThat(after.draft()).isTrue();
+        assertThat(after.savedBy()).isEqualTo("bob");
+        assertThat(after.shown().get("title")).isEqualTo("La Mouette, version de Bob");
+        assertThat(stand.query("select title from production")).containsExactly("La Mouette");
+    }
+
+    @Test
     void anotherHouseSeesNothingOfASheet() {
         long sheet = sheets.blank(PARIS, "ada");
         assertThat(sheets.sheet(IntakeStand.LONDON, sheet)).isEmpty();
         assertThat(sheets.keep(IntakeStand.LONDON, sheet, SheetWords.NOTHING, "eve"))
                 .isFalse();
         assertThat(sheets.versions(IntakeStand.LONDON, sheet)).isEmpty();
+    }
+
+    private void aSecondLater() {
+        stand.now = stand.now.plusSeconds(1);
     }
 
     private SheetWords seagull(long sheet) {

@@ -15,6 +15,7 @@ import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
+import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkGuests;
 import org.foyer.hub.governance.NetworkGuests.Told;
@@ -48,11 +49,23 @@ record Believed(
     /** The same with only the signatures that are believed. @throws NetworkRefused when it makes no sense */
     Told of(Told told) {
         NetworkBodies.required(
-                told.uid(), told.state(), told.name(), told.aim(), told.members(), told.agreements(), told.vouched());
+                told.uid(),
+                told.state(),
+                told.name(),
+                told.aim(),
+                told.members(),
+                told.agreements(),
+                told.votes(),
+                told.vouched());
+        List<Network.Decision> decisions = told.decisions() == null ? List.of() : told.decisions();
         boolean fits = told.name().length() <= Networks.NAME_CHARACTERS_MAX
                 && told.aim().length() <= Networks.TEXT_CHARACTERS_MAX
                 && told.members().size() <= MEMBERS_MAX
-                && told.agreements().size() <= NetworksAbroad.VERSIONS_MAX;
+                && told.agreements().size() <= NetworksAbroad.VERSIONS_MAX
+                && told.votes().size() <= NetworksAbroad.VOTES_MAX
+                && told.votes().stream().allMatch(Believed::fits)
+                && decisions.size() <= NetworksAbroad.DECISIONS_MAX
+                && decisions.stream().allMatch(Believed::fits);
         if (!fits) {
             throw new NetworkRefused("network-message");
         }
@@ -68,7 +81,29 @@ record Believed(
                 told.aim(),
                 told.members(),
                 List.copyOf(believed),
+                told.votes(),
+                decisions,
                 told.vouched());
+    }
+
+    /** A threshold counts on this node too, so that it must be one that a network can have adopted. */
+    private static boolean fits(Network.Decision decision) {
+        NetworkBodies.required(decision, decision.kind(), decision.subject(), decision.value(), decision.since());
+        boolean decided = switch (decision.kind()) {
+            case PURPOSE, DEFINITION -> true;
+            case THRESHOLD ->
+                decision.value().matches("\\d{1,6}") && Integer.parseInt(decision.value()) <= Networks.MEMBERS_MAX;
+            case MEMBER, SEAT, AGREEMENT -> false;
+        };
+        return decided
+                && decision.subject().length() <= Networks.NAME_CHARACTERS_MAX
+                && decision.value().length() <= Networks.NAME_CHARACTERS_MAX;
+    }
+
+    private static boolean fits(NetworkAbroad.Vote vote) {
+        NetworkBodies.required(vote, vote.kind(), vote.title(), vote.reason(), vote.matter(), vote.closesAt());
+        return vote.title().length() <= Networks.NAME_CHARACTERS_MAX
+                && vote.reason().length() <= Networks.TEXT_CHARACTERS_MAX;
     }
 
     private Agreement believed(Agreement told, Map<String, String> vouched) {

@@ -27,11 +27,13 @@ import org.foyer.hub.exchange.internal.SignedMessages;
 import org.foyer.hub.exchange.internal.networks.NetworkBodies.Heard;
 import org.foyer.hub.exchange.internal.networks.NetworkBodies.Look;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkErrands;
 import org.foyer.hub.governance.NetworkErrands.Errand;
 import org.foyer.hub.governance.NetworkGuests;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Done;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.NetworksAbroad;
@@ -123,6 +125,26 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
     }
 
     @Override
+    public List<Fault> vote(House house, String uid, long number, @Nullable Choice choice, Actor actor) {
+        return pooling.abroad().vote(house, uid, number, choice, own, actor);
+    }
+
+    @Override
+    public List<Fault> declareConflict(House house, String uid, long number, @Nullable String why, Actor actor) {
+        return pooling.abroad().declareConflict(house, uid, number, why, own, actor);
+    }
+
+    @Override
+    public List<Fault> propose(House house, String uid, Networks.Wish wish, Actor actor) {
+        return pooling.abroad().propose(house, uid, wish, own, actor);
+    }
+
+    @Override
+    public List<Fault> takeBack(House house, String uid, long number, Actor actor) {
+        return pooling.abroad().takeBack(house, uid, number, own, actor);
+    }
+
+    @Override
     public void begin() {
         carrier.scheduleWithFixedDelay(this::carryQuietly, 0, MINUTES, TimeUnit.MINUTES);
     }
@@ -186,22 +208,32 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
         if (away.contains(errand.node())) {
             return;
         }
-        boolean refused;
+        List<Fault> faults;
         try {
-            refused =
-                    !call(errand.node(), errand.step(), errand.body()).faults().isEmpty();
+            faults = call(errand.node(), errand.step(), errand.body()).faults();
         } catch (NetworkRefused forGood) {
-            refused = true;
+            faults = List.of(new Fault("network", "network-node-refused", errand.node()));
         } catch (IOException e) {
             away.add(errand.node());
             return;
         }
-        if (refused && errand.step().equals(NetworkErrands.INVITE)) {
+        if (!faults.isEmpty()) {
+            refused(errand, faults);
+        }
+        errands.done(errand);
+    }
+
+    /** Of anything that is not told here, the next look tells how it stands. */
+    private void refused(Errand errand, List<Fault> faults) {
+        if (errand.step().equals(NetworkErrands.INVITE)) {
             String uid = NetworkBodies.read(errand.body(), NetworksAbroad.Invitation.class)
                     .uid();
             pooling.guests().turnedAway(errand.node(), uid);
         }
-        errands.done(errand); // of anything else that was refused, the next look tells how it stands
+        if (errand.step().equals(NetworkErrands.PROPOSE)) {
+            NetworkGuests.Proposed proposed = NetworkBodies.read(errand.body(), NetworkGuests.Proposed.class);
+            pooling.abroad().turnedDown(proposed.uid(), proposed.key(), faults);
+        }
     }
 
     private void look(NetworksAbroad.Membership membership, Set<String> away) {
@@ -268,6 +300,16 @@ public final class NodesInNetworks implements NetworksBetweenNodes {
                 NetworkGuests.Signed signed = NetworkBodies.read(body, NetworkGuests.Signed.class);
                 NetworkBodies.required(signed.uid(), signed.policy());
                 yield new Heard(pooling.guests().sign(caller, signed), null);
+            }
+            case NetworkErrands.VOTE -> {
+                NetworkGuests.Voted voted = NetworkBodies.read(body, NetworkGuests.Voted.class);
+                NetworkBodies.required(voted.uid(), voted.choice(), voted.jws());
+                yield new Heard(pooling.guests().vote(caller, voted), null);
+            }
+            case NetworkErrands.PROPOSE -> {
+                NetworkGuests.Proposed proposed = NetworkBodies.read(body, NetworkGuests.Proposed.class);
+                NetworkBodies.required(proposed.uid(), proposed.key(), proposed.wish(), proposed.jws());
+                yield new Heard(pooling.guests().propose(caller, proposed), null);
             }
             case NetworkBodies.LOOK -> {
                 Look look = NetworkBodies.read(body, Look.class);

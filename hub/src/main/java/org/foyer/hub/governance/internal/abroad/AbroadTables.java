@@ -60,6 +60,9 @@ record AbroadTables(Handle handle, LocalDate today) {
                 State.of(row.getString("state")),
                 NetworkWords.read(row.getString("members"), MEMBERS),
                 agreements(uid, house),
+                new VotesAbroad(handle).of(uid),
+                new SentAbroad(handle).of(uid),
+                new DecisionsAbroad(handle).of(uid),
                 Instant.ofEpochMilli(row.getLong("at")),
                 told == null ? null : Instant.ofEpochMilli(((Number) told).longValue()),
                 row.getInt("errands") > 0);

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.foyer.hub.governance.Network;
+import org.foyer.hub.governance.NetworkGuests;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.NetworksAbroad;
 
 /** What nodes tell each other about networks, in JSON, and what houses sign of it. */
@@ -29,6 +33,36 @@ public final class NetworkWords {
      */
     public static Map<String, String> claims(String step, String uid, String network, String house) {
         return Map.of("step", step, "invitation", uid, "network", network, "house", house);
+    }
+
+    /** What a house signs when it says something of a proposal. @param network short name on its home @param house identifier */
+    public static Map<String, String> vote(NetworkGuests.Voted voted, String network, String house) {
+        Map<String, String> claims = new TreeMap<>(claims("vote", voted.uid(), network, house));
+        claims.put("proposal", Long.toString(voted.proposal()));
+        claims.put("choice", voted.choice());
+        claims.put("at", Long.toString(voted.at()));
+        String why = voted.why();
+        if (why != null) {
+            claims.put("why", why);
+        }
+        return claims;
+    }
+
+    /** What a house signs when it proposes something. @param network short name on its home @param house identifier */
+    public static Map<String, String> proposal(NetworkGuests.Proposed proposed, String network, String house) {
+        Map<String, String> claims = new TreeMap<>(claims("propose", proposed.uid(), network, house));
+        claims.put("key", proposed.key());
+        claims.put("wish", proposed.wish());
+        return claims;
+    }
+
+    /** Empty when it is none. */
+    public static Optional<Networks.Wish> wish(String json) {
+        try {
+            return Optional.ofNullable(JSON.readValue(json, Networks.Wish.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     /** @param house short name on its node */

@@ -28,6 +28,7 @@ record Recalled(AbroadTables tables, RegisterAudit audit, long now) {
             left(membership, known);
         }
         told.agreements().forEach(agreement -> agreement(membership, known, agreement));
+        told.votes().forEach(vote -> vote(membership, vote));
     }
 
     private void left(Membership membership, NetworkAbroad known) {
@@ -61,6 +62,23 @@ record Recalled(AbroadTables tables, RegisterAudit audit, long now) {
                     new NetworkGuests.Signed(
                             membership.uid(), version.uid(), here.get().jws()));
         }
+    }
+
+    /** A home that was put back may have lost a vote. */
+    private void vote(Membership membership, NetworkAbroad.Vote told) {
+        if (told.outcome() != null) {
+            return;
+        }
+        new VotesAbroad(tables.handle())
+                .said(membership.uid(), told.number())
+                .filter(said -> said.at() > told.at())
+                .ifPresent(said -> RegisterErrands.add(
+                        tables.handle(),
+                        membership.node(),
+                        NetworkErrands.VOTE,
+                        membership.uid(),
+                        NetworkWords.write(said),
+                        now));
     }
 
     private void withdrawn(Membership membership, NetworkAbroad known, Agreement told) {

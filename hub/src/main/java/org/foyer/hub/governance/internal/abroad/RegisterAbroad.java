@@ -3,12 +3,15 @@ package org.foyer.hub.governance.internal.abroad;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
+import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NetworkAbroad.State;
 import org.foyer.hub.governance.NetworkErrands;
@@ -62,7 +65,7 @@ public final class RegisterAbroad implements NetworksAbroad {
         return List.of(new Fault(field, code, arguments));
     }
 
-    private static boolean fits(@Nullable String text, int most) {
+    static boolean fits(@Nullable String text, int most) {
         return text != null
                 && !text.isBlank()
                 && text.length() <= most
@@ -261,6 +264,50 @@ public final class RegisterAbroad implements NetworksAbroad {
         });
     }
 
+    private List<Fault> says(House house, String uid, Own own, Actor actor, Function<VoicesAbroad, List<Fault>> act) {
+        return act(
+                house,
+                uid,
+                (handle, tables, network) ->
+                        act.apply(new VoicesAbroad(handle, network, house, own, actor, keys, audit, clock)));
+    }
+
+    @Override
+    public List<Fault> vote(House house, String uid, long number, @Nullable Choice choice, Own own, Actor actor) {
+        return choice == null
+                ? refused("choice", "vote-unreadable")
+                : says(house, uid, own, actor, voices -> voices.says(number, choice.key(), null));
+    }
+
+    @Override
+    public List<Fault> declareConflict(
+            House house, String uid, long number, @Nullable String why, Own own, Actor actor) {
+        List<Fault> faults = new ArrayList<>();
+        String words = why == null ? null : why.strip();
+        VoicesAbroad.text(faults, "why", words, Networks.TEXT_CHARACTERS_MAX);
+        return faults.isEmpty()
+                ? says(house, uid, own, actor, voices -> voices.says(number, NetworkGuests.CONFLICT, words))
+                : faults;
+    }
+
+    @Override
+    public List<Fault> propose(House house, String uid, Networks.Wish wish, Own own, Actor actor) {
+        return says(house, uid, own, actor, voices -> voices.proposes(wish));
+    }
+
+    @Override
+    public List<Fault> takeBack(House house, String uid, long number, Own own, Actor actor) {
+        return says(house, uid, own, actor, voices -> voices.takesBack(number));
+    }
+
+    @Override
+    public void turnedDown(String uid, String key, List<Fault> faults) {
+        register.write(handle -> {
+            new SentAbroad(handle).turnedDown(uid, key, faults);
+            return true;
+        });
+    }
+
     @FunctionalInterface
     private interface PartyAct {
         List<Fault> of(Handle handle, NetworkAbroad network, Agreement agreement, Agreement.Party party);
@@ -307,6 +354,8 @@ public final class RegisterAbroad implements NetworksAbroad {
                     clock.millis(),
                     membership.uid());
             told.agreements().forEach(agreement -> keep(handle, tables, membership, agreement));
+            new VotesAbroad(handle).keep(membership.uid(), told.votes());
+            new DecisionsAbroad(handle).keep(membership.uid(), told.decisions());
             new Recalled(tables, audit, clock.millis()).of(membership, known.get(), told);
             return true;
         });

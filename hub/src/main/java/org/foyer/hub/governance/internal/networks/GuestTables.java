@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.NetworkAbroad.State;
 import org.foyer.hub.model.HouseId;
@@ -27,9 +29,15 @@ record GuestTables(Handle handle) {
             HouseId invitedBy,
             @Nullable String key,
             @Nullable String vouched,
-            @Nullable String said) {}
+            @Nullable String said) {
 
-    private static Row row(ResultSet row) throws SQLException {
+        /** Who does what it says. */
+        Actor actor() {
+            return new Actor("node " + guest.node(), false, Map.of(), true);
+        }
+    }
+
+    private Row row(ResultSet row) throws SQLException {
         return new Row(
                 new Network.Guest(
                         row.getString("uid"),
@@ -40,7 +48,8 @@ record GuestTables(Handle handle) {
                         row.getString("college"),
                         State.of(row.getString("state")),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        row.getObject("proposal") == null ? null : row.getLong("proposal")),
+                        row.getObject("proposal") == null ? null : row.getLong("proposal"),
+                        new GuestOrgans(handle).of(row.getString("uid"))),
                 row.getLong("network"),
                 new HouseId(row.getInt("invited_by")),
                 row.getString("public_key"),
@@ -57,6 +66,17 @@ record GuestTables(Handle handle) {
                 .bind("network", network)
                 .map((row, context) -> row(row).guest())
                 .list();
+    }
+
+    /** The member that a house of another node is. */
+    Optional<String> member(long network, String node, String house) {
+        return handle.createQuery(
+                        "select uid from network_guest where network = ? and node = ? and house = ? and state = 'member'")
+                .bind(0, network)
+                .bind(1, node)
+                .bind(2, house)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     Optional<Row> find(String node, String uid) {
@@ -100,6 +120,7 @@ record GuestTables(Handle handle) {
     void over(String uid, State state, String said, long now) {
         handle.execute(
                 "update network_guest set state = ?, said = ?, until = ? where uid = ?", state.key(), said, now, uid);
+        new GuestOrgans(handle).leave(uid, now);
     }
 
     /** What a vote about a house of another node came to. */
@@ -113,17 +134,12 @@ record GuestTables(Handle handle) {
 
     /** Ends the membership of a house, by a vote. */
     void exclude(long network, String node, String house, long at) {
-        List<String> out = handle.createQuery(
-                        "select uid from network_guest where network = ? and node = ? and house = ? and state = 'member'")
-                .bind(0, network)
-                .bind(1, node)
-                .bind(2, house)
-                .mapTo(String.class)
-                .list();
-        for (String uid : out) {
+        member(network, node, house).ifPresent(uid -> {
             handle.execute("update network_guest set state = 'excluded', until = ? where uid = ?", at, uid);
             handle.execute(
                     "update agreement_guest set withdrawn_at = ? where guest = ? and withdrawn_at is null", at, uid);
-        }
+            new GuestSeats(handle).strike(uid, at);
+            new GuestOrgans(handle).leave(uid, at);
+        });
     }
 }

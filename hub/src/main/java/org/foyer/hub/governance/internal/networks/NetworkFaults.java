@@ -83,20 +83,14 @@ final class NetworkFaults {
 
     /** A vote ends the membership of a house of another node, whose word cannot be asked for here. */
     private static void excluded(List<Fault> faults, Matter matter, Network network) {
-        boolean member = network.guests().stream()
-                .anyMatch(one -> one.state() == NetworkAbroad.State.MEMBER
-                        && one.node().equals(matter.node())
-                        && one.slug().equals(matter.house()));
-        if (!member) {
+        if (guest(network, matter).isEmpty()) {
             faults.add(new Fault("matter.house", "seat-house"));
         }
     }
 
     private static void seat(List<Fault> faults, Matter matter, Network network, NetworkTables tables) {
         Optional<Organ> organ = network.form().organ(matter.organ()).filter(Organ::elected);
-        Optional<Network.Member> member = network.members().stream()
-                .filter(one -> one.slug().equals(matter.house()))
-                .findFirst();
+        Optional<List<String>> member = seats(network, matter);
         if (organ.isEmpty()) {
             faults.add(new Fault("matter.organ", "seat-organ"));
         }
@@ -106,7 +100,7 @@ final class NetworkFaults {
         if (organ.isEmpty() || member.isEmpty()) {
             return;
         }
-        boolean sits = member.get().seats().contains(organ.get().id());
+        boolean sits = member.get().contains(organ.get().id());
         boolean vacate = Boolean.TRUE.equals(matter.vacate());
         if (sits != vacate) {
             faults.add(new Fault("matter.vacate", vacate ? "seat-empty" : "seat-taken"));
@@ -116,6 +110,24 @@ final class NetworkFaults {
             faults.add(new Fault(
                     "matter.organ", "seats-full", Integer.toString(organ.get().seatsMax())));
         }
+    }
+
+    /** Organs in which a member sits, of whichever node it is; empty for who is no member. */
+    private static Optional<List<String>> seats(Network network, Matter matter) {
+        return matter.node() == null
+                ? network.members().stream()
+                        .filter(one -> one.slug().equals(matter.house()))
+                        .map(Network.Member::seats)
+                        .findFirst()
+                : guest(network, matter).map(Network.Guest::seats);
+    }
+
+    private static Optional<Network.Guest> guest(Network network, Matter matter) {
+        return network.guests().stream()
+                .filter(one -> one.state() == NetworkAbroad.State.MEMBER
+                        && one.node().equals(matter.node())
+                        && one.slug().equals(matter.house()))
+                .findFirst();
     }
 
     /** Seats that open proposals would give. */

@@ -230,8 +230,12 @@ record NetworkTables(Handle handle, List<NetworkForm> forms) {
                 house);
     }
 
-    /** Seats that are given or for which a vote is open. */
+    /** Seats of an organ that are given. */
     long seats(long network, String organ) {
+        return new GuestOrgans(handle).count(network, organ) + ownSeats(network, organ);
+    }
+
+    private long ownSeats(long network, String organ) {
         return handle.createQuery("""
                         select count(*) from network_seat where network = :network and organ = :organ and until is null
                         """)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,11 @@ record ProposalTables(Handle handle) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private static final String SELECT = """
-            select p.*, n.slug as network_slug, h.slug as house_slug, a.detail as audited from proposal p
+            select p.*, n.slug as network_slug, coalesce(g.house || '@' || g.node, h.slug) as house_slug, a.detail as audited
+            from proposal p
             join network n on n.id = p.network
             left join house h on h.id = p.house
+            left join network_guest g on g.uid = p.guest
             left join audit a on a.sequence = p.audit_line
             """;
 
@@ -49,18 +52,18 @@ record ProposalTables(Handle handle) {
             String actor,
             long now,
             long closes) {
+        Kind kind = wish.kind() == null ? Kind.MEMBER : wish.kind();
+        Matter matter = wish.matter() == null ? null : wish.matter().only(kind);
         long id = handle.createQuery("""
                         insert into proposal (network, kind, title, reason, matter, rule, house, actor, opened_at, closes_at)
                         values (:network, :kind, :title, :reason, :matter, :rule, :house, :actor, :now, :closes)
                         returning id
                         """)
                 .bind("network", network)
-                .bind(
-                        "kind",
-                        String.valueOf(wish.kind() == null ? null : wish.kind().key()))
+                .bind("kind", kind.key())
                 .bind("title", wish.title())
                 .bind("reason", wish.reason())
-                .bind("matter", json(wish.matter()))
+                .bind("matter", json(matter))
                 .bind("rule", json(rules))
                 .bind("house", house.value())
                 .bind("actor", actor)
@@ -80,7 +83,33 @@ record ProposalTables(Handle handle) {
                 .bind("elected", elected ? 1 : 0)
                 .bind("organ", rules.rule().organ())
                 .execute();
+        new GuestSeats(handle).open(id, network, matter, elected ? rules.rule().organ() : null);
         return id;
+    }
+
+    /** Who opened it, where it is a house of another node. @param key by which that house calls it */
+    void openedBy(long proposal, String guest, String key) {
+        handle.execute("update proposal set guest = ?, guest_key = ? where id = ?", guest, key, proposal);
+    }
+
+    boolean isOpened(String guest, String key) {
+        return count("guest = ? and guest_key = ?", guest, key) > 0;
+    }
+
+    /** Whether a house of another node opened it. */
+    boolean isOf(String guest, long proposal) {
+        return count("guest = ? and id = ?", guest, proposal) > 0;
+    }
+
+    /** How many a house of another node has open. */
+    long openOnes(String guest) {
+        return count("guest = ? and outcome is null", guest);
+    }
+
+    private long count(String which, Object... bound) {
+        return handle.select("select count(*) from proposal where " + which, bound)
+                .mapTo(Long.class)
+                .one();
     }
 
     List<Proposal> of(long network) {
@@ -108,18 +137,11 @@ record ProposalTables(Handle handle) {
     }
 
     boolean anyDue(long now) {
-        return handle.createQuery("select count(*) from proposal where outcome is null and closes_at <= :now")
-                        .bind("now", now)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return count("outcome is null and closes_at <= ?", now) > 0;
     }
 
     long openOnes(long network) {
-        return handle.createQuery("select count(*) from proposal where network = :network and outcome is null")
-                .bind("network", network)
-                .mapTo(Long.class)
-                .one();
+        return count("network = ? and outcome is null", network);
     }
 
     private Proposal proposal(ResultSet row) throws SQLException {
@@ -191,7 +213,8 @@ record ProposalTables(Handle handle) {
     }
 
     private List<Ballot.Seat> seats(long proposal) {
-        return handle.createQuery("""
+        List<Ballot.Seat> seats = new ArrayList<>(new GuestSeats(handle).seats(proposal));
+        handle.createQuery("""
                         select h.slug, s.college, s.struck, s.struck_why from proposal_seat s
                         join house h on h.id = s.house where s.proposal = :id
                         """)
@@ -201,11 +224,13 @@ record ProposalTables(Handle handle) {
                         row.getString("college"),
                         row.getString("struck"),
                         row.getString("struck_why")))
-                .list();
+                .forEach(seats::add);
+        return seats;
     }
 
     private List<Ballot.Vote> votes(long proposal) {
-        return handle.createQuery("""
+        List<Ballot.Vote> votes = new ArrayList<>(new GuestSeats(handle).votes(proposal));
+        handle.createQuery("""
                         select h.slug, v.choice from proposal_vote v
                         join house h on h.id = v.house where v.proposal = :id
                         """)
@@ -213,7 +238,8 @@ record ProposalTables(Handle handle) {
                 .map((row, context) -> new Ballot.Vote(
                         row.getString("slug"),
                         Choice.of(row.getString("choice")).orElseThrow()))
-                .list();
+                .forEach(votes::add);
+        return votes;
     }
 
     void vote(long proposal, HouseId house, Choice choice, String actor, long now) {
@@ -266,7 +292,7 @@ record ProposalTables(Handle handle) {
         }
     }
 
-    private static <T> T read(String text, Class<T> type) {
+    static <T> T read(String text, Class<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.NetworkAbroad;
@@ -20,6 +21,7 @@ import org.foyer.hub.governance.NetworkGuests;
 import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Done;
 import org.foyer.hub.governance.Networks.Fault;
+import org.foyer.hub.governance.NetworksAbroad;
 import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.abroad.NetworkWords;
@@ -83,7 +85,8 @@ public final class RegisterGuests implements NetworkGuests {
                     college,
                     State.INVITED,
                     Instant.ofEpochMilli(clock.millis()),
-                    null);
+                    null,
+                    List.of());
             new GuestTables(handle).add(network.id(), guest, by.id());
             RegisterErrands.add(
                     handle,
@@ -114,13 +117,6 @@ public final class RegisterGuests implements NetworkGuests {
             faults.add(new Fault("house", "network-full", Integer.toString(Networks.MEMBERS_MAX)));
         }
         return faults;
-    }
-
-    /** A network that a guest speaks to. */
-    private record Speaking(Handle handle, NetworkTables.Row network, GuestTables.Row row) {
-        String iri() {
-            return row.guest().base() + "/id/house/" + row.guest().slug();
-        }
     }
 
     private Optional<Speaking> speaking(Handle handle, String node, String uid) {
@@ -186,7 +182,7 @@ public final class RegisterGuests implements NetworkGuests {
         if (!faults.isEmpty()) {
             return faults;
         }
-        Actor actor = actor(row);
+        Actor actor = row.actor();
         long now = clock.millis();
         Networks.Wish wish = new Networks.Wish(
                 Proposal.Kind.MEMBER,
@@ -197,10 +193,6 @@ public final class RegisterGuests implements NetworkGuests {
         long proposal = Opening.open(speaking.handle(), speaking.network(), wish, row.invitedBy(), actor, now, audit);
         new GuestTables(speaking.handle()).accepted(row.guest().uid(), name, key, vouched, said.jws(), proposal);
         return List.of();
-    }
-
-    private static Actor actor(GuestTables.Row row) {
-        return new Actor("node " + row.guest().node(), false, Map.of(), true);
     }
 
     /** A no, or a leave: at once, with its open vote and its signatures. */
@@ -226,13 +218,14 @@ public final class RegisterGuests implements NetworkGuests {
                                     one,
                                     Proposal.Outcome.WITHDRAWN,
                                     Instant.ofEpochMilli(now),
-                                    actor(row),
+                                    row.actor(),
                                     row.invitedBy()));
         }
         GuestAgreements.withdrawAll(handle, guest.uid(), now);
+        new GuestSeats(handle).strike(guest.uid(), now);
         audit.append(
                 handle,
-                actor(row),
+                row.actor(),
                 row.invitedBy(),
                 "network-left",
                 null,
@@ -257,7 +250,7 @@ public final class RegisterGuests implements NetworkGuests {
             if (faults.isEmpty()) {
                 audit.append(
                         handle,
-                        actor(row),
+                        row.actor(),
                         row.invitedBy(),
                         signed.jws() == null ? "agreement-withdrawn" : "agreement-signed",
                         null,
@@ -265,6 +258,23 @@ public final class RegisterGuests implements NetworkGuests {
             }
             return faults;
         });
+    }
+
+    @Override
+    public List<Fault> vote(String node, Voted voted) {
+        return ofMember(node, voted.uid(), voices -> voices.voted(voted));
+    }
+
+    @Override
+    public List<Fault> propose(String node, Proposed proposed) {
+        return ofMember(node, proposed.uid(), voices -> voices.proposed(proposed));
+    }
+
+    private List<Fault> ofMember(String node, String uid, Function<GuestVoices, List<Fault>> act) {
+        return register.write(handle -> speaking(handle, node, uid)
+                .filter(one -> one.row().guest().state() == State.MEMBER)
+                .map(one -> act.apply(new GuestVoices(one, forms(), audit, clock)))
+                .orElseGet(() -> refused("network", "network-not-member")));
     }
 
     @Override
@@ -279,9 +289,10 @@ public final class RegisterGuests implements NetworkGuests {
         List<NetworkAbroad.Member> members = new ArrayList<>();
         Map<String, String> vouched = new LinkedHashMap<>();
         if (member) {
-            network.members().forEach(one -> members.add(new NetworkAbroad.Member("", one.slug(), one.name())));
+            network.members()
+                    .forEach(one -> members.add(new NetworkAbroad.Member("", one.slug(), one.name(), one.seats())));
             network.guests().stream().filter(one -> one.state() == State.MEMBER).forEach(one -> {
-                members.add(new NetworkAbroad.Member(one.node(), one.slug(), one.name()));
+                members.add(new NetworkAbroad.Member(one.node(), one.slug(), one.name(), one.seats()));
                 new GuestTables(speaking.handle())
                         .find(one.node(), one.uid())
                         .ifPresent(row ->
@@ -295,6 +306,12 @@ public final class RegisterGuests implements NetworkGuests {
                 network.aim(),
                 List.copyOf(members),
                 member ? new GuestAgreements(speaking.handle(), today()).of(guest.uid()) : List.of(),
+                member ? new GuestSeats(speaking.handle()).told(guest.uid()) : List.of(),
+                member
+                        ? network.decisions().stream()
+                                .limit(NetworksAbroad.DECISIONS_MAX)
+                                .toList()
+                        : List.of(),
                 vouched);
     }
 }

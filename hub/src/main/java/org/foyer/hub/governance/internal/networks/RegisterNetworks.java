@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.Ballot.Seat;
@@ -18,6 +19,7 @@ import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.governance.Proposal.Matter;
 import org.foyer.hub.governance.Proposal.Outcome;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.DecisionsAbroad;
 import org.foyer.hub.governance.internal.agreements.AgreementTables;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -367,11 +369,12 @@ public final class RegisterNetworks implements Networks {
 
     @Override
     public List<AdoptedDefinition> definitions(HouseId house) {
-        return of(house).stream()
+        Stream<AdoptedDefinition> here = of(house).stream()
                 .filter(network -> network.has(house))
                 .flatMap(network -> network.decisions().stream()
                         .filter(one -> one.kind() == Kind.DEFINITION)
-                        .map(one -> new AdoptedDefinition(network.name(), network.slug(), one)))
+                        .map(one -> new AdoptedDefinition(network.name(), one)));
+        return Stream.concat(here, register.read(handle -> new DecisionsAbroad(handle).definitions(house)).stream())
                 .toList();
     }
 

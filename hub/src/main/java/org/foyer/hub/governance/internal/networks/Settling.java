@@ -126,8 +126,13 @@ final class Settling {
     private static void seat(
             Handle handle, NetworkTables networks, NetworkTables.Row network, Proposal proposal, long since) {
         Matter matter = proposal.matter();
-        Optional<Long> house = house(handle, matter);
         String organ = matter.organ();
+        String node = matter.node();
+        if (organ != null && node != null) {
+            guestSeat(handle, network.id(), organ, proposal, since);
+            return;
+        }
+        Optional<Long> house = house(handle, matter);
         if (house.isEmpty() || organ == null) {
             return;
         }
@@ -136,6 +141,19 @@ final class Settling {
                 && networks.isMember(network.id(), new HouseId(house.get().intValue()))) {
             networks.sit(network.id(), organ, house.get(), proposal.id(), since);
         }
+    }
+
+    private static void guestSeat(Handle handle, long network, String organ, Proposal proposal, long since) {
+        Matter matter = proposal.matter();
+        GuestOrgans organs = new GuestOrgans(handle);
+        new GuestTables(handle)
+                .member(network, String.valueOf(matter.node()), String.valueOf(matter.house()))
+                .ifPresent(guest -> {
+                    organs.stand(network, organ, guest, since);
+                    if (!Boolean.TRUE.equals(matter.vacate())) {
+                        organs.sit(network, organ, guest, proposal.id(), since);
+                    }
+                });
     }
 
     private static Optional<Long> house(Handle handle, Matter matter) {

@@ -12,7 +12,7 @@ public final class Thresholds {
 
     private Thresholds() {}
 
-    /** House → least number of its networks, of houses whose networks ask for any. */
+    /** House → least number of its networks, whichever node keeps them, of houses whose networks ask for any. */
     public static Map<HouseId, Integer> of(Handle handle, Threshold threshold) {
         Map<HouseId, Integer> least = new HashMap<>();
         handle.createQuery("""
@@ -21,6 +21,9 @@ public final class Thresholds {
                         where m.until is null and d.kind = 'threshold' and d.subject = :subject and d.version =
                           (select max(version) from network_decision l
                            where l.network = d.network and l.kind = d.kind and l.subject = d.subject)
+                        union all
+                        select a.house, d.value from network_abroad a join decision_abroad d on d.abroad = a.uid
+                        where a.state = 'member' and d.kind = 'threshold' and d.subject = :subject
                         """)
                 .bind("subject", threshold.key())
                 .map((row, context) -> Map.entry(

@@ -33,8 +33,15 @@ public final class Sql {
 
     /** Runs a statement and says how many rows it changed. */
     public long change(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values)) {
-            return statement.executeLargeUpdate();
+        String written = Written.in(sql, values);
+        if (written == null) {
+            try (PreparedStatement statement = prepare(sql, values)) {
+                return statement.executeLargeUpdate();
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(written);
+            return statement.getLargeUpdateCount();
         }
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.FactoryRDFStd;
+import org.apache.jena.shared.JenaException;
 import org.foyer.kit.Rows;
 import org.foyer.kit.Source;
 
@@ -25,6 +27,9 @@ public final class CapData implements Source {
 
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?RDF[\\s>]");
     private static final Pattern CLASS = Pattern.compile("<(?:[\\w.-]+:)?Evenement[\\s>/]|capdata|[#/]Evenement\"");
+
+    /** The shape of a language tag after BCP 47, section 2.1. */
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
     @Override
     public String name() {
@@ -53,17 +58,32 @@ public final class CapData implements Source {
         try {
             RDFParser.fromString(new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""), Lang.RDFXML)
                     .base("urn:x-programme:")
+                    .factory(new TextsKept())
                     .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
                     .parse(graph);
         } catch (CapDataGraph.TooLarge e) {
             listed.stop("document-too-large", Integer.toString(BYTES_MAX >> 20));
             return;
-        } catch (RiotException e) {
+        } catch (JenaException e) {
             listed.stop("xml-broken");
             return;
         }
         new CapDataEvents(graph, listed).write();
         listed.end();
+    }
+
+    /**
+     * A text whose language is no language tag is kept without it: a damaged letter there must not cost the document. Jena 5.6 ends
+     * with an exception of its own on tags with letters outside ASCII.
+     */
+    private static final class TextsKept extends FactoryRDFStd {
+
+        @Override
+        public Node createLangLiteral(String text, String language) {
+            return TAG.matcher(language).matches()
+                    ? super.createLangLiteral(text, language)
+                    : super.createStringLiteral(text);
+        }
     }
 
     private static boolean holds(byte[] bytes, String text) {

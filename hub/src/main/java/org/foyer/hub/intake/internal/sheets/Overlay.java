@@ -28,6 +28,19 @@ final class Overlay {
                 typed.credits() == null ? files.credits() : typed.credits());
     }
 
+    /** A form that was filled from an older state, laid over the newer one; its new dates that are there by now are not said twice. */
+    static SheetWords late(SheetWords now, SheetWords form) {
+        List<SheetWords.Date> dates = form.dates().stream()
+                .filter(date -> !date.own().equals(SheetWords.NEW)
+                        || now.dates().stream().noneMatch(known -> isSameHour(known, date)))
+                .toList();
+        return over(now, new SheetWords(form.show(), dates, form.works(), form.credits()));
+    }
+
+    private static boolean isSameHour(SheetWords.Date one, SheetWords.Date other) {
+        return one.get("day").equals(other.get("day")) && one.get("time").equals(other.get("time"));
+    }
+
     private static Map<String, String> over(Map<String, String> below, Map<String, String> above) {
         Map<String, String> both = new HashMap<>(below);
         both.putAll(above);

@@ -89,12 +89,23 @@ final class SheetRegister {
                 .one());
     }
 
-    boolean keep(HouseId house, long sheet, SheetWords draft, String actor, Instant now) {
+    /**
+     * @param seen what the words were typed over; null for whatever is there
+     * @return false when there is something else by now: a later version, or the draft of somebody else
+     */
+    boolean keep(
+            HouseId house, long sheet, SheetWords draft, ShowSheet.@Nullable Seen seen, String actor, Instant now) {
         return register.write(handle -> handle.createUpdate(
-                                "update show_sheet set draft = :draft, saved_by = :by, saved_at = :at where id = :id and house = :house")
+                                "update show_sheet set draft = :draft, saved_by = :by,"
+                                        + " saved_at = :at where id = :id and house = :house and (:any = 1"
+                                        + " or (saved_at = :seen or saved_by = :by) and :version ="
+                                        + " (select coalesce(max(v.version), 0) from show_sheet_version v where v.sheet = show_sheet.id))")
                         .bind("draft", written(draft))
                         .bind("by", actor)
                         .bind("at", now.toEpochMilli())
+                        .bind("any", seen == null ? 1 : 0)
+                        .bind("seen", seen == null ? 0 : seen.savedAt().toEpochMilli())
+                        .bind("version", seen == null ? 0 : seen.version())
                         .bind("id", sheet)
                         .bind("house", house.value())
                         .execute()
@@ -115,7 +126,11 @@ final class SheetRegister {
         });
     }
 
-    /** Keeps a version, and that nothing waits any more. */
+    /**
+     * Keeps a version, and that what was typed until then waits no more; what somebody else typed since goes on waiting.
+     *
+     * @param draftOf when what was published had been typed, null when the draft had no part in it
+     */
     void published(
             HouseId house,
             long sheet,
@@ -123,7 +138,7 @@ final class SheetRegister {
             SheetWords content,
             @Nullable Long production,
             int run,
-            boolean ofDraft,
+            @Nullable Instant draftOf,
             String actor,
             Instant now) {
         register.write(handle -> {
@@ -136,10 +151,17 @@ final class SheetRegister {
                     .bind("actor", actor)
                     .bind("at", now.toEpochMilli())
                     .execute();
-            return handle.createUpdate("update show_sheet set draft = " + (ofDraft ? "null" : "draft")
-                            + ", production = coalesce(production, :production), saved_by = :by,"
-                            + " saved_at = :at where id = :id and house = :house")
+            handle.createUpdate("update show_sheet set production = coalesce(production, :production)"
+                            + " where id = :id and house = :house")
                     .bindByType("production", production, Long.class)
+                    .bind("id", sheet)
+                    .bind("house", house.value())
+                    .execute();
+            return handle.createUpdate("update show_sheet set draft = " + (draftOf == null ? "draft" : "null")
+                            + ", saved_by = :by, saved_at = :at where id = :id and house = :house"
+                            + " and (:any = 1 or saved_by = :by or saved_at = :typed)")
+                    .bind("any", draftOf == null ? 1 : 0)
+                    .bind("typed", draftOf == null ? 0 : draftOf.toEpochMilli())
                     .bind("by", actor)
                     .bind("at", now.toEpochMilli())
                     .bind("id", sheet)

@@ -172,15 +172,22 @@ public final class TypedSheets implements Sheets {
     }
 
     @Override
-    public boolean keep(HouseId house, long sheet, SheetWords words, String actor) {
+    public Keeping keep(HouseId house, long sheet, SheetWords words, ShowSheet.@Nullable Seen seen, String actor) {
         return sheets.byId(house, sheet)
                 .map(kept -> {
                     SheetWords files = sheet(house, kept).files();
                     SheetWords typed =
                             Overlay.beside(files, withOwnDates(house, sheet, words), named(house, kept.published()));
-                    return sheets.keep(house, sheet, typed, actor, clock.instant());
+                    return sheets.keep(house, sheet, typed, seen, actor, clock.instant())
+                            ? Keeping.KEPT
+                            : Keeping.CHANGED_SINCE;
                 })
-                .orElse(false);
+                .orElse(Keeping.UNKNOWN);
+    }
+
+    @Override
+    public Optional<ShowSheet> withTyped(HouseId house, long sheet, SheetWords words) {
+        return sheet(house, sheet).map(now -> now.showing(Overlay.late(now.shown(), words)));
     }
 
     private SheetWords withOwnDates(HouseId house, long sheet, SheetWords words) {
@@ -243,7 +250,7 @@ public final class TypedSheets implements Sheets {
                 plain,
                 productionOf(house, own).orElse(null),
                 report.run().value(),
-                ofDraft,
+                ofDraft ? kept.savedAt() : null,
                 actor,
                 clock.instant());
         return new ShowSheet.Published(List.of(), report);

@@ -13,8 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.foyer.hub.governance.Agreement;
+import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.NetworkAbroad;
+import org.foyer.hub.governance.Networks;
+import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.insight.Figures;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.pooling.PoolingFaults;
 import org.foyer.hub.site.internal.security.Access;
@@ -31,12 +35,14 @@ public class NetworksAbroadResource {
     private final Access access;
     private final CurrentActor current;
     private final NetworksDesk desk;
+    private final Figures figures;
 
     @Inject
-    public NetworksAbroadResource(Access access, CurrentActor current, NetworksDesk desk) {
+    public NetworksAbroadResource(Access access, CurrentActor current, NetworksDesk desk, Figures figures) {
         this.access = access;
         this.current = current;
         this.desk = desk;
+        this.figures = figures;
     }
 
     /** @param accepts whether the house comes in */
@@ -76,6 +82,73 @@ public class NetworksAbroadResource {
         House house = access.house(slug, Role.STEWARD);
         PoolingFaults.refuse(desk.act(networks -> networks.leave(house, network, current.get())));
         return desk.find(house, network);
+    }
+
+    /** Votes for the house, signed with its key; a second vote replaces the first, until the proposal ends. */
+    @PUT
+    @Path("{network}/proposals/{proposal}/vote")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public NetworkAbroad vote(
+            @PathParam("house") String slug,
+            @PathParam("network") String network,
+            @PathParam("proposal") String proposal,
+            NetworksResource.@Nullable Voice voice) {
+        House house = access.house(slug, Role.STEWARD);
+        long number = NetworksResource.number(proposal);
+        Choice choice = Choice.of(voice == null ? null : voice.choice()).orElse(null);
+        PoolingFaults.refuse(desk.act(networks -> networks.vote(house, network, number, choice, current.get())));
+        return desk.find(house, network);
+    }
+
+    /** Declares a conflict of interest: the seat of the house is not counted. */
+    @POST
+    @Path("{network}/proposals/{proposal}/conflict")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public NetworkAbroad conflict(
+            @PathParam("house") String slug,
+            @PathParam("network") String network,
+            @PathParam("proposal") String proposal,
+            NetworksResource.@Nullable Conflict conflict) {
+        House house = access.house(slug, Role.STEWARD);
+        long number = NetworksResource.number(proposal);
+        String why = conflict == null ? null : conflict.why();
+        PoolingFaults.refuse(
+                desk.act(networks -> networks.declareConflict(house, network, number, why, current.get())));
+        return desk.find(house, network);
+    }
+
+    /** Takes a proposal back that the house opened. */
+    @POST
+    @Path("{network}/proposals/{proposal}/withdraw")
+    public NetworkAbroad takeBack(
+            @PathParam("house") String slug,
+            @PathParam("network") String network,
+            @PathParam("proposal") String proposal) {
+        House house = access.house(slug, Role.STEWARD);
+        long number = NetworksResource.number(proposal);
+        PoolingFaults.refuse(desk.act(networks -> networks.takeBack(house, network, number, current.get())));
+        return desk.find(house, network);
+    }
+
+    /** Proposes something, signed with the key of the house; its home opens it, or says why not. */
+    @POST
+    @Path("{network}/proposals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public NetworkAbroad propose(
+            @PathParam("house") String slug, @PathParam("network") String network, Networks.@Nullable Wish wish) {
+        House house = access.house(slug, Role.STEWARD);
+        if (wish == null) {
+            throw Parameters.unreadable("proposal", "");
+        }
+        PoolingFaults.refuse(proposed(house, network, wish));
+        return desk.find(house, network);
+    }
+
+    /** The same for whoever checked the rights and tells the faults in their own way. */
+    public List<Fault> proposed(House house, String network, Networks.Wish wish) {
+        return PoolingFaults.unknownDefinition(figures.dictionary(), wish)
+                .map(List::of)
+                .orElseGet(() -> desk.act(networks -> networks.propose(house, network, wish, current.get())));
     }
 
     /** The policy that machines enforce, as it is signed. */

@@ -19,6 +19,7 @@ import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Proposal;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
@@ -88,26 +89,44 @@ public class SheetsResource {
         return intake.sheets().sheet(house.id(), number(sheet)).orElseThrow(() -> unknown(sheet));
     }
 
-    /** Keeps everything that a form holds; what equals the files' word is not kept, and nothing is public yet. */
+    /**
+     * Keeps everything that a form holds; what equals the files' word is not kept, and nothing is public yet.
+     *
+     * @param seen {@code version} and {@code savedAt} of the sheet that the words are typed over, as {@code 3@2026-11-30T17:00:00Z} (409
+     *     when it was published or typed on by somebody else since); left out, they go over whatever is there
+     */
     @PUT
     @Path("{sheet}")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShowSheet keep(
-            @PathParam("house") String slug, @PathParam("sheet") String sheet, @Nullable SheetWords words) {
+            @PathParam("house") String slug,
+            @PathParam("sheet") String sheet,
+            @QueryParam("seen") @Nullable String seen,
+            @Nullable SheetWords words) {
         House house = access.house(slug, Role.EDITOR);
         if (words == null) {
             throw Parameters.unreadable("sheet", "");
         }
-        keep(house, sheet, words);
+        if (!keep(house, sheet, words, seen == null ? null : SheetSeen.read(seen))) {
+            ShowSheet now = of(house, sheet);
+            throw new Refused(409, "sheet-changed", now.savedBy(), now.savedAt().toString());
+        }
         return of(house, sheet);
     }
 
-    /** The same for whoever checked the rights. */
-    public void keep(House house, String sheet, SheetWords words) {
-        if (!intake.sheets()
-                .keep(house.id(), number(sheet), words, current.get().login())) {
+    /** The same for whoever checked the rights; false when there is something else by now than what was seen. */
+    public boolean keep(House house, String sheet, SheetWords words, ShowSheet.@Nullable Seen seen) {
+        Sheets.Keeping ended = intake.sheets()
+                .keep(house.id(), number(sheet), words, seen, current.get().login());
+        if (ended == Sheets.Keeping.UNKNOWN) {
             throw unknown(sheet);
         }
+        return ended == Sheets.Keeping.KEPT;
+    }
+
+    /** The sheet with what was typed on an older state of it, for whoever checked the rights. */
+    public ShowSheet withTyped(House house, String sheet, SheetWords words) {
+        return intake.sheets().withTyped(house.id(), number(sheet), words).orElseThrow(() -> unknown(sheet));
     }
 
     /** Publishes what was typed (422 with every problem, and then nothing was). */

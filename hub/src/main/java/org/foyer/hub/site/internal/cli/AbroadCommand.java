@@ -10,7 +10,10 @@ import org.foyer.hub.exchange.NetworksBetweenNodes;
 import org.foyer.hub.exchange.Post;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Agreement;
+import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.NetworkAbroad;
+import org.foyer.hub.governance.NetworkGuests;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.NetworksAbroad;
 import org.foyer.hub.model.House;
@@ -18,6 +21,7 @@ import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.document.PlainText;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.pooling.AgreementDocument;
+import org.foyer.hub.site.internal.pooling.PoolingFaults;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
@@ -33,8 +37,8 @@ import picocli.CommandLine.Option;
         name = "abroad",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the networks of other nodes that invited a house, the agreements of one, or a text;",
-            "says yes or no to an invitation, leaves, signs and withdraws for the house.",
+            "Prints the networks of other nodes that invited a house, the agreements or votes of one, or a text;",
+            "says yes or no to an invitation, leaves, proposes, votes, signs and withdraws for the house.",
             "Tells other nodes, and asks them, at once."
         })
 final class AbroadCommand implements Callable<Integer> {
@@ -62,6 +66,31 @@ final class AbroadCommand implements Callable<Integer> {
 
     @Option(names = "--leave", description = "Leaves at once, whether the other node answers or not.")
     boolean leave;
+
+    @Option(names = "--votes", description = "Prints the votes in which the house sits instead of the agreements.")
+    boolean votes;
+
+    @Option(names = "--proposal", paramLabel = "N", description = "Number of the vote that is meant.")
+    @Nullable
+    Long proposal;
+
+    @Option(names = "--vote", paramLabel = "WORD", description = "yes, no or abstain, on --proposal.")
+    @Nullable
+    String vote;
+
+    @Option(names = "--conflict", paramLabel = "WHY", description = "Declares a conflict of interest on --proposal.")
+    @Nullable
+    String conflict;
+
+    @Option(
+            names = "--propose",
+            paramLabel = "JSON",
+            description = "Proposes something: {\"kind\", \"title\", \"reason\", \"matter\", \"days\"}.")
+    @Nullable
+    String propose;
+
+    @Option(names = "--take-back", description = "Takes --proposal back, which the house opened.")
+    boolean takeBack;
 
     @Option(
             names = "--agreement",
@@ -108,7 +137,8 @@ final class AbroadCommand implements Callable<Integer> {
 
     /** Does what was asked, and has it carried, by a node with an address. Answers whether it was refused. */
     private boolean act(Node node, House acting) {
-        Optional<Function<NetworksBetweenNodes, List<Fault>>> wanted = wanted(acting);
+        Optional<Function<NetworksBetweenNodes, List<Fault>>> wanted =
+                onVotes(node, acting).or(() -> wanted(acting));
         if (wanted.isEmpty() && address.isBlank()) {
             return false;
         }
@@ -132,6 +162,31 @@ final class AbroadCommand implements Callable<Integer> {
                 NetworksBetweenNodes networks = NetworksDesk.over(node, space, post, base)) {
             return act.apply(networks);
         }
+    }
+
+    private Optional<Function<NetworksBetweenNodes, List<Fault>>> onVotes(Node node, House acting) {
+        Actor actor = Actor.commandLine();
+        String uid = String.valueOf(network);
+        long number = proposal == null ? 0 : proposal;
+        if (vote != null) {
+            Choice choice = Choice.of(vote).orElse(null);
+            return Optional.of(networks -> networks.vote(acting, uid, number, choice, actor));
+        }
+        if (conflict != null) {
+            return Optional.of(networks -> networks.declareConflict(acting, uid, number, conflict, actor));
+        }
+        if (propose != null) {
+            Networks.Wish wish = NetworkCommand.read("propose", propose, Networks.Wish.class);
+            return Optional.of(
+                    networks -> PoolingFaults.unknownDefinition(node.figures().dictionary(), wish)
+                            .map(List::of)
+                            .orElseGet(() -> networks.propose(acting, uid, wish, actor)));
+        }
+        return takeBack ? Optional.of(networks -> networks.takeBack(acting, uid, number, actor)) : Optional.empty();
+    }
+
+    private boolean onVotes() {
+        return votes || vote != null || conflict != null || propose != null || takeBack;
     }
 
     private Optional<Function<NetworksBetweenNodes, List<Fault>>> wanted(House acting) {
@@ -159,6 +214,9 @@ final class AbroadCommand implements Callable<Integer> {
         }
         NetworkAbroad found = abroad.find(acting.id(), uid).orElseThrow(() -> new Refused(404, "network-unknown", uid));
         String version = agreement;
+        if (version == null && onVotes()) {
+            return format == OutputFormat.json ? NetworkCommand.json(found.votes()) : votes(found);
+        }
         if (version == null) {
             return format == OutputFormat.json ? NetworkCommand.json(found) : agreements(found, acting);
         }
@@ -183,6 +241,38 @@ final class AbroadCommand implements Callable<Integer> {
                     one.state().key(),
                     one.members().size(),
                     one.waiting());
+        }
+        return table.toString();
+    }
+
+    private static String votes(NetworkAbroad network) {
+        CsvTable table = new CsvTable("proposal", "kind", "title", "closes_at", "outcome", "own", "seated", "refused");
+        for (NetworkAbroad.Vote one : network.votes()) {
+            table.row(
+                    one.number(),
+                    one.kind().key(),
+                    one.title(),
+                    one.closesAt(),
+                    one.outcome() == null ? null : one.outcome().key(),
+                    one.conflict() != null
+                            ? NetworkGuests.CONFLICT
+                            : one.choice() == null ? null : one.choice().key(),
+                    one.seated(),
+                    null);
+        }
+        for (NetworkAbroad.Sent one : network.sent()) {
+            table.row(
+                    null,
+                    one.wish().kind() == null ? null : one.wish().kind().key(),
+                    one.wish().title(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    one.faults().isEmpty()
+                            ? null
+                            : String.join(
+                                    " ", one.faults().stream().map(Fault::code).toList()));
         }
         return table.toString();
     }

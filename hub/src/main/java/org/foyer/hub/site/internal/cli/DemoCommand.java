@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.foyer.hub.simulation.SimulationPlan;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.OwnThread;
 import org.foyer.hub.site.internal.server.Server;
 import org.foyer.hub.store.DataFolder;
 import picocli.CommandLine.Command;
@@ -74,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
             System.setProperty("foyer.address", ports.address(0));
         }
         // the framework starts while the folder is filled; whoever asks meanwhile waits
-        CompletableFuture<Node> filled = CompletableFuture.supplyAsync(() -> fill(node, mark, ports.address(0)));
+        CompletableFuture<Node> filled =
+                CompletableFuture.supplyAsync(() -> fill(node, mark, ports.address(0)), new OwnThread("filling"));
         return Server.run(
                 filled,
                 new Server.Order(

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Consents;
@@ -43,7 +44,7 @@ final class DemoHouses {
 
     static final HouseId NOT_YET = new HouseId(1);
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 3;
     private static final String AGREED_TO = "Je souhaite recevoir par e-mail la lettre du théâtre (données simulées).";
 
     private final Node node;
@@ -60,14 +61,19 @@ final class DemoHouses {
         this.password = password;
     }
 
-    /** Two houses at once: while the files of one are loaded, those of the next are read. */
-    List<House> fill(List<SimulatedHouse> simulated, FilesDone done, List<Callable<Void>> beside) throws IOException {
+    /**
+     * Some houses at once: while the files of one are loaded, those of the next are read.
+     *
+     * @param beside what can be done meanwhile, once the houses are there and before anything is in them
+     */
+    List<House> fill(List<SimulatedHouse> simulated, FilesDone done, Function<List<House>, List<Callable<Void>>> beside)
+            throws IOException {
         ExecutorService helpers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<House> houses =
                     simulated.stream().map(one -> house(described(one))).toList();
             List<Future<Void>> works = new ArrayList<>();
-            beside.forEach(work -> works.add(helpers.submit(work)));
+            beside.apply(houses).forEach(work -> works.add(helpers.submit(work)));
             for (int i = 0; i < houses.size(); i++) {
                 House house = houses.get(i);
                 SimulatedHouse one = simulated.get(i);

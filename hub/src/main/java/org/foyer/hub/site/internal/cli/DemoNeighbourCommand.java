@@ -18,6 +18,7 @@ import org.foyer.hub.simulation.SimulatedNetwork;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.NetworksDesk;
+import org.foyer.hub.site.internal.server.OwnThread;
 import org.foyer.hub.site.internal.server.Server;
 import org.foyer.hub.site.internal.server.TourDesk;
 import org.foyer.hub.store.DataFolder;
@@ -60,7 +61,8 @@ final class DemoNeighbourCommand implements Callable<Integer> {
             return ExitCode.REFUSED;
         }
         Node node = Node.open(DataFolder.hold(data.folder), data.settings());
-        CompletableFuture<Node> filled = CompletableFuture.supplyAsync(() -> fill(node, password, Path.of(files)));
+        CompletableFuture<Node> filled =
+                CompletableFuture.supplyAsync(() -> fill(node, password, Path.of(files)), new OwnThread("filling"));
         return Server.run(
                 filled,
                 new Server.Order(
@@ -77,7 +79,7 @@ final class DemoNeighbourCommand implements Callable<Integer> {
             List<SimulatedHouse> mine = which.of(SimulatedNetwork.read(files));
             DemoHouses houses = new DemoHouses(node, files, password);
             try (ProgressBar bar = console.progress(which.title())) {
-                houses.fill(mine, new FilesDone(bar, mine), List.of());
+                houses.fill(mine, new FilesDone(bar, mine), all -> List.of());
             }
             houses.operator(DemoNetwork.OPERATOR);
             mark.end();

@@ -30,6 +30,7 @@ import org.foyer.hub.site.internal.cli.DemoLinks.Guest;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.NetworksDesk;
 import org.foyer.hub.site.internal.server.TourDesk;
+import org.foyer.hub.store.FolderTree;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the other nodes of the demonstration beside the first and makes all of them known to one another. */
@@ -106,7 +107,7 @@ final class DemoNeighbours implements AutoCloseable {
     private static void forget(@Nullable Path files) {
         try {
             if (files != null) {
-                DemoNetwork.delete(files);
+                FolderTree.delete(files);
             }
         } catch (IOException left) {
             files.toFile().deleteOnExit();

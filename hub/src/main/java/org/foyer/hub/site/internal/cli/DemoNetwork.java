@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.foyer.hub.governance.Accounts;
 import org.foyer.hub.governance.Role;
@@ -20,6 +18,7 @@ import org.foyer.hub.simulation.SimulatedNetwork;
 import org.foyer.hub.simulation.SimulationPlan;
 import org.foyer.hub.simulation.Simulator;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.store.FolderTree;
 
 /**
  * Fills a node with simulated houses and a real archive, through the doors that everyone uses. May be stopped and begun
@@ -68,20 +67,27 @@ final class DemoNetwork {
             List<House> filled;
             try (ProgressBar bar = console.progress(TITLE)) {
                 filled = houses.fill(
-                        network.houses(), new FilesDone(bar, network.houses()), List.of(() -> importArchive(houses)));
+                        network.houses(),
+                        new FilesDone(bar, network.houses()),
+                        all -> List.of(() -> importArchive(houses), () -> meet(all)));
             }
-            new DemoSurvey(node).fill(filled);
             new DemoProgramme(node).fill(filled);
-            new DemoSharing(node, address).fill(filled);
-            new DemoPooling(node, address).fill(filled);
             new DemoTours(node).fill(filled);
             houses.member(READER, filled.get(0), Role.READER);
             houses.member(EDITOR, filled.get(0), Role.EDITOR);
             houses.operator(OPERATOR);
             houses.observer(OBSERVER, "Région (simulée)");
         } finally {
-            delete(files);
+            FolderTree.delete(files);
         }
+    }
+
+    /** What houses ask and agree needs none of their files. */
+    private Void meet(List<House> houses) {
+        new DemoSharing(node, address).fill(houses);
+        new DemoPooling(node, address).fill(houses);
+        new DemoSurvey(node).fill(houses);
+        return null;
     }
 
     private SimulatedNetwork simulate(Path files) {
@@ -115,14 +121,5 @@ final class DemoNetwork {
         }
         houses.member(house.slug(), house, Role.STEWARD);
         return null;
-    }
-
-    /** Removes a folder with all that is in it. */
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.OwnThread;
 import org.foyer.hub.site.internal.server.Server;
 import org.foyer.hub.store.DataFolder;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
             throw new Refused(403, "demo-elsewhere");
         }
         DataFolder folder = DataFolder.hold(settings.data());
-        CompletableFuture<Node> opening = CompletableFuture.supplyAsync(() -> Node.open(folder, settings));
+        CompletableFuture<Node> opening =
+                CompletableFuture.supplyAsync(() -> Node.open(folder, settings), new OwnThread("opening-node"));
         return Server.run(
                 opening,
                 new Server.Order(settings.uploads(), host, port, rehearse, (node, address) -> welcome(node, address)));

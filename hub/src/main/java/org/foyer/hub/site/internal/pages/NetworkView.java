@@ -47,15 +47,6 @@ public record NetworkView(
 
     public record Rule(String kind, String organ, String quorum, String majority) {}
 
-    /** @param organs elected ones, empty where the form has none @param nodes others, whose houses can be invited */
-    public record Act(
-            List<Choice> houses,
-            List<Choice> colleges,
-            List<Choice> organs,
-            List<Choice> members,
-            List<Choice> indicators,
-            List<Choice> purposes,
-            List<Choice> agreements,
-            List<Choice> nodes,
-            int days) {}
+    /** @param houses of this node that can be invited @param nodes others, whose houses can be invited */
+    public record Act(List<Choice> houses, List<Choice> colleges, List<Choice> nodes, ProposingView proposing) {}
 }

@@ -41,7 +41,7 @@ record NetworkViews(Language language, House house) {
                         base + "/" + one.slug(),
                         one.name(),
                         one.form().name().in(language.code()),
-                        language.count("net_members", one.members().size()),
+                        language.count("net_members", one.size()),
                         !one.has(house.id())))
                 .toList();
         return new NetworksView(
@@ -104,7 +104,7 @@ record NetworkViews(Language language, House house) {
                 here,
                 network.name(),
                 network.aim(),
-                language.count("net_members", network.members().size()) + " "
+                language.count("net_members", network.size()) + " "
                         + (open.isEmpty()
                                 ? language.say("net_no_vote")
                                 : language.count("net_open_votes", open.size())),
@@ -132,7 +132,7 @@ record NetworkViews(Language language, House house) {
                                         .map(one -> one.name() + " (" + name(nodes, one.node()) + ")"))
                         .toList(),
                 network.decisions().stream()
-                        .map(one -> decided(here, one, dictionary))
+                        .map(one -> DecidedViews.of(language, house.zone(), one, dictionary, templates, here))
                         .toList(),
                 rules(network.form()),
                 member && steward ? act(network, others, dictionary, templates, drafts, nodes) : null);
@@ -187,12 +187,11 @@ record NetworkViews(Language language, House house) {
                 proposal.closedAt() == null ? "" : words().moment(proposal.closedAt(), house.zone()));
     }
 
-    /** A house of another node has neither seat nor vote. */
     private NetworkView.Member guest(Network network, Network.Guest guest, List<Choice> nodes) {
         return new NetworkView.Member(
                 guest.name() + " (" + name(nodes, guest.node()) + ")",
                 words().college(network.form(), guest.college()),
-                language.say("net_no_seat"),
+                words().organs(network.form(), guest.seats()),
                 language.formats().longDay(guest.at().atZone(house.zone()).toLocalDate()));
     }
 
@@ -208,30 +207,8 @@ record NetworkViews(Language language, House house) {
         return new NetworkView.Member(
                 member.name(),
                 words().college(network.form(), member.college()),
-                String.join(
-                        ", ",
-                        member.seats().stream()
-                                .map(seat -> words().organ(network.form(), seat))
-                                .toList()),
+                words().organs(network.form(), member.seats()),
                 language.formats().longDay(member.since().atZone(house.zone()).toLocalDate()));
-    }
-
-    private NetworkView.Decided decided(String here, Network.Decision decision, List<Indicator> dictionary) {
-        String subject = dictionary.stream()
-                .filter(one -> one.id().equals(decision.subject()))
-                .findFirst()
-                .map(one -> one.name().in(language.code()))
-                .orElseGet(() -> language.sayOr(decision.subject(), "net_subject_" + decision.subject()));
-        return new NetworkView.Decided(
-                words().kind(decision.kind()) + language.say("dp_colon") + subject,
-                decision.kind() == Kind.DEFINITION
-                        ? language.say("net_edition", decision.value())
-                        : decision.kind() == Kind.THRESHOLD
-                                ? language.say("net_at_least", decision.value())
-                                : decision.value(),
-                language.formats().number(decision.version()),
-                words().moment(decision.since(), house.zone()),
-                here + "/proposals/" + decision.proposal());
     }
 
     private List<NetworkView.Rule> rules(NetworkForm form) {
@@ -264,35 +241,29 @@ record NetworkViews(Language language, House house) {
                         .map(one -> new Choice(one.slug(), one.name()))
                         .toList(),
                 colleges(network.form()),
-                network.form().organs().stream()
-                        .filter(NetworkForm.Organ::elected)
-                        .map(one -> new Choice(one.id(), one.name().in(language.code())))
-                        .toList(),
-                network.members().stream()
-                        .map(one -> new Choice(one.slug(), one.name()))
-                        .toList(),
-                dictionary.stream()
-                        .map(one -> new Choice(
-                                one.id() + ":" + one.version(),
-                                one.name().in(language.code()) + ", "
-                                        + language.say("net_edition", Integer.toString(one.version()))))
-                        .toList(),
-                templates.stream()
-                        .map(one -> new Choice(one.purpose(), one.purposeTitle().in(language.code())))
-                        .toList(),
-                drafts.stream()
-                        .filter(one -> network.slug().equals(one.network()))
-                        .filter(one -> one.versions().get(0).state() == Agreement.State.DRAFT)
-                        .map(one -> new Choice(
-                                one.id() + ":" + one.versions().get(0).version(),
-                                one.title() + ", "
-                                        + language.say(
-                                                "net_edition",
-                                                Integer.toString(
-                                                        one.versions().get(0).version()))))
-                        .toList(),
                 nodes,
-                network.form().days());
+                ProposingView.of(
+                        language,
+                        network.form(),
+                        Stream.concat(
+                                        network.members().stream().map(one -> new Choice(one.slug(), one.name())),
+                                        network.guests().stream()
+                                                .filter(one -> one.state() == NetworkAbroad.State.MEMBER)
+                                                .map(one -> new Choice(
+                                                        one.key(), one.name() + " (" + name(nodes, one.node()) + ")")))
+                                .toList(),
+                        dictionary,
+                        templates,
+                        drafts.stream()
+                                .filter(one -> network.slug().equals(one.network()))
+                                .filter(one -> one.versions().get(0).state() == Agreement.State.DRAFT)
+                                .map(this::draft)
+                                .toList()));
+    }
+
+    private Choice draft(Agreement draft) {
+        int version = draft.versions().get(0).version();
+        return new Choice(draft.id() + ":" + version, draft.title() + ", " + ProposingView.edition(language, version));
     }
 
     ProposalView proposal(
@@ -312,6 +283,7 @@ record NetworkViews(Language language, House house) {
                                 : words().outcome(outcome) + ".")
                         + " " + words().tally(proposal),
                 words().rule(network.form(), proposal.ballot().rule()),
+                words().opened(network, proposal, house.zone()),
                 PoolingForms.tone(outcome),
                 done,
                 faults,
@@ -336,7 +308,7 @@ record NetworkViews(Language language, House house) {
                 .filter(one -> one.slug().equals(seat.house()))
                 .map(Network.Member::name)
                 .findFirst()
-                .orElse(seat.house());
+                .orElseGet(() -> words().seat(network, seat.house()));
         return new ProposalView.Seat(
                 name,
                 words().college(network.form(), seat.college()),

@@ -18,10 +18,15 @@ import org.foyer.hub.exchange.NetworksBetweenNodes;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.AgreementTemplate;
 import org.foyer.hub.governance.Agreements;
+import org.foyer.hub.governance.Ballot.Choice;
 import org.foyer.hub.governance.NetworkAbroad;
+import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.insight.Figures;
 import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.api.NetworksAbroadResource;
+import org.foyer.hub.site.internal.api.NetworksResource;
 import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.pooling.AgreementDocument;
 import org.foyer.hub.site.internal.security.Access;
@@ -42,6 +47,9 @@ public class NetworksAbroadPage {
     private final CurrentActor current;
     private final NetworksDesk desk;
     private final Agreements agreements;
+    private final Networks networks;
+    private final NetworksAbroadResource api;
+    private final Figures figures;
     private final Frames frames;
     private final Screen screen;
 
@@ -51,12 +59,18 @@ public class NetworksAbroadPage {
             CurrentActor current,
             NetworksDesk desk,
             Agreements agreements,
+            Networks networks,
+            NetworksAbroadResource api,
+            Figures figures,
             Frames frames,
             Screen screen) {
         this.access = access;
         this.current = current;
         this.desk = desk;
         this.agreements = agreements;
+        this.networks = networks;
+        this.api = api;
+        this.figures = figures;
         this.frames = frames;
         this.screen = screen;
     }
@@ -73,7 +87,11 @@ public class NetworksAbroadPage {
     private Response one(int status, House house, String uid, String done, List<Fault> faults) {
         Language language = frames.language();
         NetworkAbroad network = desk.find(house, uid);
-        NetworkAbroadView view = new NetworkAbroadViews(language, house, desk::name)
+        NetworkAbroadView view = new NetworkAbroadViews(
+                        language,
+                        house,
+                        node -> desk.isThis(node) ? language.say("net_node_this") : desk.name(node),
+                        new NetworkAbroadViews.Known(networks.forms(), figures.dictionary(), agreements.templates()))
                 .one(network, steward(house), done(language, "net_done_", done), PoolingForms.faults(language, faults));
         return screen.show(status, "network-abroad", frames.frame(network.name(), house), view);
     }
@@ -104,16 +122,52 @@ public class NetworksAbroadPage {
         House house = access.house(slug, Role.STEWARD);
         desk.find(house, network);
         String act = String.valueOf(sent.getFirst("act"));
-        List<Fault> faults = desk.act(networks -> did(networks, act, house, network));
-        return faults.isEmpty()
-                ? to(house, network + "?done=" + (act.equals("accept") ? "accepted" : "told"))
-                : one(422, house, network, "", faults);
+        List<Fault> faults = desk.act(between -> did(between, act, house, network, sent));
+        String done = switch (act) {
+            case "accept" -> "accepted";
+            case "vote", "conflict" -> "voted";
+            default -> "told";
+        };
+        return faults.isEmpty() ? to(house, network + "?done=" + done) : one(422, house, network, "", faults);
     }
 
-    private List<Fault> did(NetworksBetweenNodes networks, String act, House house, String network) {
-        return act.equals("leave")
-                ? networks.leave(house, network, current.get())
-                : networks.answer(house, network, act.equals("accept"), current.get());
+    private List<Fault> did(
+            NetworksBetweenNodes between,
+            String act,
+            House house,
+            String network,
+            MultivaluedMap<String, String> sent) {
+        return switch (act) {
+            case "leave" -> between.leave(house, network, current.get());
+            case "vote" ->
+                between.vote(
+                        house,
+                        network,
+                        number(sent),
+                        Choice.of(sent.getFirst("choice")).orElse(null),
+                        current.get());
+            case "conflict" ->
+                between.declareConflict(house, network, number(sent), PoolingForms.text(sent, "why"), current.get());
+            case "take-back" -> between.takeBack(house, network, number(sent), current.get());
+            default -> between.answer(house, network, act.equals("accept"), current.get());
+        };
+    }
+
+    private static long number(MultivaluedMap<String, String> sent) {
+        return NetworksResource.number(String.valueOf(sent.getFirst("proposal")));
+    }
+
+    @POST
+    @Path(ONE + "/proposals")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response propose(
+            @PathParam("house") String slug,
+            @PathParam("network") String network,
+            MultivaluedMap<String, String> sent) {
+        House house = access.house(slug, Role.STEWARD);
+        desk.find(house, network);
+        List<Fault> faults = api.proposed(house, network, PoolingForms.proposal(sent));
+        return faults.isEmpty() ? to(house, network + "?done=sent") : one(422, house, network, "", faults);
     }
 
     @GET
@@ -166,9 +220,9 @@ public class NetworksAbroadPage {
         House house = access.house(slug, Role.STEWARD);
         agreement(desk.find(house, network), policy);
         boolean withdraws = "withdraw".equals(sent.getFirst("act"));
-        List<Fault> faults = desk.act(networks -> withdraws
-                ? networks.withdraw(house, network, policy, current.get())
-                : networks.sign(house, network, policy, sent.getFirst("hash"), current.get()));
+        List<Fault> faults = desk.act(between -> withdraws
+                ? between.withdraw(house, network, policy, current.get())
+                : between.sign(house, network, policy, sent.getFirst("hash"), current.get()));
         return faults.isEmpty()
                 ? to(house, network + "/agreements/" + policy + "?done=" + (withdraws ? "withdrawn" : "signed"))
                 : agreement(422, house, network, policy, "", faults);

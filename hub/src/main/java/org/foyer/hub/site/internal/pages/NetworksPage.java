@@ -100,7 +100,8 @@ public class NetworksPage {
     }
 
     private List<NetworksView.Row> abroad(Language language, House house) {
-        NetworkAbroadViews views = new NetworkAbroadViews(language, house, desk::name);
+        NetworkAbroadViews views = new NetworkAbroadViews(
+                language, house, desk::name, new NetworkAbroadViews.Known(networks.forms(), List.of(), List.of()));
         return desk.of(house).stream().map(views::row).toList();
     }
 

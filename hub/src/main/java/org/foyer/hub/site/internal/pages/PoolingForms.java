@@ -54,11 +54,7 @@ final class PoolingForms {
         String[] parts = subject.split(":", 2);
         return switch (kind) {
             case MEMBER -> Matter.member(subject);
-            case SEAT ->
-                Matter.seat(
-                        String.valueOf(text(sent, "house")),
-                        String.valueOf(text(sent, "organ")),
-                        "true".equals(text(sent, "vacate")));
+            case SEAT -> seat(sent);
             case PURPOSE -> Matter.decision(subject, String.valueOf(text(sent, "value")));
             case THRESHOLD -> Matter.decision(subject, String.valueOf(text(sent, "value")));
             case DEFINITION -> Matter.decision(parts[0], parts.length < 2 ? "" : parts[1]);
@@ -67,6 +63,16 @@ final class PoolingForms {
                         org.foyer.hub.site.internal.api.NetworksResource.number(parts[0]),
                         parts.length < 2 || !parts[1].matches("\\d{1,6}") ? -1 : Integer.parseInt(parts[1]));
         };
+    }
+
+    /** A house of another node is sent with its node behind it, as {@code Network.Guest#key()} calls it. */
+    private static Matter seat(MultivaluedMap<String, String> sent) {
+        String[] house = String.valueOf(text(sent, "house")).split("@", 2);
+        String organ = String.valueOf(text(sent, "organ"));
+        boolean vacate = "true".equals(text(sent, "vacate"));
+        return house.length < 2
+                ? Matter.seat(house[0], organ, vacate)
+                : Matter.guestSeat(house[0], house[1], organ, vacate);
     }
 
     static List<PoolingFault> faults(Language language, List<Fault> faults) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One vote.
  *
  * @param told what the picture shows
+ * @param opened by whom, and when
  * @param tone of the outcome: {@code good}, {@code bad} or {@code warn}; empty while it is open
  * @param mine what the house may do; null when it may nothing
  * @param minutes null while it is open
@@ -22,6 +23,7 @@ public record ProposalView(
         String reason,
         String told,
         String rule,
+        String opened,
         String tone,
         @Nullable String done,
         List<PoolingFault> faults,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A show being typed.
  *
  * @param base address of the sheet
+ * @param seen what it was filled from, sent back with it
  * @param told where it stands: published or not, by whom, when
  * @param done what was done a moment ago
  * @param problems what keeps it from being published
@@ -20,6 +21,7 @@ public record SheetView(
         String house,
         String base,
         String title,
+        String seen,
         String told,
         @Nullable String done,
         List<Problem> problems,

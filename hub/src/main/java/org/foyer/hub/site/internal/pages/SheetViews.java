@@ -11,6 +11,7 @@ import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.site.internal.api.SheetSeen;
 import org.foyer.hub.site.internal.server.Sentences;
 import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,7 @@ final class SheetViews {
                 base,
                 base + "/sheets/" + sheet.id(),
                 title.isBlank() ? language.say("sheet_new") : title,
+                SheetSeen.text(sheet),
                 told(),
                 done,
                 List.copyOf(wrong.values()),

@@ -24,10 +24,12 @@ import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.House;
+import org.foyer.hub.site.internal.api.SheetSeen;
 import org.foyer.hub.site.internal.api.SheetsResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.RunningNode;
+import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -116,12 +118,11 @@ public class SheetsPage {
             @PathParam("sheet") String sheet,
             @QueryParam("done") @DefaultValue("") String done) {
         House house = access.house(slug, Role.EDITOR);
-        return show(200, house, sheet, List.of(), DONES.contains(done) ? done : null);
+        return show(200, house, api.of(house, sheet), List.of(), DONES.contains(done) ? done : null);
     }
 
-    private Response show(int status, House house, String number, List<Problem> problems, @Nullable String done) {
+    private Response show(int status, House house, ShowSheet sheet, List<Problem> problems, @Nullable String done) {
         Language language = frames.language();
-        ShowSheet sheet = api.of(house, number);
         SheetView view = SheetViews.of(
                 language,
                 house,
@@ -152,11 +153,15 @@ public class SheetsPage {
             @HeaderParam("HX-Request") @Nullable String whileTyping,
             MultivaluedMap<String, String> form) {
         House house = access.house(slug, Role.EDITOR);
-        api.keep(house, sheet, SheetForm.read(form));
+        String seen = form.getFirst("seen");
+        SheetWords words = SheetForm.read(form);
+        boolean kept = api.keep(house, sheet, words, seen == null ? null : SheetSeen.read(seen));
         if (whileTyping != null) {
-            Language language = frames.language();
-            String at = language.formats().moment(node.get().settings().clock().instant(), house.zone());
-            return Response.ok(language.say("sheet_kept_at", at)).build();
+            return Response.ok(toldWhileTyping(house, sheet, kept)).build();
+        }
+        if (!kept) {
+            ShowSheet both = api.withTyped(house, sheet, words);
+            return show(409, house, both, List.of(changed(house, both)), null);
         }
         if (!form.containsKey("publish")) {
             return to(house, sheet + "?done=kept");
@@ -164,7 +169,25 @@ public class SheetsPage {
         ShowSheet.Published published = api.publish(house, sheet);
         return published.problems().isEmpty()
                 ? to(house, sheet + "?done=published")
-                : show(422, house, sheet, published.problems(), null);
+                : show(422, house, api.of(house, sheet), published.problems(), null);
+    }
+
+    private String toldWhileTyping(House house, String sheet, boolean kept) {
+        Language language = frames.language();
+        if (!kept) {
+            ShowSheet now = api.of(house, sheet);
+            return language.say("sheet_not_kept", now.savedBy(), savedWhen(house, now));
+        }
+        String at = language.formats().moment(node.get().settings().clock().instant(), house.zone());
+        return language.say("sheet_kept_at", at);
+    }
+
+    private String savedWhen(House house, ShowSheet sheet) {
+        return frames.language().formats().moment(sheet.savedAt(), house.zone());
+    }
+
+    private Problem changed(House house, ShowSheet sheet) {
+        return Problem.stops("sheet-changed", Place.of(""), sheet.savedBy(), savedWhen(house, sheet));
     }
 
     @POST

@@ -43,11 +43,7 @@ public final class MinutesText {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(words.kind(proposal.kind()) + language.say("dp_colon") + words.matter(network, proposal));
         paragraphs.add(proposal.reason());
-        paragraphs.add(language.say(
-                "net_opened_by",
-                proposal.house(),
-                words.moment(proposal.openedAt(), zone),
-                words.moment(proposal.closesAt(), zone)));
+        paragraphs.add(words.opened(network, proposal, zone));
         if (proposal.closedAt() != null) {
             paragraphs.add(language.say("net_ended_at", words.moment(proposal.closedAt(), zone)));
         }
@@ -61,7 +57,7 @@ public final class MinutesText {
         for (Ballot.Seat seat : proposal.ballot().seats()) {
             String college = words.college(network.form(), seat.college());
             rows.add(new Row(
-                    seat.house() + (college.isEmpty() ? "" : " (" + college + ")"),
+                    words.seat(network, seat.house()) + (college.isEmpty() ? "" : " (" + college + ")"),
                     List.of(vote(proposal, seat, words))));
         }
         return new Section(

@@ -127,6 +127,14 @@ public class NetworksDesk {
                 .orElse(node);
     }
 
+    /** Whether this is how this node is called among nodes. */
+    public boolean isThis(String node) {
+        return dataSpace
+                .get()
+                .filter(space -> space.identity().self().equals(node))
+                .isPresent();
+    }
+
     /** Nodes whose houses can be invited, by name. */
     public List<Participant> known() {
         return dataSpace.get().map(DataSpaceNode::known).orElse(List.of());

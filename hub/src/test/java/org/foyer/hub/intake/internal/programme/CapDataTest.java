@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.foyer.kit.Source;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CapDataTest extends ListedSourceContract {
 
@@ -131,6 +133,30 @@ class CapDataTest extends ListedSourceContract {
                         "<Evenement><titre>A</titre><dateDebut>hier</dateDebut></Evenement><Evenement><titre>B</titre>"
                                 + "<dateDebut>2026-03-02</dateDebut><dateFin>2026-03-01</dateFin></Evenement>")))
                 .containsExactlyInAnyOrder("date-unreadable", "event-ends-before-start");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fÉ",
+                "é",
+                "-",
+                "fr-",
+                "--",
+                "fr_FR",
+                "x",
+                "i",
+                "1",
+                "123456789",
+                "fr-123456789",
+                "\u0661",
+                "\ud83d\ude00",
+                " "
+            })
+    void aTextWhoseLanguageIsDamagedIsRead(String language) throws IOException {
+        String event = events("<Evenement rdf:about=\"https://o.example/e\"><titre xml:lang=\"" + language
+                + "\">Lear</titre><dateDebut>2026-03-01</dateDebut></Evenement>");
+        assertThat(told(event, "title", "day")).containsOnly("Lear|2026-03-01");
     }
 
     @Property(tries = 60)

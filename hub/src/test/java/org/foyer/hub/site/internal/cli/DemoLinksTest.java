@@ -40,7 +40,7 @@ class DemoLinksTest {
                     .toList();
             boolean led = false;
             boolean followed = false;
-            for (int round = 0; round < 10 && !(led && followed); round++) {
+            for (int round = 0; round < 20 && !(led && followed); round++) {
                 led = leading.leads(home.houses, guests);
                 followed = following.follows(near.houses);
             }

@@ -29,6 +29,7 @@ import org.foyer.hub.governance.Networks.Wish;
 import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.governance.Proposal.Matter;
+import org.foyer.hub.governance.Proposal.Outcome;
 import org.foyer.hub.governance.Purpose.Text;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
@@ -244,12 +245,70 @@ class PoolingPagesTest {
                 "co-operative",
                 state,
                 List.of(
-                        new NetworkAbroad.Member("", "a", "Maison A"),
-                        new NetworkAbroad.Member("urn:foyer:node:2", "b", "Maison B")),
+                        new NetworkAbroad.Member("", "a", "Maison A", List.of("board")),
+                        new NetworkAbroad.Member("urn:foyer:node:2", "b", "Maison B", List.of())),
                 List.of(agreement),
+                List.of(
+                        new NetworkAbroad.Vote(
+                                12,
+                                Kind.PURPOSE,
+                                "Compter <ensemble>",
+                                "Parce que",
+                                Matter.decision("study", "Étudier <tout>"),
+                                Instant.parse("2026-03-12T10:00:00Z"),
+                                null,
+                                true,
+                                "0001",
+                                Choice.NO,
+                                null,
+                                1),
+                        new NetworkAbroad.Vote(
+                                13,
+                                Kind.SEAT,
+                                "Au conseil",
+                                "Parce que",
+                                Matter.guestSeat("b", "urn:foyer:node:2", "board", false),
+                                Instant.parse("2026-03-13T10:00:00Z"),
+                                null,
+                                true,
+                                null,
+                                null,
+                                "Elle y <gagne>",
+                                1),
+                        new NetworkAbroad.Vote(
+                                11,
+                                Kind.MEMBER,
+                                "Maison B",
+                                "Comparer",
+                                Matter.guest("b", "urn:foyer:node:2", false),
+                                Instant.parse("2026-03-01T10:00:00Z"),
+                                Outcome.ADOPTED,
+                                true,
+                                null,
+                                null,
+                                null,
+                                0)),
+                List.of(new NetworkAbroad.Sent(
+                        "0002",
+                        new Networks.Wish(
+                                Kind.THRESHOLD, "Moins <fort>", "Parce que", Matter.decision("houses", "2"), 7),
+                        Instant.parse("2026-03-02T10:00:00Z"),
+                        List.of(new Networks.Fault("matter.value", "threshold-below-floor", "6", "500")))),
+                List.of(new Network.Decision(
+                        Kind.THRESHOLD, "houses", 2, "9", 4, Instant.parse("2026-02-01T10:00:00Z"))),
                 Instant.parse("2026-03-02T10:00:00Z"),
                 Instant.parse("2026-03-03T10:00:00Z"),
                 true);
+    }
+
+    private String organ(Language language) {
+        return networks.forms().stream()
+                .filter(form -> form.id().equals("co-operative"))
+                .findFirst()
+                .flatMap(form -> form.organ("board"))
+                .orElseThrow()
+                .name()
+                .in(language.code());
     }
 
     @Test
@@ -257,8 +316,11 @@ class PoolingPagesTest {
         House house = houses.get(0);
         Agreement agreement = drawn();
         for (Language language : LANGUAGES) {
-            NetworkAbroadViews views =
-                    new NetworkAbroadViews(language, house, id -> id.endsWith("1") ? "Nœud du <réseau>" : "Tiers");
+            NetworkAbroadViews views = new NetworkAbroadViews(
+                    language,
+                    house,
+                    id -> id.endsWith("1") ? "Nœud du <réseau>" : "Tiers",
+                    new NetworkAbroadViews.Known(networks.forms(), List.of(), agreements.templates()));
             NetworkAbroad invited = abroad(NetworkAbroad.State.INVITED, agreement);
             assertThat(TemplatesTest.render(
                             language,
@@ -280,11 +342,18 @@ class PoolingPagesTest {
                     .doesNotContain("{t:", "{view", "null", "value=\"leave\"");
             NetworkAbroad member = abroad(NetworkAbroad.State.MEMBER, agreement);
             assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, true, null, List.of())))
-                    .contains("value=\"leave\"")
-                    .doesNotContain("value=\"accept\"");
+                    .contains("value=\"leave\"", "Compter &lt;ensemble&gt;", "value=\"no\" checked", "value=\"12\"")
+                    .contains(language.say("net_outcome_adopted"), language.say("net_choice_none"))
+                    .contains("Étudier &lt;tout&gt;", "Elle y &lt;gagne&gt;", language.say("net_struck_conflict"))
+                    .contains("Moins &lt;fort&gt;", "value=\"take-back\"", "/h/house-0/networks-abroad/0000/proposals")
+                    .contains(language.say("net_at_least", "9"), language.say("net_subject_houses"))
+                    .contains(language.say("net_about_seat", "Maison B", organ(language)))
+                    .contains("value=\"b@urn:foyer:node:2\"")
+                    .doesNotContain("value=\"accept\"", "value=\"11\"", "id=\"why-13\"", "id=\"a-subject\"");
             assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, false, null, List.of())))
                     .as("a reader does nothing")
-                    .doesNotContain("value=\"leave\"", "value=\"accept\"", "value=\"decline\"");
+                    .doesNotContain("value=\"vote\"", "value=\"leave\"", "value=\"accept\"", "value=\"decline\"")
+                    .doesNotContain("value=\"take-back\"", "value=\"conflict\"", "/proposals");
             assertThat(TemplatesTest.render(
                             language,
                             "agreement",
