@@ -104,7 +104,7 @@ final class GraphBench {
                                 "s",
                                 "copy of the file: %.1f s".formatted(copy),
                                 "none set")));
-        new SparqlQuestions(warehouse, houses, dumps, statements).measure(report);
+        new SparqlQuestions(warehouse, houses, dumps, statements, work.resolve("graph")).measure(report);
         BenchNode.delete(folder);
     }
 

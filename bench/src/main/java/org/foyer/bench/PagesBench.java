@@ -107,13 +107,15 @@ final class PagesBench {
                 .filter(file -> file.kind() == SimulatedFile.Kind.MOVEMENTS)
                 .toList();
         long begun = System.nanoTime();
-        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
-            try {
-                BenchNode.load(node, id, files, exports);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        CompletableFuture<Void> load = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        BenchNode.load(node, id, files, exports);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                work -> new Thread(work, "loading").start());
         Map<Page, Taken> samples = visits.visit(Integer.MAX_VALUE, load::isDone);
         load.join();
         double seconds = (System.nanoTime() - begun) / 1e9;

@@ -17,13 +17,15 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Sparql;
-import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.catalogue.internal.GraphSparql;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
 
 /** Typical questions of the endpoint, beside Jena ARQ alone over a graph in memory that was loaded from the dumps of the same houses. */
 final class SparqlQuestions {
+
+    /** Over all statements, each of which may take ten seconds. */
+    private static final int ON_DISK = 105;
 
     private static final int QUESTIONS = (int) Sizes.number("FOYER_BENCH_SPARQL", 350);
 
@@ -43,10 +45,15 @@ final class SparqlQuestions {
     private final List<House> houses;
     private final Dumps dumps;
     private final long[] statements;
+    private final Path folder;
     private final Random random = new Random(4711);
 
-    /** @param statements of each house */
-    SparqlQuestions(Warehouse warehouse, List<House> houses, Dumps dumps, long[] statements) {
+    /**
+     * @param statements of each house
+     * @param folder for the graph on the disk
+     */
+    SparqlQuestions(Warehouse warehouse, List<House> houses, Dumps dumps, long[] statements, Path folder) {
+        this.folder = folder;
         this.warehouse = warehouse;
         this.houses = houses;
         this.dumps = dumps;
@@ -55,50 +62,25 @@ final class SparqlQuestions {
 
     void measure(Report report) throws Exception {
         List<Report.Line> lines = new ArrayList<>();
-        long all = java.util.Arrays.stream(statements).sum();
-        if (all > Sparql.STATEMENTS_MAX) {
-            lines.add(refusal(all));
-        }
         List<House> taken = new ArrayList<>();
         long within = 0;
-        for (int at = 0; at < statements.length && within + statements[at] <= Sparql.STATEMENTS_MAX; at++) {
+        for (int at = 0; at < statements.length && within + statements[at] <= Sparql.STATEMENTS_IN_MEMORY_MAX; at++) {
             taken.add(houses.get(at));
             within += statements[at];
         }
         answers(taken, lines);
+        new SparqlOnDisk(warehouse, houses, folder, at -> question(at % KINDS.size(), houses))
+                .measure(ON_DISK, KINDS, lines);
         report.write(
                 "SPARQL",
-                ("%,d questions over %,d statements of %,d houses, as many as the endpoint takes (%,d); answers written as JSON. Beside"
-                                + " it Jena ARQ alone over the same statements in memory.")
-                        .formatted(QUESTIONS, within, taken.size(), Sparql.STATEMENTS_MAX),
+                ("%,d questions over %,d statements of %,d houses, as many as a graph in memory takes (%,d); answers written as JSON. Beside"
+                                + " it Jena ARQ alone over the same statements in memory. Then %,d questions over all, out of the graph on the disk.")
+                        .formatted(QUESTIONS, within, taken.size(), Sparql.STATEMENTS_IN_MEMORY_MAX, ON_DISK),
                 lines);
     }
 
-    private Report.Line refusal(long all) throws Exception {
-        GraphSparql sparql = new GraphSparql(warehouse, () -> houses, Clock.systemUTC());
-        double[] seconds = new double[2];
-        for (int time = 0; time < seconds.length; time++) {
-            seconds[time] = Stopwatch.seconds(() -> {
-                try {
-                    sparql.ask(PREFIX + "select * { ?s ?p ?o } limit 1", GraphBench.BASE, List.of());
-                    throw new IllegalStateException("a graph that is too large was answered from");
-                } catch (Unanswered expected) {
-                    if (!expected.code().equals("sparql-too-large")) {
-                        throw expected;
-                    }
-                }
-            });
-        }
-        return new Report.Line(
-                "refusal of %,d statements".formatted(all),
-                new Sample(seconds),
-                "s",
-                "the first after reading as many as it takes, the next at once",
-                "none set");
-    }
-
     private void answers(List<House> taken, List<Report.Line> lines) throws Exception {
-        GraphSparql sparql = new GraphSparql(warehouse, () -> taken, Clock.systemUTC());
+        GraphSparql sparql = new GraphSparql(folder.resolve("none"), warehouse, () -> taken, Clock.systemUTC());
         double made = Stopwatch.seconds(() -> ours(sparql, "select * { ?s ?p ?o } limit 1"));
         Graph plain = GraphFactory.createDefaultGraph();
         double loaded = Stopwatch.seconds(() -> {
@@ -190,7 +172,7 @@ final class SparqlQuestions {
                 };
     }
 
-    private static long ours(GraphSparql sparql, String question) {
+    static long ours(GraphSparql sparql, String question) {
         Counting out = new Counting();
         sparql.ask(PREFIX + question, GraphBench.BASE, List.of()).body().to(out);
         return out.bytes;

@@ -47,6 +47,7 @@ public record Catalogue(
      * @param audit keeps what houses say of their licences
      * @param observatory tables that are public are described beside the programmes
      * @param dumps folder of whole programmes as they were on a day
+     * @param graph folder of the graph on the disk, of which questions in SPARQL are asked
      * @param archive holds the keys by which secrets of agendas are sealed
      * @param fetcher sends to agendas; closed with the catalogue
      */
@@ -57,6 +58,7 @@ public record Catalogue(
             Audit audit,
             ObservatoryGate observatory,
             Path dumps,
+            Path graph,
             Archive archive,
             Fetcher fetcher,
             Clock clock) {
@@ -65,6 +67,7 @@ public record Catalogue(
         Licences licences = new RegisterLicences(register, audit, clock);
         Dumps files = new DumpFolder(dumps, data, houses::all, clock);
         Programme programme = new WarehouseProgramme(warehouse, times);
+        GraphSparql sparql = new GraphSparql(graph, warehouse, houses::all, clock);
         HouseAgendas agendas = new HouseAgendas(register, archive, programme, houses::byId, fetcher, clock);
         return new Catalogue(
                 programme,
@@ -73,13 +76,16 @@ public record Catalogue(
                 new WarehouseNews(warehouse, times, houses::all, clock),
                 data,
                 new ChangeFeed(warehouse, houses::byId, ChangeMarks.of(register)),
-                new GraphSparql(warehouse, houses::all, clock),
+                sparql,
                 licences,
                 files,
                 new DcatCatalogue(warehouse, houses::all, times, licences, files, observatory),
                 new WarehouseQuality(warehouse),
                 agendas,
-                agendas::close);
+                () -> {
+                    agendas.close();
+                    sparql.close();
+                });
     }
 
     @Override

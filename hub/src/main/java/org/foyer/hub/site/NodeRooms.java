@@ -95,6 +95,7 @@ final class NodeRooms {
                 chain,
                 node.observatoryGate(),
                 node.folder().dumps(),
+                node.folder().graph(),
                 node.archive(),
                 settings.fetcher(),
                 settings.clock());

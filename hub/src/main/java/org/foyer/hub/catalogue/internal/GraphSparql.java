@@ -1,6 +1,12 @@
 package org.foyer.hub.catalogue.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -24,17 +30,19 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.resultset.SPARQLResult;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.Unanswered;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions answered by Jena ARQ. Nothing is fetched: {@code SERVICE}, {@code FROM} and functions of the machine are refused. Time,
  * rows and questions at once have limits; what a question sorts or makes distinct goes to the disk beyond a number of rows.
  */
-public final class GraphSparql implements Sparql {
+public final class GraphSparql implements Sparql, AutoCloseable {
 
     private static final List<Lang> TABLES =
             List.of(ResultSetLang.RS_JSON, ResultSetLang.RS_XML, ResultSetLang.RS_CSV, ResultSetLang.RS_TSV);
@@ -44,16 +52,38 @@ public final class GraphSparql implements Sparql {
     private static final Pattern TEXTS_AND_IRIS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|<[^<>\\s]*+>");
     private static final Pattern SERVICE = Pattern.compile("\\bSERVICE\\b");
 
-    private final PublishedGraph published;
+    private final PublishedGraph inMemory;
+    private final GraphOnDisk onDisk;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    /** @param houses all houses of the node */
-    public GraphSparql(Warehouse warehouse, Supplier<List<House>> houses, Clock clock) {
-        this(PublishedGraph.of(warehouse, houses, clock));
+    /**
+     * @param folder of the graph on the disk, and of nothing else
+     * @param houses all houses of the node
+     */
+    public GraphSparql(Path folder, Warehouse warehouse, Supplier<List<House>> houses, Clock clock) {
+        this(
+                PublishedGraph.of(warehouse, houses, clock),
+                new GraphOnDisk(
+                        folder,
+                        warehouse,
+                        houses,
+                        clock,
+                        STATEMENTS_IN_MEMORY_MAX,
+                        STATEMENTS_MAX,
+                        () -> room(folder)));
     }
 
-    GraphSparql(PublishedGraph published) {
-        this.published = published;
+    private static long room(Path folder) {
+        try {
+            return Files.getFileStore(Files.createDirectories(folder)).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    GraphSparql(PublishedGraph inMemory, GraphOnDisk onDisk) {
+        this.inMemory = inMemory;
+        this.onDisk = onDisk;
     }
 
     @Override
@@ -63,15 +93,34 @@ public final class GraphSparql implements Sparql {
             throw new Unanswered("sparql-busy", "");
         }
         try {
-            Model model = ModelFactory.createModelForGraph(published.get(base));
-            return answer(query, DatasetFactory.wrap(model), accepts);
+            return answer(query, base, accepts);
         } catch (QueryCancelledException e) {
             throw new Unanswered("sparql-slow", Integer.toString(SECONDS_MAX));
-        } catch (QueryException e) {
+        } catch (JenaException | IllegalFormatException e) { // the latter for a language tag with letters outside ASCII
             throw new Unanswered("sparql-refused", "");
         } finally {
             places.release();
         }
+    }
+
+    private Answer answer(Query query, String base, List<String> accepts) {
+        try (GraphOnDisk.Reading large = onDisk.read(base)) {
+            if (large != null) {
+                return answer(query, large.dataset(), large.at(), accepts);
+            }
+        }
+        Model model = ModelFactory.createModelForGraph(inMemory.get(base));
+        return answer(query, DatasetFactory.wrap(model), null, accepts);
+    }
+
+    @Override
+    public long prepare(String base) throws IOException {
+        return onDisk.write(base);
+    }
+
+    @Override
+    public void close() {
+        onDisk.close();
     }
 
     private static Query read(String text) {
@@ -97,7 +146,8 @@ public final class GraphSparql implements Sparql {
         return query;
     }
 
-    private static Answer answer(Query query, Dataset dataset, List<String> accepts) {
+    /** What it answers no longer hangs on the graph. */
+    private static Answer answer(Query query, Dataset dataset, @Nullable Instant asOf, List<String> accepts) {
         boolean limited = query.hasLimit() && query.getLimit() <= ROWS_MAX;
         if (!limited && !query.isAskType()) {
             query.setLimit(ROWS_MAX);
@@ -109,24 +159,24 @@ public final class GraphSparql implements Sparql {
                 .set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY)
                 .build()) {
             if (query.isSelectType()) {
-                ResultSetRewindable rows = execution.execSelect().rewindable();
-                return table(new SPARQLResult(rows), !limited && rows.size() == ROWS_MAX, accepts);
+                ResultSetRewindable rows = execution.execSelect().materialise().rewindable();
+                return table(new SPARQLResult(rows), !limited && rows.size() == ROWS_MAX, asOf, accepts);
             }
             if (query.isAskType()) {
-                return table(new SPARQLResult(execution.execAsk()), false, accepts);
+                return table(new SPARQLResult(execution.execAsk()), false, asOf, accepts);
             }
             if (query.isConstructType() || query.isDescribeType()) {
                 Model told = query.isConstructType() ? execution.execConstruct() : execution.execDescribe();
                 Lang form = best(GRAPHS, accepts);
-                return new Answer(mediaType(form), !limited, out -> RDFDataMgr.write(out, told, form));
+                return new Answer(mediaType(form), !limited, asOf, out -> RDFDataMgr.write(out, told, form));
             }
             throw new Unanswered("sparql-refused", "");
         }
     }
 
-    private static Answer table(SPARQLResult result, boolean cut, List<String> accepts) {
+    private static Answer table(SPARQLResult result, boolean cut, @Nullable Instant asOf, List<String> accepts) {
         Lang form = best(TABLES, accepts);
-        return new Answer(mediaType(form), cut, out -> {
+        return new Answer(mediaType(form), cut, asOf, out -> {
             if (result.isBoolean()) {
                 ResultSetMgr.write(out, result.getBooleanResult(), form);
             } else {

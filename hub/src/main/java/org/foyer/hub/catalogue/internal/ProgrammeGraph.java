@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgrammeGraph {
 
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final int ENTRIES_PER_PAGE = HouseBatches.PERFORMANCES_MAX;
     private static final int SHARED_PER_PAGE = 2_000;
 
@@ -46,6 +48,11 @@ final class ProgrammeGraph {
     /** Takes the programmes of houses one after the other: each at once, or not at all. */
     interface Taking {
         void take(House house, Programme programme) throws IOException;
+    }
+
+    /** Hands out whole programmes, as statements. */
+    void whole(List<House> houses, String base, StreamRDF to) throws IOException {
+        each(houses, FIRST, LAST, base, (house, one) -> one.to(to));
     }
 
     /** Hands out the programmes of houses in the order in which the warehouse holds them. */

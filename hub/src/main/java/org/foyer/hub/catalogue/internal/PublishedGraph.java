@@ -6,13 +6,11 @@ import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.Unanswered;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * it is made anew, but not more often than once in {@link #KEPT}: a question may be answered by what was known a moment ago.
  */
 final class PublishedGraph {
-
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     /** How long a graph is kept at least, whatever changes: else changes, or other addresses, would keep the node busy. */
     static final Duration KEPT = Duration.ofSeconds(30);
@@ -80,30 +75,15 @@ final class PublishedGraph {
         return graph;
     }
 
-    /** Ends the reading of programmes. */
-    private static final class TooLarge extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     private Made make(String base) {
         long revision = warehouse.revision();
         Graph graph = GraphFactory.createDefaultGraph();
-        StreamRDF limited = new StreamRDFBase() {
-            private int statements;
-
-            @Override
-            public void triple(Triple triple) {
-                if (++statements > statementsMax) {
-                    throw new TooLarge();
-                }
-                graph.add(triple);
-            }
-        };
+        StreamRDF limited = new LimitedStatements(StreamRDFLib.graph(graph), statementsMax);
         try {
-            programme.each(houses.get(), FIRST, LAST, base, (house, one) -> one.to(limited));
+            programme.whole(houses.get(), base, limited);
             Prefixes.ALL.forEach(graph.getPrefixMapping()::setNsPrefix);
             return new Made(revision, base, clock.instant(), graph);
-        } catch (TooLarge tooLarge) {
+        } catch (LimitedStatements.TooMany tooLarge) {
             return new Made(revision, base, clock.instant(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,6 +92,6 @@ final class PublishedGraph {
 
     /** As many statements as the contract of questions allows. */
     static PublishedGraph of(Warehouse warehouse, Supplier<List<House>> houses, Clock clock) {
-        return new PublishedGraph(warehouse, houses, clock, Sparql.STATEMENTS_MAX);
+        return new PublishedGraph(warehouse, houses, clock, Sparql.STATEMENTS_IN_MEMORY_MAX);
     }
 }

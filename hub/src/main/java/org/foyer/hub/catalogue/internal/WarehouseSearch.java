@@ -11,6 +11,7 @@ import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.catalogue.internal.search.IndexUse;
 import org.foyer.hub.catalogue.internal.search.Searching;
 import org.foyer.hub.model.House;
 import org.foyer.hub.store.Warehouse;
@@ -27,18 +28,18 @@ public final class WarehouseSearch implements Search, AutoCloseable {
      */
     public WarehouseSearch(
             Path folder, Warehouse warehouse, Supplier<List<House>> houses, BooleanSupplier busy, Clock clock) {
-        this(folder, warehouse, houses, busy, clock, Searching.COLUMN_BYTES);
+        this(folder, warehouse, houses, busy, clock, IndexUse.DEFAULT);
     }
 
-    /** @param columnBytes bytes of columns of the index that are held in memory, at most; the rest is read from its files */
+    /** @param use how much of the machine it may use */
     public WarehouseSearch(
             Path folder,
             Warehouse warehouse,
             Supplier<List<House>> houses,
             BooleanSupplier busy,
             Clock clock,
-            long columnBytes) {
-        this.searching = new Searching(folder, warehouse, houses, busy, clock, columnBytes);
+            IndexUse use) {
+        this.searching = new Searching(folder, warehouse, houses, busy, clock, use);
     }
 
     @Override

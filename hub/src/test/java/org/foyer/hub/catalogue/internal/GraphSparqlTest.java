@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import org.apache.jena.query.ResultSetFactory;
 import org.foyer.hub.catalogue.Sparql;
 import org.foyer.hub.catalogue.Sparql.Answer;
 import org.foyer.hub.catalogue.Unanswered;
+import org.foyer.hub.model.House;
 import org.foyer.hub.store.EmptyStores;
 import org.foyer.hub.store.Warehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +42,11 @@ class GraphSparqlTest {
     void open() {
         warehouse = EmptyStores.warehouse(folder.resolve("w.duckdb"), "1GB");
         Fixture.fill(warehouse, Fixture.resource("/catalogue/programme.sql"));
-        sparql = new GraphSparql(warehouse, () -> List.of(Fixture.house("Europe/Paris", false)), Clock.systemUTC());
+        sparql = new GraphSparql(
+                folder.resolve("graph"),
+                warehouse,
+                () -> List.of(Fixture.house("Europe/Paris", false)),
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -57,6 +63,21 @@ class GraphSparqlTest {
 
     private String refused(String query) {
         return catchThrowableOfType(Unanswered.class, () -> ask(query)).code();
+    }
+
+    @Test
+    void aLanguageThatIsNoneIsAnsweredOrRefusedAsAQuestion() {
+        for (String tag : List.of("f\u00c9", "-", "fr_FR", "123456789", "")) {
+            assertThatCode(() -> {
+                        try {
+                            ask("select (strlang(\"Lear\", \"" + tag + "\") as ?t) {}", "text/csv");
+                        } catch (Unanswered refused) {
+                            assertThat(refused.code()).isEqualTo("sparql-refused");
+                        }
+                    })
+                    .as(tag)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
@@ -144,8 +165,17 @@ class GraphSparqlTest {
 
     @Test
     void aProgrammeTooLargeForMemoryIsToldSo() {
-        sparql = new GraphSparql(new PublishedGraph(
-                warehouse, () -> List.of(Fixture.house("Europe/Paris", false)), Clock.systemUTC(), 10));
+        List<House> houses = List.of(Fixture.house("Europe/Paris", false));
+        sparql = new GraphSparql(
+                new PublishedGraph(warehouse, () -> houses, Clock.systemUTC(), 10),
+                new GraphOnDisk(
+                        folder.resolve("graph"),
+                        warehouse,
+                        () -> houses,
+                        Clock.systemUTC(),
+                        10,
+                        1_000,
+                        () -> Long.MAX_VALUE));
         assertThat(refused("ask {}")).isEqualTo("sparql-too-large");
     }
 

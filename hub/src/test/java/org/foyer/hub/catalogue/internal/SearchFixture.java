@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
+import org.foyer.hub.catalogue.internal.search.IndexUse;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -41,8 +42,12 @@ final class SearchFixture implements AutoCloseable {
     }
 
     WarehouseSearch search(Path index, Instant now) {
+        return search(index, now, new IndexUse(IndexUse.DEFAULT.columnBytes(), 0));
+    }
+
+    WarehouseSearch search(Path index, Instant now, IndexUse use) {
         return new WarehouseSearch(
-                index, warehouse, () -> List.copyOf(houses), () -> false, Clock.fixed(now, ZoneOffset.UTC));
+                index, warehouse, () -> List.copyOf(houses), () -> false, Clock.fixed(now, ZoneOffset.UTC), use);
     }
 
     House house(int number, String slug, String name, String zone) {

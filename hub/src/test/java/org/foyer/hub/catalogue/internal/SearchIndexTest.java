@@ -18,6 +18,7 @@ import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.SearchQuestion.Order;
 import org.foyer.hub.catalogue.SearchQuestion.When;
+import org.foyer.hub.catalogue.internal.search.IndexUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,7 @@ class SearchIndexTest {
             }
             List<SearchAnswer> followed = answers(data);
             data.search.close();
-            data.search = data.search(own.resolve("anew"), SearchFixture.NOW);
+            data.search = data.search(own.resolve("anew"), SearchFixture.NOW, IndexUse.DEFAULT);
             assertThat(followed).isEqualTo(answers(data));
         } finally {
             delete(own);
@@ -191,7 +192,7 @@ class SearchIndexTest {
                     java.time.Clock.fixed(SearchFixture.NOW, java.time.ZoneOffset.UTC));
             long before = System.nanoTime();
             SearchAnswer answer = data.search.ask(SearchQuestion.of("carmen"), Fixture.BASE);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
             assertThat(answer.complete()).isFalse();
         }
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.foyer.hub.catalogue.Search;
@@ -25,30 +25,29 @@ final class Asking {
     /** When fewer shows than this have all words as written, near spellings count too. */
     static final int FEW = 10;
 
-    private final DirectoryReader reader;
+    private final IndexReader reader;
     private final IndexSearcher searcher;
     private final ShowColumns columns;
     private final SearchQuestion question;
     private final Map<Integer, House> houses;
     private final java.time.Clock clock;
     private final WordQueries words;
-    private final Fitting fitting;
     private final long until = System.nanoTime() + Search.MILLISECONDS_MAX * 1_000_000L;
 
+    /** @param searcher of one state of the index, for this question alone */
     Asking(
-            DirectoryReader reader,
+            IndexSearcher searcher,
             ShowColumns columns,
             SearchQuestion question,
             Map<Integer, House> houses,
             java.time.Clock clock) {
-        this.reader = reader;
+        this.reader = searcher.getIndexReader();
         this.columns = columns;
         this.question = question;
         this.houses = houses;
         this.clock = clock;
         this.words = new WordQueries(question);
-        this.fitting = new Fitting(question.conditions(), houses);
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = searcher;
         searcher.setQueryCache(null); // bounded memory, and no question pays for another
         searcher.setSimilarity(new PartSimilarity());
         searcher.setTimeout(() -> System.nanoTime() > until);
@@ -119,9 +118,7 @@ final class Asking {
             case DISTANCE -> question.conditions().near() == null ? FoundShow.BY_DATE : FoundShow.BY_DISTANCE;
         };
         int kept = telling ? question.offset() + question.limit() : 0;
-        ShowCollector collector = new ShowCollector(columns, wanted, fitting, kept, order, telling);
-        searcher.search(query, collector);
-        collector.end();
-        return collector;
+        return searcher.search(
+                query, new Counting(columns, wanted, question.conditions(), houses, kept, order, telling));
     }
 }

@@ -86,6 +86,21 @@ final class CodeCounts {
         return NEEDS.length + languages.size() + audiences.size();
     }
 
+    void add(CodeCounts other) {
+        for (Need need : NEEDS) {
+            counts[need.ordinal()] += other.counts[need.ordinal()];
+        }
+        other.languages.forEach((code, piece) -> add(languages, code, other.counts[piece]));
+        other.audiences.forEach((code, piece) -> add(audiences, code, other.counts[piece]));
+    }
+
+    private void add(Map<String, Integer> numbered, String code, int shows) {
+        int piece = numbered.computeIfAbsent(code, made -> pieces());
+        counts = ArrayUtil.grow(counts, pieces());
+        seen = ArrayUtil.grow(seen, pieces());
+        counts[piece] += shows;
+    }
+
     List<Count> languages() {
         return counted(languages);
     }

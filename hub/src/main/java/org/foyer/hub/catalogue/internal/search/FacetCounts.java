@@ -132,6 +132,13 @@ final class FacetCounts {
             counts = new int[0];
         }
 
+        void add(Labels other) {
+            other.byKey.forEach((key, labels) -> {
+                Map<String, Integer> own = byKey.computeIfAbsent(key, made -> new TreeMap<>());
+                labels.forEach((label, shows) -> own.merge(label, shows, Integer::sum));
+            });
+        }
+
         /** Under the way of writing that most shows have. */
         List<Count> counts() {
             List<Count> all = new ArrayList<>();
@@ -235,6 +242,24 @@ final class FacetCounts {
         eventTypes.end();
         if (places != null) {
             places.end();
+        }
+    }
+
+    /** Takes in what was counted in other segments; both have come to their end. */
+    void add(FacetCounts other) {
+        for (int house = 0; house < houses.length; house++) {
+            houses[house] += other.houses[house];
+        }
+        for (int near = 0; near < NEAR; near++) {
+            nearMonths[near] += other.nearMonths[near];
+        }
+        other.farMonths.forEach((month, shows) -> farMonths.merge(month, shows, Integer::sum));
+        genres.add(other.genres);
+        towns.add(other.towns);
+        eventTypes.add(other.eventTypes);
+        codes.add(other.codes);
+        if (places != null && other.places != null) {
+            places.add(other.places);
         }
     }
 

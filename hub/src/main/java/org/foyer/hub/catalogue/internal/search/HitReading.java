@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -33,12 +33,12 @@ public final class HitReading {
     /** Documents of one run whose dates are read, at most. */
     private static final int DOCUMENTS_MAX = 40;
 
-    private final DirectoryReader reader;
+    private final IndexReader reader;
     private final StoredFields stored;
     private final Wanted wanted;
     private final Map<Integer, House> houses;
 
-    HitReading(DirectoryReader reader, Wanted wanted, Map<Integer, House> houses) throws IOException {
+    HitReading(IndexReader reader, Wanted wanted, Map<Integer, House> houses) throws IOException {
         this.reader = reader;
         this.stored = reader.storedFields();
         this.wanted = wanted;

@@ -43,6 +43,10 @@ final class PlaceCounts {
         counts = new int[0];
     }
 
+    void add(PlaceCounts other) {
+        other.byPlace.forEach((place, shows) -> byPlace.merge(place, shows, Integer::sum));
+    }
+
     List<At> counts() {
         return byPlace.entrySet().stream()
                 .map(one -> new At(ShowOffer.point(one.getKey()), ShowOffer.name(one.getKey()), one.getValue()))

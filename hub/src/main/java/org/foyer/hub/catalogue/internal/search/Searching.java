@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.foyer.hub.catalogue.Reconciliation;
 import org.foyer.hub.catalogue.Search;
 import org.foyer.hub.catalogue.SearchAnswer;
@@ -23,22 +27,23 @@ import org.foyer.hub.store.Warehouse;
 /** Questions put to the index as it is; one that lies broken is made again, and until then nothing is found in it. */
 public final class Searching implements AutoCloseable {
 
-    /** Bytes of columns in memory where nothing else is said. */
-    public static final long COLUMN_BYTES = ShowColumns.BYTES_MAX;
-
     private static final Logger LOG = Logger.getLogger(Searching.class.getName());
 
     /** What a question waits at most for a change that is being taken in. */
     private static final Duration MOMENT = Duration.ofMillis(250);
 
+    /** Parts that wait for a helper; whoever asks looks through what finds no room. */
+    private static final int WAITING_MAX = Search.AT_ONCE * PartedSearcher.PARTS_MAX;
+
     private final IndexKeeper keeper;
     private final Clock clock;
     private final Semaphore places = new Semaphore(Search.AT_ONCE, true);
+    private final ThreadPoolExecutor helpers = helpers();
+    private final int partedFrom;
 
     /**
      * @param folder of the index, and of nothing else
      * @param busy whether something is at work that must not become slower
-     * @param columnBytes bytes of columns of the index that are held in memory, at most
      */
     public Searching(
             Path folder,
@@ -46,9 +51,28 @@ public final class Searching implements AutoCloseable {
             Supplier<List<House>> houses,
             BooleanSupplier busy,
             Clock clock,
-            long columnBytes) {
-        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder, columnBytes));
+            IndexUse use) {
+        this.keeper = new IndexKeeper(warehouse, houses, busy, new ShowIndex(folder, use.columnBytes()));
+        this.partedFrom = use.partedFrom();
         this.clock = clock;
+    }
+
+    /** For the processors that whoever asks leaves free; while nobody asks there are none. */
+    private static ThreadPoolExecutor helpers() {
+        int count = Math.max(
+                1, Math.min(PartedSearcher.PARTS_MAX, Runtime.getRuntime().availableProcessors()) - 1);
+        ThreadPoolExecutor helpers = new ThreadPoolExecutor(
+                count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> {
+                    Thread helper = new Thread(work, "search helper");
+                    helper.setDaemon(true);
+                    return helper;
+                });
+        helpers.allowCoreThreadTimeOut(true);
+        return helpers;
+    }
+
+    private IndexSearcher searcher(DirectoryReader reader) {
+        return reader.maxDoc() < partedFrom ? new IndexSearcher(reader) : new PartedSearcher(reader, helpers);
     }
 
     public IndexKeeper keeper() {
@@ -63,7 +87,7 @@ public final class Searching implements AutoCloseable {
         return answer(
                 reader -> reader == null
                         ? Asking.nothing(keeper.isComplete())
-                        : new Asking(reader, keeper.index().columns(), question, keeper.houses(), clock)
+                        : new Asking(searcher(reader), keeper.index().columns(), question, keeper.houses(), clock)
                                 .answer(naming, keeper.isComplete()),
                 Asking.nothing(false));
     }
@@ -106,6 +130,7 @@ public final class Searching implements AutoCloseable {
 
     @Override
     public void close() {
+        helpers.shutdown();
         keeper.close();
     }
 }

@@ -228,6 +228,23 @@ final class ShowCollector extends SimpleCollector {
         facets.endSegment();
     }
 
+    /** Takes in what another collector found in other segments; both have come to their end. */
+    void add(ShowCollector other) {
+        total += other.total;
+        dates += other.dates;
+        weekendDates += other.weekendDates;
+        undecided.add(other.undecided);
+        facets.add(other.facets);
+        for (FoundShow show : other.first) {
+            if (first.size() < kept) {
+                first.add(show);
+            } else if (order.compare(show, first.element()) < 0) {
+                first.poll();
+                first.add(show);
+            }
+        }
+    }
+
     int total() {
         return total;
     }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShowColumns {
 
-    /** Room for the columns of some four million performances. */
-    static final long BYTES_MAX = 64L << 20;
-
     private final long most;
     private final Map<IndexReader.CacheKey, HeldColumns> held = new ConcurrentHashMap<>();
 

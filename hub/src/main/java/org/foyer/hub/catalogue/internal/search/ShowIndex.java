@@ -3,23 +3,24 @@ package org.foyer.hub.catalogue.internal.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.Version;
+import org.foyer.hub.store.FolderTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ final class ShowIndex implements AutoCloseable {
     private static final String EDITION_KEY = "edition";
     private static final String HOUSE_KEY = "house ";
     private static final double BUFFER_MEGABYTES = 16;
+    private static final int SEGMENTS_OF_A_SIZE = 4;
+    private static final double SEGMENT_MEGABYTES_MAX = 64;
 
     private final Path folder;
     private final ShowColumns columns;
@@ -161,13 +164,7 @@ final class ShowIndex implements AutoCloseable {
     synchronized void clear() {
         close();
         try {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
+            FolderTree.delete(folder);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the index could not be cleared away", e);
         }
@@ -190,6 +187,7 @@ final class ShowIndex implements AutoCloseable {
                         new IndexWriterConfig()
                                 .setSimilarity(new PartSimilarity())
                                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                                .setMergePolicy(fewSegments())
                                 .setMergeScheduler(new SerialMergeScheduler())
                                 .setUseCompoundFile(false)
                                 .setCommitOnClose(false));
@@ -197,6 +195,13 @@ final class ShowIndex implements AutoCloseable {
                 written();
                 throw e;
             }
+        }
+
+        /** A question goes through each segment: there are few, and none so large that one processor would have most of the work. */
+        private static MergePolicy fewSegments() {
+            return new TieredMergePolicy()
+                    .setSegmentsPerTier(SEGMENTS_OF_A_SIZE)
+                    .setMaxMergedSegmentMB(SEGMENT_MEGABYTES_MAX);
         }
 
         /** Takes all shows of a house out. */

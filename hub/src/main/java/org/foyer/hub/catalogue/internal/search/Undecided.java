@@ -28,6 +28,13 @@ final class Undecided {
         }
     }
 
+    void add(Undecided other) {
+        total += other.total;
+        for (int i = 0; i < BITS.length; i++) {
+            shows[i] += other.shows[i];
+        }
+    }
+
     Silent told() {
         return new Silent(total, shows[0], shows[1], shows[2], shows[3], shows[4], shows[5], shows[6]);
     }

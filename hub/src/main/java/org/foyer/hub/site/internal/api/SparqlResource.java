@@ -68,6 +68,7 @@ public class SparqlResource {
                     .header("Vary", "Accept")
                     .header("Access-Control-Allow-Origin", "*")
                     .header("Foyer-Cut", answer.cut() ? "maybe" : "no")
+                    .header("Foyer-As-Of", answer.asOf()) // null leaves it out
                     .build();
         } catch (Unanswered e) {
             throw switch (e.code()) {

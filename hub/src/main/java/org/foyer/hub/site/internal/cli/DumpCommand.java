@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dumps",
         mixinStandardHelpOptions = true,
-        description = "Writes today's whole programme of each house into the data folder, and deletes what is too old.")
+        description = {
+            "Writes today's whole programme of each house into the data folder, and deletes what is too old.",
+            "Where the programmes are too many for memory, their graph for SPARQL is made anew too."
+        })
 final class DumpCommand implements Callable<Integer> {
 
     private final Console console;
@@ -34,11 +37,12 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Node node = data.open()) {
-            Dumps.Written written = node.catalogue()
-                    .dumps()
-                    .write(address.replaceFirst("/$", ""), node.settings().dumpDays());
-            console.data("written,deleted,left\n%d,%d,%s"
-                    .formatted(written.files(), written.deleted(), String.join(" ", written.left())));
+            String base = address.replaceFirst("/$", "");
+            Dumps.Written written =
+                    node.catalogue().dumps().write(base, node.settings().dumpDays());
+            long graph = node.catalogue().sparql().prepare(base);
+            console.data("written,deleted,left,graph\n%d,%d,%s,%d"
+                    .formatted(written.files(), written.deleted(), String.join(" ", written.left()), graph));
             return ExitCode.OK;
         }
     }

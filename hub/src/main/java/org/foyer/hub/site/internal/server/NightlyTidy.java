@@ -59,7 +59,8 @@ final class NightlyTidy implements AutoCloseable {
                 () -> node.intake().tidy(),
                 () -> node.products().publishDue(),
                 () -> node.observatory().publishDue(),
-                this::dump));
+                this::dump,
+                this::graph));
         waitForNight();
     }
 
@@ -77,18 +78,33 @@ final class NightlyTidy implements AutoCloseable {
         }
     }
 
-    /** Without an address there are no lasting identifiers, so that nothing is kept that holds them. */
-    private void dump() {
-        Optional<String> address = ConfigProvider.getConfig()
+    /** Without one there are no lasting identifiers, so that nothing is kept that holds them. */
+    private static Optional<String> address() {
+        return ConfigProvider.getConfig()
                 .getOptionalValue("foyer.address", String.class)
-                .filter(text -> !text.isBlank());
+                .filter(text -> !text.isBlank())
+                .map(text -> text.replaceFirst("/$", ""));
+    }
+
+    private void graph() {
+        address().ifPresent(address -> {
+            try {
+                node.catalogue().sparql().prepare(address);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private void dump() {
+        Optional<String> address = address();
         if (address.isEmpty()) {
             return;
         }
         try {
             Dumps.Written written = node.catalogue()
                     .dumps()
-                    .write(address.get().replaceFirst("/$", ""), node.settings().dumpDays());
+                    .write(address.get(), node.settings().dumpDays());
             if (!written.left().isEmpty()) {
                 LOG.log(
                         Level.WARNING,
