@@ -49,7 +49,7 @@ final class GraphOnDisk implements AutoCloseable {
     private static final String ABOUT = "about.properties";
     private static final int NODES_REMEMBERED = 100_000;
 
-    /** Half as much again as was measured at a hundred thousand performances. */
+    /** Nearly twice what was measured at a million performances. */
     private static final long BYTES_OF_A_PERFORMANCE = 16_000;
 
     private static final long ROOM_BESIDE = 1L << 30;

@@ -57,7 +57,7 @@ class SheetsTest {
     @Test
     void aShowTypedOnceIsAProgrammeWithItsDatesAndPeople() {
         long sheet = sheets.blank(PARIS, "ada");
-        sheets.keep(PARIS, sheet, seagull(sheet), "ada");
+        sheets.keep(PARIS, sheet, TypedShow.seagull(sheets, sheet), "ada");
         assertThat(stand.query("select count(*) from production")).containsExactly("0");
         ShowSheet.Published published = sheets.publish(PARIS, sheet, "ada");
         assertThat(published.problems()).isEmpty();
@@ -91,7 +91,7 @@ class SheetsTest {
         sheets.keep(
                 PARIS,
                 sheet,
-                changed(shown.shown(), Map.of("title", "Hamlet, prince de Danemark"), "time", "19:30"),
+                TypedShow.changed(shown.shown(), Map.of("title", "Hamlet, prince de Danemark"), "time", "19:30"),
                 "ada");
         assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
         List<String> typed = programme();
@@ -113,7 +113,11 @@ class SheetsTest {
         long sheet =
                 sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
         SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
-        sheets.keep(PARIS, sheet, changed(shown, Map.of("description", "Autre chose."), "hall", "Petite salle"), "ada");
+        sheets.keep(
+                PARIS,
+                sheet,
+                TypedShow.changed(shown, Map.of("description", "Autre chose."), "hall", "Petite salle"),
+                "ada");
         sheets.publish(PARIS, sheet, "ada");
         List<String> before = stand.everything();
         RunReport again = run(AGENDA.replace("\n", "\n "));
@@ -135,7 +139,7 @@ class SheetsTest {
         sheets.keep(
                 PARIS,
                 sheet,
-                changed(shown, Map.of("title", "Autre titre", "genre", "opéra"), "state", "cancelled"),
+                TypedShow.changed(shown, Map.of("title", "Autre titre", "genre", "opéra"), "state", "cancelled"),
                 "ada");
         RunReport report = sheets.publish(PARIS, sheet, "ada").report();
         assertThat(sheets.sheet(PARIS, sheet).orElseThrow().draft()).isFalse();
@@ -154,10 +158,11 @@ class SheetsTest {
         long sheet =
                 sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
         SheetWords shown = sheets.sheet(PARIS, sheet).orElseThrow().shown();
-        sheets.keep(PARIS, sheet, changed(shown, Map.of("title", "Autre titre"), "state", "cancelled"), "ada");
+        sheets.keep(
+                PARIS, sheet, TypedShow.changed(shown, Map.of("title", "Autre titre"), "state", "cancelled"), "ada");
         sheets.publish(PARIS, sheet, "ada");
         long own = sheets.blank(PARIS, "ada");
-        sheets.keep(PARIS, own, seagull(own), "ada");
+        sheets.keep(PARIS, own, TypedShow.seagull(sheets, own), "ada");
         sheets.publish(PARIS, own, "ada");
         List<String> before = stand.everything();
         stand.intake.rebuild(Progress.NONE);
@@ -167,7 +172,7 @@ class SheetsTest {
     @Test
     void aVersionCanBeRestoredAndADateThatCameLaterIsSetAside() {
         long sheet = sheets.blank(PARIS, "ada");
-        sheets.keep(PARIS, sheet, seagull(sheet), "ada");
+        sheets.keep(PARIS, sheet, TypedShow.seagull(sheets, sheet), "ada");
         sheets.publish(PARIS, sheet, "ada");
         SheetWords first = sheets.sheet(PARIS, sheet).orElseThrow().shown();
         List<SheetWords.Date> dates = new ArrayList<>(first.dates());
@@ -222,7 +227,7 @@ class SheetsTest {
         show.put("production_ids", "wikidata: Q192437");
         show.put(SheetWords.IDS_OF_NAME + "Anton Tchekhov", "isni: 000000012146438X; viaf: 95216565");
         show.put(SheetWords.IDS_OF_WORK + "La Mouette", "ark:/12148/cb11907966z");
-        SheetWords typed = changed(shown, show, "venue_ids", "siret: 73282932000074");
+        SheetWords typed = TypedShow.changed(shown, show, "venue_ids", "siret: 73282932000074");
         sheets.keep(PARIS, sheet, typed, "ada");
         assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
         assertThat(stand.query("select kind, property, value, source from found_outside_now order by all"))
@@ -239,7 +244,7 @@ class SheetsTest {
         assertThat(sheets.propose(PARIS, Proposal.Kind.VENUE, "Grand").get(0).beside())
                 .contains("siret: 73282932000074");
         show.put(SheetWords.IDS_OF_NAME + "Anton Tchekhov", "isni: 0000000121464380");
-        sheets.keep(PARIS, sheet, changed(shown, show, "venue_ids", "95216565"), "ada");
+        sheets.keep(PARIS, sheet, TypedShow.changed(shown, show, "venue_ids", "95216565"), "ada");
         assertThat(sheets.publish(PARIS, sheet, "ada").problems())
                 .extracting(problem -> problem.code() + " " + problem.place().column())
                 .containsExactlyInAnyOrder(
@@ -302,137 +307,12 @@ class SheetsTest {
     }
 
     @Test
-    void whatAFormSaysThatWasOpenedBeforeAPublicationIsNotKeptButShownOverWhatIsPublished() {
-        long sheet = sheets.blank(PARIS, "ada");
-        SheetWords typed = seagull(sheet);
-        SheetWords form = new SheetWords(
-                typed.show(),
-                typed.dates().stream()
-                        .map(date -> new SheetWords.Date(SheetWords.NEW, date.said()))
-                        .toList(),
-                typed.works(),
-                typed.credits());
-        ShowSheet.Seen opened = sheets.sheet(PARIS, sheet).orElseThrow().seen();
-        assertThat(sheets.keep(PARIS, sheet, form, opened, "ada")).isEqualTo(Sheets.Keeping.KEPT);
-        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
-        assertThat(sheets.keep(PARIS, sheet, form, opened, "ada")).isEqualTo(Sheets.Keeping.CHANGED_SINCE);
-        assertThat(sheets.sheet(PARIS, sheet).orElseThrow().draft()).isFalse();
-        SheetWords later =
-                new SheetWords(Map.of("title", "La Mouette, de nouveau"), form.dates(), form.works(), form.credits());
-        ShowSheet both = sheets.withTyped(PARIS, sheet, later).orElseThrow();
-        assertThat(both.shown().get("title")).isEqualTo("La Mouette, de nouveau");
-        assertThat(both.shown().get("description")).isEqualTo("Un lac.");
-        assertThat(both.shown().dates()).hasSize(2).allMatch(SheetWords.Date::hasNumber);
-        assertThat(sheets.keep(PARIS, sheet, both.shown(), both.seen(), "ada")).isEqualTo(Sheets.Keeping.KEPT);
-        assertThat(sheets.publish(PARIS, sheet, "ada").problems()).isEmpty();
-        assertThat(stand.query("select count(*) from performance")).containsExactly("2");
-    }
-
-    @Test
-    void nobodyTypesOverTheDraftOfSomebodyElseWithoutHavingSeenIt() {
-        long sheet = sheets.blank(PARIS, "ada");
-        ShowSheet.Seen opened = sheets.sheet(PARIS, sheet).orElseThrow().seen();
-        aSecondLater();
-        assertThat(sheets.keep(PARIS, sheet, seagull(sheet), opened, "bob")).isEqualTo(Sheets.Keeping.KEPT);
-        SheetWords hers = new SheetWords(Map.of("title", "Oncle Vania"), List.of(), null, null);
-        assertThat(sheets.keep(PARIS, sheet, hers, opened, "ada")).isEqualTo(Sheets.Keeping.CHANGED_SINCE);
-        assertThat(sheets.keep(PARIS, sheet, seagull(sheet), opened, "bob")).isEqualTo(Sheets.Keeping.KEPT);
-        ShowSheet seen = sheets.sheet(PARIS, sheet).orElseThrow();
-        assertThat(seen.shown().get("title")).isEqualTo("La Mouette");
-        assertThat(sheets.keep(PARIS, sheet, hers, seen.seen(), "ada")).isEqualTo(Sheets.Keeping.KEPT);
-        aSecondLater();
-        assertThat(sheets.keep(PARIS, sheet, hers, opened, "ada")).isEqualTo(Sheets.Keeping.KEPT);
-        assertThat(sheets.keep(PARIS, sheet, hers, opened, "bob")).isEqualTo(Sheets.Keeping.CHANGED_SINCE);
-    }
-
-    @Test
-    void whatSomebodyElseTypesWhileItIsPublishedGoesOnWaiting() {
-        long sheet = sheets.blank(PARIS, "ada");
-        sheets.keep(PARIS, sheet, seagull(sheet), "ada");
-        SheetWords his = new SheetWords(Map.of("title", "La Mouette, version de Bob"), List.of(), null, null);
-        Sheets busy = stand.intake(moment -> {
-                    if (moment.equals("marked")) {
-                        aSecondLater();
-                        sheets.keep(PARIS, sheet, his, "bob");
-                    }
-                })
-                .sheets();
-        assertThat(busy.publish(PARIS, sheet, "ada").problems()).isEmpty();
-        ShowSheet after = sheets.sheet(PARIS, sheet).orElseThrow();
-        assertThat(after.draft()).isTrue();
-        assertThat(after.savedBy()).isEqualTo("bob");
-        assertThat(after.shown().get("title")).isEqualTo("La Mouette, version de Bob");
-        assertThat(stand.query("select title from production")).containsExactly("La Mouette");
-    }
-
-    @Test
     void anotherHouseSeesNothingOfASheet() {
         long sheet = sheets.blank(PARIS, "ada");
         assertThat(sheets.sheet(IntakeStand.LONDON, sheet)).isEmpty();
         assertThat(sheets.keep(IntakeStand.LONDON, sheet, SheetWords.NOTHING, "eve"))
                 .isFalse();
         assertThat(sheets.versions(IntakeStand.LONDON, sheet)).isEmpty();
-    }
-
-    private void aSecondLater() {
-        stand.now = stand.now.plusSeconds(1);
-    }
-
-    private SheetWords seagull(long sheet) {
-        return new SheetWords(
-                Map.of(
-                        "title",
-                        "La Mouette",
-                        "genre",
-                        "théâtre",
-                        "producer",
-                        "Compagnie",
-                        "description",
-                        "Un lac.",
-                        "description@en",
-                        "A lake.",
-                        "age_from",
-                        "8",
-                        "duration",
-                        "95",
-                        "price_from",
-                        "8"),
-                List.of(
-                        new SheetWords.Date(
-                                sheets.nextDate(PARIS, sheet),
-                                Map.of(
-                                        "day",
-                                        "2026-03-05",
-                                        "time",
-                                        "20:00",
-                                        "venue",
-                                        "Grand Théâtre",
-                                        "hall",
-                                        "Grande salle")),
-                        new SheetWords.Date(
-                                sheets.nextDate(PARIS, sheet),
-                                Map.of(
-                                        "day",
-                                        "2026-03-06",
-                                        "time",
-                                        "20:00",
-                                        "venue",
-                                        "Grand Théâtre",
-                                        "hall",
-                                        "Grande salle"))),
-                List.of(new SheetWords.Work("La Mouette", List.of(new SheetWords.Credit("Anton Tchekhov", "auteur")))),
-                List.of(new SheetWords.Credit("Nina Zaretchnaïa", "comédienne")));
-    }
-
-    /** Everything as it was, but some words of the show and one word of the first date. */
-    private static SheetWords changed(SheetWords words, Map<String, String> show, String property, String value) {
-        Map<String, String> all = new HashMap<>(words.show());
-        all.putAll(show);
-        List<SheetWords.Date> dates = new ArrayList<>(words.dates());
-        Map<String, String> first = new HashMap<>(dates.get(0).said());
-        first.put(property, value);
-        dates.set(0, new SheetWords.Date(dates.get(0).own(), first));
-        return new SheetWords(all, dates, words.works(), words.credits());
     }
 
     private RunReport run(String text) {

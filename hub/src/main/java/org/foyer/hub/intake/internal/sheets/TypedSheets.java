@@ -54,6 +54,9 @@ public final class TypedSheets implements Sheets {
     private final IntPredicate undone;
     private final Clock clock;
 
+    /** Held from reading what a sheet says until it is kept as a version: two publications of one sheet would keep the same number. */
+    private final Object publishing = new Object();
+
     /**
      * @param runs what carries a run out
      * @param begun when a run began
@@ -209,8 +212,10 @@ public final class TypedSheets implements Sheets {
 
     @Override
     public ShowSheet.Published publish(HouseId house, long sheet, String actor) {
-        SheetRegister.Kept kept = sheets.byId(house, sheet).orElseThrow();
-        return publish(house, kept, named(house, kept.typed()), true, actor);
+        synchronized (publishing) {
+            SheetRegister.Kept kept = sheets.byId(house, sheet).orElseThrow();
+            return publish(house, kept, named(house, kept.typed()), true, actor);
+        }
     }
 
     /** @param ofDraft whether what waited is published with it */
@@ -352,17 +357,20 @@ public final class TypedSheets implements Sheets {
     @Override
     public ShowSheet.Published decide(
             HouseId house, long production, long performance, String property, String value, String actor) {
-        SheetRegister.Kept kept =
-                sheets.byId(house, of(house, production, actor).orElseThrow()).orElseThrow();
-        SheetWords decided = performance == 0
-                ? new SheetWords(Map.of(property, value), List.of(), null, null)
-                : new SheetWords(
-                        Map.of(),
-                        List.of(new SheetWords.Date(Long.toString(performance), ofDate(property, value))),
-                        null,
-                        null);
-        // said even where files say the same, because files go on changing
-        return publish(house, kept, Overlay.over(named(house, kept.published()), decided), false, actor);
+        synchronized (publishing) {
+            SheetRegister.Kept kept = sheets.byId(
+                            house, of(house, production, actor).orElseThrow())
+                    .orElseThrow();
+            SheetWords decided = performance == 0
+                    ? new SheetWords(Map.of(property, value), List.of(), null, null)
+                    : new SheetWords(
+                            Map.of(),
+                            List.of(new SheetWords.Date(Long.toString(performance), ofDate(property, value))),
+                            null,
+                            null);
+            // said even where files say the same, because files go on changing
+            return publish(house, kept, Overlay.over(named(house, kept.published()), decided), false, actor);
+        }
     }
 
     @Override

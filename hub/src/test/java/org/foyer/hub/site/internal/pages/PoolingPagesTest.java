@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import org.foyer.hub.governance.Networks.Wish;
 import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Kind;
 import org.foyer.hub.governance.Proposal.Matter;
-import org.foyer.hub.governance.Proposal.Outcome;
 import org.foyer.hub.governance.Purpose.Text;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
@@ -234,73 +232,6 @@ class PoolingPagesTest {
         return agreements.agreement(houses.get(0).id(), done.agreement()).orElseThrow();
     }
 
-    /** As the home told it: one house here, the others there. */
-    private NetworkAbroad abroad(NetworkAbroad.State state, Agreement agreement) {
-        return new NetworkAbroad(
-                "0000",
-                "urn:foyer:node:1",
-                slug,
-                "Scènes <d’ailleurs>",
-                "Comparer",
-                "co-operative",
-                state,
-                List.of(
-                        new NetworkAbroad.Member("", "a", "Maison A", List.of("board")),
-                        new NetworkAbroad.Member("urn:foyer:node:2", "b", "Maison B", List.of())),
-                List.of(agreement),
-                List.of(
-                        new NetworkAbroad.Vote(
-                                12,
-                                Kind.PURPOSE,
-                                "Compter <ensemble>",
-                                "Parce que",
-                                Matter.decision("study", "Étudier <tout>"),
-                                Instant.parse("2026-03-12T10:00:00Z"),
-                                null,
-                                true,
-                                "0001",
-                                Choice.NO,
-                                null,
-                                1),
-                        new NetworkAbroad.Vote(
-                                13,
-                                Kind.SEAT,
-                                "Au conseil",
-                                "Parce que",
-                                Matter.guestSeat("b", "urn:foyer:node:2", "board", false),
-                                Instant.parse("2026-03-13T10:00:00Z"),
-                                null,
-                                true,
-                                null,
-                                null,
-                                "Elle y <gagne>",
-                                1),
-                        new NetworkAbroad.Vote(
-                                11,
-                                Kind.MEMBER,
-                                "Maison B",
-                                "Comparer",
-                                Matter.guest("b", "urn:foyer:node:2", false),
-                                Instant.parse("2026-03-01T10:00:00Z"),
-                                Outcome.ADOPTED,
-                                true,
-                                null,
-                                null,
-                                null,
-                                0)),
-                List.of(new NetworkAbroad.Sent(
-                        "0002",
-                        new Networks.Wish(
-                                Kind.THRESHOLD, "Moins <fort>", "Parce que", Matter.decision("houses", "2"), 7),
-                        Instant.parse("2026-03-02T10:00:00Z"),
-                        List.of(new Networks.Fault("matter.value", "threshold-below-floor", "6", "500")))),
-                List.of(new Network.Decision(
-                        Kind.THRESHOLD, "houses", 2, "9", 4, Instant.parse("2026-02-01T10:00:00Z"))),
-                Instant.parse("2026-03-02T10:00:00Z"),
-                Instant.parse("2026-03-03T10:00:00Z"),
-                true);
-    }
-
     private String organ(Language language) {
         return networks.forms().stream()
                 .filter(form -> form.id().equals("co-operative"))
@@ -321,7 +252,7 @@ class PoolingPagesTest {
                     house,
                     id -> id.endsWith("1") ? "Nœud du <réseau>" : "Tiers",
                     new NetworkAbroadViews.Known(networks.forms(), List.of(), agreements.templates()));
-            NetworkAbroad invited = abroad(NetworkAbroad.State.INVITED, agreement);
+            NetworkAbroad invited = SampleNetworkAbroad.named(slug, NetworkAbroad.State.INVITED, agreement);
             assertThat(TemplatesTest.render(
                             language,
                             "networks",
@@ -340,7 +271,7 @@ class PoolingPagesTest {
                     .contains(language.say("net_say_yes"), language.say("net_waits"), "Nœud du &lt;réseau&gt;", "Tiers")
                     .contains("Saison &lt;2031&gt;", language.say("agr_waiting"))
                     .doesNotContain("{t:", "{view", "null", "value=\"leave\"");
-            NetworkAbroad member = abroad(NetworkAbroad.State.MEMBER, agreement);
+            NetworkAbroad member = SampleNetworkAbroad.named(slug, NetworkAbroad.State.MEMBER, agreement);
             assertThat(TemplatesTest.render(language, "network-abroad", views.one(member, true, null, List.of())))
                     .contains("value=\"leave\"", "Compter &lt;ensemble&gt;", "value=\"no\" checked", "value=\"12\"")
                     .contains(language.say("net_outcome_adopted"), language.say("net_choice_none"))
