@@ -134,7 +134,7 @@ public class ProtocolResource {
         }
     }
 
-    /** A step about a network over several nodes (docs/pooling.md); no part of the protocol, but for the same participants. */
+    /** A step about a network over several nodes (docs/networks.md); no part of the protocol, but for the same participants. */
     @POST
     @Path("dsp/2025-1/networks/{step}")
     public Response networks(

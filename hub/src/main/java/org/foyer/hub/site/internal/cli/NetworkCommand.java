@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         subcommands = {AgreementCommand.class, AbroadCommand.class},
         description = {
             "Prints the networks of a house, or the proposals of one; founds, invites, joins, leaves, proposes and votes for the house.",
-            "Documents are those of the API (docs/pooling.md)."
+            "Documents are those of the API (docs/networks.md)."
         })
 final class NetworkCommand implements Callable<Integer> {
 
