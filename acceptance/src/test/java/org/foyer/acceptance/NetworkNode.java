@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One node with seven simulated houses that are compared with one another, shared by all tests in a browser. The last
+ * One node with seven simulated houses that are compared with one another and share buyers by agreement, shared by all tests in a browser. The last
  * export of the second house is left for a person to import.
  */
 final class NetworkNode implements AutoCloseable {
@@ -23,6 +23,7 @@ final class NetworkNode implements AutoCloseable {
     private final Path folder;
     private final SimulatedHouses houses;
     private final RunningNode node;
+    private Map<String, String> signedPages = Map.of();
 
     private NetworkNode(Path folder) throws Exception {
         this.folder = folder;
@@ -81,6 +82,14 @@ final class NetworkNode implements AutoCloseable {
             steward.put("/api/houses/" + SimulatedHouses.slug(house) + "/participation/comparison")
                     .is(204);
         }
+        List<String> slugs = new ArrayList<>();
+        houses.all().forEach(house -> slugs.add(SimulatedHouses.slug(house)));
+        signedPages = SignedNetwork.of(steward, slugs).pages();
+    }
+
+    /** Paths below the first house's home page of what its network decided and signed. */
+    Map<String, String> signedPages() {
+        return signedPages;
     }
 
     /** Where it answers, without a slash at the end. */

@@ -170,6 +170,7 @@ class PagesIT {
         }) {
             found.put(name.replaceFirst("\\?.*", ""), node.home() + "/" + name);
         }
+        node.signedPages().forEach((name, path) -> found.put(name, node.home() + path));
         page.navigate(found.get("performances"));
         found.put("performance", first(page, "main a[href*='/performances/']"));
         page.navigate(found.get("programme"));
