@@ -25,10 +25,12 @@ public interface Audit {
     /** Newest first. */
     List<Line> lines(@Nullable HouseId house, int offset, int limit);
 
-    /** Actions by which something leaves a house. */
+    /** Actions by which figures or files leave a house, but what is handed to the person it is about. */
     List<String> LEAVING = List.of(
             "give",
             "contacts-exported",
+            "facts-exported",
+            "product-downloaded",
             "programme-handed-over",
             "product-handed-over",
             "agenda-published",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.exchange.SignedOverNodes;
+import org.foyer.hub.model.HouseId;
 import org.junit.jupiter.api.Test;
 
 /** Networks, and requests for the figures of a show, on the command line. */
@@ -244,5 +245,30 @@ class PoolingCommandsTest extends CommandLineStand {
         assertThat(run("grant", "--house", company, "--withdraw", "1")).isZero();
         assertThat(run("grant", "--house", "theatre-du-port", "--grant", "1")).isEqualTo(3);
         assertThat(run("tour", "--house", company, "--tour", "Rien")).isEqualTo(3);
+    }
+
+    @Test
+    void factsExportedForALargerEngineLeftTheHouse() throws IOException {
+        addHouse();
+        Path show = Files.writeString(folder.resolve("gull.json"), """
+                {"foyer-show": "1", "production": "gull", "show": {"title": "La Mouette"},
+                 "performances": [{"own": "gull-1", "title": "La Mouette", "day": "2044-03-05", "time": "20:00"}]}
+                """);
+        assertThat(run("import", show.toString(), "--house", "theatre-du-port"))
+                .as(err)
+                .isZero();
+        Path facts = folder.resolve("facts");
+        assertThat(run("export", "parquet", "--house", "theatre-du-port", "--out", facts.toString()))
+                .as(err)
+                .isZero();
+        assertThat(facts).isNotEmptyDirectory();
+        try (Node node = Node.open(NodeSettings.of(folder.resolve("data"), name -> null))) {
+            HouseId house = node.houses().bySlug("theatre-du-port").orElseThrow().id();
+            assertThat(node.audit().left(house, 10)).singleElement().satisfies(line -> {
+                assertThat(line.action()).isEqualTo("facts-exported");
+                assertThat(line.actor()).isEqualTo("command-line");
+                assertThat(line.detail()).matches("[1-9]\\d* files");
+            });
+        }
     }
 }

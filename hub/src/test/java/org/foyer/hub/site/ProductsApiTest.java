@@ -1,6 +1,7 @@
 package org.foyer.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -89,6 +90,14 @@ class ProductsApiTest {
                 .contains("datapackage.json");
         assertThat(People.as("giving-steward").get("/api/houses/giving/audit").asString())
                 .contains("product-published", "product-downloaded");
+        People.as("giving-steward")
+                .get("/api/houses/giving/leaving")
+                .then()
+                .statusCode(200)
+                .body("times.'product-downloaded'", equalTo(1))
+                .body("lines.action", contains("product-downloaded"))
+                .body("lines[0].actor", equalTo("giving-reader"))
+                .body("lines[0].detail", containsString("seasons 1"));
     }
 
     private static List<String> names(byte[] zip) throws IOException {

@@ -67,6 +67,19 @@ abstract class AuditContract {
         assertThat(audit.leftSince(OPERA, last.plusMillis(1))).isEmpty();
     }
 
+    /** By the command line or by a member: who takes the file has it. */
+    @Test
+    void factsExportedAndAProductDownloadedLeftTheHouse() {
+        audit.write(Actor.commandLine(), OPERA, "facts-exported", null, "3 files");
+        audit.write(Actor.commandLine(), OPERA, "product-downloaded", null, "seasons 1");
+        audit.write(Actor.commandLine(), OPERA, "product-published", null, "seasons 1");
+        assertThat(audit.left(OPERA, 10))
+                .extracting(Line::action)
+                .containsExactly("product-downloaded", "facts-exported");
+        assertThat(audit.leftSince(OPERA, Instant.EPOCH))
+                .isEqualTo(Map.of("facts-exported", 1L, "product-downloaded", 1L));
+    }
+
     @Test
     void theChainHoldsWhileNobodyTouchesIt() {
         assertThat(audit.intact()).isTrue();

@@ -248,11 +248,10 @@ public final class RegisterStudyGate implements StudyGate {
             audit.append(handle, actor, now.house(), "study", now.place().purpose(), detail);
         }
         if (drawn) {
-            String action = now.house() == null ? "study" : "give";
             SharedUse use = now.house() == null ? SharedUse.ANSWERS_TO_OBSERVERS : SharedUse.ANSWERS;
             for (House house : now.taking()) {
                 By by = now.group().of(house.id());
-                audit.append(handle, actor, house.id(), action, now.place().purpose(), detail + ", " + by.named());
+                audit.append(handle, actor, house.id(), "give", now.place().purpose(), detail + ", " + by.named());
                 RegisterAgreedUses.used(handle, clock, house.id(), use, by.policy(), actor);
             }
         }

@@ -190,10 +190,10 @@ class StudyGateTest {
                     .isEqualTo(told.cells());
             assertThat(stand.observed(9, "buyers").left()).isEqualTo(new Epsilon(3, 1));
             for (int house = 0; house < 8; house++) {
-                assertThat(stand.audit().lines(stand.houses.get(house).id(), 0, 100).stream()
-                                .filter(line -> line.action().equals("study")
+                assertThat(stand.audit().left(stand.houses.get(house).id(), 100).stream()
+                                .filter(line -> line.action().equals("give")
                                         && line.detail().contains("spent 1/2")))
-                        .as("house " + house)
+                        .as("what left house " + house)
                         .hasSize(house < 6 ? 1 : 0);
             }
             for (int i = 0; i < 5; i++) {
