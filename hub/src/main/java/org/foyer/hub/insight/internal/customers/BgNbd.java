@@ -30,7 +30,6 @@ final class BgNbd implements CustomerModel {
         return visits + stays + logSum(until, ended);
     }
 
-    /** With Euler's transformation (Abramowitz and Stegun 15.3.3), so that nothing overflows for those who come often. */
     @Override
     public double expected(double[] parameters, CustomerHistory past, double ahead) {
         double r = parameters[0];
@@ -38,8 +37,18 @@ final class BgNbd implements CustomerModel {
         double b = parameters[3];
         double x = past.repeats();
         double z = ahead / (parameters[1] + past.length() + ahead);
-        double fewer = Math.pow(1 - z, a - 1) * Special.hypergeometric(a + b - 1 - r, a - 1, a + b + x - 1, z);
-        return (a + b + x - 1) / (a - 1) * (1 - fewer) * alive(parameters, past);
+        return (a + b + x - 1) / (a - 1) * (1 - fewer(r + x, a, b + x, z)) * alive(parameters, past);
+    }
+
+    /**
+     * The series grows as the power falls. Euler's transformation (Abramowitz and Stegun 15.3.3) has the small power where
+     * people come often, and the other form where the search ended at huge a and b: so nothing overflows in either.
+     */
+    private static double fewer(double visits, double a, double stays, double z) {
+        double sum = a + stays - 1;
+        return a - 1 > visits
+                ? Math.pow(1 - z, visits) * Special.hypergeometric(visits, stays, sum, z)
+                : Math.pow(1 - z, a - 1) * Special.hypergeometric(sum - visits, a - 1, sum, z);
     }
 
     @Override

@@ -20,6 +20,30 @@ class PublishedModelsTest {
         assertThat(new BgNbd().expected(parameters, past(2, 30.43, 38.86), 39)).isCloseTo(1.226, within(0.0005));
     }
 
+    /**
+     * With huge a and b everybody leaves after a visit with the same probability p, and the expectation has a closed form:
+     * (1 - ((alpha + T) / (alpha + T + p t))^(r + x)) / p. A search at its edge ends there.
+     */
+    @Test
+    void bgNbdExpectsVisitsWhereItsSearchEndsAtTheEdge() {
+        double[] parameters = {0.277, 1.709, 20_000_000, 80_000_000};
+        double share = 0.2;
+        CustomerHistory past = past(2, 30, 39);
+        double seen = 1.709 + 39;
+        double whileAlive = (1 - Math.pow(seen / (seen + share * 10), 2.277)) / share;
+        BgNbd model = new BgNbd();
+        assertThat(model.expected(parameters, past, 10))
+                .isCloseTo(whileAlive * model.alive(parameters, past), within(1e-5));
+    }
+
+    /** At most as many as in the time before, which was as long. */
+    @Test
+    void bgNbdExpectsVisitsOfThoseWhoComeVeryOften() {
+        double[] parameters = {0.243, 4.414, 0.793, 2.426};
+        assertThat(new BgNbd().expected(parameters, past(5_000, 38.86, 38.86), 39))
+                .isBetween(100.0, 5_000.0);
+    }
+
     /** Fader, Hardie and Shang 2010: donors of 1995 watched from 1996 to 2001, alive in 2002. */
     @Test
     void bgBbTellsWhoIsStillThere() {
