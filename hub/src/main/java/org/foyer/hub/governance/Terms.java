@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a house decides about its people's data.
  *
- * @param contactsMonths months for which a buyer's contacts are kept after the last order, 1 to 36. Three years after the
- *     last contact that comes from the person is the French authority's limit (an order counts, an opened e-mail does not;
+ * @param contactsMonths months for which a buyer's contacts are kept after they last ordered or said something, 1 to 36. Three
+ *     years after the last contact that comes from the person is the French authority's limit (an order counts, an opened e-mail does not;
  *     four years were fined, SAN-2020-008)
  * @param quarantineMonths months for which rows that wait to be mended are kept after their import, 1 to 24
  * @param controller who answers for the data by law; null when not said

@@ -196,7 +196,7 @@ public interface PersonRights {
      * Forgets whoever ordered last so long ago that the house keeps contacts no longer. Their rows are found by number and
      * e-mail; a remark about them in a row of somebody else stays.
      *
-     * @param months how long contacts are kept after the last order
+     * @param months how long contacts are kept after the last order or what the person said last
      * @return the proof; empty when nobody's time is over. At most {@value #DUE_MAX} at once, so ask again until it is empty
      */
     Optional<Proof> forgetDue(HouseId house, int months, String actor);

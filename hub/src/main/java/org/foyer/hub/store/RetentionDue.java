@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class RetentionDue {
 
     /**
-     * The last order is the last sale or reservation: what comes from the person. Whoever holds a ticket is kept until its
-     * performance is over. People without an order count from the import that brought them; when the register does not know
-     * its day, they have no due day.
+     * What comes from the person counts: the last sale or reservation, or what they said since ({@link LastSaid}). Whoever
+     * holds a ticket is kept until its performance is over. People without an order count from the import that brought them;
+     * when the register does not know its day and they said nothing, they have no due day.
      */
     private static final String BUYERS = """
             select p.person, greatest(
-                cast(coalesce(o.ordered, r.day) + to_months($3) as date) + 1,
+                cast(greatest(coalesce(o.ordered, r.day), s.day) + to_months($3) as date) + 1,
                 coalesce(o.last_held + 1, date '0001-01-01')) as due
             from personal.person p
             left join (
@@ -41,7 +41,10 @@ public final class RetentionDue {
               left join (select id, day from performance where house = $1) f on f.id = l.performance
               group by l.person) o on o.person = p.person
             left join run_day r on r.run = p.run
-            where p.house = $1 and (o.ordered is not null or r.day is not null)
+            left join (
+              select unnest($5::bigint[]) as person, date '1970-01-01' + unnest($6::integer[]) as day) s
+              on s.person = p.person
+            where p.house = $1 and coalesce(o.ordered, r.day, s.day) is not null
             """;
 
     /** Rows that were mended are among them: they are in the tables now, and their first wording is kept as long. */
@@ -72,21 +75,31 @@ public final class RetentionDue {
     public record Count(long held, long now, @Nullable LocalDate next, long then) {}
 
     /**
-     * Counts buyers whose contacts are due.
+     * What the register knows of the buyers of a house, in days of its zone.
      *
-     * @param runDays day of each import of the house, in the house's zone
+     * @param runs day of each import of the house
+     * @param said day on which people last said something themselves, by their key
      */
-    public static Count buyers(
-            Connection connection, HouseId house, LocalDate today, int months, Map<Integer, LocalDate> runDays)
+    public record Days(Map<Integer, LocalDate> runs, Map<Long, LocalDate> said) {}
+
+    /** Counts buyers whose contacts are due. */
+    public static Count buyers(Connection connection, HouseId house, LocalDate today, int months, Days days)
             throws SQLException {
-        return count(connection, COUNT.formatted(BUYERS, "1"), house, today, months, runDays);
+        try (PreparedStatement query = connection.prepareStatement(COUNT.formatted(BUYERS, "1"))) {
+            bind(query, house, today, months, days.runs());
+            bindSaid(query, days.said());
+            return count(query);
+        }
     }
 
     /** Counts rows of the quarantine that are due. */
     public static Count quarantine(
             Connection connection, HouseId house, LocalDate today, int months, Map<Integer, LocalDate> runDays)
             throws SQLException {
-        return count(connection, COUNT.formatted(QUARANTINE, "rows"), house, today, months, runDays);
+        try (PreparedStatement query = connection.prepareStatement(COUNT.formatted(QUARANTINE, "rows"))) {
+            bind(query, house, today, months, runDays);
+            return count(query);
+        }
     }
 
     /**
@@ -95,8 +108,7 @@ public final class RetentionDue {
      *
      * @return how many
      */
-    public static long selectBuyers(
-            Connection connection, HouseId house, LocalDate today, int months, Map<Integer, LocalDate> runDays)
+    public static long selectBuyers(Connection connection, HouseId house, LocalDate today, int months, Days days)
             throws SQLException {
         String sql = """
                 create or replace temp table person_due as
@@ -104,7 +116,8 @@ public final class RetentionDue {
                 select person from (%s) where due <= $2
                 """.formatted(BUYERS);
         try (PreparedStatement make = connection.prepareStatement(sql)) {
-            bind(make, house, today, months, runDays);
+            bind(make, house, today, months, days.runs());
+            bindSaid(make, days.said());
             make.execute();
         }
         try (PreparedStatement count = connection.prepareStatement("select count(*) from person_due");
@@ -134,21 +147,20 @@ public final class RetentionDue {
         return runs;
     }
 
-    private static Count count(
-            Connection connection,
-            String sql,
-            HouseId house,
-            LocalDate today,
-            int months,
-            Map<Integer, LocalDate> runDays)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(query, house, today, months, runDays);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Count(row.getLong(4), row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3));
-            }
+    private static Count count(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            row.next();
+            return new Count(row.getLong(4), row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3));
         }
+    }
+
+    /** Keys and days side by side: there may be as many as buyers. */
+    private static void bindSaid(PreparedStatement statement, Map<Long, LocalDate> said) throws SQLException {
+        List<Map.Entry<Long, LocalDate>> all = List.copyOf(said.entrySet());
+        Object[] people = all.stream().map(Map.Entry::getKey).toArray();
+        Object[] days = all.stream().map(one -> (int) one.getValue().toEpochDay()).toArray();
+        statement.setArray(5, statement.getConnection().createArrayOf("BIGINT", people));
+        statement.setArray(6, statement.getConnection().createArrayOf("INTEGER", days));
     }
 
     private static void bind(

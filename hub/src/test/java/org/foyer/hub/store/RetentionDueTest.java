@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.model.HouseId;
@@ -28,6 +29,7 @@ class RetentionDueTest {
     @TempDir
     Path folder;
 
+    private final Map<Long, LocalDate> said = new HashMap<>();
     private Warehouse warehouse;
 
     @BeforeEach
@@ -66,14 +68,18 @@ class RetentionDueTest {
                 """.formatted(house, performance, person, day, operation, quantity));
     }
 
+    private RetentionDue.Days days() {
+        return new RetentionDue.Days(RUN_DAYS, said);
+    }
+
     private Count buyers(int months) {
-        return warehouse.read(connection -> RetentionDue.buyers(connection, HOUSE, TODAY, months, RUN_DAYS));
+        return warehouse.read(connection -> RetentionDue.buyers(connection, HOUSE, TODAY, months, days()));
     }
 
     private List<Long> selected(int months) {
         return warehouse.write(connection -> {
             List<Long> people = new ArrayList<>();
-            assertThat(RetentionDue.selectBuyers(connection, HOUSE, TODAY, months, RUN_DAYS))
+            assertThat(RetentionDue.selectBuyers(connection, HOUSE, TODAY, months, days()))
                     .isNotNegative();
             read(connection, people);
             return people;
@@ -131,6 +137,28 @@ class RetentionDueTest {
         line(1, 2, 11, "2026-02-02", "cancellation", -1);
         assertThat(buyers(1)).isEqualTo(new Count(2, 1, LocalDate.of(2026, 11, 21), 1));
         assertThat(selected(1)).containsExactly(2L);
+    }
+
+    @Test
+    void whatThePersonSaidCountsLikeAnOrderWhenItIsLater() {
+        person(1, 1);
+        line(1, 1, 10, "2020-01-10", "sale", 1);
+        said.put(1L, LocalDate.of(2023, 11, 15)); // 36 months end today
+        person(2, 1);
+        line(1, 2, 10, "2020-01-10", "sale", 1);
+        said.put(2L, LocalDate.of(2023, 11, 14));
+        person(3, 1);
+        line(1, 3, 10, "2026-03-01", "sale", 1); // due on 2 March 2029, whatever was said before
+        said.put(3L, LocalDate.of(2020, 1, 1));
+        person(4, 1); // never ordered, came with an import of 2019
+        said.put(4L, LocalDate.of(2024, 2, 29));
+        person(5, 99); // of an import that the register does not know
+        said.put(5L, LocalDate.of(2019, 5, 5));
+        said.put(6L, LocalDate.of(2026, 1, 1)); // nobody of this house any more
+        assertThat(buyers(36)).isEqualTo(new Count(5, 2, LocalDate.of(2026, 11, 16), 1));
+        assertThat(selected(36)).containsExactly(2L, 5L);
+        said.remove(1L);
+        assertThat(buyers(36)).isEqualTo(new Count(5, 3, LocalDate.of(2027, 3, 1), 1));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.foyer.hub.governance.Surroundings;
 import org.foyer.hub.governance.Terms;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.LastSaid;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.RetentionDue;
 import org.foyer.hub.store.Warehouse;
@@ -155,9 +156,9 @@ public final class HousePrivacy implements DataProtection {
                 .toList();
     }
 
-    /** @param runDays day of each import that is in */
+    /** @param days of imports that are in, and of what people said */
     private record Registered(
-            Map<Integer, LocalDate> runDays,
+            RetentionDue.Days days,
             List<MemberCount> members,
             long operators,
             @Nullable LocalDate joined,
@@ -168,7 +169,7 @@ public final class HousePrivacy implements DataProtection {
     private Registered registered(Handle handle, House house) {
         long id = house.id().value();
         return new Registered(
-                runDays(handle, house),
+                new RetentionDue.Days(runDays(handle, house), LastSaid.days(handle, house.id(), house.zone())),
                 members(handle, id),
                 count(
                         handle,
@@ -249,7 +250,7 @@ public final class HousePrivacy implements DataProtection {
     private static Counted counted(
             Connection connection, HouseId house, LocalDate today, Terms terms, Registered registered)
             throws SQLException {
-        Map<Integer, LocalDate> days = registered.runDays();
+        RetentionDue.Days days = registered.days();
         List<Deletion> deletions = List.of(
                 deletion(
                         "contacts",
@@ -258,7 +259,7 @@ public final class HousePrivacy implements DataProtection {
                 deletion(
                         "quarantine",
                         terms.quarantineMonths(),
-                        RetentionDue.quarantine(connection, house, today, terms.quarantineMonths(), days)));
+                        RetentionDue.quarantine(connection, house, today, terms.quarantineMonths(), days.runs())));
         try (PreparedStatement query = connection.prepareStatement(COUNTS)) {
             query.setShort(1, (short) house.value());
             try (ResultSet row = query.executeQuery()) {
@@ -271,7 +272,7 @@ public final class HousePrivacy implements DataProtection {
                         row.getObject(5, LocalDate.class),
                         row.getLong(6),
                         row.getLong(7),
-                        days.size());
+                        days.runs().size());
                 return new Counted(held, deletions, row.getLong(8) > 0, personalColumns(connection));
             }
         }

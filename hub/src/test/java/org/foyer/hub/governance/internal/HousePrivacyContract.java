@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,34 @@ abstract class HousePrivacyContract {
         assertThat(sheet.personalColumns())
                 .contains("buyer.email", "quarantine_row.raw")
                 .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void contactFromAPersonCountsAndFromTheHouseDoesNot() {
+        clock.set(Instant.parse("2025-12-31T10:00:00Z"));
+        say(Consents.Said.GIVEN); // buyer 2, whose order of 1 March 2023 is due: kept until the end of 2028
+        clock.set(Instant.parse("2026-03-02T10:00:00Z"));
+        register.write(handle -> {
+            handle.execute("insert into contact_list (id, house, made_at, actor, purpose, channel, segment)"
+                    + " values (1, 1, 1772445600000, 'lea', 'programme', 'email', 'rf=new')");
+            return handle.execute("insert into contact_list_person (list, person) values (1, 1), (1, 3)");
+        });
+        // on 3 March 2026 buyer 1, although on a list of today; buyer 3 later, by the import of September 2023
+        assertThat(sheet(Safeguards.NONE).deletions().get(0))
+                .isEqualTo(new Deletion("contacts", 36, 3, 0, LocalDate.of(2026, 3, 3), 1));
+        clock.set(Instant.parse("2028-12-31T10:00:00Z"));
+        assertThat(sheet(Safeguards.NONE).deletions().get(0))
+                .isEqualTo(new Deletion("contacts", 36, 3, 2, LocalDate.of(2029, 1, 1), 1));
+        say(Consents.Said.WITHDRAWN);
+        assertThat(sheet(Safeguards.NONE).deletions().get(0))
+                .isEqualTo(new Deletion("contacts", 36, 3, 2, LocalDate.of(2032, 1, 1), 1));
+    }
+
+    private void say(Consents.Said said) {
+        boolean given = said == Consents.Said.GIVEN;
+        Consents.Wish wish = new Consents.Wish(
+                said, List.of("programme"), List.of("email"), "paper", given ? "Oui" : null, given ? "fr" : null, null);
+        assertThat(consents.say(house, 2, wish, LEA, () -> true)).isEmpty();
     }
 
     @Test

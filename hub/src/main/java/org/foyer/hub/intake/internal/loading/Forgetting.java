@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.RetentionDue;
@@ -100,8 +99,8 @@ public final class Forgetting {
     }
 
     /** Keys of those whose contacts have been kept as long as they may be, some of them where they are many. */
-    public List<Long> due(LocalDate today, int months, Map<Integer, LocalDate> runDays, int limit) throws SQLException {
-        RetentionDue.selectBuyers(connection, new HouseId(house), today, months, runDays);
+    public List<Long> due(LocalDate today, int months, RetentionDue.Days days, int limit) throws SQLException {
+        RetentionDue.selectBuyers(connection, new HouseId(house), today, months, days);
         return sql.list(row -> row.getLong(1), "select person from person_due order by person limit " + limit);
     }
 

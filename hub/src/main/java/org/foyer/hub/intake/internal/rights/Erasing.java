@@ -28,6 +28,7 @@ import org.foyer.hub.intake.internal.runs.FileCleaning.Gone;
 import org.foyer.hub.intake.internal.runs.HouseFacts;
 import org.foyer.hub.intake.internal.runs.RunQueue;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.LastSaid;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.RetentionDue;
 import org.foyer.hub.store.Sha256;
@@ -75,14 +76,16 @@ public final class Erasing {
         }
     }
 
-    /** @param months how long contacts are kept after the last order */
+    /** @param months how long contacts are kept after the last order or what the person said last */
     Optional<Proof> forgetDue(HouseId house, int months, String actor) {
         try (RunQueue.Turn turn = queue.turn()) {
             HouseFacts facts = HouseFacts.of(register, house);
             ZoneId zone = ZoneId.of(facts.zone());
             LocalDate today = now().atZone(zone).toLocalDate();
+            RetentionDue.Days days = new RetentionDue.Days(
+                    files.runDays(house, zone), register.read(handle -> LastSaid.days(handle, house, zone)));
             List<Long> due = warehouse.read(connection -> new Forgetting(connection, house.value(), facts.zone())
-                    .due(today, months, files.runDays(house, zone), PersonRights.DUE_MAX));
+                    .due(today, months, days, PersonRights.DUE_MAX));
             return due.isEmpty() ? Optional.empty() : Optional.of(inTurn(facts, due, actor));
         }
     }

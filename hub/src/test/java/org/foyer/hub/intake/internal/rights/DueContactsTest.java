@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.intake.ContactField;
 import org.foyer.hub.intake.PersonRights;
 import org.foyer.hub.intake.PersonRights.Proof;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.intake.internal.runs.CrashPoint;
+import org.foyer.hub.store.LastSaid;
+import org.foyer.hub.store.RetentionDue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ class DueContactsTest {
 
     private static final int MONTHS = 36;
     private static final int OLD = 30;
+    private static final LocalDate TODAY = LocalDate.of(2025, 6, 1);
     private static final String HEAD =
             "billet;opération;date de vente;montant;spectacle;date;n° client;nom;prénom;e-mail;remarque\n";
 
@@ -104,6 +112,54 @@ class DueContactsTest {
                 .mapTo(String.class)
                 .list());
         assertThat(left).hasSize(1).isEqualTo(stand.query("select person from personal.person"));
+    }
+
+    private long buyer(int number) {
+        return Long.parseLong(
+                stand.query("select person from personal.buyer where buyer_ref = '" + number + "'").get(0));
+    }
+
+    private void consent(int number, String said, String way, String at, String saidDay) {
+        stand.register.write(handle -> handle.execute(
+                "insert into consent_event (house, person, purpose, channel, said, at, actor, way, said_day)"
+                        + " values (1, ?, 'programme', 'email', ?, ?, 'lea', ?, ?)",
+                buyer(number),
+                said,
+                Instant.parse(at).toEpochMilli(),
+                way,
+                saidDay));
+    }
+
+    /** What is due as the page of data protection counts it, on the same day. */
+    private RetentionDue.Count counted() {
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        Map<Long, LocalDate> said = stand.register.read(handle -> LastSaid.days(handle, IntakeStand.PARIS, paris));
+        return stand.warehouse.read(connection -> RetentionDue.buyers(
+                connection, IntakeStand.PARIS, TODAY, MONTHS, new RetentionDue.Days(Map.of(), said)));
+    }
+
+    @Test
+    void whoSaidSomethingSinceIsKeptAndWhomTheHouseWroteToIsNot() {
+        consent(4000, "given", "paper", "2022-05-31T22:30:00Z", null); // in Paris 1 June: today is the last of 36 months
+        consent(4002, "withdrawn", "email", "2024-01-31T10:00:00Z", null);
+        consent(4003, "objected", "telephone", "2022-05-31T12:00:00Z", null); // 36 months are over
+        consent(4004, "given", "file", "2025-06-01T10:00:00Z", null); // read, not said
+        consent(4005, "given", "file", "2025-06-01T10:00:00Z", "2023-02-10");
+        consent(4006, "given", "file", "2022-05-01T10:00:00Z", "2205-02-10"); // mistyped, read in May 2022
+        PersonRights rights = stand.intake.rights();
+        rights.correct(IntakeStand.PARIS, buyer(4007), Map.of(ContactField.POSTCODE, "75012"), "lea");
+        rights.object(IntakeStand.PARIS, buyer(4008), true, "paper", "lea");
+        stand.register.write(handle -> {
+            handle.execute("insert into contact_list (id, house, made_at, actor, purpose, channel, segment)"
+                    + " values (1, 1, ?, 'lea', 'programme', 'email', 'rf=new')", stand.now.toEpochMilli());
+            return handle.execute("insert into contact_list_person (list, person) values (1, ?)", buyer(4009));
+        });
+        List<String> kept = List.of("12", "4000", "4002", "4005", "4007", "4008");
+        assertThat(counted()).isEqualTo(new RetentionDue.Count(31, 25, TODAY.plusDays(1), 1));
+        assertThat(forgetDue(rights).orElseThrow().people()).isEqualTo(25);
+        assertThat(stand.query("select buyer_ref from personal.buyer order by buyer_ref"))
+                .isEqualTo(kept);
+        assertThat(counted()).isEqualTo(new RetentionDue.Count(6, 0, TODAY.plusDays(1), 1));
     }
 
     @Test
