@@ -24,8 +24,8 @@ public record HouseCrossing(String house, List<Cell> cells) {
     public static final int GENRES_MAX = 8;
 
     /**
-     * @param genre in the asker's house; empty for all its buyers
-     * @param otherGenre in the other house
+     * @param genre of the shared list, in the asker's house; empty for all its buyers
+     * @param otherGenre of the shared list, in the other house
      * @param buyers the asker's buyers of the genre with a key, exactly
      * @param about those of them who came to the other genre there, moved and rounded
      * @param share of the buyers, from 0 to 1

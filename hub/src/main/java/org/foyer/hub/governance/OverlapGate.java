@@ -139,7 +139,24 @@ public final class OverlapGate {
             Figure reach,
             List<Cell> cells,
             @Nullable Newcomers newcomers,
-            List<HouseCrossing> crossings) {}
+            List<HouseCrossing> crossings) {
+
+        /** The same with other crossings. */
+        public Told with(List<HouseCrossing> others) {
+            return new Told(
+                    withheld,
+                    period,
+                    within,
+                    houses,
+                    people,
+                    elsewhere,
+                    onlyHere,
+                    reach,
+                    cells,
+                    newcomers,
+                    List.copyOf(others));
+        }
+    }
 
     /** Answers a house; with a line of the audit, whatever the answer. */
     public Told told(Actor actor, House asker, Counts counts) {

@@ -30,12 +30,12 @@ public final class SharedBuyers {
     /**
      * People of two houses by what they came to there, over the season and the two before it.
      *
-     * @param genre in the first house; empty for all its people
-     * @param otherGenre in the other house; empty for all its people
+     * @param genre of the shared list, in the first house; empty for all its people
+     * @param otherGenre of the shared list, in the other house; empty for all its people
      */
     public record Crossed(HouseId one, String genre, HouseId other, String otherGenre, long shared) {}
 
-    /** @param people of the house with a key who came to the genre over the season and the two before it */
+    /** @param genre of the shared list @param people of the house with a key who came to it over the season and the two before it */
     public record Taste(HouseId house, String genre, long people) {}
 
     /**

@@ -70,6 +70,15 @@ public final class Vocabulary {
         return concept.broader() == null ? Optional.empty() : concept(concept.broader());
     }
 
+    /** The widest concept that a word certainly means: chamber music is music. */
+    public Optional<Concept> widest(@Nullable String word) {
+        Optional<Concept> concept = meaning(word);
+        while (concept.flatMap(this::broader).isPresent()) {
+            concept = concept.flatMap(this::broader);
+        }
+        return concept;
+    }
+
     /** What a word certainly means, in whichever language; accents, capitals and the form of apostrophes do not count. */
     public Optional<Concept> meaning(@Nullable String word) {
         if (word == null) {

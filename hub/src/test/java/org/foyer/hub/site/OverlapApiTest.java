@@ -112,10 +112,10 @@ class OverlapApiTest {
                 List.of(
                         node.houses().bySlug("lap-plays").orElseThrow(),
                         node.houses().bySlug("lap-dance").orElseThrow()));
-        imported("lap-plays", tickets("Phèdre", "Théâtre", longAgo(), 1, 300));
+        imported("lap-plays", tickets("Phèdre", "SCHAUSPIEL", longAgo(), 1, 300));
         imported(
                 "lap-dance",
-                tickets("Giselle", "Danse", longAgo(), 900, 900) + tickets("Sylvia", "Danse", now(), 101, 500));
+                tickets("Giselle", "BALLET", longAgo(), 900, 900) + tickets("Sylvia", "BALLET", now(), 101, 500));
 
         Response dance = told("lap-dance");
         assertThat(dance.<String>path("withheld")).isNull();
@@ -141,9 +141,18 @@ class OverlapApiTest {
         assertThat(about).isBetween(200 - 2 * HouseCrossing.WITHIN, 200 + 2 * HouseCrossing.WITHIN);
         assertThat(((Number) cell.get("share")).doubleValue())
                 .isCloseTo(about / 401.0, org.assertj.core.data.Offset.offset(0.001));
+        assertThat(dance.asString()).as("what the house calls it").doesNotContain("BALLET", "SCHAUSPIEL");
         assertThat(told("lap-dance").asString()).as("the same again").isEqualTo(dance.asString());
 
+        Response english = People.as("lap-dance-reader")
+                .header("Accept-Language", "en")
+                .get("/api/houses/lap-dance/overlap");
+        assertThat(english.<List<String>>path("crossings.find { it.house == 'lap-plays' }.cells.genre"))
+                .contains("Dance")
+                .doesNotContain("Danse");
+
         Response plays = told("lap-plays");
+        assertThat(plays.asString()).doesNotContain("BALLET", "SCHAUSPIEL");
         assertThat(plays.<Integer>path("newcomers.firstTimers")).isZero();
         assertThat(plays.<String>path("newcomers.newToNetwork.withheld")).isEqualTo("overlap-small");
         assertThat(

@@ -17,6 +17,8 @@ import org.foyer.hub.governance.internal.OverlapPublications.Published;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.KeyedNoise;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.store.GenreCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +110,9 @@ public final class CrossingFigures {
         known.forEach((figure, told) -> {
             if (figure.startsWith(prefix)) {
                 String[] genres = figure.substring(prefix.length()).split(String.valueOf(PART), -1);
-                numbers.put(first ? List.of(genres[0], genres[1]) : List.of(genres[1], genres[0]), number(told));
+                if (shared(genres[0]) && shared(genres[1])) {
+                    numbers.put(first ? List.of(genres[0], genres[1]) : List.of(genres[1], genres[0]), number(told));
+                }
             }
         });
         List<Cell> cells = new ArrayList<>();
@@ -123,6 +127,13 @@ public final class CrossingFigures {
             }
         });
         return cells;
+    }
+
+    /** A house's own word goes to nobody, not even when it was kept with the figures of the quarter. */
+    private static boolean shared(String genre) {
+        return genre.isEmpty()
+                || genre.equals(GenreCodes.UNKNOWN)
+                || Vocabularies.of("genres").concept(genre).isPresent();
     }
 
     /** To the tenth: more would say more than the error lets it. */

@@ -18,6 +18,7 @@ import org.foyer.hub.model.FrenchRegions;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.GenreCodes;
 
 /**
  * What houses sold and played, cell by cell of the agreed tables, and how many buyers are behind it; exact, for the gate alone. All tables of a
@@ -32,7 +33,7 @@ final class ObservatoryQuery {
             join (select unnest($1::smallint[]) as house, unnest($4::varchar[]) as region, unnest($5::varchar[]) as discipline,
               unnest($6::varchar[]) as size) h on h.house = p.house
             left join production r on r.house = p.house and r.id = p.production
-            left join study_genre g on g.word = r.genre
+            left join genre_code g on g.word = r.genre
             where p.day between $2 and $3
               and p.state not in ('cancelled', 'postponed') and p.set_aside is distinct from 'test'
             """;
@@ -101,7 +102,7 @@ final class ObservatoryQuery {
     }
 
     private static void prepare(Connection connection, List<House> houses, Season season) throws SQLException {
-        StudyWords.genres(connection, houses);
+        GenreCodes.prepare(connection, houses.stream().map(House::id).toList());
         try (PreparedStatement made = connection.prepareStatement(SHOWN)) {
             made.setArray(1, StudyWords.ids(connection, houses));
             made.setObject(2, season.from());

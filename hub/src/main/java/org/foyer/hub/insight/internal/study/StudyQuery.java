@@ -13,6 +13,7 @@ import org.foyer.hub.insight.FreeQuestion;
 import org.foyer.hub.insight.StudyBank.Dimension;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.GenreCodes;
 
 /**
  * Counts a question in one pass over the sale lines of all houses: what each person holds, cell by cell, no more of it than the bank says and in
@@ -116,7 +117,7 @@ final class StudyQuery {
                 genres ? "g.code" : "null",
                 genres
                         ? " left join production r on r.house = p.house and r.id = p.production left join "
-                                + StudyWords.GENRES + " g on g.word = r.genre"
+                                + GenreCodes.TABLE + " g on g.word = r.genre"
                         : "");
         String homes = StudyWords.asks(question, "distance")
                 ? " left join " + StudyWords.HOMES + " m on m.house = h.house and m.person = h.person"

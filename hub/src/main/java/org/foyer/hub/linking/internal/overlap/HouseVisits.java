@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
+import org.foyer.hub.store.GenreCodes;
 import org.foyer.hub.store.Warehouse;
 
 /**
  * For each person of a house the first day of a performance they hold, and the genres they came to most, in one number: 16 bits of days since 1970, then a bit for
- * each genre. Keys of the house and numbers only. People and visits are told apart as on the page of the audience.
+ * each genre. Keys of the house and numbers only, and of genres the codes of the shared list: the house's own words stay here. People and
+ * visits are told apart as on the page of the audience.
  */
 final class HouseVisits {
 
@@ -39,7 +41,9 @@ final class HouseVisits {
               from sale_line s
               join (
                 select f.id, f.day, g.genre from performance f
-                left join (select id, genre from production where house = $1) g on g.id = f.production
+                left join (
+                  select r.id, case when r.genre is not null then coalesce(c.code, 'unknown') end as genre
+                  from production r left join genre_code c on c.word = r.genre where r.house = $1) g on g.id = f.production
                 where f.house = $1 and f.state not in ('cancelled', 'postponed') and f.day <= $4
                   and f.set_aside is distinct from 'test') p on p.id = s.performance
               left join (
@@ -78,6 +82,7 @@ final class HouseVisits {
     /** @param asOf what was sold up to this day @param season with the two before it the time in which genres count */
     static HouseVisits of(Warehouse warehouse, House house, Season season, LocalDate asOf) {
         return warehouse.read(connection -> {
+            GenreCodes.prepare(connection, List.of(house.id()));
             HouseVisits visits = new HouseVisits(genres(connection, house, season, asOf));
             visits.read(connection, house, season, asOf);
             return visits;
@@ -129,6 +134,7 @@ final class HouseVisits {
         facts[size++] = (int) Math.max(0, Math.min(day, 0xFFFE)) << GENRES_MAX | genresOfOne;
     }
 
+    /** Codes of the shared list. */
     List<String> genres() {
         return genres;
     }

@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,9 +22,12 @@ import org.foyer.hub.linking.OverlapRefused;
 import org.foyer.hub.linking.SharedBuyers;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.pages.Language;
+import org.foyer.hub.site.internal.pages.OverlapGenres;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.CurrentLanguage;
 import org.foyer.hub.site.internal.server.OverlapDesk;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +40,16 @@ public class OverlapResource {
     private final CurrentActor current;
     private final RunningNode node;
     private final OverlapDesk desk;
+    private final RoutingContext asked;
 
     @Inject
-    public OverlapResource(Access access, CurrentActor current, RunningNode node, OverlapDesk desk) {
+    public OverlapResource(
+            Access access, CurrentActor current, RunningNode node, OverlapDesk desk, RoutingContext asked) {
         this.access = access;
         this.current = current;
         this.node = node;
         this.desk = desk;
+        this.asked = asked;
     }
 
     /** A house of another node. @param node as the data space calls it @param house its short name there */
@@ -53,14 +60,18 @@ public class OverlapResource {
         }
     }
 
-    /** Moved and rounded numbers that stay for a quarter of a year. The first question of a quarter counts, which may take minutes. */
+    /**
+     * Moved and rounded numbers that stay for a quarter of a year. The first question of a quarter counts, which may take minutes. Genres are
+     * told by the labels of the shared list in the language of {@code Accept-Language}.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Told overlap(@PathParam("house") String slug) {
-        return of(access.house(slug, Role.READER));
+        return OverlapGenres.labelled(
+                Language.of(new CurrentLanguage(asked).get()), of(access.house(slug, Role.READER)));
     }
 
-    /** The same for whoever checked the rights. */
+    /** The same for whoever checked the rights, with the codes of genres. */
     public Told of(House house) {
         return of(node.get(), current.get(), house);
     }

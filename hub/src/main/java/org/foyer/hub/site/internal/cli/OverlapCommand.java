@@ -16,14 +16,16 @@ import org.foyer.hub.governance.Role;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.internal.api.OverlapResource;
+import org.foyer.hub.site.internal.pages.Language;
+import org.foyer.hub.site.internal.pages.OverlapGenres;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
-import org.foyer.hub.site.internal.server.OverlapDesk;
 import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
-import org.foyer.hub.site.internal.server.ReachDesk;
+import org.foyer.hub.site.internal.server.OverlapDesk;
 import org.foyer.hub.site.internal.server.ReachDesk.Standing;
+import org.foyer.hub.site.internal.server.ReachDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -124,7 +126,8 @@ final class OverlapCommand implements Callable<Integer> {
                 return acrossNodes(node, found);
             }
             Actor reader = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.READER), true);
-            Told told = OverlapResource.of(node, reader, found);
+            Told told = OverlapGenres.labelled(
+                    Language.of(console.language()), OverlapResource.of(node, reader, found));
             console.data(
                     format == OutputFormat.csv
                             ? crossing ? crossings(told) : table(told)

@@ -121,7 +121,7 @@ public class OverlapPage {
                 rows(language, pictured, told, name, true),
                 rows(language, pictured, told, name, false),
                 OverlapParts.newcomers(language, told.newcomers()),
-                OverlapParts.crossings(language, told, name),
+                OverlapParts.crossings(language, OverlapGenres.labelled(language, told), name),
                 language.say("overlap_crossing_note", language.formats().number(HouseCrossing.WITHIN)),
                 beside,
                 network);

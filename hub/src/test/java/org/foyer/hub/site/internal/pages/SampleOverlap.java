@@ -39,8 +39,8 @@ final class SampleOverlap {
                 List.of(new HouseCrossing(
                         "y",
                         List.of(
-                                new HouseCrossing.Cell("", "Danse <1>", 2_000, 250, 0.125, null),
-                                new HouseCrossing.Cell("Opéra", "Danse <1>", 400, 100, 0.25, 2.0)))));
+                                new HouseCrossing.Cell("", "dance", 2_000, 250, 0.125, null),
+                                new HouseCrossing.Cell("Bal populaire <1>", "dance", 400, 100, 0.25, 2.0)))));
         return OverlapPage.view(
                 language,
                 house,
