@@ -1,6 +1,7 @@
 package org.foyer.hub.insight.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.foyer.hub.governance.Houses;
@@ -9,6 +10,7 @@ import org.foyer.hub.insight.AudienceBasis;
 import org.foyer.hub.insight.AudienceSheet;
 import org.foyer.hub.insight.AudienceSheet.Catchment;
 import org.foyer.hub.insight.AudienceSheet.Crossover;
+import org.foyer.hub.insight.Figure;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
@@ -40,7 +42,12 @@ public final class AudienceFigures implements Audience {
         House house = houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
         return warehouse.read(connection -> {
             LocalDate since = VisitQuery.since(connection, id, asOf);
-            Tally people = VisitQuery.people(connection, id, season, asOf, basis);
+            Tally people = VisitQuery.people(connection, house, season, asOf, basis);
+            List<Figure> figures = new ArrayList<>(
+                    new VisitFigures(people, dictionary, season, asOf, since, VisitQuery.minorUnits(house)).all());
+            figures.addAll(
+                    new SensitivityFigures(SensitivityQuery.read(connection, house, season, asOf, basis), dictionary)
+                            .all());
             Crossover crossover = CrossoverQuery.read(connection, id, season, asOf, basis);
             Catchment catchment = CatchmentQuery.read(connection, house, season, asOf);
             return new AudienceSheet(
@@ -52,7 +59,7 @@ public final class AudienceFigures implements Audience {
                     since,
                     people.sum("buyers", "now"),
                     VisitQuery.linked(connection, id),
-                    new VisitFigures(people, dictionary, season, asOf, since).all(),
+                    List.copyOf(figures),
                     crossover,
                     catchment);
         });

@@ -2,6 +2,7 @@ package org.foyer.hub.insight.internal;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the figures that know people from counts of people: 12, 14 to 18 and 28 of the field's list. 13 needs other houses, and is told by their gate alone. */
+/** Writes the figures that know people from counts of people: 12, 14 to 18, 20 and 28 of the field's list. 13 needs other houses, and is told by their gate alone. */
 final class VisitFigures {
 
     /** Years of history before a season from which "first" means first: whoever came before them counts as new. */
@@ -20,12 +21,25 @@ final class VisitFigures {
     /** An exact mean would give withheld classes away; to the tenth it does not, over so many people. */
     private static final int PEOPLE_FOR_ROUNDED_MEAN = 100;
 
+    /** Over which what a buyer paid is summed up. */
+    static final int YEARS_OF_SPENDING = 5;
+
     private static final List<String> FREQUENCIES =
             List.of("visits-1", "visits-2", "visits-3", "visits-4-5", "visits-6-10", "visits-over-10");
     private static final List<String> RECENCIES =
             List.of("half-year", "year", "year-and-half", "three-years", "longer");
     private static final List<String> SEGMENTS =
             List.of("new", "once-before", "convertee", "active", "super-active", "stale", "lapsed");
+    private static final String ONCE = "came-once";
+    private static final List<String> AWAITED = List.of(
+            "awaited-for-long",
+            "overdue",
+            "awaited-3-months",
+            "awaited-6-months",
+            "awaited-12-months",
+            "awaited-later",
+            ONCE);
+    private static final List<String> SPENT = List.of("0-50", "50-100", "100-250", "250-500", "500+");
     private static final List<String> GENRES = List.of("genres-1", "genres-2", "genres-3-plus");
 
     private static final String BUYERS = "buyers";
@@ -38,13 +52,22 @@ final class VisitFigures {
     private final Season season;
     private final LocalDate asOf;
     private final @Nullable LocalDate since;
+    private final int minorUnits;
 
-    VisitFigures(Tally tally, Dictionary dictionary, Season season, LocalDate asOf, @Nullable LocalDate since) {
+    /** @param minorUnits of the house's currency in one unit */
+    VisitFigures(
+            Tally tally,
+            Dictionary dictionary,
+            Season season,
+            LocalDate asOf,
+            @Nullable LocalDate since,
+            int minorUnits) {
         this.tally = tally;
         this.dictionary = dictionary;
         this.season = season;
         this.asOf = asOf;
         this.since = since;
+        this.minorUnits = minorUnits;
     }
 
     List<Figure> all() {
@@ -56,7 +79,10 @@ final class VisitFigures {
                 distribution("frequency", FREQUENCIES, of("visits", "all"), people("frequency")),
                 distribution("recency", RECENCIES, null, people("recency")),
                 interval(),
+                awaited(),
                 distribution("segments", "segment", SEGMENTS),
+                lifetimeValue(),
+                spending(),
                 breadth());
     }
 
@@ -146,6 +172,58 @@ final class VisitFigures {
         return gaps == 0 || !SmallGroups.mayBeTold(gaps)
                 ? draft.notMeasured("nobody-twice")
                 : draft.value(of("interval", "days"));
+    }
+
+    /** When each is expected by their own rhythm; who came once has none. */
+    private Figure awaited() {
+        long people = people("awaited");
+        long twice = people - of("awaited", ONCE);
+        return people > 0 && (twice == 0 || !SmallGroups.mayBeTold(twice))
+                ? draft("next-visit", people).notMeasured("nobody-twice")
+                : distribution("next-visit", "awaited", AWAITED);
+    }
+
+    /** Told in whole units of the currency: the exact mean over a few would tell what the next one paid. */
+    private Figure lifetimeValue() {
+        long people = people("spent");
+        Draft draft = draft("lifetime-value", people);
+        String not = whySpendingIsNotTold(people);
+        if (not != null) {
+            return draft.notMeasured(not, people == 0 ? missing() : new String[0]);
+        }
+        if (people < PEOPLE_FOR_ROUNDED_MEAN && anyWithheld(parts("spent", SPENT, people))) {
+            return draft.notMeasured(TOO_FEW);
+        }
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("years", Math.min(yearsKnown(), YEARS_OF_SPENDING), 0));
+        long alike = of("alike", "people");
+        if (alike > 0 && SmallGroups.mayBeTold(alike)) {
+            parts.add(new Part("correlation", of("alike", "hundredths") / 100.0, 0));
+        }
+        long units = Math.round((double) of("paid", "all") / people / minorUnits);
+        return draft.parts(parts).value(units * minorUnits);
+    }
+
+    private Figure spending() {
+        String not = whySpendingIsNotTold(people("spent"));
+        return not == null
+                ? distribution("lifetime-spending", "spent", SPENT)
+                : draft("lifetime-spending", 0)
+                        .notMeasured(not, people("spent") == 0 ? missing() : new String[0]);
+    }
+
+    private @Nullable String whySpendingIsNotTold(long people) {
+        if (people == 0) {
+            return NO_BUYERS;
+        }
+        if (yearsKnown() < 1) {
+            return "history-too-short";
+        }
+        return SmallGroups.mayBeTold(people) ? null : TOO_FEW;
+    }
+
+    private long yearsKnown() {
+        return since == null ? 0 : ChronoUnit.YEARS.between(since, asOf);
     }
 
     private Figure breadth() {

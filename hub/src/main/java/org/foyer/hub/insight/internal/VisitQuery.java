@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.foyer.hub.insight.AudienceBasis;
 import org.foyer.hub.insight.AudienceSheet.Linked;
+import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class VisitQuery {
     static final String VISITS = """
             with visit as materialized (
               select coalesce(o.one_person, s.person) as person, s.performance, any_value(p.day) as day, any_value(p.genre) as genre,
-                min(s.first_day) as bought, max(s.day) filter (s.operation = 'sale') as last_bought,
+                min(s.first_day) as bought, max(s.day) filter (s.operation = 'sale') as last_bought, sum(s.amount) as paid,
                 %s as told
               from sale_line s
               join (
@@ -50,15 +51,22 @@ final class VisitQuery {
               when performances <= 10 then 'active'
               else 'super-active' end""";
 
-    private static final String PEOPLE = VISITS + """
+    private static final String PEOPLE = (VISITS + """
             , people as materialized (
               select person, min(told) as first_told, count(*) as performances,
                 count(*) filter (told between $3 and $4) as now,
                 count(*) filter (told between $3::date - interval 1 year and $3::date - 1) as before,
                 count(distinct day) filter (day > $2::date - interval 1 year and day <= $2) as visits,
                 max(day) filter (day <= $2) as last_attended, max(last_bought) as last_bought,
-                count(distinct genre) filter (told between $3::date - interval 2 year and $4) as genres
+                count(distinct genre) filter (told between $3::date - interval 2 year and $4) as genres,
+                count(*) filter ($lately) as lately, sum(paid) filter ($lately) as spent
               from visit group by person)
+            , gap as materialized (
+              select person, day, date_diff('day', lag(day) over (partition by person order by day), day) as days
+              from (select distinct person, day from visit where day <= $2))
+            , awaited as (select person, max(day) + ceil(median(days))::integer as day from gap group by person)
+            , alike as (
+              select count(*) as people, corr(lately, spent / lately) as alike from people where lately > 1)
             , segmented as (
               select *, """ + SEGMENT + """
                  as segment,
@@ -87,13 +95,21 @@ final class VisitQuery {
             union all select 'segment', segment, count(*) from segmented group by 2
             union all select 'recency', recency, count(*) from segmented where recency is not null group by 2
             union all select 'frequency', frequency, count(*) from segmented where frequency is not null group by 2
-            union all select 'interval', 'days', median(gap)::bigint from (
-              select date_diff('day', lag(day) over (partition by person order by day), day) as gap
-              from (select distinct person, day from visit where day <= $2)) where gap is not null
-            union all select 'interval', 'gaps', count(*) from (
-              select lag(day) over (partition by person order by day) as last
-              from (select distinct person, day from visit where day <= $2)) where last is not null
-            """;
+            union all select 'interval', 'days', median(days)::bigint from gap
+            union all select 'interval', 'gaps', count(days) from gap
+            union all select 'awaited', case when day is null then 'came-once'
+                when day <= $2::date - interval 12 month then 'awaited-for-long' when day < $2 then 'overdue'
+                when day <= $2::date + interval 3 month then 'awaited-3-months'
+                when day <= $2::date + interval 6 month then 'awaited-6-months'
+                when day <= $2::date + interval 12 month then 'awaited-12-months' else 'awaited-later' end, count(*)
+              from awaited group by 2
+            union all select 'spent', case when spent < 50 * $unit then '0-50' when spent < 100 * $unit then '50-100'
+                when spent < 250 * $unit then '100-250' when spent < 500 * $unit then '250-500' else '500+' end, count(*)
+              from people where lately > 0 group by 2
+            union all select 'paid', 'all', coalesce(sum(spent), 0)::bigint from people where lately > 0
+            union all select 'alike', 'people', people from alike where isfinite(alike)
+            union all select 'alike', 'hundredths', round(100 * alike)::bigint from alike where isfinite(alike)
+            """).replace("$lately", "bought > $2::date - interval 5 year");
 
     /** Tickets of the season, those of unknown buyers too, and the first day of the house's data. */
     private static final String WHOLE = """
@@ -127,11 +143,12 @@ final class VisitQuery {
         return basis == AudienceBasis.PERFORMANCE ? "any_value(p.day)" : "min(s.first_day)";
     }
 
-    static Tally people(Connection connection, HouseId house, Season season, LocalDate asOf, AudienceBasis basis)
+    static Tally people(Connection connection, House house, Season season, LocalDate asOf, AudienceBasis basis)
             throws SQLException {
         Tally tally = new Tally();
-        try (PreparedStatement query = connection.prepareStatement(PEOPLE.formatted(told(basis)))) {
-            bind(query, house, season, asOf);
+        String people = PEOPLE.formatted(told(basis)).replace("$unit", Long.toString(minorUnits(house)));
+        try (PreparedStatement query = connection.prepareStatement(people)) {
+            bind(query, house.id(), season, asOf);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     tally.add(row.getString(1), row.getString(2), row.getLong(3));
@@ -139,7 +156,7 @@ final class VisitQuery {
             }
         }
         try (PreparedStatement query = connection.prepareStatement(WHOLE)) {
-            bind(query, house, season, asOf);
+            bind(query, house.id(), season, asOf);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 tally.add("tickets", "all", row.getLong(1));
@@ -147,6 +164,11 @@ final class VisitQuery {
             }
         }
         return tally;
+    }
+
+    /** Of the house's currency in one unit. */
+    static int minorUnits(House house) {
+        return (int) Math.pow(10, Math.max(0, house.currency().getDefaultFractionDigits()));
     }
 
     /** Day of the first performance that is known to have been sold; null without any. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.FigureSheet;
 import org.foyer.hub.insight.Indicator;
@@ -171,8 +172,13 @@ class SeasonSheetTest {
     void eachLineOfTheDictionaryHasOneFigureInOneOfTheSheetsInItsOrder() {
         List<String> dictionary =
                 Dictionary.shipped().indicators().stream().map(Indicator::id).toList();
-        List<String> ofPeople = new VisitFigures(new Tally(), Dictionary.shipped(), SEASON, AS_OF, null)
-                .all().stream().map(Figure::indicator).toList();
+        Dictionary shipped = Dictionary.shipped();
+        List<String> ofPeople = Stream.of(
+                        new VisitFigures(new Tally(), shipped, SEASON, AS_OF, null, 100).all(),
+                        new SensitivityFigures(List.of(), shipped).all())
+                .flatMap(List::stream)
+                .map(Figure::indicator)
+                .toList();
         assertThat(ofPeople).doesNotHaveDuplicates().isSubsetOf(dictionary);
         assertThat(sheet.figures())
                 .extracting(Figure::indicator)

@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class AudiencePage {
 
-    private static final List<String> PICTURES = List.of("frequency", "recency", "segments");
-    private static final String CURRENCY = "EUR"; // no figure of people is an amount
+    private static final List<String> PICTURES =
+            List.of("frequency", "recency", "next-visit", "segments", "lifetime-spending");
+
+    /** They need no buyer, so a house without names has them too. */
+    private static final List<String> PRICES = List.of("price-moves", "zone-filling", "price-steps");
 
     private final Access access;
     private final Audience audience;
@@ -87,9 +90,11 @@ public class AudiencePage {
                 "?season=" + sheet.season().label() + "&as-of=" + sheet.asOf() + (byPurchase ? "&basis=purchase" : "");
         List<FigureCard> values = new ArrayList<>();
         List<FigureCard> pictures = new ArrayList<>();
+        List<FigureCard> prices = new ArrayList<>();
         for (Figure figure : sheet.figures()) {
-            FigureCard card = card(language, figure, figures.dictionary(), before, base, asked);
-            (PICTURES.contains(figure.indicator()) ? pictures : values).add(card);
+            FigureCard card = card(language, figure, figures.dictionary(), before, house, asked);
+            boolean picture = PICTURES.contains(figure.indicator());
+            (PRICES.contains(figure.indicator()) ? prices : picture ? pictures : values).add(card);
         }
         return new AudienceView(
                 base,
@@ -103,14 +108,18 @@ public class AudiencePage {
                 nobody(sheet),
                 values,
                 pictures,
+                nobody(sheet) && prices.stream().noneMatch(FigureCard::measured) ? List.of() : prices,
                 CrossingTable.of(language, sheet.crossover(), base + "/audience/crossover.csv" + asked),
                 OriginsPanel.of(language, sheet.catchment(), base + "/audience/areas.csv" + asked),
                 base + "/audience/all.csv" + asked);
     }
 
     private static boolean nobody(AudienceSheet sheet) {
-        return sheet.figures().stream().allMatch(figure -> figure.notMeasured() != null)
-                && sheet.figures().stream().anyMatch(figure -> "buyers-unknown".equals(figure.notMeasured()));
+        List<Figure> ofBuyers = sheet.figures().stream()
+                .filter(figure -> !PRICES.contains(figure.indicator()))
+                .toList();
+        return ofBuyers.stream().allMatch(figure -> figure.notMeasured() != null)
+                && ofBuyers.stream().anyMatch(figure -> "buyers-unknown".equals(figure.notMeasured()));
     }
 
     private static @Nullable String linked(Language language, AudienceSheet sheet) {
@@ -136,19 +145,21 @@ public class AudiencePage {
             Figure figure,
             List<Indicator> dictionary,
             AudienceSheet before,
-            String base,
+            House house,
             String asked) {
+        String base = "/h/" + house.slug();
+        String currency = house.currency().getCurrencyCode();
         Indicator meaning = dictionary.stream()
                 .filter(indicator -> indicator.id().equals(figure.indicator()))
                 .findFirst()
                 .orElseThrow();
         String csv = base + "/audience/" + figure.indicator() + ".csv" + asked;
-        FigureCard card = FigureCard.of(language, figure, meaning, CURRENCY, base, csv);
+        FigureCard card = FigureCard.of(language, figure, meaning, currency, base, csv);
         Double then = before.figure(figure.indicator()).value();
         if (figure.value() == null || then == null) {
             return card;
         }
         return card.saying(language.say(
-                "audience_year_before", Values.text(language, figure.indicator(), figure.unit(), then, CURRENCY)));
+                "audience_year_before", Values.text(language, figure.indicator(), figure.unit(), then, currency)));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nobody whether no file of the house says who bought, so that there is nothing to tell
  * @param values figures of one value
  * @param pictures figures that are bars
+ * @param prices what sold at which price and in which zone; empty where there is no more to tell than that nobody is known
  */
 public record AudienceView(
         String base,
@@ -28,6 +29,7 @@ public record AudienceView(
         boolean nobody,
         List<FigureCard> values,
         List<FigureCard> pictures,
+        List<FigureCard> prices,
         @Nullable Crossing crossing,
         @Nullable Origins origins,
         String csv) {

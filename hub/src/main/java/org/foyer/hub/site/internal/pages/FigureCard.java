@@ -39,7 +39,11 @@ public record FigureCard(
             "data-quality",
             "frequency",
             "recency",
-            "segments");
+            "next-visit",
+            "segments",
+            "lifetime-spending",
+            "zone-filling",
+            "price-steps");
 
     /**
      * @param base address of the house's pages
@@ -63,7 +67,7 @@ public record FigureCard(
                 says,
                 null,
                 ratio && value != null ? Long.toString(Math.round(Math.max(0, Math.min(1, value)) * 100)) : null,
-                BARS.contains(figure.indicator()) ? PartBars.of(language, figure, name) : null,
+                BARS.contains(figure.indicator()) ? PartBars.of(language, figure, name, currency) : null,
                 CHARTS.contains(figure.indicator()) ? PartChart.of(language, figure, name, says, csv) : null,
                 definition,
                 BARS.contains(figure.indicator()) ? csv : null);

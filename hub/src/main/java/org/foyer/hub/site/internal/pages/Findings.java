@@ -32,6 +32,11 @@ final class Findings {
             case "first-timers" -> firstTimers(language, figure, currency);
             case "retention" -> retention(language, figure, currency);
             case "segments", "recency" -> mix(language, figure);
+            case "next-visit" -> AudienceFindings.nextVisit(language, figure);
+            case "lifetime-value" -> AudienceFindings.lifetimeValue(language, figure, currency);
+            case "lifetime-spending", "price-steps" -> AudienceFindings.largestStep(language, figure, currency);
+            case "zone-filling" -> AudienceFindings.zones(language, figure);
+            case "price-moves" -> AudienceFindings.priceMoves(language, figure);
             case "booking-curve" -> curve(language, figure);
             case "data-quality" -> quality(language, figure, currency);
             default -> plain(language, figure, currency);
@@ -97,7 +102,7 @@ final class Findings {
 
     private static String mix(Language language, Figure figure) {
         double unsaid = figure.parts().stream()
-                .filter(Labels::apart)
+                .filter(part -> Labels.apart(part) && !part.key().equals("small-groups"))
                 .mapToDouble(Figure.Part::share)
                 .sum();
         Optional<Figure.Part> first = figure.parts().stream()

@@ -2,8 +2,10 @@ package org.foyer.hub.site.internal.pages;
 
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.model.Vocabularies;
@@ -15,7 +17,12 @@ final class Labels {
 
     /** Parts that are not one class among the others. */
     private static final Set<String> APART =
-            Set.of("to-classify", "unknown", "tickets-after-start", "duplicates", "small-groups");
+            Set.of("to-classify", "unknown", "tickets-after-start", "duplicates", "small-groups", "came-once");
+
+    /** Figures whose classes are steps of money in units of the currency: 0-10, 10-20, 100+. */
+    private static final Set<String> MONEY_STEPS = Set.of("price-steps", "lifetime-spending");
+
+    private static final Pattern STEP = Pattern.compile("(\\d+)-(\\d+)|(\\d+)\\+");
 
     /** TheaterEvent, MusicEvent. */
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]+Event");
@@ -31,6 +38,26 @@ final class Labels {
             case "booking-curve" -> daysBefore(language, Integer.parseInt(key));
             default -> kind(language, key);
         };
+    }
+
+    /** @param currency ISO 4217 code, for steps of money */
+    static String part(Language language, String indicator, String key, String currency) {
+        Matcher step = STEP.matcher(key);
+        if (!MONEY_STEPS.contains(indicator) || !step.matches()) {
+            return part(language, indicator, key);
+        }
+        if (step.group(3) != null) {
+            return language.say("money_from", money(language, step.group(3), currency));
+        }
+        String below = money(language, step.group(2), currency);
+        return step.group(1).equals("0")
+                ? language.say("money_below", below)
+                : language.say("money_between", money(language, step.group(1), currency), below);
+    }
+
+    private static String money(Language language, String units, String currency) {
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return language.formats().roundMoney(Long.parseLong(units) * Math.pow(10, digits), currency);
     }
 
     /** J−14, or the day itself. */

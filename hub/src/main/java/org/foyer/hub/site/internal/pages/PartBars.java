@@ -8,11 +8,13 @@ import org.foyer.hub.insight.Figure;
 /** The parts of a figure as bars. */
 final class PartBars {
 
-    private static final Set<String> OF_PEOPLE = Set.of("frequency", "recency", "segments");
+    private static final Set<String> OF_PEOPLE = 
+            Set.of("frequency", "recency", "next-visit", "segments", "lifetime-spending");
 
     private PartBars() {}
 
-    static Bars of(Language language, Figure figure, String name) {
+    /** @param currency ISO 4217 code, for steps of money */
+    static Bars of(Language language, Figure figure, String name, String currency) {
         boolean rates = figure.indicator().equals("data-quality");
         boolean means = figure.indicator().equals("place-in-run");
         double largest = figure.parts().stream()
@@ -22,7 +24,7 @@ final class PartBars {
         List<Bars.Row> rows = new ArrayList<>();
         for (Figure.Part part : figure.parts()) {
             rows.add(new Bars.Row(
-                    Labels.part(language, figure.indicator(), part.key()),
+                    Labels.part(language, figure.indicator(), part.key(), currency),
                     language.formats().number(Math.round(part.value())),
                     means ? "" : language.formats().percent(part.share()),
                     Bars.width(means ? part.value() : part.share(), largest),

@@ -6,7 +6,7 @@ import java.util.Set;
 final class Values {
 
     /** Sums so large that minor units would only distract. */
-    private static final Set<String> ROUND_MONEY = Set.of("revenue");
+    private static final Set<String> ROUND_MONEY = Set.of("revenue", "lifetime-value");
 
     private Values() {}
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.BookingCurve.Point;
+import org.foyer.hub.insight.Figure;
+import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.insight.WeekPoint;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -47,6 +49,52 @@ class FindingsTest {
         assertThat(CurveChart.finding(Language.ENGLISH, curve)).startsWith("1 ticket is sold at D−10");
         BookingCurve over = new BookingCurve(1, 0, List.of(new Point(0, 2L, 4.0, null, null, null)));
         assertThat(CurveChart.finding(Language.ENGLISH, over)).startsWith("2 tickets are sold on the day itself");
+    }
+
+    @Test
+    void thoseWhoCameOnceAreNotSaidToBeExpected() {
+        assertThat(says(Language.ENGLISH, "next-visit", new Part("overdue", 3, 0.3), new Part("came-once", 7, 0.7)))
+                .isEqualTo("By their own rhythm, most often: Expected within the last year, and not back (30% of"
+                        + " buyers). 70% came once only: nothing tells when to expect them.");
+        assertThat(says(Language.ENGLISH, "next-visit", new Part("came-once", 9, 0.9)))
+                .startsWith("90% came once only");
+    }
+
+    @Test
+    void aYearOfDataIsNotCalledFive() {
+        assertThat(says(Language.ENGLISH, "lifetime-value", new Part("years", 1, 0)))
+                .isEqualTo("In the 1 year of data a buyer paid €25 on average (10 buyers); five years are not known yet.");
+        assertThat(says(Language.FRENCH, "lifetime-value", new Part("years", 4, 0), new Part("correlation", -0.5, 0)))
+                .startsWith("Dans les 4 années de données, un acheteur a payé 25\u00a0€ en moyenne (10 acheteurs)")
+                .contains("une corrélation de -0,50");
+    }
+
+    @Test
+    void theOrderOfZonesIsToldByFirstAndLastAndNotWhereOneAloneIsLargeEnough() {
+        assertThat(says(
+                        Language.ENGLISH,
+                        "zone-filling",
+                        new Part("Stalls", 5, 0.5),
+                        new Part("Box", 2, 0.2),
+                        new Part("Balcony", 1, 0.1),
+                        new Part("other", 1, 0.1),
+                        new Part("small-groups", 1, 0.1)))
+                .isEqualTo("First to fill: Stalls (50% of tickets); last: Balcony (10%).");
+        assertThat(says(Language.ENGLISH, "zone-filling", new Part("Stalls", 5, 0.5), new Part("unknown", 5, 0.5)))
+                .isEqualTo("Too few people stand apart to say more.");
+    }
+
+    @Test
+    void fewPeopleTogetherAreNoWordStillToClassify() {
+        assertThat(says(Language.ENGLISH, "segments", new Part("new", 8, 0.8), new Part("small-groups", 2, 0.2)))
+                .endsWith("(80% of buyers).");
+    }
+
+    private static String says(Language language, String id, Part... parts) {
+        Double value = id.equals("lifetime-value") ? 2_500.0 : null;
+        Figure figure = new Figure(
+                id, 1, value == null ? "distribution" : "money", value, List.of(parts), 10, 1, null, List.of());
+        return Findings.of(language, figure, "EUR");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foyer.hub.insight.Attention;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.Figure;
@@ -34,8 +35,8 @@ final class SampleFigures implements Figures {
     @Override
     public List<Indicator> dictionary() {
         List<Indicator> dictionary = new ArrayList<>();
-        season(new HouseId(1), SEASON, TODAY)
-                .figures()
+        Stream.of(season(new HouseId(1), SEASON, TODAY).figures(), SampleAudience.known())
+                .flatMap(List::stream)
                 .forEach(figure -> dictionary.add(new Indicator(
                         figure.indicator(),
                         1,

@@ -111,6 +111,38 @@ class TemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
+    void thePageOfTheAudienceSaysWhatIsKnownAndWhatCannotBeTold(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        boolean french = code.equals("fr");
+        assertThat(render(language, "audience", SampleAudience.known(language, HOUSE)))
+                .contains("Corbeille &lt;haute&gt;", language.say("part_overdue"), "/audience/price-steps.csv?season=")
+                .contains(
+                        french
+                                ? "En cinq ans, un acheteur a payé 123\u00a0€ en moyenne"
+                                : "In five years a buyer paid €123 on average")
+                .contains(french ? "une corrélation de 0,07" : "correlate at 0.07")
+                .contains(french ? "De 10\u00a0€ à moins de 20\u00a0€" : "€10 to less than €20")
+                .contains(french ? "25\u00a0% des billets" : "25% of tickets")
+                .doesNotContain("{t:", "null", "style=", language.say("audience_nobody"));
+        assertThat(render(language, "audience", SampleAudience.nameless(language, HOUSE)))
+                .contains(language.say("audience_nobody"), "Corbeille &lt;haute&gt;", language.say("audience_prices"))
+                .doesNotContain("{t:", "id=\"lifetime-value\"");
+        assertThat(render(language, "audience", SampleAudience.nothing(language, HOUSE)))
+                .contains(language.say("audience_nobody"))
+                .doesNotContain("{t:", language.say("audience_prices"));
+        assertThat(render(language, "audience", SampleAudience.few(language, HOUSE)))
+                .contains(
+                        language.say("why_nobody_twice"),
+                        language.say("why_history_too_short"),
+                        language.say("why_too_few_people"),
+                        language.say("why_one_zone"),
+                        language.say("why_one_price"),
+                        language.say("says_price_moves_none"))
+                .doesNotContain("{t:", language.say("why_other"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
     void everyPageOfQualityRenders(String code) throws IOException {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
         assertThat(render(language, "quality", SampleQuality.house(language, HOUSE)))
