@@ -77,8 +77,9 @@ final class SignedNetwork {
         for (int members = 1; members < houses.size(); members++) {
             String house = houses.get(members);
             done(steward.post(of(founder(), "/invitations"), Map.of("house", house)));
-            long proposal =
-                    done(steward.post(of(house, "/join"), Map.of())).path("proposal").asLong();
+            long proposal = done(steward.post(of(house, "/join"), Map.of()))
+                    .path("proposal")
+                    .asLong();
             adopted(proposal, members);
         }
     }
@@ -138,8 +139,7 @@ final class SignedNetwork {
 
     /** One for it, one against, one who had better not say. */
     private void undecided() throws IOException, InterruptedException {
-        open = proposed(
-                "threshold", "Comparer à partir de sept maisons", Map.of("subject", "houses", "value", "7"));
+        open = proposed("threshold", "Comparer à partir de sept maisons", Map.of("subject", "houses", "value", "7"));
         vote(founder(), open, "yes");
         vote(houses.get(1), open, "no");
         Map<String, String> why = Map.of("why", "Nous tenons la billetterie des autres.");

@@ -44,13 +44,15 @@ public final class LastSaid {
      */
     public static Map<Long, LocalDate> days(Handle handle, HouseId house, ZoneId zone) {
         Map<Long, LocalDate> days = new HashMap<>();
-        try (Stream<Said> all = handle.createQuery(SQL)
+        try (Stream<Said> all = handle
+                .createQuery(SQL)
                 .bind("house", house.value())
                 .setFetchSize(ROWS_AT_ONCE)
-                .map((row, context) -> new Said(
-                        row.getLong("person"), day(row.getLong("at"), row.getString("day"), zone)))
+                .map((row, context) ->
+                        new Said(row.getLong("person"), day(row.getLong("at"), row.getString("day"), zone)))
                 .stream()) {
-            all.forEach(said -> days.merge(said.person(), said.day(), (one, other) -> one.isBefore(other) ? other : one));
+            all.forEach(
+                    said -> days.merge(said.person(), said.day(), (one, other) -> one.isBefore(other) ? other : one));
         }
         return days;
     }

@@ -158,7 +158,8 @@ public final class RetentionDue {
     private static void bindSaid(PreparedStatement statement, Map<Long, LocalDate> said) throws SQLException {
         List<Map.Entry<Long, LocalDate>> all = List.copyOf(said.entrySet());
         Object[] people = all.stream().map(Map.Entry::getKey).toArray();
-        Object[] days = all.stream().map(one -> (int) one.getValue().toEpochDay()).toArray();
+        Object[] days =
+                all.stream().map(one -> (int) one.getValue().toEpochDay()).toArray();
         statement.setArray(5, statement.getConnection().createArrayOf("BIGINT", people));
         statement.setArray(6, statement.getConnection().createArrayOf("INTEGER", days));
     }

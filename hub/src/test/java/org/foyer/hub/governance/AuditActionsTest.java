@@ -128,7 +128,8 @@ class AuditActionsTest {
 
     /** What follows, where an action is put together. */
     private static final Map<String, List<String>> ENDINGS = Map.of(
-            "consent-", Stream.of(Consents.Said.values()).map(Consents.Said::key).toList(),
+            "consent-",
+                    Stream.of(Consents.Said.values()).map(Consents.Said::key).toList(),
             "show-", Stream.of(ShowGrant.Step.values()).map(ShowGrant.Step::key).toList(),
             "network-", List.of(NetworkGuests.ACCEPT, NetworkGuests.DECLINE, NetworkGuests.LEAVE));
 
@@ -148,14 +149,14 @@ class AuditActionsTest {
     void everyActionHasItsWords() throws IOException {
         for (String language : List.of("en", "fr")) {
             Properties words = new Properties();
-            try (Reader in = Files.newBufferedReader(
-                    Path.of("src/main/resources/messages/pages_" + language + ".properties"))) {
+            try (Reader in =
+                    Files.newBufferedReader(Path.of("src/main/resources/messages/pages_" + language + ".properties"))) {
                 words.load(in);
             }
-            assertThat(written()).allSatisfy(action -> assertThat(
-                            words.getProperty("did_" + action.replace('-', '_')))
-                    .as(language + " " + action)
-                    .isNotBlank());
+            assertThat(written())
+                    .allSatisfy(action -> assertThat(words.getProperty("did_" + action.replace('-', '_')))
+                            .as(language + " " + action)
+                            .isNotBlank());
         }
     }
 
@@ -221,7 +222,8 @@ class AuditActionsTest {
                     .filter(i -> parameters.get(i).endsWith(" " + action))
                     .findFirst()
                     .orElseThrow();
-            Matcher called = Pattern.compile("(?<!void )\\b" + passing.group(1) + "\\(").matcher(where);
+            Matcher called =
+                    Pattern.compile("(?<!void )\\b" + passing.group(1) + "\\(").matcher(where);
             while (called.find()) {
                 List<String> said = arguments(where, called.end());
                 words.addAll(said.size() == parameters.size() ? literals(said.get(place)) : Set.of());

@@ -125,11 +125,15 @@ class OverlapTest {
         House one = house(0, 200);
         House two = house(0, 200);
         // the first house: 1-20 came years ago; 11-100 came this season
-        visits(one, new String[] {"BALLET", "SCHAUSPIEL"}, List.of("2021-10-01", "2025-12-01"), new int[][] {{0, 1, 21}, {1, 11, 101}});
-        // the second: 21-40 on an earlier day, 41-60 on the same day, 61-80 later; 150 gave the ticket back
-        visits(two, new String[] {"danse contemporaine ", "Bal de quartier"}, List.of("2024-05-01", "2025-12-01", "2026-01-10"), new int[][] {
-            {0, 21, 41}, {1, 41, 61}, {2, 61, 81}, {2, 150, 151}
+        visits(one, new String[] {"BALLET", "SCHAUSPIEL"}, List.of("2021-10-01", "2025-12-01"), new int[][] {
+            {0, 1, 21}, {1, 11, 101}
         });
+        // the second: 21-40 on an earlier day, 41-60 on the same day, 61-80 later; 150 gave the ticket back
+        visits(
+                two,
+                new String[] {"danse contemporaine ", "Bal de quartier"},
+                List.of("2024-05-01", "2025-12-01", "2026-01-10"),
+                new int[][] {{0, 21, 41}, {1, 41, 61}, {2, 61, 81}, {2, 150, 151}});
         stand.change(two, """
                 insert into sale_line (house, performance, sold, day, first_day, operation, quantity, amount, person, ticket, run, line)
                 values (?, 2, timestamp '2020-01-02', date '2020-01-02', date '2020-01-01', 'cancellation', -1, 0, 150, 't150', 1, 1)

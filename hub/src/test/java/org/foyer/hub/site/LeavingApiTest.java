@@ -90,10 +90,7 @@ class LeavingApiTest {
         press("stop-5-steward", "study").then().statusCode(404);
         press("stop-6-steward", "everything").then().statusCode(404);
         assertThat(takesPart(6)).as("not by these").isTrue();
-        press("stop-6-steward", "study")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString(PAGE));
+        press("stop-6-steward", "study").then().statusCode(303).header("Location", containsString(PAGE));
 
         assertThat(takesPart(6)).isFalse();
         assertThat(takesPart(5)).as("another house").isTrue();
@@ -103,13 +100,18 @@ class LeavingApiTest {
                 .then()
                 .statusCode(200)
                 .body(not(containsString(BUTTON)));
-        assertThat(audit(6)).filteredOn(line -> line.action().equals("leave")).singleElement().satisfies(line -> {
-            assertThat(line.purpose()).isEqualTo("study");
-            assertThat(line.actor()).isEqualTo("stop-6-steward");
-        });
+        assertThat(audit(6))
+                .filteredOn(line -> line.action().equals("leave"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.purpose()).isEqualTo("study");
+                    assertThat(line.actor()).isEqualTo("stop-6-steward");
+                });
 
         ask(0, "visits").then().statusCode(200).body("withheld", nullValue()).body("houses", equalTo(6));
-        assertThat(ledger(6).<Integer>path("times.give")).as("nothing more left it").isEqualTo(1);
+        assertThat(ledger(6).<Integer>path("times.give"))
+                .as("nothing more left it")
+                .isEqualTo(1);
         assertThat(ledger(5).<Integer>path("times.give")).isEqualTo(2);
         ask(6, "tickets").then().statusCode(200).body("withheld", equalTo("not-taking-part"));
     }

@@ -144,9 +144,8 @@ class OverlapApiTest {
         assertThat(dance.asString()).as("what the house calls it").doesNotContain("BALLET", "SCHAUSPIEL");
         assertThat(told("lap-dance").asString()).as("the same again").isEqualTo(dance.asString());
 
-        Response english = People.as("lap-dance-reader")
-                .header("Accept-Language", "en")
-                .get("/api/houses/lap-dance/overlap");
+        Response english =
+                People.as("lap-dance-reader").header("Accept-Language", "en").get("/api/houses/lap-dance/overlap");
         assertThat(english.<List<String>>path("crossings.find { it.house == 'lap-plays' }.cells.genre"))
                 .contains("Dance")
                 .doesNotContain("Danse");

@@ -263,7 +263,8 @@ class PoolingCommandsTest extends CommandLineStand {
                 .isZero();
         assertThat(facts).isNotEmptyDirectory();
         try (Node node = Node.open(NodeSettings.of(folder.resolve("data"), name -> null))) {
-            HouseId house = node.houses().bySlug("theatre-du-port").orElseThrow().id();
+            HouseId house =
+                    node.houses().bySlug("theatre-du-port").orElseThrow().id();
             assertThat(node.audit().left(house, 10)).singleElement().satisfies(line -> {
                 assertThat(line.action()).isEqualTo("facts-exported");
                 assertThat(line.actor()).isEqualTo("command-line");

@@ -64,8 +64,7 @@ class TableCommandsTest extends CommandLineStand {
         assertThat(err).contains("6 records are 5 persons");
         assertThat(folder.resolve("persons.csv"))
                 .content()
-                .isEqualToNormalizingNewlines(
-                        "record_id,cluster_id\nr1,r1\nr2,r1\nr3,r3\nr4,r4\nr5,r5\nr6,r6\n");
+                .isEqualToNormalizingNewlines("record_id,cluster_id\nr1,r1\nr2,r1\nr3,r3\nr4,r4\nr5,r5\nr6,r6\n");
         List<String> pairs = Files.readAllLines(folder.resolve("pairs.csv"));
         assertThat(pairs.get(0)).startsWith("id_a,id_b,weight,probability,prior");
         String[] pair = pairs.stream()
@@ -120,25 +119,24 @@ class TableCommandsTest extends CommandLineStand {
 
     private JsonNode model(Path file, String... more) throws IOException {
         String[] words = {"model", "--kind", "bgnbd", file.toString(), "--format", "json"};
-        String[] all = Stream.of(words, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        String[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
         assertThat(exactly(all)).as(out + err).isZero();
         return new ObjectMapper().readTree(out);
     }
 
     private static Map<String, Double> parameters(JsonNode told) {
         return told.get("parameters").properties().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().asDouble()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().asDouble()));
     }
 
     @Test
     void aModelIsFittedToCustomersAndTellsItsParameters() throws IOException {
         Path scores = folder.resolve("scores.csv");
         JsonNode told = model(write("customers.csv", customers()), "--ahead", "10", "--scores", scores.toString());
-        assertThat(parameters(told)).containsOnlyKeys("r", "alpha", "a", "b").allSatisfy((name, value) -> assertThat(value)
-                .as(name)
-                .isPositive());
+        assertThat(parameters(told))
+                .containsOnlyKeys("r", "alpha", "a", "b")
+                .allSatisfy((name, value) -> assertThat(value).as(name).isPositive());
         assertThat(told.get("kind").asText()).isEqualTo("bgnbd");
         assertThat(told.get("customers").asInt()).isEqualTo(300);
         assertThat(told.get("log_likelihood").asDouble()).isNegative();
@@ -230,7 +228,8 @@ class TableCommandsTest extends CommandLineStand {
         Path plan = write("plan.yaml", PLAN);
         assertThat(link(plan, none)).isEqualTo(3);
         assertThat(err).contains("There is no such file", "none.csv");
-        assertThat(link(folder.resolve("none.yaml"), write("people.csv", PEOPLE))).isEqualTo(3);
+        assertThat(link(folder.resolve("none.yaml"), write("people.csv", PEOPLE)))
+                .isEqualTo(3);
         assertThat(err).contains("There is no such file", "none.yaml");
         assertThat(exactly("model", "--kind", "bgnbd", none.toString())).isEqualTo(3);
         assertThat(err).contains("There is no such file", "none.csv");

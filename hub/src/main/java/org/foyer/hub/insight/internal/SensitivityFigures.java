@@ -43,8 +43,8 @@ final class SensitivityFigures {
         List<Count> zones = new ArrayList<>();
         List<Count> last = new ArrayList<>();
         for (Count zone : of("zone")) {
-            boolean named = !zone.key().equals(SensitivityQuery.NO_ZONE)
-                    && !zone.key().equals(SensitivityQuery.OTHER_ZONES);
+            boolean named =
+                    !zone.key().equals(SensitivityQuery.NO_ZONE) && !zone.key().equals(SensitivityQuery.OTHER_ZONES);
             (named ? zones : last).add(zone);
         }
         long tickets = whole().tickets();
@@ -70,10 +70,7 @@ final class SensitivityFigures {
         Count moved = of("moves", "moved");
         Count still = of("moves", "still");
         long tickets = moved.tickets() + still.tickets();
-        Draft draft = dictionary
-                .draft("price-moves")
-                .basis(tickets)
-                .coverage(tickets, whole().tickets());
+        Draft draft = dictionary.draft("price-moves").basis(tickets).coverage(tickets, whole().tickets());
         if (tickets == 0) {
             return whole().tickets() == 0
                     ? draft.notMeasured("no-tickets")
@@ -112,11 +109,13 @@ final class SensitivityFigures {
         List<Boolean> withheld = new ArrayList<>(
                 SmallGroups.withheld(classes.stream().map(Count::buyers).toList()));
         boolean enough = IntStream.range(0, classes.size())
-                .anyMatch(at -> withheld.get(at) && SmallGroups.mayBeTold(classes.get(at).buyers()));
+                .anyMatch(at -> withheld.get(at)
+                        && SmallGroups.mayBeTold(classes.get(at).buyers()));
         if (withheld.contains(true) && !enough) {
             IntStream.range(0, classes.size())
                     .filter(at -> !withheld.get(at))
-                    .reduce((one, other) -> classes.get(other).buyers() < classes.get(one).buyers() ? other : one)
+                    .reduce((one, other) ->
+                            classes.get(other).buyers() < classes.get(one).buyers() ? other : one)
                     .ifPresent(at -> withheld.set(at, true));
         }
         return withheld;

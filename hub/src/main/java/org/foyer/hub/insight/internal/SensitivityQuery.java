@@ -63,8 +63,7 @@ final class SensitivityQuery {
             union all select 'prices', 'levels', count(distinct price), 0, 0 from held where price > 0
             union all select 'whole', 'tickets', coalesce(sum(tickets), 0), count(distinct buyer), 0 from held
             order by topic, place desc, key
-            """
-            .replace("$counted", "p." + Scope.COUNTED)
+            """.replace("$counted", "p." + Scope.COUNTED)
             .replace("$zones", Integer.toString(ZONES_MAX))
             .replace("$none", NO_ZONE)
             .replace("$other", OTHER_ZONES);

@@ -208,8 +208,7 @@ final class VisitFigures {
         String not = whySpendingIsNotTold(people("spent"));
         return not == null
                 ? distribution("lifetime-spending", "spent", SPENT)
-                : draft("lifetime-spending", 0)
-                        .notMeasured(not, people("spent") == 0 ? missing() : new String[0]);
+                : draft("lifetime-spending", 0).notMeasured(not, people("spent") == 0 ? missing() : new String[0]);
     }
 
     private @Nullable String whySpendingIsNotTold(long people) {

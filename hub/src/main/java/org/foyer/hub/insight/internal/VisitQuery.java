@@ -51,7 +51,8 @@ final class VisitQuery {
               when performances <= 10 then 'active'
               else 'super-active' end""";
 
-    private static final String PEOPLE = (VISITS + """
+    private static final String PEOPLE =
+            (VISITS + """
             , people as materialized (
               select person, min(told) as first_told, count(*) as performances,
                 count(*) filter (told between $3 and $4) as now,

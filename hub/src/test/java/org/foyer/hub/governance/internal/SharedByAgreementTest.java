@@ -318,9 +318,9 @@ class SharedByAgreementTest {
         StudyGate.Told told = observe("q");
         assertThat(told.houses()).isEqualTo(7);
         assertThat(read).doesNotContain(pooled.house(7).id());
-        assertThat(ledger(6)).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("q real ")
-                .endsWith("agreement 1, version 1"));
+        assertThat(ledger(6))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("q real ").endsWith("agreement 1, version 1"));
         assertThat(ledger(7)).isEmpty();
         assertThat(ask(0, "q").withheld()).isEqualTo("study-agreement");
         pooled.agreements.withdraw(pooled.house(6), 1, 1, LEA);

@@ -94,7 +94,8 @@ class LifetimeTest {
     /** From 10 January 2023 to 10 January 2024 are 365 days: the next is expected on 9 January 2025. */
     @Test
     void onTheDayItselfNobodyIsOverdueYet() {
-        BoxOffice.House house = house().lines(sales(22, "2022-12-01", 1000, 1, 6) + sales(23, "2023-12-01", 1000, 1, 6));
+        BoxOffice.House house =
+                house().lines(sales(22, "2022-12-01", 1000, 1, 6) + sales(23, "2023-12-01", 1000, 1, 6));
         LocalDate expected = LocalDate.of(2025, 1, 9);
         assertThat(parts(sheet(house, expected).figure("next-visit"))).contains("awaited-3-months 6", "overdue 0");
         assertThat(parts(sheet(house, expected.plusDays(1)).figure("next-visit")))

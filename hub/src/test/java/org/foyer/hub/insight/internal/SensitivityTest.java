@@ -169,8 +169,8 @@ class SensitivityTest {
 
     @Test
     void whoObjectedToBeingCountedIsInNoStep() {
-        BoxOffice.House house = house().lines(
-                        sales("2024-12-01", 1000, "-", "1", 1, 8) + sales("2024-12-01", 3000, "-", "2", 11, 18));
+        BoxOffice.House house =
+                house().lines(sales("2024-12-01", 1000, "-", "1", 1, 8) + sales("2024-12-01", 3000, "-", "2", 11, 18));
         house.change("insert into figures_objection values (?, 3)");
         assertThat(sheet(house).figure("price-steps").basis()).isEqualTo(15);
     }

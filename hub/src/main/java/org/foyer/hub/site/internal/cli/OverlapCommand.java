@@ -22,10 +22,10 @@ import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
 import org.foyer.hub.site.internal.server.JsonFormat;
-import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
 import org.foyer.hub.site.internal.server.OverlapDesk;
-import org.foyer.hub.site.internal.server.ReachDesk.Standing;
+import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
 import org.foyer.hub.site.internal.server.ReachDesk;
+import org.foyer.hub.site.internal.server.ReachDesk.Standing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -126,8 +126,8 @@ final class OverlapCommand implements Callable<Integer> {
                 return acrossNodes(node, found);
             }
             Actor reader = new Actor(Actor.commandLine().login(), true, Map.of(found.id(), Role.READER), true);
-            Told told = OverlapGenres.labelled(
-                    Language.of(console.language()), OverlapResource.of(node, reader, found));
+            Told told =
+                    OverlapGenres.labelled(Language.of(console.language()), OverlapResource.of(node, reader, found));
             console.data(
                     format == OutputFormat.csv
                             ? crossing ? crossings(told) : table(told)

@@ -26,8 +26,8 @@ final class AudienceFindings {
                         language.formats().percent(part.share())))
                 .orElse("");
         String none = once.filter(part -> part.value() > 0)
-                .map(part -> language.say(
-                        "says_next_visit_once", language.formats().percent(part.share())))
+                .map(part ->
+                        language.say("says_next_visit_once", language.formats().percent(part.share())))
                 .orElse("");
         return (rhythm + " " + none).strip();
     }

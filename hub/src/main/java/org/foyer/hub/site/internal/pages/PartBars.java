@@ -8,7 +8,7 @@ import org.foyer.hub.insight.Figure;
 /** The parts of a figure as bars. */
 final class PartBars {
 
-    private static final Set<String> OF_PEOPLE = 
+    private static final Set<String> OF_PEOPLE =
             Set.of("frequency", "recency", "next-visit", "segments", "lifetime-spending");
 
     private PartBars() {}

@@ -115,8 +115,8 @@ class DueContactsTest {
     }
 
     private long buyer(int number) {
-        return Long.parseLong(
-                stand.query("select person from personal.buyer where buyer_ref = '" + number + "'").get(0));
+        return Long.parseLong(stand.query("select person from personal.buyer where buyer_ref = '" + number + "'")
+                .get(0));
     }
 
     private void consent(int number, String said, String way, String at, String saidDay) {
@@ -140,7 +140,12 @@ class DueContactsTest {
 
     @Test
     void whoSaidSomethingSinceIsKeptAndWhomTheHouseWroteToIsNot() {
-        consent(4000, "given", "paper", "2022-05-31T22:30:00Z", null); // in Paris 1 June: today is the last of 36 months
+        consent(
+                4000,
+                "given",
+                "paper",
+                "2022-05-31T22:30:00Z",
+                null); // in Paris 1 June: today is the last of 36 months
         consent(4002, "withdrawn", "email", "2024-01-31T10:00:00Z", null);
         consent(4003, "objected", "telephone", "2022-05-31T12:00:00Z", null); // 36 months are over
         consent(4004, "given", "file", "2025-06-01T10:00:00Z", null); // read, not said
@@ -150,8 +155,10 @@ class DueContactsTest {
         rights.correct(IntakeStand.PARIS, buyer(4007), Map.of(ContactField.POSTCODE, "75012"), "lea");
         rights.object(IntakeStand.PARIS, buyer(4008), true, "paper", "lea");
         stand.register.write(handle -> {
-            handle.execute("insert into contact_list (id, house, made_at, actor, purpose, channel, segment)"
-                    + " values (1, 1, ?, 'lea', 'programme', 'email', 'rf=new')", stand.now.toEpochMilli());
+            handle.execute(
+                    "insert into contact_list (id, house, made_at, actor, purpose, channel, segment)"
+                            + " values (1, 1, ?, 'lea', 'programme', 'email', 'rf=new')",
+                    stand.now.toEpochMilli());
             return handle.execute("insert into contact_list_person (list, person) values (1, ?)", buyer(4009));
         });
         List<String> kept = List.of("12", "4000", "4002", "4005", "4007", "4008");

@@ -63,7 +63,8 @@ class FindingsTest {
     @Test
     void aYearOfDataIsNotCalledFive() {
         assertThat(says(Language.ENGLISH, "lifetime-value", new Part("years", 1, 0)))
-                .isEqualTo("In the 1 year of data a buyer paid €25 on average (10 buyers); five years are not known yet.");
+                .isEqualTo(
+                        "In the 1 year of data a buyer paid €25 on average (10 buyers); five years are not known yet.");
         assertThat(says(Language.FRENCH, "lifetime-value", new Part("years", 4, 0), new Part("correlation", -0.5, 0)))
                 .startsWith("Dans les 4 années de données, un acheteur a payé 25\u00a0€ en moyenne (10 acheteurs)")
                 .contains("une corrélation de -0,50");

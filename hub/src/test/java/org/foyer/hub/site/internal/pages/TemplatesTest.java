@@ -192,9 +192,7 @@ class TemplatesTest {
                         "± 410")
                 .contains(language.say("overlap_network_step_second", "3", "7"), "value=\"stop\"")
                 .contains("id=\"new-to-network\"", "620", "/dictionary#new-to-network")
-                .contains(
-                        code.equals("fr") ? "Danse" : "Dance",
-                        language.say("overlap_genre_unknown"))
+                .contains(code.equals("fr") ? "Danse" : "Dance", language.say("overlap_genre_unknown"))
                 .contains(
                         language.say("overlap_all_buyers"),
                         language.say("lift_times", language.formats().decimal(2)))
