@@ -42,9 +42,10 @@ create view shown_performance as select * from performance where set_aside is nu
 create macro precedence(source, run) as
   case when source = 'cast-change' then 8589934592 when source = 'typed-here' then 4294967296 else 0 end + run;
 
--- What each source said of a production or a performance, value by value. An empty value says that there is none.
+-- What each source said of a production or a performance, value by value, and what was typed of where a venue stands. An empty value says
+-- that there is none.
 create table description (
-  house smallint not null, kind varchar not null,   -- production or performance
+  house smallint not null, kind varchar not null,   -- production, performance or venue
   thing bigint not null,
   property varchar not null, language varchar not null,   -- language: empty, or of a text in that language
   value varchar not null,

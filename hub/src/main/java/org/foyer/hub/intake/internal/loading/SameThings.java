@@ -58,6 +58,7 @@ final class SameThings {
         }
         new Described(sql, house)
                 .keepFirst("id in (select unnest([thing, was, becomes]) from renamed where kind = 'production')");
+        new VenueAddresses(sql, house).keepFirstOfRenamed();
         for (String kind : KINDS) {
             moveThings(kind);
         }
@@ -99,6 +100,7 @@ final class SameThings {
             point("description", "thing", "said_of", kind, "description.kind = '" + kind + "'");
             point("own_thing", "thing", "said_of", kind, "own_thing.kind = '" + kind + "'");
         }
+        point("description", "thing", "said_of", "venue", "description.kind = 'venue'");
         for (String kind : List.of("production", "venue", "work")) {
             point("found_outside", "thing", "said_of", kind, "found_outside.kind = '" + kind + "'");
         }
@@ -134,6 +136,8 @@ final class SameThings {
                 .refresh(
                         "select kind, unnest([thing, was, becomes]) as thing from renamed where kind in ('performance', 'production')",
                         run);
+        new VenueAddresses(sql, house)
+                .refresh("select unnest([thing, was, becomes]) from renamed where kind = 'venue'", run);
         new FoundOutside(sql, house)
                 .refresh(
                         "select kind, unnest([thing, was, becomes]) as thing from renamed where kind <> 'performance'",

@@ -88,6 +88,7 @@ public final class TakeBack {
         dropUnusedDimensions();
         sameThings.dropOrphans(undo, at);
         new Described(sql, house).refresh("select kind, thing from described_back", undo);
+        new VenueAddresses(sql, house).refresh("select thing from described_back where kind = 'venue'", undo);
         new FoundOutside(sql, house).refresh("select kind, thing from outside_back", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house

@@ -44,15 +44,27 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
             """;
 
     private static final String DATES = """
-            select p.id, s.start.local as starts_local, s.start.day as day, v.name as venue, v.city, s.hall,
-              s.state, s.capacity
+            select p.id, s.start.local as starts_local, s.start.day as day, v.name as venue, s.hall, s.state, s.capacity,
+              case when a.thing is null then v.street else a.street end as street,
+              case when a.thing is null then v.postcode else a.postcode end as postcode,
+              case when a.thing is null then v.city else a.city end as city,
+              case when a.thing is null then v.country else a.country end as country
             from performance p
             left join (
               select performance, arg_max({'local': starts_local, 'day': day}, run) filter (where day is not null) as start,
                 arg_max(venue, run) as venue, arg_max(hall, run) as hall, arg_max(state, run) as state,
                 arg_max(capacity, run) as capacity
-              from performance_statement where house = ? and %s group by performance) s on s.performance = p.id
+              from performance_statement where house = ? and %1$s group by performance) s on s.performance = p.id
             left join venue v on v.house = p.house and v.id = s.venue
+            left join (
+              select thing, any_value(value) filter (where property = 'street') as street,
+                any_value(value) filter (where property = 'postcode') as postcode,
+                any_value(value) filter (where property = 'city') as city,
+                any_value(value) filter (where property = 'country') as country
+              from (select thing, property,
+                      arg_max(value, {'own': said_of is null, 'run': run}) filter (where %1$s and value <> '') as value
+                    from description where house = ? and kind = 'venue' group by all)
+              group by thing) a on a.thing = v.id
             where p.house = ? and p.production = ?
             order by p.day, p.starts_local nulls first, p.id limit ?
             """.formatted(NOT_TYPED);
@@ -174,6 +186,7 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
                 DATES,
                 house.value(),
                 house.value(),
+                house.value(),
                 production,
                 SheetWords.DATES_MAX);
         sql.list(
@@ -212,7 +225,7 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
         LocalDate day = row.getObject("day", LocalDate.class);
         put(date, "day", starts == null ? text(day) : starts.toLocalDate().toString());
         put(date, "time", starts == null ? null : TIME.format(starts));
-        for (String property : List.of("venue", "city", "hall", "state", "capacity")) {
+        for (String property : List.of("venue", "street", "postcode", "city", "country", "hall", "state", "capacity")) {
             put(date, property, row.getString(property));
         }
         return date;

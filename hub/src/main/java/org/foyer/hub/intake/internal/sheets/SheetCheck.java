@@ -4,11 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.ExternalIdCell;
+import org.foyer.hub.model.Vocabularies;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 
@@ -19,6 +23,13 @@ final class SheetCheck {
     private static final Set<String> NUMBERS = Set.of("age_from", "age_to", "duration");
     private static final Set<String> STATES =
             Set.of("scheduled", "cancelled", "postponed", "rescheduled", "moved_online");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static final List<String> ADDRESS = List.of("street", "postcode", "country");
+
+    /** Characters; far above the longest of any country. */
+    private static final int POSTCODE_MAX = 20;
+
     private static final int YEAR_MIN = 1700;
     private static final int YEAR_MAX = 2100;
     private static final int WORDS_MAX = 500;
@@ -28,13 +39,17 @@ final class SheetCheck {
 
     private SheetCheck() {}
 
-    /** @param shown the whole form */
-    static List<Problem> of(SheetWords shown) {
+    /**
+     * @param shown the whole form
+     * @param typed what of it was typed beside the files
+     */
+    static List<Problem> of(SheetWords shown, SheetWords typed) {
         SheetCheck check = new SheetCheck();
         check.show(shown);
         for (int i = 0; i < shown.dates().size(); i++) {
             check.date(i, shown.dates().get(i));
         }
+        check.addresses(shown, typed);
         if (shown.dates().isEmpty()) {
             check.add("sheet-without-date", "dates", "");
         }
@@ -99,13 +114,48 @@ final class SheetCheck {
         if (!date.get("state").isEmpty() && !STATES.contains(date.get("state"))) {
             add("state-unknown", field + "state", date.get("state"));
         }
-        identifiers(field + "venue_ids", date.get("venue_ids"));
+        place(field, date);
         cast(field + SheetWords.CAST_CHANGES, date.get(SheetWords.CAST_CHANGES));
         date.said().forEach((property, value) -> {
             if (value.length() > (property.equals(SheetWords.CAST_CHANGES) ? DESCRIPTION_MAX : WORDS_MAX)) {
                 add("programme-text-too-long", field + property, value);
             }
         });
+    }
+
+    private void place(String field, SheetWords.Date date) {
+        String country = date.get("country");
+        if (!country.isEmpty() && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
+            add("country-unknown", field + "country", country);
+        }
+        if (date.get("postcode").length() > POSTCODE_MAX) {
+            add("postcode-too-long", field + "postcode", date.get("postcode"));
+        }
+        String attendance = date.get("attendance");
+        if (!attendance.isEmpty()
+                && Vocabularies.of("attendance").concept(attendance).isEmpty()) {
+            add("attendance-unknown", field + "attendance", attendance);
+        }
+        identifiers(field + "venue_ids", date.get("venue_ids"));
+    }
+
+    /** A venue has one address; which of two that were typed for it counts would not be known. */
+    private void addresses(SheetWords shown, SheetWords typed) {
+        Map<String, SheetWords.Date> said = new HashMap<>();
+        typed.dates().forEach(date -> said.put(date.own(), date));
+        Map<String, String> known = new HashMap<>();
+        for (int i = 0; i < shown.dates().size(); i++) {
+            SheetWords.Date date = shown.dates().get(i);
+            SheetWords.Date own = said.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
+            for (String part : ADDRESS) {
+                String value = own.get(part);
+                String venue = (date.get("venue") + "\n" + SheetDocument.townOf(date, shown)).toLowerCase(Locale.ROOT);
+                String before = value.isEmpty() ? null : known.putIfAbsent(part + "\n" + venue, value);
+                if (before != null && !before.equalsIgnoreCase(value)) {
+                    add("sheet-address-twice", "date-" + i + "-" + part, value);
+                }
+            }
+        }
     }
 
     /** What is said of changes of which one cannot be written. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.internal.programme.TypedShow;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,7 @@ final class SheetDocument {
             }
             typed.dates().stream()
                     .filter(said -> said.own().equals(date.own()))
-                    .flatMap(said -> said.said().entrySet().stream())
-                    .sorted(java.util.Map.Entry.comparingByKey())
-                    .forEach(said -> performance.put(said.getKey(), said.getValue()));
+                    .forEach(said -> date(performance, said, typed));
             wholeStart(performance, date);
         }
         try {
@@ -57,6 +56,35 @@ final class SheetDocument {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a sheet cannot be written", e);
         }
+    }
+
+    private static void date(ObjectNode performance, SheetWords.Date said, SheetWords typed) {
+        said.said().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(one -> performance.put(one.getKey(), written(one.getKey(), one.getValue())));
+        String town = townOf(said, typed);
+        if (!town.isEmpty()) {
+            performance.put("city", town);
+        }
+    }
+
+    /** The town that is said at one date is that of all dates at this venue: without it the same name would be another venue. */
+    static String townOf(SheetWords.Date date, SheetWords all) {
+        if (!date.get("city").isEmpty() || date.get("venue").isEmpty()) {
+            return date.get("city");
+        }
+        List<String> towns = all.dates().stream()
+                .filter(other -> other.get("venue").equals(date.get("venue")))
+                .map(other -> other.get("city"))
+                .filter(town -> !town.isEmpty())
+                .distinct()
+                .toList();
+        return towns.size() == 1 ? towns.get(0) : "";
+    }
+
+    /** Codes of countries are written in capitals, however they were typed. */
+    private static String written(String property, String value) {
+        return property.equals("country") ? value.toUpperCase(Locale.ROOT) : value;
     }
 
     private static boolean isOfAnother(String property) {

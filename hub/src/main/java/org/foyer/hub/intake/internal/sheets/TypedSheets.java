@@ -223,7 +223,7 @@ public final class TypedSheets implements Sheets {
             HouseId house, SheetRegister.Kept kept, SheetWords typed, boolean ofDraft, String actor) {
         SheetWords files = sheet(house, kept).files();
         SheetWords whole = Overlay.over(files, typed);
-        List<Problem> problems = SheetCheck.of(whole);
+        List<Problem> problems = SheetCheck.of(whole, typed);
         if (!problems.isEmpty()) {
             return new ShowSheet.Published(problems, null);
         }

@@ -22,6 +22,14 @@ final class SheetViews {
     private static final List<String> MAIN = List.of("title", "subtitle", "genre", "producer", "description", "url");
     private static final List<String> STATES =
             List.of("scheduled", "cancelled", "postponed", "rescheduled", "moved_online");
+    private static final List<String> MORE_OF_DATE = List.of(
+            "street", "postcode", "city", "country", "capacity", "accessibility", "audience", "venue_ids");
+
+    /** Where one of these is said of a date, its folded part is open. */
+    private static final List<String> SELDOM = List.of(
+            "accessibility", "audience", "attendance", "availability", "set_aside", SheetWords.CAST_CHANGES);
+
+    private static final List<String> ATTENDANCE = List.of("", "offline", "online", "mixed");
     private static final List<String> AVAILABILITY = List.of("", "available", "few-left", "sold-out");
     private static final List<String> SET_ASIDE = List.of("", "announcement", "test", "twice", "mistake");
     private static final Map<String, String> PROPOSED =
@@ -192,8 +200,7 @@ final class SheetViews {
     private SheetView.Date date(int number, SheetWords.Date date) {
         SheetWords.Date files = told.getOrDefault(date.own(), new SheetWords.Date(date.own(), Map.of()));
         String before = "date-" + number + "-";
-        List<SheetView.Field> more =
-                fields(before, List.of("city", "capacity", "accessibility", "audience", "venue_ids"), date, files);
+        List<SheetView.Field> more = fields(before, MORE_OF_DATE, date, files);
         return new SheetView.Date(
                 number,
                 date.own(),
@@ -201,22 +208,26 @@ final class SheetViews {
                 fields(before, List.of("day", "time", "venue", "hall"), date, files),
                 select(before + "state", "sheet_state", STATES, "state_", date.get("state")),
                 more,
-                List.of(
-                        select(
-                                before + "availability",
-                                "sheet_availability",
-                                AVAILABILITY,
-                                "availability_",
-                                date.get("availability")),
-                        select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside"))),
+                choices(before, date),
                 more.stream().anyMatch(SheetView.Field::wrong)
                         || wrong.containsKey(before + SheetWords.CAST_CHANGES)
-                        || List.of("accessibility", "audience", "availability", "set_aside", SheetWords.CAST_CHANGES)
-                                .stream()
+                        || SELDOM.stream()
                                 .anyMatch(property -> !date.get(property).isEmpty()),
                 cast(date),
                 castNow(date),
                 wrong.containsKey(before + SheetWords.CAST_CHANGES));
+    }
+
+    private List<SheetView.Select> choices(String before, SheetWords.Date date) {
+        return List.of(
+                select(before + "attendance", "sheet_attendance", ATTENDANCE, "attendance_", date.get("attendance")),
+                select(
+                        before + "availability",
+                        "sheet_availability",
+                        AVAILABILITY,
+                        "availability_",
+                        date.get("availability")),
+                select(before + "set_aside", "sheet_set_aside", SET_ASIDE, "aside_", date.get("set_aside")));
     }
 
     private static List<SheetView.Change> cast(SheetWords.Date date) {
