@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the house already has.
+ * Something that the house already has, or that another house of the node shows.
  *
- * @param id number of it, 0 for a person, who has none
+ * @param id number of it in its house, 0 for a person, who has none
  * @param beside what tells it from another of the same name: producer, town, works
  * @param last day on which it was last played, when known
  * @param likeness from 0 to 1, by letters (Jaro and Winkler)
+ * @param house name of the other house that shows it, null when it is the house's own
  */
 public record Proposal(
         Kind kind,
@@ -17,7 +18,8 @@ public record Proposal(
         String words,
         @Nullable String beside,
         @Nullable LocalDate last,
-        double likeness) {
+        double likeness,
+        @Nullable String house) {
 
     /** Of what kind. */
     public enum Kind {

@@ -67,7 +67,8 @@ public interface Sheets {
     boolean restore(HouseId house, long sheet, int version, String actor);
 
     /**
-     * What is already there and looks like what is being typed, the likest first, at most eight.
+     * What is already there and looks like what is being typed, the likest first: at most eight of the house, then at most eight that
+     * other houses of the node show and whose names the house does not have.
      *
      * @param kind of what
      * @param words at least two letters

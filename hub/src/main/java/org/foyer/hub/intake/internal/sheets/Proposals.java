@@ -6,21 +6,25 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.foyer.hub.intake.Proposal;
 import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.ExternalIdCell;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Warehouse;
 
 /**
- * What a house already has and looks like what is being typed. Words that begin alike or hold what was typed come first; the others
+ * What a house already has, or others show, and looks like what is being typed. Words that begin alike or hold what was typed come first; the others
  * are told by the likeness of Jaro and Winkler (Winkler 1990), at least {@link #LIKE}.
  */
 final class Proposals {
 
-    private static final double LIKE = 0.85;
-    private static final int SHOWN = 8;
+    static final double LIKE = 0.85;
+    static final int SHOWN = 8;
 
     private static final String PRODUCTIONS = """
             select p.id, p.title as words, p.producer as beside, max(f.day) as last
@@ -50,7 +54,17 @@ final class Proposals {
 
     private Proposals() {}
 
-    static List<Proposal> of(Connection connection, HouseId house, Proposal.Kind kind, String typed)
+    /** What the house has, then what others show. */
+    static List<Proposal> of(
+            Register register, Warehouse warehouse, HouseId house, Proposal.Kind kind, String typed) {
+        Map<Integer, String> others = ShownElsewhere.houses(register, house);
+        return warehouse.read(connection -> Stream.concat(
+                        own(connection, house, kind, typed).stream(),
+                        ShownElsewhere.of(connection, house, others, kind, typed).stream())
+                .toList());
+    }
+
+    private static List<Proposal> own(Connection connection, HouseId house, Proposal.Kind kind, String typed)
             throws SQLException {
         String known = switch (kind) {
             case PRODUCTION -> PRODUCTIONS;
@@ -79,7 +93,7 @@ final class Proposals {
     }
 
     /** The one identifier of another register that was typed in the place of a name, as it is kept; else what no thing has. */
-    private static String identifier(String typed) {
+    static String identifier(String typed) {
         List<ExternalIdCell.Said> said = ExternalIdCell.read(null, typed);
         ExternalId id = said.size() == 1 ? said.get(0).id() : null;
         return id == null ? "" : ExternalIdCell.told(id);
@@ -92,6 +106,7 @@ final class Proposals {
                 row.getString("words"),
                 row.getString("beside"),
                 row.getObject("last", LocalDate.class),
-                row.getDouble("likeness"));
+                row.getDouble("likeness"),
+                null);
     }
 }

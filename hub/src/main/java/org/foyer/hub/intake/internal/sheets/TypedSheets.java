@@ -335,7 +335,7 @@ public final class TypedSheets implements Sheets {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return List.of();
         }
-        return warehouse.read(connection -> Proposals.of(connection, house, kind, typed));
+        return Proposals.of(register, warehouse, house, kind, typed);
     }
 
     @Override

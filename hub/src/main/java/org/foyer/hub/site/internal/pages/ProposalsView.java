@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shows whether they are shows, whose sheets can be opened; else options of a field
  */
-public record ProposalsView(String base, boolean shows, List<Found> found) {
+public record ProposalsView(String base, boolean shows, List<Found> own, List<Found> elsewhere) {
 
+    /** @param house name of the other house that shows it, null when it is the house's own */
     public record Found(
             long id,
             String words,
             @Nullable String beside,
-            @Nullable String last) {}
+            @Nullable String last,
+            @Nullable String house) {}
 }

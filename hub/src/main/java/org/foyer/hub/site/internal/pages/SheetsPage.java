@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Intake;
@@ -209,13 +210,15 @@ public class SheetsPage {
             @QueryParam("words") @DefaultValue("") String words) {
         House house = access.house(slug, Role.EDITOR);
         Language language = frames.language();
-        List<ProposalsView.Found> found = intake.sheets().propose(house.id(), SheetsResource.kind(kind), words).stream()
-                .map(proposal -> found(language, proposal))
-                .toList();
+        Map<Boolean, List<ProposalsView.Found>> found =
+                intake.sheets().propose(house.id(), SheetsResource.kind(kind), words).stream()
+                        .map(proposal -> found(language, proposal))
+                        .collect(Collectors.partitioningBy(one -> one.house() == null));
         return screen.show(
                 "parts/proposals",
                 frames.frame(language.say("nav_sheets"), house),
-                new ProposalsView("/h/" + house.slug(), "production".equals(kind), found));
+                new ProposalsView(
+                        "/h/" + house.slug(), "production".equals(kind), found.get(true), found.get(false)));
     }
 
     private static ProposalsView.Found found(Language language, Proposal proposal) {
@@ -225,6 +228,7 @@ public class SheetsPage {
                 proposal.beside(),
                 proposal.last() == null
                         ? null
-                        : language.say("sheet_last", language.formats().longDay(proposal.last())));
+                        : language.say("sheet_last", language.formats().longDay(proposal.last())),
+                proposal.house());
     }
 }
