@@ -141,7 +141,7 @@ final class EventNodes {
                     iris.unknownPlaceOf(iris.performance(entry.performance().id())));
         } else if (whole) {
             json.start("location");
-            places.place(venue, entry.performance().hall(), entry.ids());
+            places.whole(venue, entry.performance().hall(), entry.ids());
             json.end();
         } else {
             json.reference(

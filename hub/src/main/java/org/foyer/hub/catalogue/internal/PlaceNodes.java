@@ -39,8 +39,17 @@ final class PlaceNodes {
         }
     }
 
+    /** The fields of a venue, or of one of its halls with the venue written into it, for what stands alone. */
+    void whole(Venue venue, @Nullable String hall, ExternalIds ids) throws IOException {
+        fields(venue, hall, ids, true);
+    }
+
     /** The fields of a venue, or of one of its halls. */
     void place(Venue venue, @Nullable String hall, ExternalIds ids) throws IOException {
+        fields(venue, hall, ids, false);
+    }
+
+    private void fields(Venue venue, @Nullable String hall, ExternalIds ids, boolean whole) throws IOException {
         json.text("@id", iris.place(venue.id(), hall));
         json.text("@type", venue.address().isComplete() ? "Place" : "EventVenue");
         json.text("name", hall == null ? venue.name() : hall);
@@ -52,7 +61,11 @@ final class PlaceNodes {
             outside.identifiers(ids.of("venue", venue.id()));
             outside.position(venue.position());
         }
-        if (hall != null) {
+        if (hall != null && whole) {
+            json.start("containedInPlace");
+            place(venue, null, ids);
+            json.end();
+        } else if (hall != null) {
             json.reference("containedInPlace", iris.place(venue.id(), null));
         } else if (!venue.address().isComplete()) {
             surroundings(venue.address());

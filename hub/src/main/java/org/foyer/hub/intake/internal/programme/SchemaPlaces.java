@@ -57,8 +57,8 @@ final class SchemaPlaces {
             // a place that has only an address is called by it
             row.put("venue", row.getOrDefault("street", ""));
         }
-        row.put("venue_url", LinkedGraph.text(place.get("url")));
         Members venue = outer.isEmpty() ? place : around.get(0);
+        row.put("venue_url", LinkedGraph.text((place.has("url") ? place : venue).get("url")));
         row.put("venue_ids", new SchemaIdentifiers(graph).of(venue));
         position(place.has("geo") || around.isEmpty() ? place : around.get(0), row);
     }

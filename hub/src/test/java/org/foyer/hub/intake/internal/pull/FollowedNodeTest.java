@@ -57,6 +57,44 @@ class FollowedNodeTest {
             b1;Giselle;20/02/2026;20:00;Grande salle;Odéon;Ballet
             """;
 
+    /** Everything that the feed tells of a date, once. */
+    private static final String WHOLE = """
+            Référence;Titre;Sous-titre;Date;Heure;Salle;Lieu;Adresse;Code postal;Ville;Région;Pays;Site du lieu;Latitude;Longitude;\
+            Genre;Compagnie;Description;Lien;Ordre;Œuvre;Mouvement;Artiste;Rôle;Instrument;Durée;Âge minimum;Langue;Surtitres;\
+            Accessibilité;Public visé;Disponibilité;Prix minimum;Prix maximum;Identifiants œuvre;Identifiants lieu;Identifiants artiste
+            c1;Soirée Ravel;Un hommage;15/01/2026;20:00;Grande salle;Odéon;Place de l’Odéon 1;75006;Paris;Île-de-France;FR;\
+            https://odeon.example/;48.8496;2.3388;Opéra;Compagnie du Port;Deux œuvres, un soir.;https://grand.example/ravel;1;\
+            L’Heure espagnole;;Maurice Ravel;composer;;95;8;fr;en;Langue des signes, audiodescription;families;dernières places;\
+            12;45,50;wikidata: Q1164868;wikidata: Q1044823;isni: 000000012146438X
+            c1;Soirée Ravel;Un hommage;15/01/2026;20:00;Grande salle;Odéon;Place de l’Odéon 1;75006;Paris;Île-de-France;FR;\
+            https://odeon.example/;48.8496;2.3388;Opéra;Compagnie du Port;Deux œuvres, un soir.;https://grand.example/ravel;2;\
+            Boléro;;Maurice Ravel;composer;;95;8;fr;en;Langue des signes, audiodescription;families;dernières places;\
+            12;45,50;;wikidata: Q1044823;
+            c1;Soirée Ravel;Un hommage;15/01/2026;20:00;Grande salle;Odéon;Place de l’Odéon 1;75006;Paris;Île-de-France;FR;\
+            https://odeon.example/;48.8496;2.3388;Opéra;Compagnie du Port;Deux œuvres, un soir.;https://grand.example/ravel;;\
+            ;;Anne Roy;danseuse;;95;8;fr;en;Langue des signes, audiodescription;families;dernières places;\
+            12;45,50;;wikidata: Q1044823;
+            """;
+
+    /** What a node knows of the dates that it shows, whatever their numbers are there. The feed tells a producer among the credits. */
+    private static final String KNOWN = """
+            with date as (select *, strftime(starts_local, '%Y-%m-%d %H:%M') as hour from shown_performance where house = 1)
+            select hour || ' venue: ' || concat_ws(', ', v.name, hall, street, postcode, city, region, country, v.url, latitude, longitude) as known
+            from date join venue v on v.id = date.venue
+            union select hour || ' show: ' || concat_ws(', ', title, genre, r.description, r.url)
+            from date join production r on r.id = date.production
+            union select hour || ' work: ' || concat_ws(', ', i.position, w.title, i.part)
+            from date join programme_item i on i.performance = date.id join work w on w.id = i.work
+            union select hour || ' credit: ' || concat_ws(', ', c.position, c.name, c.role, c.instrument)
+            from date join contribution c on c.performance = date.id
+            union select hour || ' credit: ' || producer || ', producer'
+            from date join production r on r.id = date.production where producer is not null
+            union select hour || ' said: ' || concat_ws(', ', d.property, d.language, d.value)
+            from date join description_now d on d.thing in (date.id, date.production) and d.property <> 'producer'
+            union select hour || ' outside: ' || concat_ws(', ', o.kind, o.property, o.value)
+            from date join found_outside_now o on o.house = date.house and o.kind <> 'house' order by known
+            """;
+
     @TempDir
     Path folder;
 
@@ -152,6 +190,14 @@ class FollowedNodeTest {
         assertThat(stand.pull().state()).isEqualTo(State.TAKEN);
         assertThat(shown()).hasSize(3).contains("Giselle 2026-02-20 20:00 Ballet");
         assertThat(here.find("performance", ballet)).isPresent();
+    }
+
+    @Test
+    void allThatTheOtherTellsOfADateIsKnownHere() {
+        told(WHOLE);
+        stand.added("foyer", "/", Map.of(), null);
+        assertThat(stand.pull().state()).isEqualTo(State.TAKEN);
+        assertThat(stand.node.query(KNOWN)).containsExactlyElementsOf(other.query(KNOWN));
     }
 
     /** As after a crash between the commit of the run and the end of the pull. */
