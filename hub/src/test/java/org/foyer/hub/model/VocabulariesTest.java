@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Literal;
 import org.apache.jena.rdf.model.Model;
@@ -30,6 +31,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VocabulariesTest {
 
     private static final String BASE = "https://n.example/id/vocabulary/";
+
+    /** How often each vocabulary says what others call its concepts: whoever takes an alignment out, or adds one, says so here. */
+    private static final List<String> ALIGNED = List.of(
+            "accessibility broadMatch datascene 1",
+            "accessibility exactMatch datascene 7",
+            "accessibility notation openagenda 5",
+            "accessibility notation uitdatabank 15",
+            "accessibility relatedMatch accessibility 2",
+            "attendance exactMatch schema 3",
+            "attendance notation openagenda 3",
+            "attendance notation uitdatabank 3",
+            "audiences exactMatch datascene 9",
+            "audiences notation uitdatabank 3",
+            "availability exactMatch schema 3",
+            "availability notation openagenda 1",
+            "availability notation uitdatabank 2",
+            "event-types closeMatch schema 10",
+            "event-types exactMatch artsdata 26",
+            "event-types notation uitdatabank 9",
+            "genres closeMatch artsdata 2",
+            "genres closeMatch datascene 2",
+            "genres exactMatch artsdata 30",
+            "genres exactMatch datascene 44",
+            "genres notation sibil 20",
+            "genres notation uitdatabank 15",
+            "genres relatedMatch event-types 61",
+            "roles closeMatch schema 5",
+            "roles exactMatch datascene 6",
+            "roles exactMatch loc 23",
+            "roles notation capdata 6",
+            "states exactMatch schema 5",
+            "states notation icalendar 2",
+            "states notation openagenda 5",
+            "states notation uitdatabank 3");
 
     static Stream<String> names() {
         return Vocabularies.all().stream().map(Vocabulary::name);
@@ -216,6 +251,60 @@ class VocabulariesTest {
             });
         }
         assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void noAlignmentGetsLost() {
+        Map<String, Integer> aligned = new TreeMap<>();
+        for (String name : names().toList()) {
+            for (Statement said : model(name).listStatements().toList()) {
+                String property = said.getPredicate().getLocalName();
+                if (property.equals("notation") || property.endsWith("Match")) {
+                    aligned.merge(name + " " + property + " " + whose(said.getObject()), 1, Integer::sum);
+                }
+            }
+        }
+        assertThat(aligned.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()))
+                .containsExactlyElementsOf(ALIGNED);
+    }
+
+    /** Whose the other word is: a register, or a vocabulary of ours. */
+    private static String whose(RDFNode other) {
+        String address = other.isLiteral()
+                ? other.asLiteral().getDatatypeURI()
+                : other.asResource().getURI();
+        if (address.startsWith(BASE)) {
+            String ours = address.substring(BASE.length());
+            return other.isLiteral() ? ours.replace("registers/", "") : ours.substring(0, ours.indexOf('/'));
+        }
+        return Vocabularies.registerOf(address).orElseThrow().code();
+    }
+
+    /** As their owners write them: a code of another form is a slip of the pen and found nowhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "capdata, '[A-Z][A-Za-z]+'",
+        "icalendar, 'TENTATIVE|CONFIRMED|CANCELLED'",
+        "openagenda, '[1-6]|[a-z]i'",
+        "sibil, '\\p{Lu}[\\p{L}/ -]*\\p{L}'",
+        "uitdatabank, '\\d{1,2}(\\.\\d{1,2}){4}|[A-Z]?[a-z]+([A-Z][a-z]+)?'"
+    })
+    void codesOfOthersAreWellFormedAndStandOnce(String register, String form) {
+        int read = 0;
+        for (String name : names().toList()) {
+            List<Statement> said = model(name)
+                    .listStatements(null, SKOS.notation, (RDFNode) null)
+                    .filterKeep(one -> one.getLiteral().getDatatypeURI().equals(BASE + "registers/" + register))
+                    .toList();
+            assertThat(said)
+                    .as(name)
+                    .extracting(Statement::getString)
+                    .allMatch(code -> code.matches(form))
+                    .doesNotHaveDuplicates();
+            assertThat(said).as(name).extracting(Statement::getSubject).doesNotHaveDuplicates();
+            read += said.size();
+        }
+        assertThat(read).isPositive();
     }
 
     @ParameterizedTest
