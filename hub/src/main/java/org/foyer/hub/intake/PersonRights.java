@@ -36,7 +36,12 @@ public interface PersonRights {
 
         /** Whether it is enough to tell one person from others: a number, an e-mail, or a whole name with a postcode. */
         public boolean tells() {
-            return reference != null || email != null || lastName != null && firstName != null && postcode != null;
+            return byNumberOrEmail() || lastName != null && firstName != null && postcode != null;
+        }
+
+        /** Whether something is asked that namesakes do not share. */
+        public boolean byNumberOrEmail() {
+            return reference != null || email != null;
         }
     }
 
@@ -57,12 +62,33 @@ public interface PersonRights {
             @Nullable String city,
             @Nullable String country,
             @Nullable Integer birthYear,
-            int importedBy) {}
+            int importedBy) {
+
+        /**
+         * As much as is needed to choose among namesakes: how e-mail and telephone begin or end, and the year of birth; no
+         * address beyond the postcode that was asked for.
+         */
+        public Buyer toChoose() {
+            return new Buyer(
+                    person,
+                    reference,
+                    lastName,
+                    firstName,
+                    email == null ? null : email.replaceAll("(?<=[^@])[^@]+", "…"),
+                    phone == null ? null : phone.replaceAll("^.*(?=..)", "…"),
+                    null,
+                    postcode,
+                    null,
+                    null,
+                    birthYear,
+                    importedBy);
+        }
+    }
 
     /**
      * Who was found.
      *
-     * @param buyers at most {@value #PEOPLE_MAX}
+     * @param buyers at most {@value #PEOPLE_MAX}; of several namesakes only {@link Buyer#toChoose}
      * @param tooMany whether more bear what was asked for; then nobody is shown
      */
     record Found(List<Buyer> buyers, boolean tooMany) {}

@@ -40,7 +40,11 @@ public final class HouseRights implements PersonRights {
         }
         List<Buyer> buyers =
                 warehouse.read(connection -> new PersonSearch(connection, house.value()).find(asked, PEOPLE_MAX + 1));
-        return buyers.size() > PEOPLE_MAX ? new Found(List.of(), true) : new Found(buyers, false);
+        if (buyers.size() > PEOPLE_MAX) {
+            return new Found(List.of(), true);
+        }
+        boolean namesakes = buyers.size() > 1 && !asked.byNumberOrEmail();
+        return new Found(namesakes ? buyers.stream().map(Buyer::toChoose).toList() : buyers, false);
     }
 
     @Override

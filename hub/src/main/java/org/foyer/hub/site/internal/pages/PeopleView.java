@@ -76,10 +76,12 @@ public record PeopleView(
                 "/h/" + house.slug(),
                 search,
                 tooLittle,
-                found == null ? null : result(language, found),
+                found == null ? null : result(language, search, found),
                 found == null
                         ? List.of()
-                        : found.buyers().stream().map(PeopleView::hit).toList(),
+                        : found.buyers().stream()
+                                .map(buyer -> hit(language, buyer))
+                                .toList(),
                 deletions.stream().map(deletion -> due(language, deletion)).toList(),
                 deletions.stream().anyMatch(deletion -> deletion.due() > 0),
                 proofs.stream().map(proof -> erasure(language, house, proof)).toList());
@@ -97,21 +99,25 @@ public record PeopleView(
                         language.formats().number(deletion.then()));
     }
 
-    private static String result(Language language, Found found) {
+    private static String result(Language language, Search search, Found found) {
         if (found.tooMany()) {
             return language.say("people_too_many", PersonRights.PEOPLE_MAX);
+        }
+        if (found.buyers().size() > 1 && !search.asked().byNumberOrEmail()) {
+            return language.say("people_namesakes", found.buyers().size());
         }
         return found.buyers().isEmpty()
                 ? language.say("people_none")
                 : language.count("people_found", found.buyers().size());
     }
 
-    private static Hit hit(Buyer buyer) {
+    private static Hit hit(Language language, Buyer buyer) {
+        String year = buyer.birthYear() == null ? null : language.say("person_birth") + " " + buyer.birthYear();
         return new Hit(
                 Long.toString(buyer.person()),
                 name(buyer),
                 buyer.reference(),
-                together(", ", buyer.email(), buyer.phone()),
+                together(", ", buyer.email(), buyer.phone(), year),
                 together(" ", buyer.street(), buyer.postcode(), buyer.city(), buyer.country()));
     }
 
