@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +34,6 @@ class OverlapBetweenNodesIT {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    /** Sales of so many buyers, each with an address. */
-    private Path sales(String name, int from, int to) throws IOException {
-        StringBuilder text = new StringBuilder(Sales.HEADER.strip() + ";N° client;Nom;Email\n");
-        for (int buyer = from; buyer < to; buyer++) {
-            text.append(Sales.sale(name, buyer + 1, "16,00").strip())
-                    .append(";K%d;Martin;buyer%d@boite.example%n".formatted(buyer, buyer));
-        }
-        return Files.writeString(folder.resolve(name + ".csv"), text);
     }
 
     private Member started(String house, int port, int other, Path sales) throws Exception {
@@ -108,8 +97,10 @@ class OverlapBetweenNodesIT {
     void housesOfTwoNodesCountTheBuyersTheyShare() throws Exception {
         int one = freePort();
         int two = freePort();
-        here = started("lear", one, two, sales("lear", 0, 800));
-        there = started("otello", two, one, sales("otello", 200, 1_000));
+        here = started(
+                "lear", one, two, Sales.ofBuyers(folder.resolve("lear.csv"), "lear", 0, 800));
+        there = started(
+                "otello", two, one, Sales.ofBuyers(folder.resolve("otello.csv"), "otello", 200, 1_000));
         named(here, there);
         named(there, here);
 

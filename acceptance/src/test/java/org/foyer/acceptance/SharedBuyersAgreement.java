@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A network over nodes and its agreement on shared buyers, founded, voted and signed as stewards do it over HTTP. */
+/**
+ * An agreement on shared buyers, drawn up and signed as stewards do it over HTTP: of a network over nodes, which is founded and voted on
+ * first, or of houses of one node alone.
+ */
 final class SharedBuyersAgreement {
 
     private static final String MESSENGER = "messenger";
@@ -56,6 +59,38 @@ final class SharedBuyersAgreement {
         for (Side guest : guests) {
             inForce(() -> abroad(guest).path("agreements").path(0));
         }
+    }
+
+    /** In force between houses of one node, outside any network: all that its template names, drawn up by the first and signed by each. */
+    static void within(List<Side> houses) throws IOException, InterruptedException {
+        Side first = houses.get(0);
+        Map<String, Object> wish = Map.of(
+                "template",
+                "overlap",
+                "title",
+                "Public partagé",
+                "parties",
+                houses.stream().map(Side::house).toList(),
+                "data",
+                List.of("overlap", "newcomers", "crossings"),
+                "until",
+                LocalDate.now().plusYears(1).toString());
+        String agreement = "/agreements/"
+                + done(first.steward().post(first.path("/agreements"), wish))
+                        .path("agreement")
+                        .asLong();
+        for (Side house : houses) {
+            String hash = house.steward()
+                    .get(house.path(agreement))
+                    .is(200)
+                    .body()
+                    .path("versions")
+                    .path(0)
+                    .path("hash")
+                    .asText();
+            done(house.steward().putJson(house.path(agreement + "/versions/1/signature"), Map.of("hash", hash)));
+        }
+        inForce(() -> first.steward().get(first.path(agreement)).is(200).body());
     }
 
     private static JsonNode abroad(Side guest) throws IOException, InterruptedException {
