@@ -97,10 +97,8 @@ class OverlapBetweenNodesIT {
     void housesOfTwoNodesCountTheBuyersTheyShare() throws Exception {
         int one = freePort();
         int two = freePort();
-        here = started(
-                "lear", one, two, Sales.ofBuyers(folder.resolve("lear.csv"), "lear", 0, 800));
-        there = started(
-                "otello", two, one, Sales.ofBuyers(folder.resolve("otello.csv"), "otello", 200, 1_000));
+        here = started("lear", one, two, Sales.ofBuyers(folder.resolve("lear.csv"), "lear", 0, 800));
+        there = started("otello", two, one, Sales.ofBuyers(folder.resolve("otello.csv"), "otello", 200, 1_000));
         named(here, there);
         named(there, here);
 

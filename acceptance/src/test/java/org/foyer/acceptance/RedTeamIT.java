@@ -363,7 +363,10 @@ class RedTeamIT {
         }
         List<String> beyondLuck = shared.size() > BY_LUCK ? shared : List.of();
         REPORT.attacked(
-                "a house of one guessed buyer counts whom it shares", own.size(), "an exact count is 1 or 0", beyondLuck);
+                "a house of one guessed buyer counts whom it shares",
+                own.size(),
+                "an exact count is 1 or 0",
+                beyondLuck);
         assertThat(beyondLuck).as(told.toString()).isEmpty();
     }
 

@@ -94,14 +94,11 @@ class ErasedEverywhereTest {
         ArchivedFile file = node.intake()
                 .receive(house.id(), name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return node.intake()
-                .run(
-                        new RunOrder(house.id(), List.of(file), Matching.NONE, false, null, "lea", null),
-                        Progress.NONE);
+                .run(new RunOrder(house.id(), List.of(file), Matching.NONE, false, null, "lea", null), Progress.NONE);
     }
 
     private PeopleDesk desk() {
-        return new PeopleDesk(
-                node.intake().rights(), node.consents(), node.purposes(), node.audit(), STEWARD, house);
+        return new PeopleDesk(node.intake().rights(), node.consents(), node.purposes(), node.audit(), STEWARD, house);
     }
 
     private List<Long> persons() {
@@ -111,11 +108,14 @@ class ErasedEverywhereTest {
     }
 
     private void linked() {
-        assertThat(node.samePerson().link(house).people()).as("two records of one person").isEqualTo(42);
+        assertThat(node.samePerson().link(house).people())
+                .as("two records of one person")
+                .isEqualTo(42);
     }
 
     private void contacted(List<Long> persons) {
-        assertThat(desk().correct(persons.get(0), Map.of("lastName", "Qebbinorska"))).isEmpty();
+        assertThat(desk().correct(persons.get(0), Map.of("lastName", "Qebbinorska")))
+                .isEmpty();
         Consents.Wish wish = new Consents.Wish(
                 Said.GIVEN, List.of("programme"), List.of("email"), "paper", "J’accepte la lettre.", "fr", null);
         for (long person : persons) {
@@ -123,8 +123,7 @@ class ErasedEverywhereTest {
                     .isEmpty();
         }
         ContactGate.Answer answer = node.segments()
-                .contacts(
-                        STEWARD, house, SegmentDefinition.EVERYBODY, new ContactGate.Wish("", "programme", "email"));
+                .contacts(STEWARD, house, SegmentDefinition.EVERYBODY, new ContactGate.Wish("", "programme", "email"));
         assertThat(answer.list().rows().toString()).containsIgnoringCase("ilse.zq@wexbrimley.example");
     }
 
@@ -180,7 +179,9 @@ class ErasedEverywhereTest {
         assertThat(openedPlaces())
                 .as("what the keys open, before")
                 .contains("archived file", "warehouse personal.buyer", "warehouse personal.quarantine_row");
-        assertThat(EveryByte.opened(node, house, List.of("Qebbinorska"))).as("put right").isNotEmpty();
+        assertThat(EveryByte.opened(node, house, List.of("Qebbinorska")))
+                .as("put right")
+                .isNotEmpty();
         assertThat(EveryByte.onDisk(folder, List.of("Bajazet")))
                 .as("the search is not blind: a title is found wherever titles are")
                 .anyMatch(place -> place.startsWith("data/dumps/") && place.endsWith("(unpacked)"))

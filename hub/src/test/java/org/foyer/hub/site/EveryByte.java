@@ -103,7 +103,9 @@ final class EveryByte {
     }
 
     private void value(String place, @Nullable Object value) {
-        look(place, value instanceof byte[] bytes ? bytes : String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+        look(
+                place,
+                value instanceof byte[] bytes ? bytes : String.valueOf(value).getBytes(StandardCharsets.UTF_8));
     }
 
     private void parquet(String place, Path file) throws IOException {

@@ -84,20 +84,21 @@ class ObservatoryApiTest {
             House house = node.houses().add(People.house("seen-" + i));
             houses.add(house);
             node.gate().join(house.id(), ObservatoryGate.PURPOSE, Actor.commandLine());
-            String sales = HEADER + tickets(i, "Phèdre", "Théâtre", october)
+            String sales = HEADER
+                    + tickets(i, "Phèdre", "Théâtre", october)
                     + tickets(i, "Giselle", "Danse", october.plusDays(20));
             ArchivedFile file = node.intake()
-                    .receive(
-                            house.id(),
-                            "sales.csv",
-                            new ByteArrayInputStream(sales.getBytes(StandardCharsets.UTF_8)));
+                    .receive(house.id(), "sales.csv", new ByteArrayInputStream(sales.getBytes(StandardCharsets.UTF_8)));
             node.intake()
                     .run(
                             new RunOrder(house.id(), List.of(file), Matching.NONE, false, null, "tester", null),
                             Progress.NONE);
         }
         node.accounts()
-                .setRole(node.accounts().add("seen-reader", "x", false).id(), houses.get(0).id(), Role.READER);
+                .setRole(
+                        node.accounts().add("seen-reader", "x", false).id(),
+                        houses.get(0).id(),
+                        Role.READER);
         SignedHere.signed(node, "observatory", houses);
         return houses;
     }
@@ -126,7 +127,8 @@ class ObservatoryApiTest {
         Long proposal = opened.proposal();
         assertThat(proposal).isNotNull();
         Actor actor = Actor.commandLine();
-        members.forEach(house -> done(People.node().pooling().networks().vote(house, network, proposal, Choice.YES, actor)));
+        members.forEach(
+                house -> done(People.node().pooling().networks().vote(house, network, proposal, Choice.YES, actor)));
         done(People.node().pooling().networks().close(members.get(0), network, proposal, actor));
     }
 

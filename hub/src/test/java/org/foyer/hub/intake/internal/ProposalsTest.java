@@ -81,7 +81,9 @@ class ProposalsTest {
 
     @Test
     void whatAnotherHouseDoesNotShowIsNotProposed() {
-        RunReport told = tells(LONDON, LONDONS + "l2;Closed Rehearsal;2026-01-14;10:00;Back Room;London;;Sketches;Ann Archer;piano;;;\n");
+        RunReport told = tells(
+                LONDON,
+                LONDONS + "l2;Closed Rehearsal;2026-01-14;10:00;Back Room;London;;Sketches;Ann Archer;piano;;;\n");
         long production = number("select id from production where title = 'Closed Rehearsal'");
         long performance = number("select id from performance where production = " + production);
         Proposal.Kind[] kinds = Proposal.Kind.values();
@@ -89,11 +91,14 @@ class ProposalsTest {
         for (int i = 0; i < kinds.length; i++) {
             assertThat(proposed(PARIS, kinds[i], words[i])).as(words[i]).hasSize(1);
         }
-        assertThat(sheets.decide(LONDON, production, performance, "set_aside", "test", "ada").problems())
+        assertThat(sheets.decide(LONDON, production, performance, "set_aside", "test", "ada")
+                        .problems())
                 .isEmpty();
         for (int i = 0; i < kinds.length; i++) {
             assertThat(proposed(PARIS, kinds[i], words[i])).as(words[i]).isEmpty();
-            assertThat(proposed(LONDON, kinds[i], words[i])).as("own " + words[i]).hasSize(1);
+            assertThat(proposed(LONDON, kinds[i], words[i]))
+                    .as("own " + words[i])
+                    .hasSize(1);
         }
         stand.intake.undo(told.run(), "ada");
         assertThat(proposed(PARIS, Proposal.Kind.PERSON, "Clara Haskil")).isEmpty();
@@ -135,8 +140,10 @@ class ProposalsTest {
     @Test
     void theHousesOwnComesFirstAndNoNameOfItsOwnComesAgain() {
         String header = "Reference;Title;Date;Time;Venue;Work;Artist;Role\n";
-        tells(LONDON, header + "l1;Recital A;2026-01-15;20:00;Wigmore Hall;Grosse Fuge;Haskil Clara;piano\n"
-                + "l2;Recital B;2026-01-16;20:00;Wigmore Studio;Grosse Messe;Clara Haskill;piano\n");
+        tells(
+                LONDON,
+                header + "l1;Recital A;2026-01-15;20:00;Wigmore Hall;Grosse Fuge;Haskil Clara;piano\n"
+                        + "l2;Recital B;2026-01-16;20:00;Wigmore Studio;Grosse Messe;Clara Haskill;piano\n");
         tells(PARIS, header + "p1;récital b;2026-02-15;20:00;Wigmöre Hall;Grosse fuge;Clara Haskil;piano\n");
         assertThat(proposed(PARIS, Proposal.Kind.PRODUCTION, "recital a"))
                 .containsExactly("récital b |  | 2026-02-15 | null", "Recital A |  | 2026-01-15 | little-house");
@@ -150,7 +157,13 @@ class ProposalsTest {
         stand.addHouse(3, "third-house", "Europe/London", "GBP");
         StringBuilder many = new StringBuilder("Reference;Title;Date;Time;Venue\n");
         for (int i = 0; i < 10; i++) {
-            many.append("l").append(i).append(";Recital ").append(i).append(";2026-01-1").append(i).append(";20:00;Hall\n");
+            many.append("l")
+                    .append(i)
+                    .append(";Recital ")
+                    .append(i)
+                    .append(";2026-01-1")
+                    .append(i)
+                    .append(";20:00;Hall\n");
         }
         tells(LONDON, many.toString());
         tells(new HouseId(3), many.toString().replace(";2026-01-1", ";2026-02-1"));

@@ -24,16 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SheetPlacesTest {
 
     private static final Map<String, String> PLACE = Map.of(
-            "street",
-            "1 rue du Port",
-            "postcode",
-            "21000",
-            "city",
-            "Dijon",
-            "country",
-            "fr",
-            "attendance",
-            "mixed");
+            "street", "1 rue du Port", "postcode", "21000", "city", "Dijon", "country", "fr", "attendance", "mixed");
 
     private static final String ADDRESSES = "select name, street, postcode, city, country from venue order by name";
 
@@ -58,10 +49,11 @@ class SheetPlacesTest {
     void aShowTypedInANewVenueHasItsAddressAndSaysHowItIsAttended() {
         long sheet = sheets.blank(PARIS, "ada");
         publish(sheet, with(TypedShow.seagull(sheets, sheet), 0, PLACE));
-        assertThat(stand.query(ADDRESSES))
-                .containsExactly("Grand Théâtre|1 rue du Port|21000|Dijon|FR");
-        assertThat(stand.query("select p.day, d.value from performance p"
-                        + " join description_now d on d.kind = 'performance' and d.thing = p.id and d.property = 'attendance'"))
+        assertThat(stand.query(ADDRESSES)).containsExactly("Grand Théâtre|1 rue du Port|21000|Dijon|FR");
+        assertThat(
+                        stand.query(
+                                "select p.day, d.value from performance p"
+                                        + " join description_now d on d.kind = 'performance' and d.thing = p.id and d.property = 'attendance'"))
                 .containsExactly("2026-03-05|mixed");
         rebuiltTheSame();
     }
@@ -89,7 +81,8 @@ class SheetPlacesTest {
                 """));
         String told = "Opéra|2 place Neuve|21000|Dijon|FR";
         assertThat(stand.query(ADDRESSES)).containsExactly(told);
-        long sheet = sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
+        long sheet =
+                sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
         assertThat(shown(sheet).dates().get(0).said())
                 .containsEntry("street", "2 place Neuve")
                 .containsEntry("postcode", "21000")
@@ -100,7 +93,12 @@ class SheetPlacesTest {
         assertThat(stand.query(ADDRESSES)).containsExactly(told);
         RunReport corrected = publish(sheet, with(shown(sheet), 0, Map.of("street", "3 place Neuve")));
         assertThat(stand.query(ADDRESSES)).containsExactly(told.replace("2 place", "3 place"));
-        assertThat(sheets.sheet(PARIS, sheet).orElseThrow().files().dates().get(0).get("street"))
+        assertThat(sheets.sheet(PARIS, sheet)
+                        .orElseThrow()
+                        .files()
+                        .dates()
+                        .get(0)
+                        .get("street"))
                 .isEqualTo("2 place Neuve");
         rebuiltTheSame();
         stand.intake.undo(Objects.requireNonNull(corrected.run()), "ada");
@@ -114,7 +112,8 @@ class SheetPlacesTest {
                 R1;Hamlet;05/03/2026;20:00;Opéra;2 place Neuve;21000;Dijon;FR
                 R2;Hamlet;06/03/2026;20:00;Opéra de Dijon;;;Dijon;
                 """));
-        long sheet = sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
+        long sheet =
+                sheets.of(PARIS, number("select id from production"), "ada").orElseThrow();
         publish(sheet, with(shown(sheet), 1, Map.of("street", "4 place Neuve")));
         List<String> apart =
                 List.of("Opéra|2 place Neuve|21000|Dijon|FR", "Opéra de Dijon|4 place Neuve|null|Dijon|null");

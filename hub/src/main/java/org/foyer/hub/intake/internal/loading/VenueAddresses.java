@@ -13,8 +13,9 @@ public final class VenueAddresses {
     private static final List<String> PARTS = List.of("street", "postcode", "city", "country");
 
     /** What was typed last, then what the venue had itself, then what another had that goes by it. */
-    private static final String COUNTS = "arg_max(value, {'typed': source <> '', 'own': source <> '' or said_of is null,"
-            + " 'run': run, 'of': said_of}) filter (where property = '%1$s' and value <> '') as %1$s";
+    private static final String COUNTS =
+            "arg_max(value, {'typed': source <> '', 'own': source <> '' or said_of is null,"
+                    + " 'run': run, 'of': said_of}) filter (where property = '%1$s' and value <> '') as %1$s";
 
     private final Sql sql;
     private final int house;
@@ -44,9 +45,9 @@ public final class VenueAddresses {
         keepFirst("run <> " + stage.run() + " and id in (select thing from typed_address)");
         // by its town a venue is known again in files, so one that they tell is not typed over
         sql.run("delete from typed_address where property = 'city' and thing in (select thing from description"
-                + " where house = " + house + " and kind = 'venue' and property = 'city' and source = '' and value <> '')");
-        long said = sql.change(
-                """
+                + " where house = " + house
+                + " and kind = 'venue' and property = 'city' and source = '' and value <> '')");
+        long said = sql.change("""
                 insert into description
                 select ?, 'venue', t.thing, t.property, '', t.value, ?, ?, t.said_of
                 from typed_address t
@@ -55,12 +56,7 @@ public final class VenueAddresses {
                   on n.thing = t.thing and n.property = t.property
                 where t.value is distinct from n.value
                 order by t.thing, t.property
-                """,
-                house,
-                stage.source(),
-                stage.run(),
-                house,
-                stage.source());
+                """, house, stage.source(), stage.run(), house, stage.source());
         if (said > 0) {
             refresh(
                     "select thing from description where house = " + house + " and kind = 'venue' and run = "
@@ -108,10 +104,7 @@ public final class VenueAddresses {
                       group by thing) s
                 where venue.house = %1$d and venue.id = s.thing
                 """.formatted(
-                        house,
-                        PARTS.stream()
-                                .map(part -> COUNTS.formatted(part))
-                                .collect(Collectors.joining(", "))));
+                house, PARTS.stream().map(part -> COUNTS.formatted(part)).collect(Collectors.joining(", "))));
         sql.run("update performance set changed_run = " + run + " where house = " + house
                 + " and venue in (select thing from address_again)");
     }

@@ -55,8 +55,7 @@ final class Proposals {
     private Proposals() {}
 
     /** What the house has, then what others show. */
-    static List<Proposal> of(
-            Register register, Warehouse warehouse, HouseId house, Proposal.Kind kind, String typed) {
+    static List<Proposal> of(Register register, Warehouse warehouse, HouseId house, Proposal.Kind kind, String typed) {
         Map<Integer, String> others = ShownElsewhere.houses(register, house);
         return warehouse.read(connection -> Stream.concat(
                         own(connection, house, kind, typed).stream(),

@@ -143,8 +143,7 @@ final class ShownElsewhere {
                 .replace("$plainTyped", Performances.plain("?"))
                 .replace("$plainWords", Performances.plain("words"))
                 .replace(
-                        "$others",
-                        others.keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                        "$others", others.keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 .replace("$house", Integer.toString(house.value()));
     }
 

@@ -39,10 +39,7 @@ public final class TypedSheets implements Sheets {
     private static final int VERSIONS_SHOWN = 100;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
-
-    /** Characters of a day in ISO 8601. */
-    private static final int DAY = 10;
-
+    private static final int CHARACTERS_OF_A_DAY = 10;
     private static final long DOCUMENT_BYTES_MAX = 8L * CHARACTERS_MAX;
 
     private final Register register;
@@ -393,9 +390,9 @@ public final class TypedSheets implements Sheets {
         return property.equals("start")
                 ? Map.of(
                         "day",
-                        value.substring(0, Math.min(DAY, value.length())),
+                        value.substring(0, Math.min(CHARACTERS_OF_A_DAY, value.length())),
                         "time",
-                        value.length() > DAY ? value.substring(DAY + 1) : "")
+                        value.length() > CHARACTERS_OF_A_DAY ? value.substring(CHARACTERS_OF_A_DAY + 1) : "")
                 : Map.of(property, value);
     }
 }

@@ -218,7 +218,10 @@ public class SheetsPage {
                 "parts/proposals",
                 frames.frame(language.say("nav_sheets"), house),
                 new ProposalsView(
-                        "/h/" + house.slug(), "production".equals(kind), found.get(true), found.get(false)));
+                        "/h/" + house.slug(),
+                        "production".equals(kind),
+                        found.getOrDefault(true, List.of()),
+                        found.getOrDefault(false, List.of())));
     }
 
     private static ProposalsView.Found found(Language language, Proposal proposal) {

@@ -30,12 +30,14 @@ class NamesakesTest {
     void open() {
         stand = new IntakeStand(folder);
         rights = stand.intake.rights();
-        StringBuilder rows = new StringBuilder("billet;opération;date de vente;montant;spectacle;date;n° client;nom;prénom;"
-                + "e-mail;téléphone;adresse;code postal;ville;année de naissance\n");
+        StringBuilder rows =
+                new StringBuilder("billet;opération;date de vente;montant;spectacle;date;n° client;nom;prénom;"
+                        + "e-mail;téléphone;adresse;code postal;ville;année de naissance\n");
         for (int i = 0; i < PEOPLE; i++) {
             String postcode = i == 0 ? "13001" : i < 4 ? "69003" : i < 24 ? "33000" : "75011";
-            rows.append("T%1$d;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;%2$d;Martin;Anne;a%1$d@mail.example;06010203%3$02d;"
-                            .formatted(i, 4000 + i, i % 100))
+            rows.append(
+                            "T%1$d;vente;01/05/2025 10:00;20,00;Phèdre;12/11/2025 20:00;%2$d;Martin;Anne;a%1$d@mail.example;06010203%3$02d;"
+                                    .formatted(i, 4000 + i, i % 100))
                     .append("%d rue Haute;%s;Ville;%d\n".formatted(1 + i, postcode, 1950 + i % 50));
         }
         stand.run(IntakeStand.PARIS, stand.receive("ventes.csv", rows.toString()));
