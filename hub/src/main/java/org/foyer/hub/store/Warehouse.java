@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +114,7 @@ public final class Warehouse implements AutoCloseable {
         settings.setProperty("temp_directory", file + ".tmp");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
         UnpackedEngine.clearAway();
         execute(connection, "set global TimeZone = 'UTC'");
         HouseFunctions.register(connection, keys);
