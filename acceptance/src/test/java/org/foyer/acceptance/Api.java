@@ -1,5 +1,7 @@
 package org.foyer.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -55,6 +57,12 @@ final class Api {
             }
             return this;
         }
+    }
+
+    /** What was answered, when it was not refused. */
+    static JsonNode done(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return answer.body();
     }
 
     static Api stranger(String address) {

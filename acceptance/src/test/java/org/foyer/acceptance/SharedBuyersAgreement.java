@@ -1,6 +1,7 @@
 package org.foyer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.foyer.acceptance.Api.done;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -108,11 +109,6 @@ final class SharedBuyersAgreement {
                     ? state
                     : MissingNode.getInstance();
         });
-    }
-
-    private static JsonNode done(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-        return answer.body();
     }
 
     private static JsonNode waited(Look look) throws IOException, InterruptedException {

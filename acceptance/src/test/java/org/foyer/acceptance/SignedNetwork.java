@@ -1,8 +1,7 @@
 package org.foyer.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.foyer.acceptance.Api.done;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,11 +56,6 @@ final class SignedNetwork {
 
     private String of(String house, String rest) {
         return api(house, "/networks/" + network + rest);
-    }
-
-    private static JsonNode done(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-        return answer.body();
     }
 
     private String founder() {

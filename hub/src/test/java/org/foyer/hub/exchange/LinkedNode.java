@@ -137,7 +137,7 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
     }
 
     /** Brings a message to another node, as the server would. */
-    final class Wire implements Post {
+    final class Wire implements MessagesAlone {
         @Override
         public Reply send(Participant to, URI address, String authorization, String json) throws IOException {
             LinkedNode there = others.stream()
@@ -166,24 +166,6 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
                 return new Reply(409, refused.getMessage());
             }
         }
-
-        @Override
-        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 
     @Override

@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.DataSpaceNode;
-import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.MessagesAlone;
 import org.foyer.hub.exchange.NetworkRefused;
 import org.foyer.hub.exchange.NetworksBetweenNodes;
 import org.foyer.hub.exchange.NodeStudies;
 import org.foyer.hub.exchange.Participant;
-import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.Protocol;
 import org.foyer.hub.exchange.SignedOverNodes;
 import org.foyer.hub.exchange.SignedOverNodes.Side;
@@ -45,7 +44,7 @@ public final class StudyNode implements AutoCloseable {
     static final Actor LEA = new Actor("lea", false, Map.of(), false);
 
     /** By address, of all nodes of a test. */
-    public static final class Wire implements Post {
+    public static final class Wire implements MessagesAlone {
         final Map<String, StudyNode> nodes = new HashMap<>();
         final Map<String, Integer> calls = new HashMap<>();
         final List<String> cut = new ArrayList<>();
@@ -79,24 +78,6 @@ public final class StudyNode implements AutoCloseable {
                     .map(answer -> new Reply(200, onTheWay.apply(answer)))
                     .orElse(new Reply(400, ""));
         }
-
-        @Override
-        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 
     public final Node node;

@@ -19,9 +19,8 @@ import java.util.function.UnaryOperator;
 import org.foyer.hub.MovingClock;
 import org.foyer.hub.exchange.DataSpaceNode;
 import org.foyer.hub.exchange.GrantRefused;
-import org.foyer.hub.exchange.Handover;
+import org.foyer.hub.exchange.MessagesAlone;
 import org.foyer.hub.exchange.Participant;
-import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.Protocol;
 import org.foyer.hub.exchange.Tour;
 import org.foyer.hub.exchange.Tour.Stop;
@@ -111,7 +110,7 @@ abstract class TouringStand {
     }
 
     /** Brings a message of the one to the other, as the server would. */
-    final class Wire implements Post {
+    final class Wire implements MessagesAlone {
         @Override
         public Reply send(Participant to, URI address, String authorization, String json) throws IOException {
             if (cut) {
@@ -130,24 +129,6 @@ abstract class TouringStand {
                 return new Reply(409, refused.code());
             }
         }
-
-        @Override
-        public Parcel carry(Participant to, URI address, String authorization, byte[] body, int answerBytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int fetch(Participant from, URI address, String authorization, Path to, long bytesMax) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int push(Participant to, URI address, String authorization, Handover.Handed file, String digest) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 
     @BeforeEach

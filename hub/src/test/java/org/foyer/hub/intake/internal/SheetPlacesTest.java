@@ -3,7 +3,6 @@ package org.foyer.hub.intake.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,37 +12,16 @@ import org.foyer.hub.intake.DoublePair;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SheetWords;
-import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where a show is played and how it is attended, typed on its sheet. */
-class SheetPlacesTest {
+class SheetPlacesTest extends AtSheets {
 
     private static final Map<String, String> PLACE = Map.of(
             "street", "1 rue du Port", "postcode", "21000", "city", "Dijon", "country", "fr", "attendance", "mixed");
 
     private static final String ADDRESSES = "select name, street, postcode, city, country from venue order by name";
-
-    @TempDir
-    Path folder;
-
-    IntakeStand stand;
-    Sheets sheets;
-
-    @BeforeEach
-    void open() {
-        stand = new IntakeStand(folder);
-        sheets = stand.intake.sheets();
-    }
-
-    @AfterEach
-    void close() {
-        stand.close();
-    }
 
     @Test
     void aShowTypedInANewVenueHasItsAddressAndSaysHowItIsAttended() {

@@ -3,7 +3,6 @@ package org.foyer.hub.intake.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,15 +13,11 @@ import org.foyer.hub.intake.Proposal;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.SheetWords;
-import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.kit.Problem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SheetsTest {
+class SheetsTest extends AtSheets {
 
     private static final String AGENDA = """
             {"events": [{"uid": "7", "title": {"fr": "Hamlet"}, "description": {"fr": "Le prince."}, "timezone": "Europe/Paris",
@@ -36,23 +31,6 @@ class SheetsTest {
               "name": "Hamlet", "startDate": "2026-03-05T20:00:00+01:00", "description": "Un prince du Danemark.",
               "location": {"@type": "Place", "name": "Grand Théâtre"}}
             """;
-
-    @TempDir
-    Path folder;
-
-    IntakeStand stand;
-    Sheets sheets;
-
-    @BeforeEach
-    void open() {
-        stand = new IntakeStand(folder);
-        sheets = stand.intake.sheets();
-    }
-
-    @AfterEach
-    void close() {
-        stand.close();
-    }
 
     @Test
     void aShowTypedOnceIsAProgrammeWithItsDatesAndPeople() {

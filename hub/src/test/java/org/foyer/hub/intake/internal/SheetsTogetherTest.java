@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.foyer.hub.intake.internal.IntakeStand.PARIS;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -16,32 +15,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several people, or one with two windows, at one sheet. */
-class SheetsTogetherTest {
+class SheetsTogetherTest extends AtSheets {
 
     private static final long WAITING_MILLIS = 500;
-
-    @TempDir
-    Path folder;
-
-    IntakeStand stand;
-    Sheets sheets;
-
-    @BeforeEach
-    void open() {
-        stand = new IntakeStand(folder);
-        sheets = stand.intake.sheets();
-    }
-
-    @AfterEach
-    void close() {
-        stand.close();
-    }
 
     @Test
     void whatAFormSaysThatWasOpenedBeforeAPublicationIsNotKeptButShownOverWhatIsPublished() {
