@@ -160,6 +160,7 @@ public interface PersonRights {
      * @param quarantine waiting rows that were deleted
      * @param filesCleaned files of the archive that were written anew without them
      * @param filesDeleted files of the archive that no import needs, deleted whole
+     * @param filesRenamed files whose names named them, and have another word in their place
      */
     record Proof(
             long erasure,
@@ -169,6 +170,7 @@ public interface PersonRights {
             long quarantine,
             int filesCleaned,
             int filesDeleted,
+            int filesRenamed,
             String actor,
             Instant begunAt,
             Instant endedAt) {}

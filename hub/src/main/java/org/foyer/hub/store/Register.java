@@ -32,11 +32,13 @@ public final class Register implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final KeptConnections kept;
+    private final boolean sqlite;
     private final ReentrantLock writer = new ReentrantLock(true);
 
-    private Register(Jdbi jdbi, KeptConnections kept) {
+    private Register(Jdbi jdbi, KeptConnections kept, boolean sqlite) {
         this.jdbi = jdbi;
         this.kept = kept;
+        this.sqlite = sqlite;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Register implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(kept);
         // the values of a statement that failed may be personal or secret: they do not belong in a message
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        return new Register(jdbi, kept);
+        return new Register(jdbi, kept, sqlite);
     }
 
     /** Asked first because Flyway's own classes cost every command a part of a second. */
@@ -136,6 +138,30 @@ public final class Register implements AutoCloseable {
         writer.lock();
         try {
             return jdbi.inTransaction(work::on);
+        } catch (RuntimeException e) {
+            kept.drop();
+            throw DiskFull.isBehind(e) ? new DiskFull(e) : e;
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /**
+     * Writes anew what the register keeps of imports and erasures, so that nothing that was written over stays in free room of
+     * its file, SQLite's log among them. Rare, and as long as copying it.
+     */
+    public void rewrite() {
+        writer.lock();
+        try {
+            jdbi.useHandle(handle -> {
+                if (sqlite) {
+                    handle.execute("vacuum");
+                    handle.execute("pragma wal_checkpoint(truncate)");
+                } else {
+                    handle.execute("vacuum full intake_run");
+                    handle.execute("vacuum full erasure");
+                }
+            });
         } catch (RuntimeException e) {
             kept.drop();
             throw DiskFull.isBehind(e) ? new DiskFull(e) : e;

@@ -1,5 +1,6 @@
 package org.foyer.hub.site;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.foyer.hub.intake.PersonRights.Proof;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.RunState;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.PeopleDesk;
 import org.foyer.hub.store.ArchivedFile;
@@ -160,12 +162,46 @@ class ErasedEverywhereTest {
                         (told, file) -> java.nio.file.Files.writeString(file, told.toString()));
     }
 
+    private List<String> fileNames() {
+        return node.intake().runs(house.id(), 0, 50).items().stream()
+                .flatMap(run -> run.files().stream())
+                .map(ArchivedFile::name)
+                .toList();
+    }
+
     private List<String> openedPlaces() throws IOException {
         return EveryByte.opened(node, house, PLANTED);
     }
 
     private List<String> places() throws IOException {
         return EveryByte.onDisk(folder, PLANTED);
+    }
+
+    @Test
+    void noFileIsNamedAfterThemAfterwards() throws IOException {
+        RunReport kept =
+                run("Reclamation Ilse Zquvaxton.csv", HEAD + line("F1", "50;Blanc;Eva;eva@boite.example;;;13001;"));
+        run("ILSE_ZQUVAXTON.pdf", "%PDF-1.4");
+        RunReport undone = run("Zquvaxton, Ilse (2).csv", HEAD + line("F2", planted("4711", "Zquvaxton")));
+        node.intake().undo(requireNonNull(undone.run()), "lea");
+        assertThat(openedPlaces()).contains("register intake_run", "warehouse main.run_mark");
+        assertThat(places()).as("names of files are not sealed").isNotEmpty();
+
+        Proof proof = desk().forget(persons());
+        assertThat(proof.filesRenamed()).isEqualTo(3);
+        assertThat(openedPlaces()).as("while the node runs").isEmpty();
+        assertThat(places()).as("while the node runs").isEmpty();
+        assertThat(fileNames())
+                .contains("Reclamation anonym.csv", "anonym.pdf", "anonym (2).csv", "ventes.csv", "refused.pdf");
+        node.close();
+        assertThat(places()).as("closed").isEmpty();
+        open();
+        node.intake().rebuild(Progress.NONE);
+        assertThat(openedPlaces()).as("after a rebuild").isEmpty();
+        assertThat(places()).as("after a rebuild").isEmpty();
+        assertThat(node.intake().undo(requireNonNull(kept.run()), "lea").state()).isEqualTo(RunState.UNDONE);
+        assertThat(openedPlaces()).as("after it was taken back").isEmpty();
+        assertThat(fileNames()).contains("Reclamation anonym.csv");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.RetentionDue;
@@ -149,9 +150,12 @@ public final class Forgetting {
         return sql.change("delete from personal.quarantine" + of, numbers);
     }
 
-    /** Brings the copy of a run's report into line with the register. */
-    public void report(int run, String report) throws SQLException {
-        sql.change("update run_mark set report = ? where run = ? and house = " + house, report, run);
+    /** Brings the copies of reports of runs into line with the register. */
+    public void reports(Map<Integer, String> reports) throws SQLException {
+        for (Map.Entry<Integer, String> of : reports.entrySet()) {
+            sql.change(
+                    "update run_mark set report = ? where run = ? and house = " + house, of.getValue(), of.getKey());
+        }
     }
 
     private static String keys(List<Long> persons) {

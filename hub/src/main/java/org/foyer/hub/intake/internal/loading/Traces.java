@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Traces(List<Known> people) {
 
     /** Shorter names stand in too many other words to be looked for. */
-    private static final int LETTERS_MIN = 2;
+    static final int LETTERS_MIN = 2;
 
     /** One way in which a person was known; texts in lower case. */
     public record Known(

@@ -31,7 +31,6 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.LastSaid;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.RetentionDue;
-import org.foyer.hub.store.Sha256;
 import org.foyer.hub.store.Warehouse;
 
 /**
@@ -158,11 +157,14 @@ public final class Erasing {
     private void dropAgain(HouseId house, HouseFacts facts, FileCleaning.Rewritten form) {
         long dropped = warehouse.write(house, connection -> {
             Forgetting forgetting = new Forgetting(connection, house.value(), facts.zone());
-            forgetting.report(form.run(), files.report(form.run()));
+            forgetting.reports(files.reports(form.run()));
             return forgetting.dropWaiting(form.run(), form.file(), form.dropped());
         });
-        if (dropped > 0) {
+        if (dropped > 0 || form.renamed()) {
             warehouse.rewrite();
+        }
+        if (form.renamed()) {
+            register.rewrite();
         }
         files.deleteUnneeded(house, List.of(form.from().sha256()), GIVEN_UP);
     }
@@ -200,7 +202,7 @@ public final class Erasing {
         boolean searched = begun.persons().size() <= PersonRights.PEOPLE_MAX;
         Traces traces = searched ? known.traces() : Traces.NONE;
         Gone gone = new Gone(traces, known.references(), tombstones.ofErasure(begun.id()), searched, false);
-        Begun cleaned = cleanArchive(begun, files.runs(begun.house()), gone);
+        Begun cleaned = cleanArchive(rename(begun, known.traces()), files.runs(begun.house()), gone);
         crash.at("archive-cleaned");
         Forgetting.Counts counts = forgetInWarehouse(cleaned, facts, traces);
         return prove(cleaned, counts);
@@ -209,18 +211,19 @@ public final class Erasing {
     private Proof prove(Begun cleaned, Forgetting.Counts counts) {
         crash.at("warehouse-cleaned");
         warehouse.rewrite();
-        int deleted = files.deleteUnneeded(
-                cleaned.house(),
-                cleaned.cleaned().stream().map(one -> new Sha256(one.from())).toList(),
-                GIVEN_UP);
+        if (cleaned.renamed() > 0) {
+            register.rewrite();
+        }
+        int deleted = files.deleteUnneeded(cleaned.house(), cleaned.replaced(), GIVEN_UP);
         Proof proof = new Proof(
                 cleaned.id(),
                 cleaned.persons().size(),
                 counts.saleLines(),
                 counts.statements(),
                 counts.quarantine(),
-                cleaned.cleaned().size(),
+                cleaned.replaced().size(),
                 deleted,
+                cleaned.renamed(),
                 cleaned.actor(),
                 cleaned.at(),
                 now());
@@ -235,7 +238,7 @@ public final class Erasing {
         long dropped = warehouse.write(begun.house(), connection -> {
             Forgetting forgetting = new Forgetting(connection, begun.house().value(), facts.zone());
             for (Cleaned one : cleaned.cleaned()) {
-                forgetting.report(one.run(), files.report(one.run()));
+                forgetting.reports(files.reports(one.run()));
             }
             return forgetting.dropWaiting(runs);
         });
@@ -249,11 +252,19 @@ public final class Erasing {
                 Optional<FileCleaning.Rewritten> rewritten = files.clean(run, file, gone);
                 if (rewritten.isPresent()) {
                     FileCleaning.Rewritten form = rewritten.get();
-                    Cleaned one = new Cleaned(run, file, form.from().sha256().hex(), form.dropped());
-                    state = erasures.cleaned(state, one, form::tell);
+                    state = erasures.cleaned(state, Cleaned.of(form), form::tell);
                     crash.at("file-cleaned");
                 }
             }
+        }
+        return state;
+    }
+
+    private Begun rename(Begun begun, Traces people) {
+        Begun state = begun;
+        for (FileCleaning.Renamed renamed : files.namedAfter(begun.house(), people)) {
+            state = erasures.cleaned(state, Cleaned.of(renamed), renamed::tell);
+            crash.at("file-renamed");
         }
         return state;
     }
@@ -264,7 +275,7 @@ public final class Erasing {
             long waiting = 0;
             for (Cleaned one : begun.cleaned()) {
                 waiting += forgetting.dropWaiting(one.run(), one.file(), one.dropped());
-                forgetting.report(one.run(), files.report(one.run()));
+                forgetting.reports(files.reports(one.run()));
             }
             Forgetting.Counts counts = forgetting.forget(begun.persons(), traces);
             return new Forgetting.Counts(

@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.foyer.hub.intake.PersonRights.Proof;
 import org.foyer.hub.intake.internal.loading.Tombstone;
+import org.foyer.hub.intake.internal.runs.FileCleaning;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
+import org.foyer.hub.store.Sha256;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Erasures as the register keeps them: begun, with what was done so far, and done, with the proof. */
 final class ErasureRegister {
@@ -30,15 +33,41 @@ final class ErasureRegister {
     }
 
     /**
-     * A file that was written anew.
+     * A file that was written anew, or got another name.
      *
-     * @param from digest of the form that must go
+     * @param from digest of the form that must go; null when the file stays as it is
      * @param dropped lines that were never taken and were left out whole
+     * @param renamed whether the name under which it was received named them
      */
-    record Cleaned(int run, int file, String from, List<Long> dropped) {}
+    record Cleaned(int run, int file, @Nullable String from, List<Long> dropped, boolean renamed) {
+
+        static Cleaned of(FileCleaning.Rewritten form) {
+            return new Cleaned(form.run(), form.file(), form.from().sha256().hex(), form.dropped(), form.renamed());
+        }
+
+        static Cleaned of(FileCleaning.Renamed file) {
+            return new Cleaned(file.run(), file.file(), null, List.of(), true);
+        }
+    }
 
     /** An erasure that was begun. */
-    record Begun(long id, HouseId house, List<Long> persons, String actor, Instant at, List<Cleaned> cleaned) {}
+    record Begun(long id, HouseId house, List<Long> persons, String actor, Instant at, List<Cleaned> cleaned) {
+
+        /** Digests of the forms that must go. */
+        List<Sha256> replaced() {
+            List<Sha256> replaced = new ArrayList<>();
+            for (Cleaned one : cleaned) {
+                if (one.from() != null) {
+                    replaced.add(new Sha256(one.from()));
+                }
+            }
+            return replaced;
+        }
+
+        int renamed() {
+            return (int) cleaned.stream().filter(Cleaned::renamed).count();
+        }
+    }
 
     /** Says that people are to be forgotten, and from this moment keeps them from coming back. */
     Begun begin(HouseId house, List<Long> persons, String actor, Instant at, List<Tombstone> tombstones) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.loading.CleanedRows;
+import org.foyer.hub.intake.internal.loading.FileNames;
 import org.foyer.hub.intake.internal.loading.FileTable;
 import org.foyer.hub.intake.internal.loading.Forgetting;
 import org.foyer.hub.intake.internal.loading.Sql;
@@ -34,6 +36,7 @@ import org.foyer.hub.store.ArchivedFile;
 import org.foyer.hub.store.DiskFull;
 import org.foyer.hub.store.Sha256;
 import org.foyer.hub.store.Warehouse;
+import org.jdbi.v3.core.Handle;
 
 /** Takes people out of the files of the archive. */
 public final class FileCleaning {
@@ -79,14 +82,46 @@ public final class FileCleaning {
     /**
      * A file that must be kept in another form from now on.
      *
+     * @param name under which it is kept from now on, without whom the file itself still named
      * @param dropped lines that were never taken and are left out whole
      */
-    public record Rewritten(int run, int file, ArchivedFile from, Sha256 to, List<Long> dropped) {
+    public record Rewritten(int run, int file, ArchivedFile from, Sha256 to, String name, List<Long> dropped) {
+
+        /** Whether it was received under a name that names one of them. */
+        public boolean renamed() {
+            return !name.equals(from.name());
+        }
 
         /** The register's own list of the run's files, with the new form in the place of the old one. */
-        public void tell(org.jdbi.v3.core.Handle handle) {
+        public void tell(Handle handle) {
             RunRegister.replaceFile(handle, run, file, from.sha256().hex(), to.hex());
+            if (renamed()) {
+                RunRegister.renameFile(handle, run, file, name);
+            }
         }
+    }
+
+    /** A file that was received under a name that names somebody, and what it is called from now on. */
+    public record Renamed(int run, int file, String name) {
+
+        /** The register's own lists and reports, with the new name in the place of the old one. */
+        public void tell(Handle handle) {
+            RunRegister.renameFile(handle, run, file, name);
+        }
+    }
+
+    /** Files of a house whose names name some people, those of failed runs too. */
+    public List<Renamed> namedAfter(HouseId house, Traces people) {
+        FileNames names = new FileNames(people);
+        Map<String, String> known = new HashMap<>(); // a source that is pulled every hour always has the same name
+        List<Renamed> renamed = new ArrayList<>();
+        for (RunRegister.NamedFile file : rows.namedFiles(house)) {
+            String name = known.computeIfAbsent(file.name(), names::without);
+            if (!name.equals(file.name())) {
+                renamed.add(new Renamed(file.run(), file.file(), name));
+            }
+        }
+        return renamed;
     }
 
     /** Numbers of the runs of a house of which the warehouse was made, oldest first. */
@@ -142,35 +177,36 @@ public final class FileCleaning {
                     Map.of(),
                     Map.of(),
                     ';');
-            List<Long> dropped = new ArrayList<>();
-            Optional<Path> form =
-                    warehouse.read(connection -> cleaned(connection, row, cells, opened, table, gone, dropped));
-            return form.map(
-                    path -> new Rewritten(run, file, read.file(), keep(row.house(), path), List.copyOf(dropped)));
+            Optional<Form> form = warehouse.read(connection -> cleaned(connection, row, cells, opened, table, gone));
+            return form.map(made -> new Rewritten(
+                    run,
+                    file,
+                    read.file(),
+                    keep(row.house(), made.file()),
+                    new FileNames(made.traces()).without(read.file().name()),
+                    made.dropped()));
         }
     }
 
-    private Optional<Path> cleaned(
-            Connection connection,
-            RunRow row,
-            FileTable cells,
-            OpenedFile opened,
-            WorkingTable table,
-            Gone gone,
-            List<Long> dropped)
+    /** A file written anew, without whom, and the lines that were left out whole. */
+    private record Form(Path file, Traces traces, List<Long> dropped) {}
+
+    private Optional<Form> cleaned(
+            Connection connection, RunRow row, FileTable cells, OpenedFile opened, WorkingTable table, Gone gone)
             throws SQLException {
         List<String> references = new ArrayList<>(gone.references());
         CleanedRows unsearched = new CleanedRows(connection, cells, Traces.NONE, false);
         unsearched.nameThemselves(row.house().value(), gone.tombstones(), references);
         Traces named = gone.searched() ? unsearched.named() : Traces.NONE;
-        CleanedRows rowsOfFile =
-                new CleanedRows(connection, cells, gone.traces().and(named), gone.waiting());
+        Traces traces = gone.traces().and(named);
+        CleanedRows rowsOfFile = new CleanedRows(connection, cells, traces, gone.waiting());
         List<Long> waiting = Forgetting.waiting(connection, row.house().value(), row.id(), cells.number());
         boolean nothingCounts = row.state() == RunState.UNDONE;
         if (rowsOfFile.find(row.house().value(), gone.tombstones(), waiting, nothingCounts) == 0) {
             return Optional.empty();
         }
-        dropped.addAll(new Sql(connection).list(found -> found.getLong(1), "select line from traced where dropped"));
+        List<Long> dropped =
+                new Sql(connection).list(found -> found.getLong(1), "select line from traced where dropped");
         try (WorkingFiles files = new WorkingFiles(workFolder)) {
             long records = rowsOfFile.write(files.table());
             long refused = rowsOfFile.writeRefused(files.refused());
@@ -178,7 +214,7 @@ public final class FileCleaning {
             Path form = Files.createTempFile(workFolder, "cleaned-", ".zip");
             CleanedTable.write(
                     form,
-                    withSample(seen, rowsOfFile.sample(seen.sample(), references)),
+                    without(traces, seen, rowsOfFile.sample(seen.sample(), references)),
                     new WorkingTable(
                             files.table(),
                             table.columns(),
@@ -189,13 +225,14 @@ public final class FileCleaning {
                             List.of(),
                             table.lines(),
                             List.of()));
-            return Optional.of(form);
+            return Optional.of(new Form(form, traces, List.copyOf(dropped)));
         } catch (IOException e) {
             throw DiskFull.or(e);
         }
     }
 
-    private static Recognition withSample(Recognition seen, List<List<String>> sample) {
+    private static Recognition without(Traces traces, Recognition seen, List<List<String>> sample) {
+        String sheet = seen.sheet();
         return new Recognition(
                 seen.format(),
                 seen.charset(),
@@ -206,7 +243,7 @@ public final class FileCleaning {
                 seen.header(),
                 sample,
                 List.of(),
-                seen.sheet(),
+                sheet == null ? null : new FileNames(traces).without(sheet),
                 List.of());
     }
 
@@ -260,9 +297,9 @@ public final class FileCleaning {
                         && (known.contains(file.sha256()) || file.age().compareTo(givenUp) > 0));
     }
 
-    /** The report of a run as the register has it. */
-    public String report(int run) {
-        return java.util.Objects.requireNonNull(row(run).report());
+    /** Reports of a run and of what took it back, by number, as the register has them. */
+    public Map<Integer, String> reports(int run) {
+        return rows.reports(run);
     }
 
     private RunRow row(int run) {

@@ -28,6 +28,12 @@ final class ReportText {
         }
     }
 
+    /** A text as it stands between the quotes of a report. */
+    static String inside(String text) {
+        String quoted = write(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     static RunReport report(String text) {
         try {
             return JSON.readValue(text, RunReport.class);

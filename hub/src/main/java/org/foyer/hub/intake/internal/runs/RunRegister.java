@@ -3,10 +3,14 @@ package org.foyer.hub.intake.internal.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.SaidWord;
@@ -123,6 +127,52 @@ public final class RunRegister {
                 .bind("to", to)
                 .bind("id", run)
                 .execute();
+    }
+
+    /** A file of a run, and the name under which it was received. */
+    record NamedFile(int run, int file, String name) {}
+
+    /** The files of all runs of a house, failed ones too. */
+    List<NamedFile> namedFiles(HouseId house) {
+        List<NamedFile> all = new ArrayList<>();
+        for (RunRow row : query("where house = :house", statement -> statement.bind("house", house.value()))) {
+            List<RunRow.ReadFile> files = row.isUndo() ? List.of() : row.readFiles();
+            for (int file = 0; file < files.size(); file++) {
+                all.add(new NamedFile(row.id(), file, files.get(file).file().name()));
+            }
+        }
+        return all;
+    }
+
+    /** Gives a file of a run another name, in the list of files and wherever reports tell of it. */
+    static void renameFile(Handle handle, int run, int file, String name) {
+        JsonNode files = ReportText.tree(handle.createQuery("select files from intake_run where id = :id")
+                .bind("id", run)
+                .mapTo(String.class)
+                .one());
+        String before = files.path(file).path("name").asText();
+        ((ObjectNode) files.path(file)).put("name", name);
+        handle.createUpdate("update intake_run set files = :files where id = :id")
+                .bind("files", files.toString())
+                .bind("id", run)
+                .execute();
+        handle.createUpdate("update intake_run set report = replace(report, :from, :to) where id = :id"
+                        + " or kind = 'undo' and files = :undoes")
+                .bind("from", ReportText.inside(before))
+                .bind("to", ReportText.inside(name))
+                .bind("id", run)
+                .bind("undoes", RunRow.undoing(run))
+                .execute();
+    }
+
+    /** Reports of a run and of what took it back, by number. */
+    Map<Integer, String> reports(int run) {
+        Map<Integer, String> reports = new TreeMap<>();
+        query(
+                        "where (id = :id or kind = 'undo' and files = :undoes) and report is not null",
+                        statement -> statement.bind("id", run).bind("undoes", RunRow.undoing(run)))
+                .forEach(row -> reports.put(row.id(), Objects.requireNonNull(row.report())));
+        return reports;
     }
 
     /** Committed runs whose report holds a code. */

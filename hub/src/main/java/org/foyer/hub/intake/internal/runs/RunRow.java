@@ -36,6 +36,11 @@ record RunRow(
      */
     record ReadFile(ArchivedFile file, long recipe, boolean cleaned) {}
 
+    /** What stands in the place of the files of a run that takes another one back. */
+    static String undoing(int run) {
+        return "{\"undoes\":" + run + "}";
+    }
+
     boolean isUndo() {
         return kind.equals(UNDO);
     }

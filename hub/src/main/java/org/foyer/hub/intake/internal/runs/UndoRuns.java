@@ -71,7 +71,7 @@ public final class UndoRuns {
                     target.house(),
                     RunRow.UNDO,
                     recipe,
-                    "{\"undoes\":" + id.value() + "}",
+                    RunRow.undoing(id.value()),
                     actor,
                     begunAt,
                     null,

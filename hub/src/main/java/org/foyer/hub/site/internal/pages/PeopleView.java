@@ -142,6 +142,7 @@ public record PeopleView(
                         formats.number(proof.saleLines()),
                         formats.number(proof.quarantine()),
                         formats.number(proof.filesCleaned()),
-                        formats.number(proof.filesDeleted())));
+                        formats.number(proof.filesDeleted()),
+                        formats.number(proof.filesRenamed())));
     }
 }

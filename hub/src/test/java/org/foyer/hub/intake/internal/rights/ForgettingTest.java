@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgettingTest {
 
     private static final String NAME = "Zquvaxton";
+    private static final String RECEIVED = "Ventes Ilse_" + NAME + ".csv";
     private static final String HEAD =
             "billet;opération;date de vente;montant;spectacle;date;n° client;nom;prénom;e-mail;code postal;remarque\n";
 
@@ -49,7 +50,7 @@ class ForgettingTest {
 
     private RunReport importPlanted() {
         return run(
-                "ventes.csv",
+                RECEIVED,
                 HEAD
                         + line("T1", "01/05/2025 10:00", "20,00", PLANTED)
                         + line("T2", "01/05/2025 10:05", "20,00", OTHER)
@@ -96,6 +97,7 @@ class ForgettingTest {
         assertThat(proof.quarantine()).isEqualTo(1);
         assertThat(proof.filesCleaned()).isEqualTo(1);
         assertThat(proof.filesDeleted()).isEqualTo(2);
+        assertThat(proof.filesRenamed()).isEqualTo(1);
         assertThat(stand.intake.rights().erasures(IntakeStand.PARIS)).containsExactly(proof);
     }
 
@@ -254,12 +256,12 @@ class ForgettingTest {
         });
         assertThat(held.fileNames())
                 .singleElement()
-                .satisfies(said -> assertThat(said.files()).containsExactly("ventes.csv"));
+                .satisfies(said -> assertThat(said.files()).containsExactly(RECEIVED));
     }
 
     @Test
     void whatACrashLeftIsFinishedAtTheNextStart() throws IOException {
-        for (String point : List.of("erasure-begun", "file-cleaned", "archive-cleaned", "warehouse-cleaned")) {
+        for (String point : List.of("erasure-begun", "file-renamed", "file-cleaned", "archive-cleaned", "warehouse-cleaned")) {
             importPlanted();
             run("anders.csv", HEAD + line("T8", "01/07/2025 10:00", "20,00", PLANTED));
             stand.now = stand.now.plusSeconds(86_400L * 90);
@@ -274,8 +276,9 @@ class ForgettingTest {
                     .hasMessage("crash");
             stand.intake.settle();
             assertThat(placesThatName()).as(point).isEmpty();
-            assertThat(stand.intake.rights().erasures(IntakeStand.PARIS).get(0).people())
-                    .isEqualTo(1);
+            Proof proof = stand.intake.rights().erasures(IntakeStand.PARIS).get(0);
+            assertThat(proof.people()).as(point).isEqualTo(1);
+            assertThat(proof.filesRenamed()).as(point).isEqualTo(1);
             List<String> before = stand.everything();
             stand.intake.rebuild(Progress.NONE);
             assertThat(stand.everything()).as(point).isEqualTo(before);
