@@ -48,6 +48,19 @@ public record Match(
         public static final int MEMBERS_MAX = 40;
     }
 
-    /** @param one key of a buyer @param weight in bits */
-    public record Edge(String one, String other, double weight) {}
+    /**
+     * Two buyers of a group that were compared.
+     *
+     * @param one key of a buyer
+     * @param weight in bits
+     * @param verdict what someone said of them, null if nobody did
+     */
+    public record Edge(
+            String one, String other, double weight, @Nullable Verdict verdict) {
+
+        /** Whether it holds a group together: said to be one person or, where nothing is settled, above {@link #THRESHOLD}. */
+        public boolean holds() {
+            return verdict == Verdict.SAME || verdict != Verdict.DIFFERENT && weight > THRESHOLD;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Random;
 import org.foyer.hub.model.House;
@@ -275,7 +276,13 @@ class SamePersonTest {
         assertThat(stand.samePerson.doubtful(house.id(), 0, 200).matches()).hasSize(list.doubtful() - 1);
         stand.samePerson.link(house);
         assertThat(stand.samePerson.match(house.id(), other, one))
-                .hasValueSatisfying(match -> assertThat(match.joined()).isTrue());
+                .hasValueSatisfying(match -> {
+                    assertThat(match.joined()).isTrue();
+                    assertThat(match.group().edges())
+                            .filteredOn(edge -> Set.of(edge.one(), edge.other()).equals(Set.of(one, other)))
+                            .extracting(Match.Edge::verdict)
+                            .containsExactly(Verdict.SAME);
+                });
     }
 
     /** One first name and surname each, with more or less beside. */

@@ -113,7 +113,11 @@ final class MatchShowing {
                 .filter(edge -> people.contains(edge.one()) && people.contains(edge.other()))
                 .sorted(Comparator.comparingDouble((WeighedPair edge) -> -edge.weight())
                         .thenComparing(WeighedPair::pair))
-                .map(edge -> new Match.Edge(Long.toString(edge.one()), Long.toString(edge.other()), edge.weight()))
+                .map(edge -> new Match.Edge(
+                        Long.toString(edge.one()),
+                        Long.toString(edge.other()),
+                        edge.weight(),
+                        decisions.all().get(edge.pair())))
                 .toList();
         return new Match.Group(
                 people.stream()

@@ -69,10 +69,10 @@ final class MatchCards {
                         : language.say("match_said_" + match.verdict().key()),
                 rows(match),
                 waterfall(match),
-                group(match));
+                new MatchGroups(language).of(match));
     }
 
-    private static String name(BuyerCard card) {
+    static String name(BuyerCard card) {
         String name = Stream.of(card.firstName(), card.lastName())
                 .filter(Objects::nonNull)
                 .reduce((first, last) -> first + " " + last)
@@ -108,10 +108,10 @@ final class MatchCards {
     }
 
     private String told(Match.Step step) {
-        return language.say("match_of_" + step.of()) + " (" + signed(step.bits()) + ")";
+        return language.say("match_of_" + step.of()) + " (" + signed(language, step.bits()) + ")";
     }
 
-    private String signed(double bits) {
+    static String signed(Language language, double bits) {
         String size = language.formats().decimal(Math.abs(bits));
         return size.equals(language.formats().decimal(0)) ? size : (bits < 0 ? "−" : "+") + size;
     }
@@ -190,7 +190,7 @@ final class MatchCards {
         return new MatchesView.Step(
                 label,
                 says,
-                signed(bits),
+                signed(language, bits),
                 language.formats().decimal(to).replace('-', '−'),
                 number(Math.min(left, 100 - WIDTH_LEAST)),
                 number(width),
@@ -199,35 +199,5 @@ final class MatchCards {
 
     private static String number(double percent) {
         return String.format(Locale.ROOT, "%.1f", percent);
-    }
-
-    private MatchesView.@Nullable Group group(Match match) {
-        List<BuyerCard> members = match.group().members();
-        if (members.size() <= 2) {
-            return null;
-        }
-        Map<String, String> names = new TreeMap<>();
-        members.forEach(card -> names.put(card.person(), name(card) + " (" + card.buyerRef() + ")"));
-        return new MatchesView.Group(
-                language.count("match_group", members.size()),
-                members.stream()
-                        .map(card -> Stream.of(
-                                        names.get(card.person()),
-                                        card.email(),
-                                        card.phone(),
-                                        card.street(),
-                                        card.postcode(),
-                                        card.city())
-                                .filter(Objects::nonNull)
-                                .reduce((some, more) -> some + ", " + more)
-                                .orElse(""))
-                        .toList(),
-                match.group().edges().stream()
-                        .map(edge -> language.say(
-                                "match_edge",
-                                names.getOrDefault(edge.one(), ""),
-                                names.getOrDefault(edge.other(), ""),
-                                signed(edge.weight())))
-                        .toList());
     }
 }

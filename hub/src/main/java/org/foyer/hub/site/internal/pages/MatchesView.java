@@ -62,6 +62,41 @@ public record MatchesView(
     public record Step(
             String label, String says, String bits, String total, String from, String width, boolean against) {}
 
-    /** @param told how many buyers @param members a line each @param edges a line for each pair of them that was compared */
-    public record Group(String told, List<String> members, List<String> edges) {}
+    /**
+     * @param told how many buyers
+     * @param finding what holds them together; where they are too many to draw, that too
+     * @param graph null where they are too many
+     * @param members a line each, in the order of their numbers
+     * @param edges a line for each pair of them that was compared
+     */
+    public record Group(
+            String told,
+            String finding,
+            @Nullable Graph graph,
+            List<String> members,
+            List<String> edges) {}
+
+    /** Buyers as numbered nodes, the pairs that were compared as lines. @param height of the drawing, 400 wide */
+    public record Graph(int height, List<Line> lines, List<Node> nodes) {}
+
+    /**
+     * @param kind {@code holds}, {@code against}, {@code said-same} or {@code said-different}
+     * @param width of the stroke: the surer, the thicker
+     * @param label at {@code x} and {@code y}; empty where labels would stand on one another
+     * @param says the pair and its weight
+     */
+    public record Line(
+            String kind,
+            String fromX,
+            String fromY,
+            String toX,
+            String toY,
+            String width,
+            String x,
+            String y,
+            String label,
+            String says) {}
+
+    /** @param ofPair whether it is one of the two buyers of which is asked */
+    public record Node(String x, String y, int number, boolean ofPair, String says) {}
 }

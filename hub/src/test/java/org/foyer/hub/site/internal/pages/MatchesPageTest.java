@@ -37,7 +37,9 @@ class MatchesPageTest {
                 -1.25,
                 -14,
                 steps,
-                new Match.Group(List.of(one, third, other), List.of(new Match.Edge("-7", "12", 11.5))));
+                new Match.Group(List.of(one, third, other), List.of(
+                                new Match.Edge("-7", "12", 11.5, null),
+                                new Match.Edge("-7", "9", -1.25, Verdict.LATER))));
         return new MatchList(new LinkedPeople(true, false, 1_200, 1_100, 900), 1, List.of(match));
     }
 
@@ -68,7 +70,11 @@ class MatchesPageTest {
         assertThat(steps.get(3).against()).isTrue();
         assertThat(steps.get(3).from()).as("from 0.5 to 2.5").isEqualTo("87.9");
         assertThat(pair.group()).isNotNull();
-        assertThat(pair.group().edges()).containsExactly("Jean Lefèvre (C1) and Jean Lefèvre (C3): +11.5 bits");
+        assertThat(pair.group().edges())
+                .containsExactly(
+                        "1–2. Jean Lefèvre (C1) and Jean Lefèvre (C3): +11.5 bits",
+                        "1–3. Jean Lefèvre (C1) and Jean Lefevre (C2): −1.2 bits – "
+                                + Language.ENGLISH.say("match_said_later"));
     }
 
     @Test

@@ -86,7 +86,13 @@ class TemplatesTest {
                     .contains("id=\"" + vocabulary.concepts().get(0).code() + "\"");
         }
         assertThat(render(language, "matches", MatchesPageTest.view(language)))
-                .contains("12 rue de la Paix", "value=\"-7\"", language.say("match_different"));
+                .contains("12 rue de la Paix", "value=\"-7\"", language.say("match_different"))
+                .contains(
+                        "<title id=\"pair-1-graph\">" + language.say("match_graph"),
+                        "<desc id=\"pair-1-graph-says\">",
+                        "<line class=\"holds\"",
+                        "<line class=\"against\"")
+                .doesNotContain("{t:", "null", "style=");
         assertThat(render(language, "segments", SampleSegments.view(language, HOUSE)))
                 .contains(
                         "Norma &lt;bis&gt;",
