@@ -75,6 +75,9 @@ public final class FileLoad {
             warnings.addAll(FoundOutside.setAside(sql, fileName));
         } else {
             stage.make();
+            if (Markup.isIn(file.fit().recipe())) {
+                Markup.takeOut(sql, TypedStage.TABLE, stage.parse(), EnumSet.allOf(Field.class));
+            }
             LoadCounts counts =
                     programme.into(connection, loading.stage(file.fit().recipe().name(), TypedStage.TABLE));
             if (counts.taken() + counts.unchanged() != good) {

@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.loading;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -11,6 +12,9 @@ final class GivenPerformances {
 
     /** Performances that one file may make; far above a house's life. */
     private static final long NEW_MAX = 200_000;
+
+    private static final Set<Field> TEXTS = Set.of(
+            Field.TITLE, Field.VENUE, Field.HALL, Field.GENRE, Field.SEASON, Field.PRODUCER);
 
     private final Sql sql;
     private final Connection connection;
@@ -48,6 +52,7 @@ final class GivenPerformances {
                         parse.text(Field.SEASON),
                         parse.text(Field.PRODUCER),
                         stage.namingPerformances()));
+        Markup.takeOut(sql, "given_performance", parse, TEXTS);
         long made = performances.findOrMake();
         if (made > NEW_MAX) {
             throw new Stopped(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.foyer.hub.intake.internal.loading.PlainText;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;

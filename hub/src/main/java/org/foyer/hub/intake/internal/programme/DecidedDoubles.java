@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.foyer.hub.intake.internal.loading.PlainText;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.foyer.kit.Rows;

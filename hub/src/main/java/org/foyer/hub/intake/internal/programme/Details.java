@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.foyer.hub.intake.internal.loading.LanguageNames;
+import org.foyer.hub.intake.internal.loading.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

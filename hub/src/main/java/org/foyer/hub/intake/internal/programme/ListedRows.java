@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.foyer.hub.intake.internal.loading.PlainText;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.foyer.kit.Rows;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
+import org.foyer.hub.intake.internal.loading.PlainText;
 import org.foyer.hub.intake.internal.reading.JsonTree;
 import org.foyer.kit.Rows;
 import org.foyer.kit.Source;

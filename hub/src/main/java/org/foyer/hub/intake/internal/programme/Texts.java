@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.intake.internal.loading.PlainText;
 
 /** Texts of a show in several languages, cleaned of markup, as one cell of a row. */
 final class Texts {

@@ -17,6 +17,7 @@ import org.foyer.hub.intake.Proof;
 import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.ValueProof;
 import org.foyer.hub.intake.internal.loading.Examples;
+import org.foyer.hub.intake.internal.loading.Markup;
 import org.foyer.hub.intake.internal.recipe.Binding;
 import org.foyer.hub.intake.internal.recipe.Field;
 import org.foyer.hub.intake.internal.recipe.FieldType;
@@ -99,7 +100,7 @@ public final class Proofs {
                     header.get(at),
                     shown == null ? null : shown.key(),
                     sure != null,
-                    examples.computeIfAbsent(place, key -> plain(opened, at))));
+                    examples.computeIfAbsent(place, key -> plain(opened, at, shown))));
         }
         return columns;
     }
@@ -115,9 +116,9 @@ public final class Proofs {
         return List.copyOf(values);
     }
 
-    private static List<Example> plain(OpenedFile opened, int column) {
+    private static List<Example> plain(OpenedFile opened, int column, @Nullable Field field) {
         return different(opened, column).stream()
-                .map(value -> new Example(value, value.strip()))
+                .map(value -> new Example(value, field == null ? value.strip() : Markup.without(field, value.strip())))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package org.foyer.hub.intake.internal.programme;
+package org.foyer.hub.intake.internal.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

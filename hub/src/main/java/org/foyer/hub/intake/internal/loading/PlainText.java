@@ -1,4 +1,4 @@
-package org.foyer.hub.intake.internal.programme;
+package org.foyer.hub.intake.internal.loading;
 
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
  * Text without markup. Tools send HTML in any field, whole or escaped, sometimes more than once; none of it is kept, so that
  * whatever writes a text later finds nothing to run.
  */
-final class PlainText {
+public final class PlainText {
 
     /** Times that markup may be hidden in escaped markup; beyond, every angle is taken out. */
     private static final int LAYERS_MAX = 4;
@@ -17,14 +17,24 @@ final class PlainText {
     private static final Pattern TAG = Pattern.compile("<[A-Za-z/!?]");
     private static final Pattern ENTITY =
             Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+
+    /** What stands in every text that may hold markup, as the engine understands it too. */
+    static final String MARKED = TAG.pattern() + "|" + ENTITY.pattern();
+
+    private static final Pattern ANY = Pattern.compile(MARKED);
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\ufeff]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]+");
     private static final String BREAK = "\n";
 
     private PlainText() {}
 
+    /** Whether a text may hold markup; one that does not is not changed beyond its blanks. */
+    static boolean mayBeMarked(String text) {
+        return ANY.matcher(text).find();
+    }
+
     /** On one line, blanks taken together. */
-    static String line(String text) {
+    public static String line(String text) {
         return isPlain(text)
                 ? text.strip()
                 : BLANKS.matcher(bare(text)).replaceAll(" ").strip();
@@ -45,7 +55,7 @@ final class PlainText {
     }
 
     /** With the paragraphs and line breaks of the original, at most one empty line between them. */
-    static String lines(String text) {
+    public static String lines(String text) {
         StringBuilder kept = new StringBuilder();
         int empty = 0;
         for (String line : bare(text).split("\\R", -1)) {
