@@ -25,8 +25,12 @@ interface AgendaDoor {
     /** The event with a name of ours; empty when it is not there, or no longer. */
     Optional<Remote> find(String own) throws IOException;
 
-    /** Makes an event what it is here: creates it when it is not there, and takes its place else. */
-    Remote put(String own, ObjectNode body, String place) throws IOException;
+    /**
+     * Makes an event what it is here: creates it when it is not there, and takes its place else.
+     *
+     * @param place its name there; null for what is nowhere but online
+     */
+    Remote put(String own, ObjectNode body, @Nullable String place) throws IOException;
 
     /** Where pictures go as files; empty where the agenda fetches them itself. */
     default Optional<PictureDoor> pictures() {

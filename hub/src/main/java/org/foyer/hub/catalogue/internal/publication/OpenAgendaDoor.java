@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.foyer.hub.fetching.Sending;
 import org.foyer.hub.fetching.Sending.Method;
 import org.foyer.kit.NotFetched;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends to OpenAgenda: a token for the secret key ({@code /v2/requestAccessToken}), events and locations by an external identifier
@@ -78,12 +79,14 @@ final class OpenAgendaDoor implements AgendaDoor {
     }
 
     @Override
-    public Remote put(String own, ObjectNode body, String place) throws IOException {
+    public Remote put(String own, ObjectNode body, @Nullable String place) throws IOException {
         ObjectNode whole = body.deepCopy();
-        if (!place.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException("no location of OpenAgenda: " + place);
+        if (place != null) {
+            if (!place.matches("[0-9]{1,18}")) {
+                throw new IllegalArgumentException("no location of OpenAgenda: " + place);
+            }
+            whole.put("locationUid", Long.parseLong(place));
         }
-        whole.put("locationUid", Long.parseLong(place));
         return remote(done(calls.call(Method.PUT, event(own), whole)));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.foyer.hub.catalogue.internal.Iris;
 import org.foyer.hub.catalogue.internal.Meanings;
+import org.foyer.hub.catalogue.internal.publication.OutgoingDate.Attendance;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.PerformanceState;
 import org.foyer.hub.model.Venue;
@@ -58,8 +59,8 @@ final class OpenAgendaEvent {
 
     Prepared prepared() {
         words();
-        timings();
-        Prepared.Place place = place();
+        Attendance attendance = timings();
+        Prepared.Place place = attendance == Attendance.ONLINE ? null : place();
         picture();
         people();
         prices();
@@ -67,8 +68,20 @@ final class OpenAgendaEvent {
         if (page != null && page.length() <= SMALL_MAX) {
             event.putArray("registration").add(page);
         }
+        if (attendance != Attendance.OFFLINE) {
+            online(page);
+        }
         keywords();
         return new Prepared(show, event, place, null, demands.lacks(), demands.advice());
+    }
+
+    /** Whoever attends online needs an address, which is the page of the show. */
+    private void online(@Nullable String page) {
+        if (page == null) {
+            demands.lacks("agenda-lacks-online-page");
+        } else {
+            event.put("onlineAccessLink", page);
+        }
     }
 
     /** What kind of show it is and whom it is meant for; they have no field of their own there. */
@@ -118,8 +131,10 @@ final class OpenAgendaEvent {
     /**
      * Dates that take place, or will one day. Where some of them do, those that were cancelled are left out; where none does, all are told
      * with the status of the whole.
+     *
+     * @return where one attends them; in both ways where one date differs from another
      */
-    private void timings() {
+    private Attendance timings() {
         demands.dates(show);
         List<OutgoingDate> on = show.dates().stream().filter(OutgoingDate::isOn).toList();
         List<OutgoingDate> told = on.isEmpty() ? show.dates() : on;
@@ -133,7 +148,10 @@ final class OpenAgendaEvent {
                 timings.addObject().put("begin", MOMENT.format(date.begin())).put("end", MOMENT.format(date.end()));
             }
         }
-        event.put("attendanceMode", 1).put("status", status(on));
+        Attendance first = told.get(0).attendance();
+        Attendance all = told.stream().allMatch(date -> date.attendance() == first) ? first : Attendance.MIXED;
+        event.put("attendanceMode", all.number()).put("status", status(on));
+        return all;
     }
 
     private int status(List<OutgoingDate> on) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param end null when the hour or the length is not known
  * @param availability what is said of its seats, null when nothing is
  * @param audiences whom it is meant for, as far as that is certain
+ * @param attendance where one attends it: in a hall where nobody said otherwise
  */
 record OutgoingDate(
         LocalDate day,
@@ -32,7 +33,29 @@ record OutgoingDate(
         @Nullable OffsetDateTime end,
         PerformanceState state,
         @Nullable Concept availability,
-        List<Concept> audiences) {
+        List<Concept> audiences,
+        Attendance attendance) {
+
+    /** Where one attends a date, with its number in OpenAgenda. */
+    enum Attendance {
+        OFFLINE(1),
+        ONLINE(2),
+        MIXED(3);
+
+        private final int number;
+
+        Attendance(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
+        private static Attendance of(@Nullable String said) {
+            return "online".equals(said) ? ONLINE : "mixed".equals(said) ? MIXED : OFFLINE;
+        }
+    }
 
     private static final Vocabulary AVAILABILITY = Vocabularies.of("availability");
     private static final String SOLD_OUT = "sold-out";
@@ -51,7 +74,8 @@ record OutgoingDate(
                 Optional.ofNullable(entry.described("availability"))
                         .flatMap(AVAILABILITY::concept)
                         .orElse(null),
-                Meanings.audiences(entry.described("audience")));
+                Meanings.audiences(entry.described("audience")),
+                Attendance.of(entry.described("attendance")));
     }
 
     private static @Nullable OffsetDateTime begin(Start start) {

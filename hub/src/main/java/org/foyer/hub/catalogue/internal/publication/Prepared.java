@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A show as an agenda wants it.
  *
  * @param body the event without its place, whose name there may not be known yet
- * @param place null when it is not known; then something is lacking
+ * @param place null when it is not known, and something is lacking; or for what is nowhere but online
  * @param picture that goes there as a file; null for none, or where the agenda fetches it itself
  * @param lacks what the agenda demands and nobody said; while there is any, nothing is sent
  * @param advice what would make it better there

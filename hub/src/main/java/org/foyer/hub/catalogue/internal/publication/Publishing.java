@@ -263,7 +263,8 @@ final class Publishing {
                         prepared.show().last(),
                         digest);
                 remembered = null; // a place that is not found today may be made there tomorrow
-                String place = place(Objects.requireNonNull(prepared.place()));
+                Prepared.Place venue = prepared.place();
+                String place = venue == null ? null : place(venue);
                 remembered = digest;
                 Shown shown = shown(own, prepared);
                 String arrived = digest;

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyer.hub.catalogue.internal.Iris;
 import org.foyer.hub.fetching.Sending;
 import org.foyer.hub.fetching.Sending.Method;
 import org.foyer.kit.NotFetched;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends to UiTdatabank with a client access token (OAuth 2.0, RFC 6749, 4.4). An event has an identifier of ours there: {@code PUT
@@ -96,9 +98,9 @@ final class UitdatabankDoor implements AgendaDoor {
     }
 
     @Override
-    public Remote put(String own, ObjectNode body, String place) throws IOException {
+    public Remote put(String own, ObjectNode body, @Nullable String place) throws IOException {
         ObjectNode whole = body.deepCopy();
-        whole.putObject("location").put("@id", place);
+        whole.putObject("location").put("@id", Objects.requireNonNull(place));
         AgendaCalls.Answer answer = calls.call(Method.PUT, event(own), whole);
         if (answer.status() == NOT_THERE) {
             throw new NotFetched(

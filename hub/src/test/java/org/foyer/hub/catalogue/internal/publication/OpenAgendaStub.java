@@ -33,6 +33,7 @@ final class OpenAgendaStub extends AgendaStub {
             "timings",
             "age",
             "attendanceMode",
+            "onlineAccessLink",
             "locationUid",
             "status");
     private static final Set<String> LANGUAGES = Set.of("fr", "en", "de", "nl");
@@ -169,12 +170,7 @@ final class OpenAgendaStub extends AgendaStub {
             }
         }
         timings(body.path("timings"), wrong);
-        boolean isPlace = places.values().stream()
-                .anyMatch(place ->
-                        place.path("uid").asInt() == body.path("locationUid").asInt());
-        if (!body.path("locationUid").isIntegralNumber() || !isPlace) {
-            wrong.add("locationUid");
-        }
+        attendance(body, wrong);
         if (body.has("image") && !body.path("image").path("url").asText().matches("https?://.+")) {
             wrong.add("image");
         }
@@ -182,8 +178,7 @@ final class OpenAgendaStub extends AgendaStub {
                 && (!body.has("image") || body.path("imageCredits").asText().length() > 255)) {
             wrong.add("imageCredits");
         }
-        if (body.path("attendanceMode").asInt() != 1
-                || !body.path("status").asText().matches("[1-6]")) {
+        if (!body.path("status").asText().matches("[1-6]")) {
             wrong.add("status");
         }
         JsonNode age = body.path("age");
@@ -195,6 +190,24 @@ final class OpenAgendaStub extends AgendaStub {
         }
         if (body.path("registration").toString().length() > 2_000) {
             wrong.add("registration");
+        }
+    }
+
+    /** 1 in a place, 2 online, 3 both; each with what it needs and nothing of the other. */
+    private void attendance(JsonNode body, List<String> wrong) {
+        int mode = body.path("attendanceMode").asInt();
+        if (mode < 1 || mode > 3) {
+            wrong.add("attendanceMode");
+        }
+        boolean isPlace = places.values().stream()
+                .anyMatch(place ->
+                        place.path("uid").asInt() == body.path("locationUid").asInt());
+        if (mode == 2 ? body.has("locationUid") : !body.path("locationUid").isIntegralNumber() || !isPlace) {
+            wrong.add("locationUid");
+        }
+        String link = body.path("onlineAccessLink").asText();
+        if (mode == 1 ? body.has("onlineAccessLink") : !link.matches("https?://.+")) {
+            wrong.add("onlineAccessLink");
         }
     }
 

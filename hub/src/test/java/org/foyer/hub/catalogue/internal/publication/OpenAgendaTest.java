@@ -82,6 +82,55 @@ class OpenAgendaTest extends AgendaContract {
     }
 
     @Test
+    void whatIsOnlineHasThePageOfTheShowAndNoPlace() {
+        stand.sql("update venue set street = null");
+        stand.said("performance", 200, "attendance", "", "online");
+        JsonNode event = only("La Mouette");
+        assertThat(event.path("attendanceMode").asInt()).isEqualTo(2);
+        assertThat(event.path("onlineAccessLink").asText()).isEqualTo("https://theatre.example/2");
+        assertThat(event.has("locationUid")).isFalse();
+        assertThat(agenda.titles()).as("what is in a hall lacks its address").containsExactly("La Mouette");
+    }
+
+    /** One date in the hall and one online, or one date that is both: OpenAgenda has one way for the whole event. */
+    @Test
+    void whatIsInBothWaysHasPlaceAndPage() {
+        stand.said("performance", 100, "attendance", "", "offline");
+        stand.said("performance", 101, "attendance", "", "online");
+        stand.said("performance", 200, "attendance", "", "mixed");
+        stand.connect();
+        stand.publish();
+        assertThat(agenda.titles()).containsExactly("Hamlet", "La Mouette");
+        assertThat(agenda.events.values()).allSatisfy(event -> {
+            assertThat(event.path("attendanceMode").asInt()).isEqualTo(3);
+            assertThat(event.path("onlineAccessLink").asText()).startsWith("https://theatre.example/");
+            assertThat(event.has("locationUid")).isTrue();
+        });
+    }
+
+    /** A date that is told no longer says nothing of where the others are. */
+    @Test
+    void whereADateThatIsCancelledWouldHaveBeenDoesNotCount() {
+        stand.said("performance", 101, "attendance", "", "online");
+        stand.sql("update performance set state = 'cancelled' where id = 101");
+        JsonNode event = only("Hamlet");
+        assertThat(event.path("attendanceMode").asInt()).isEqualTo(1);
+        assertThat(event.has("onlineAccessLink")).isFalse();
+    }
+
+    @Test
+    void whatIsOnlineWithoutAPageIsHeldBack() {
+        stand.said("performance", 200, "attendance", "", "online");
+        stand.sql("update production set url = null where id = 2");
+        stand.connect();
+        stand.publish();
+        assertThat(agenda.titles()).containsExactly("Hamlet");
+        List<Rehearsal.Event> events =
+                stand.agendas.rehearse(AgendaStand.HOUSE, "ville").orElseThrow().events();
+        assertThat(events.get(1).lacks()).extracting(Problem::code).containsExactly("agenda-lacks-online-page");
+    }
+
+    @Test
     void whatIsSoldOutOnAllDatesAheadIsFull() {
         stand.said("performance", 200, "availability", "", "sold-out");
         assertThat(only("La Mouette").path("status").asInt()).isEqualTo(5);
