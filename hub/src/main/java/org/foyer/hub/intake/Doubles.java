@@ -1,8 +1,11 @@
 package org.foyer.hub.intake;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows, places, works and people of a house that are told twice: found with their reasons, decided by a person. A decision goes the way of
@@ -23,6 +26,13 @@ public interface Doubles {
      */
     List<DoublePair> joined(HouseId house);
 
+    /**
+     * Dates that may be no performances but announcements, by their titles and because nothing says that the public may come: no seats,
+     * no price, no sale. At most {@link #PAIRS_MAX}, the last ones first. A person sets them aside on their sheet, or says there what
+     * makes them performances.
+     */
+    List<Announcement> announcements(HouseId house);
+
     /** What was decided and not taken back, the last first. */
     List<Decided> decided(HouseId house, int limit);
 
@@ -35,6 +45,19 @@ public interface Doubles {
      * @return empty when the house has not both of them, or told two people apart that are to be one
      */
     Optional<RunReport> decide(HouseId house, DoublePair.Kind kind, long keep, long other, boolean same, String actor);
+
+    /**
+     * A date that may be an announcement.
+     *
+     * @param production whose sheet tells it
+     * @param starts on the clock of the hall; null when no hour is known
+     */
+    record Announcement(
+            long performance,
+            long production,
+            String title,
+            LocalDate day,
+            @Nullable LocalDateTime starts) {}
 
     /**
      * A decision.

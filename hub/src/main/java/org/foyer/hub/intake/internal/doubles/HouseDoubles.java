@@ -114,6 +114,11 @@ public final class HouseDoubles implements Doubles {
         return warehouse.read(connection -> JoinedPeople.of(connection, house, PAIRS_MAX));
     }
 
+    @Override
+    public List<Announcement> announcements(HouseId house) {
+        return warehouse.read(connection -> Announcements.of(connection, house, PAIRS_MAX));
+    }
+
     private static DoublePair pair(Kind kind, HouseId house, ResultSet row) throws SQLException {
         DoublePair.Side one = side(row, house.value(), "one", "");
         DoublePair.Side other =

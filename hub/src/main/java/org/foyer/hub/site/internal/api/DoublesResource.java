@@ -71,6 +71,14 @@ public class DoublesResource {
         return intake.doubles().joined(house.id());
     }
 
+    /** Dates that may be announcements and no performances, the last ones first, at most 200; set aside on their sheets. */
+    @GET
+    @Path("announcements")
+    public List<Doubles.Announcement> announcements(@PathParam("house") String slug) {
+        House house = access.house(slug, Role.EDITOR);
+        return intake.doubles().announcements(house.id());
+    }
+
     /** What was decided and not taken back, the last first. */
     @GET
     @Path("decided")

@@ -97,6 +97,7 @@ public class DoublesPage {
         intake.doubles().joined(house.id()).stream()
                 .limit(JOINED_SHOWN)
                 .forEach(pair -> joined.add(pair(language, house, joined.size(), pair)));
+        List<Doubles.Announcement> announcements = intake.doubles().announcements(house.id());
         List<Doubles.Decided> decided = intake.doubles().decided(house.id(), DECIDED_SHOWN);
         DoublesView view = new DoublesView(
                 "/h/" + house.slug(),
@@ -106,6 +107,13 @@ public class DoublesPage {
                 pairs,
                 found.size() > SHOWN ? language.count("doubles_more", found.size() - SHOWN) : null,
                 joined,
+                announcements.stream()
+                        .limit(SHOWN)
+                        .map(one -> announcement(language, one))
+                        .toList(),
+                announcements.size() > SHOWN
+                        ? language.count("doubles_announcements_more", announcements.size() - SHOWN)
+                        : null,
                 decided.stream()
                         .map(one -> new DoublesView.Decided(
                                 language.say(
@@ -119,6 +127,10 @@ public class DoublesPage {
                                 one.run()))
                         .toList());
         return screen.show(status, "doubles", frames.frame(language.say("nav_doubles"), house), view);
+    }
+
+    static DoublesView.Announcement announcement(Language language, Doubles.Announcement one) {
+        return new DoublesView.Announcement(one.title(), language.formats().longDay(one.day()), one.production());
     }
 
     private DoublesView.Pair pair(Language language, House house, int number, DoublePair pair) {

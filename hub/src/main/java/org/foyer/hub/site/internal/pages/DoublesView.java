@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a house tells twice, in pairs side by side.
  *
  * @param joined spellings that are one person, so that somebody may say that they are not
+ * @param announcements dates that may be no performances
  */
 public record DoublesView(
         String base,
@@ -16,6 +17,8 @@ public record DoublesView(
         List<Pair> pairs,
         @Nullable String more,
         List<Pair> joined,
+        List<Announcement> announcements,
+        @Nullable String moreAnnouncements,
         List<Decided> decided) {
 
     /**
@@ -34,6 +37,9 @@ public record DoublesView(
             return sides.get(1).id();
         }
     }
+
+    /** @param production whose sheet is opened */
+    public record Announcement(String title, String day, long production) {}
 
     /** @param facts short lines below the name */
     public record Side(long id, String name, List<String> facts) {}

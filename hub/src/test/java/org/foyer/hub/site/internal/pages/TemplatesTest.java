@@ -165,6 +165,24 @@ class TemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
+    void doublesTellDatesThatMayBeAnnouncements(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        DoublesView.Announcement one = DoublesPage.announcement(
+                language,
+                new org.foyer.hub.intake.Doubles.Announcement(
+                        7, 3000001, "Saison <27>", java.time.LocalDate.of(2026, 6, 1), null));
+        assertThat(render(
+                        language,
+                        "doubles",
+                        new DoublesView(
+                                "/h/ville-haute", "", null, null, List.of(), null, List.of(), List.of(one), "+ 3", List.of())))
+                .contains("Saison &lt;27&gt;", "2026", "action=\"/h/ville-haute/sheets\"", "value=\"3000001\"", "+ 3")
+                .contains(language.say("doubles_announcements"))
+                .doesNotContain("{t:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
     void everyPageOfSurveysRenders(String code) throws IOException {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
         assertThat(render(language, "survey-form", SampleSurvey.form(language)))
