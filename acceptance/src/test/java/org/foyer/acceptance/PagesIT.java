@@ -60,6 +60,7 @@ class PagesIT {
             faults.addAll(look(page, "login", node.address() + "/login", language));
             faults.addAll(look(page, "link", node.address() + "/link", language));
             faults.addAll(look(page, "programme-public", node.home() + "/programme", language));
+            faults.addAll(look(page, "calendar-public", node.home() + "/calendar?month=2026-03", language));
             faults.addAll(look(page, "search", node.address() + "/search?when=all", language));
             faults.addAll(look(page, "map", node.address() + "/map?when=all", language));
             faults.addAll(look(page, "vocabularies", node.address() + "/vocabularies", language));
@@ -153,6 +154,7 @@ class PagesIT {
             "products",
             "agreements/new?template=comparison",
             "programme?season=2025-26",
+            "calendar?month=2026-03",
             "sheets",
             "contradictions",
             "doubles",

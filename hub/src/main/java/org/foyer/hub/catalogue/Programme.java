@@ -18,6 +18,20 @@ public interface Programme {
 
     long count(HouseId house, LocalDate from, LocalDate to);
 
+    /** Of each day on which something is shown, how much; in order, at most {@link #DAYS_MAX}. */
+    List<Day> days(HouseId house, LocalDate from, LocalDate to);
+
+    /** Days that are counted at once. */
+    int DAYS_MAX = 400;
+
+    /**
+     * What one day shows.
+     *
+     * @param shown performances
+     * @param off of these, cancelled or postponed
+     */
+    record Day(LocalDate day, long shown, long off) {}
+
     Optional<ProgrammeEntry> entry(HouseId house, long performance);
 
     /**

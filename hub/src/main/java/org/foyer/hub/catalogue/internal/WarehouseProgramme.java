@@ -59,6 +59,21 @@ public final class WarehouseProgramme implements Programme {
     }
 
     @Override
+    public List<Day> days(HouseId house, LocalDate from, LocalDate to) {
+        return warehouse.read(connection -> Rows.of(
+                connection,
+                """
+                select day, count(*) as shown, count(*) filter (where state in ('cancelled', 'postponed')) as off
+                from shown_performance where house = ? and day between ? and ? group by day order by day limit ?
+                """,
+                row -> new Day(row.getObject("day", LocalDate.class), row.getLong("shown"), row.getLong("off")),
+                house.value(),
+                from,
+                to,
+                DAYS_MAX));
+    }
+
+    @Override
     public Optional<ProgrammeEntry> entry(HouseId house, long performance) {
         return entries.one(house, performance).stream().findFirst();
     }

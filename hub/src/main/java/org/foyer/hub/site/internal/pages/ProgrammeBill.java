@@ -61,7 +61,7 @@ final class ProgrammeBill {
         return type == null ? entry.production().genre() : type;
     }
 
-    private static String title(Language language, ProgrammeEntry entry) {
+    static String title(Language language, ProgrammeEntry entry) {
         String title = entry.production().title();
         return title.isBlank() ? language.say("untitled") : title;
     }
@@ -127,7 +127,7 @@ final class ProgrammeBill {
                         .toList());
     }
 
-    private static String place(@Nullable Venue venue, @Nullable String hall) {
+    static String place(@Nullable Venue venue, @Nullable String hall) {
         List<String> parts = new ArrayList<>();
         if (hall != null && !hall.isBlank()) {
             parts.add(hall);

@@ -1,0 +1,92 @@
+package org.foyer.hub.site.internal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.foyer.hub.MovingClock;
+import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.Progress;
+import org.foyer.hub.intake.RunOrder;
+import org.foyer.hub.intake.RunState;
+import org.foyer.hub.model.Discipline;
+import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
+import org.foyer.hub.model.PostalAddress;
+import org.foyer.hub.site.Node;
+import org.foyer.hub.site.NodeSettings;
+import org.foyer.hub.store.ArchivedFile;
+
+/** A real node on the 1st of December 2026 with a house in Paris, whose programme tests bring in as a table. */
+final class CalendarStand implements AutoCloseable {
+
+    private static final String HEAD = "Code représentation;Titre;Date;Heure;Lieu;Salle;Statut;Durée;Disponibilité\n";
+
+    final Node node;
+    final House house;
+
+    CalendarStand(Path folder) {
+        NodeSettings plain = NodeSettings.of(folder, variable -> null);
+        node = Node.open(new NodeSettings(
+                folder,
+                null,
+                null,
+                null,
+                "512MB",
+                plain.fileBytesMax(),
+                plain.fetching(),
+                plain.fetchAllowed(),
+                plain.segmentQuestions(),
+                0,
+                new MovingClock(Instant.parse("2026-12-01T10:00:00Z"))));
+        house = house("quatre-vents");
+    }
+
+    House house(String slug) {
+        return node.houses()
+                .add(new House(
+                        new HouseId(1),
+                        slug,
+                        "Théâtre <des> Quatre-Vents",
+                        Discipline.THEATRE,
+                        400,
+                        PostalAddress.UNKNOWN,
+                        null,
+                        ZoneId.of("Europe/Paris"),
+                        Currency.getInstance("EUR"),
+                        false));
+    }
+
+    /** @param lines code; title; day; hour; venue; hall; state; minutes; availability */
+    void plays(House of, String... lines) {
+        byte[] table = (HEAD + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        ArchivedFile file = node.intake().receive(of.id(), "planning.csv", new ByteArrayInputStream(table));
+        assertThat(node.intake()
+                        .run(
+                                new RunOrder(of.id(), List.of(file), Matching.NONE, false, null, "tester", null),
+                                Progress.NONE)
+                        .state())
+                .isEqualTo(RunState.COMMITTED);
+    }
+
+    Programme programme() {
+        return node.catalogue().programme();
+    }
+
+    CalendarView month(Language language, String month) {
+        return new CalendarViews(programme(), language, house, LocalDate.of(2026, 12, 1)).month(YearMonth.parse(month));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
