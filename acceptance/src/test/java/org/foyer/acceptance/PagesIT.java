@@ -136,6 +136,7 @@ class PagesIT {
             "import",
             "figures?season=2025-26",
             "audience?season=2025-26",
+            "audience/expected",
             "segments?rf=new,once-before&visits=1..",
             "performances?season=2025-26",
             "compare?season=2025-26",

@@ -9,4 +9,7 @@ public interface Audience {
 
     /** The audience of a season as known on a day. */
     AudienceSheet season(HouseId house, Season season, LocalDate asOf, AudienceBasis basis);
+
+    /** How many purchases the house may expect of its buyers in the year after a day, with the error of that told beside it. */
+    ExpectedPurchases expected(HouseId house, LocalDate asOf);
 }

@@ -10,6 +10,7 @@ import org.foyer.hub.insight.AudienceBasis;
 import org.foyer.hub.insight.AudienceSheet;
 import org.foyer.hub.insight.AudienceSheet.Catchment;
 import org.foyer.hub.insight.AudienceSheet.Crossover;
+import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -25,17 +26,25 @@ public final class AudienceFigures implements Audience {
     private final Houses houses;
     private final Dictionary dictionary = Dictionary.shipped();
     private final Memory<AudienceSheet> sheets;
+    private final Memory<ExpectedPurchases> expected;
 
     public AudienceFigures(Warehouse warehouse, Houses houses) {
         this.warehouse = warehouse;
         this.houses = houses;
         ToLongFunction<HouseId> revision = warehouse::revision;
         this.sheets = new Memory<>(SHEETS_MAX, revision);
+        this.expected = new Memory<>(SHEETS_MAX, revision);
     }
 
     @Override
     public AudienceSheet season(HouseId house, Season season, LocalDate asOf, AudienceBasis basis) {
         return sheets.answer(house, List.of(season, asOf, basis), () -> read(house, season, asOf, basis));
+    }
+
+    /** A model is fitted three times or four: seconds, so that it has a page of its own. */
+    @Override
+    public ExpectedPurchases expected(HouseId house, LocalDate asOf) {
+        return expected.answer(house, List.of(asOf), () -> new PurchaseFigures(warehouse).read(house, asOf));
     }
 
     private AudienceSheet read(HouseId id, Season season, LocalDate asOf, AudienceBasis basis) {

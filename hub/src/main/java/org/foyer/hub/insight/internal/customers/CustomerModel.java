@@ -1,9 +1,19 @@
 package org.foyer.hub.insight.internal.customers;
 
 import org.foyer.hub.insight.CustomerHistory;
+import org.foyer.hub.insight.CustomerModelKind;
 
 /** A model of how customers come back. All parameters are positive. */
 interface CustomerModel {
+
+    static CustomerModel of(CustomerModelKind kind) {
+        return switch (kind) {
+            case BG_NBD -> new BgNbd();
+            case PARETO_NBD -> new ParetoNbd();
+            case BG_BB -> new BgBb();
+            case GAMMA_GAMMA -> new GammaGamma();
+        };
+    }
 
     /** Where the search for the parameters begins. */
     double[] start();

@@ -23,12 +23,7 @@ public final class Fitting {
     private Fitting(CustomerOrder order, CustomerFile file) {
         this.order = order;
         this.file = file;
-        this.model = switch (order.kind()) {
-            case BG_NBD -> new BgNbd();
-            case PARETO_NBD -> new ParetoNbd();
-            case BG_BB -> new BgBb();
-            case GAMMA_GAMMA -> new GammaGamma();
-        };
+        this.model = CustomerModel.of(order.kind());
     }
 
     public static CustomerFit fit(CustomerOrder order) {
@@ -56,7 +51,7 @@ public final class Fitting {
                 order.kind().key(),
                 whole(sums.get(0)),
                 whole(sums.get(1)),
-                named(found),
+                named(order.kind(), found),
                 found.logLikelihood(),
                 ahead,
                 values || ahead == null ? null : sums.get(2),
@@ -72,10 +67,11 @@ public final class Fitting {
         return Maximum.of(model, pasts);
     }
 
-    private Map<String, Double> named(Maximum.Found found) {
+    /** The parameters by name, in the order in which they are printed. */
+    static Map<String, Double> named(CustomerModelKind kind, Maximum.Found found) {
         Map<String, Double> parameters = new LinkedHashMap<>();
         for (int place = 0; place < found.parameters().length; place++) {
-            parameters.put(order.kind().parameters().get(place), found.parameters()[place]);
+            parameters.put(kind.parameters().get(place), found.parameters()[place]);
         }
         return parameters;
     }

@@ -59,4 +59,16 @@ public class AudienceResource {
         node.get().backgroundLinking().soonIfChanged(house.id());
         return fresh.answer(request, today, () -> audience.season(house.id(), asked, day, by));
     }
+
+    /** How many purchases the house may expect of its buyers in the year after a day, with the error of that told beside it. */
+    @GET
+    @Path("expected")
+    public Response expected(
+            @PathParam("house") String slug, @QueryParam("as-of") @Nullable String asOf, @Context Request request) {
+        House house = access.house(slug, Role.READER);
+        LocalDate today = Parameters.today(house, node.get().settings().clock());
+        LocalDate day = Parameters.day("as-of", asOf, today);
+        node.get().backgroundLinking().soonIfChanged(house.id());
+        return fresh.answer(request, today, () -> audience.expected(house.id(), day));
+    }
 }

@@ -6,10 +6,12 @@ import java.util.concurrent.Callable;
 import org.foyer.hub.insight.AudienceSheet;
 import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Cell;
+import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.api.ExpectedRows;
 import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.server.CsvTable;
 import org.foyer.hub.site.internal.server.JsonFormat;
@@ -45,6 +47,11 @@ final class AudienceCommand implements Callable<Integer> {
     @Nullable
     String basis;
 
+    @Option(
+            names = "--expected",
+            description = "Instead: purchases to be expected of the buyers known, in the 52 weeks after the day.")
+    boolean expected;
+
     @Option(names = "--format", defaultValue = "json", description = "${COMPLETION-CANDIDATES} (default: json).")
     OutputFormat format = OutputFormat.json;
 
@@ -61,10 +68,20 @@ final class AudienceCommand implements Callable<Integer> {
             LocalDate day = Parameters.day("as-of", asOf, Parameters.today(found, clock));
             node.samePerson().link(found);
             DataOption.figuresSeen(node, found, "audience");
+            if (expected) {
+                return expected(node.audience().expected(found.id(), day));
+            }
             AudienceSheet sheet = node.audience().season(found.id(), asked, day, Parameters.basis(basis));
             console.data(format == OutputFormat.csv ? table(sheet) : JsonFormat.pretty(sheet));
             return ExitCode.OK;
         }
+    }
+
+    private int expected(ExpectedPurchases told) {
+        CsvTable table = new CsvTable(ExpectedRows.HEADER.toArray(String[]::new));
+        ExpectedRows.of(told).forEach(row -> table.row(row.toArray()));
+        console.data(format == OutputFormat.csv ? table.toString() : JsonFormat.pretty(told));
+        return ExitCode.OK;
     }
 
     /** One row for each figure, class, pair of genres and area. */

@@ -40,6 +40,14 @@ public final class Formats {
         return format.format(value);
     }
 
+    /** A number with two decimals, for means near zero. */
+    public String hundredths(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
     /** @param ratio 1 is the whole; told with one decimal */
     public String percent(double ratio) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
