@@ -108,13 +108,9 @@ final class ExpectedTold {
         for (Tenth tenth : told.tenths()) {
             rows.add(new Bars.Row(
                     tenth.number() == 0
-                            ? language.say("part_small_groups")
-                            : language.say("expected_tenth", tenth.number()),
-                    language.count(
-                            "expected_of",
-                            tenth.buyers(),
-                            whole(tenth.expected()),
-                            formats.hundredths(tenth.expected() / tenth.buyers())),
+                            ? language.count("expected_few", tenth.buyers())
+                            : language.count("expected_tenth", tenth.buyers(), tenth.number()),
+                    whole(tenth.expected()) + " (" + formats.hundredths(tenth.expected() / tenth.buyers()) + ")",
                     formats.percent(tenth.expected() / total()),
                     Bars.width(tenth.expected(), largest),
                     tenth.number() == 0));

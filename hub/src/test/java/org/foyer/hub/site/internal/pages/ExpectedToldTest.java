@@ -37,9 +37,9 @@ class ExpectedToldTest {
         assertThat(view.tenths().rows())
                 .extracting(Bars.Row::label, Bars.Row::text, Bars.Row::share, Bars.Row::width)
                 .containsExactly(
-                        row("Tenth 1", "400 buyers, 900 purchases, 2.25 each", "60%", "100"),
-                        row("Tenth 2", "395 buyers, 500 purchases, 1.27 each", "33.3%", "56"),
-                        row("Too few people to tell, together", "9 buyers, 100 purchases, 11.16 each", "6.7%", "11"));
+                        row("Tenth 1: 400 buyers", "900 (2.25)", "60%", "100"),
+                        row("Tenth 2: 395 buyers", "500 (1.27)", "33.3%", "56"),
+                        row("Groups too small to tell, together: 9 buyers", "100 (11.16)", "6.7%", "11"));
         assertThat(view.trials()).isNotNull();
         assertThat(view.trials().rows())
                 .containsExactly(
