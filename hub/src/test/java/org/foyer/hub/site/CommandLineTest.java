@@ -92,6 +92,14 @@ class CommandLineTest extends CommandLineStand {
         assertThat(err).contains("no such sheet");
         assertThat(run("doubles", "--house", "theatre-du-port")).as(err).isZero();
         assertThat(out.strip()).isEqualTo("kind,keep,name,other,other_name,reasons");
+        assertThat(run("doubles", "--house", "theatre-du-port", "--announcements"))
+                .as(err)
+                .isZero();
+        assertThat(out.strip()).isEqualTo("performance,production,title,day,starts");
+        assertThat(run("doubles", "--house", "theatre-du-port", "--decided", "--format", "json"))
+                .as(err)
+                .isZero();
+        assertThat(out.strip()).isEqualTo("[ ]");
         assertThat(run("doubles", "--house", "theatre-du-port", "--kind", "PRODUCTION", "--keep", "7", "--same", "8"))
                 .isEqualTo(3);
         assertThat(err).contains("no longer there");

@@ -48,7 +48,7 @@ class QualityApiTest {
     void eachSeesTheirHousesAndWhatTheirSourcesLack() {
         House sheet = house("sheet", "p.csv", """
                 reference;titre;date;heure;lieu
-                q7;Hamlet <img src=x>;05/03/2044;20:00;Ici
+                q7;Hamlet <3 <img src=x>;05/03/2044;20:00;Ici
                 """);
         House page = house("page", "p.json", """
                 {"@context": "https://schema.org", "@type": "TheaterEvent", "@id": "https://page.example/1", "name": "La Mouette",
@@ -90,7 +90,7 @@ class QualityApiTest {
                 .last()
                 .asString()
                 .startsWith(
-                        "programme-columns,sheet,false,q7,Hamlet <img src=x>,2044-03-05,2044-03-05T20:00,description picture");
+                        "programme-columns,sheet,false,q7,Hamlet <3,2044-03-05,2044-03-05T20:00,description picture");
 
         pages();
     }
@@ -114,7 +114,7 @@ class QualityApiTest {
                 .get("/quality/sources/programme-columns")
                 .then()
                 .statusCode(200)
-                .body(containsString("Hamlet"))
+                .body(containsString("Hamlet &lt;3"))
                 .body(not(containsString("<img src=x")))
                 .body(containsString("/api/quality/sources/programme-columns/dates.csv"));
         People.as("quality-one")

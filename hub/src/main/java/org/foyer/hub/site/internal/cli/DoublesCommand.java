@@ -43,6 +43,9 @@ final class DoublesCommand implements Callable<Integer> {
     @Option(names = "--joined", description = "Spellings that are one person, with why they are.")
     boolean joined;
 
+    @Option(names = "--announcements", description = "Dates that may be announcements and no performances.")
+    boolean announcements;
+
     @Option(names = "--decided", description = "What was decided and not taken back.")
     boolean decided;
 
@@ -73,16 +76,31 @@ final class DoublesCommand implements Callable<Integer> {
             if (kind != null) {
                 return decide(node, found, doubles, kind);
             }
+            if (announcements) {
+                List<Doubles.Announcement> dates = doubles.announcements(found.id());
+                return print(dates, announced(dates));
+            }
+            if (decided) {
+                List<Doubles.Decided> said = doubles.decided(found.id(), LISTED);
+                return print(said, decided(said));
+            }
             List<DoublePair> pairs = joined ? doubles.joined(found.id()) : doubles.doubtful(found.id());
-            Object told = decided ? doubles.decided(found.id(), LISTED) : pairs;
-            console.data(
-                    format == OutputFormat.json
-                            ? JsonFormat.mapper()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(told)
-                            : decided ? decided(doubles, found) : told(pairs));
-            return ExitCode.OK;
+            return print(pairs, told(pairs));
         }
+    }
+
+    private int print(Object told, String table) throws JsonProcessingException {
+        console.data(
+                format == OutputFormat.json
+                        ? JsonFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(told)
+                        : table);
+        return ExitCode.OK;
+    }
+
+    private static String announced(List<Doubles.Announcement> dates) {
+        CsvTable table = new CsvTable("performance", "production", "title", "day", "starts");
+        dates.forEach(one -> table.row(one.performance(), one.production(), one.title(), one.day(), one.starts()));
+        return table.toString();
     }
 
     private int decide(Node node, House found, Doubles doubles, DoublePair.Kind of) {
@@ -128,9 +146,9 @@ final class DoublesCommand implements Callable<Integer> {
         return table.toString();
     }
 
-    private static String decided(Doubles doubles, House house) {
+    private static String decided(List<Doubles.Decided> said) {
         CsvTable table = new CsvTable("kind", "verdict", "thing", "name", "other", "other_name", "run");
-        for (Doubles.Decided one : doubles.decided(house.id(), LISTED)) {
+        for (Doubles.Decided one : said) {
             table.row(
                     one.kind().word(),
                     one.same() ? "same" : "apart",
