@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ public interface Quality {
      * @param gain points that the house's score would gain if it lacked nothing
      */
     record Show(long production, String title, long performances, double score, List<String> missing, double gain) {}
+
+    /**
+     * One performance.
+     *
+     * @param production whose sheet tells it
+     * @param score its points, from 0 to 100
+     * @param missing what it lacks, that of most points first; the points of all of it are what it lacks to a hundred
+     */
+    record OfDate(long performance, long production, double score, List<Property> missing) {}
 
     /** Days of a house, both included. */
     record Days(HouseId house, LocalDate from, LocalDate to) {}
@@ -143,6 +153,9 @@ public interface Quality {
 
     /** Looks at the performances of some days, both included; those set aside or cancelled do not count. */
     Report of(HouseId house, LocalDate from, LocalDate to);
+
+    /** Looks at one performance, whenever it is; empty for one that is unknown, cancelled or set aside. */
+    Optional<OfDate> of(HouseId house, long performance);
 
     /**
      * Looks at the performances of several houses.

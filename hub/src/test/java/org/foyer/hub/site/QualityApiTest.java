@@ -77,6 +77,8 @@ class QualityApiTest {
                 .body("performances", equalTo(0));
         People.as("quality-one").get("/api/quality?house=page").then().statusCode(404);
 
+        ofOneDate();
+
         String table = People.as("quality-both")
                 .accept("*/*")
                 .get("/api/quality/sources/programme-columns/dates.csv?house=sheet")
@@ -93,6 +95,32 @@ class QualityApiTest {
                         "programme-columns,sheet,false,q7,Hamlet <3,2044-03-05,2044-03-05T20:00,description picture");
 
         pages();
+    }
+
+    /** Its points and what it lacks, for members of its house. */
+    private static void ofOneDate() {
+        String id = People.as("quality-one")
+                .get("/api/houses/sheet/programme?from=2044-03-05&to=2044-03-05")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("items[0].performance.id");
+        People.as("quality-one")
+                .get("/api/houses/sheet/quality/performances/" + id)
+                .then()
+                .statusCode(200)
+                .body("score", equalTo(10f))
+                .body("missing.name", hasItems("description", "picture"))
+                .body("missing[0].gain", equalTo(15f));
+        People.as("quality-one")
+                .get("/api/houses/page/quality/performances/" + id)
+                .then()
+                .statusCode(404);
+        People.as("quality-both")
+                .get("/api/houses/page/quality/performances/999")
+                .then()
+                .statusCode(404);
     }
 
     private static void pages() {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -52,6 +53,38 @@ public final class WarehouseQuality implements Quality {
                                 .thenComparing(Show::production))
                         .limit(SHOWS_MAX)
                         .toList());
+    }
+
+    private record OneDate(long production, QualitySums sums) {}
+
+    @Override
+    public Optional<OfDate> of(HouseId house, long performance) {
+        return warehouse.read(connection -> {
+            List<LocalDate> days = Rows.of(
+                    connection,
+                    "select day from shown_performance where house = ? and id = ?",
+                    row -> row.getObject("day", LocalDate.class),
+                    house.value(),
+                    performance);
+            if (days.isEmpty()) {
+                return Optional.empty();
+            }
+            LookedAt looked = new LookedAt(List.of(new Days(house, days.get(0), days.get(0))));
+            return Rows.of(
+                            connection,
+                            "from (" + looked.sums("id, production") + ") where id = ?",
+                            row -> new OneDate(row.getLong("production"), QualitySums.of(row)),
+                            performance)
+                    .stream()
+                    .findFirst()
+                    .map(one -> new OfDate(
+                            performance,
+                            one.production(),
+                            one.sums().score(),
+                            one.sums().properties().stream()
+                                    .filter(property -> property.there() == 0)
+                                    .toList()));
+        });
     }
 
     private static Show show(OfShow show, long all) {

@@ -76,6 +76,41 @@ class WarehouseQualityTest {
     }
 
     @Test
+    void oneDateHasItsOwnPointsAndTheMeanOfAllIsThatOfTheHouse() {
+        Quality.Report report = quality.of(HOUSE, FROM, TO);
+        java.util.List<Long> dates = warehouse.read(connection -> Rows.of(
+                connection,
+                "select id from shown_performance where house = 1 and state <> 'cancelled' and day between date '" + FROM
+                        + "' and date '" + TO + "' order by id",
+                row -> row.getLong(1)));
+        assertThat(dates).hasSize(4);
+        double sum = 0;
+        for (long date : dates) {
+            Quality.OfDate one = quality.of(HOUSE, date).orElseThrow();
+            assertThat(one.missing().stream().mapToInt(Quality.Property::points).sum())
+                    .isEqualTo((int) Math.round(100 - one.score()));
+            assertThat(one.missing()).allSatisfy(property -> assertThat(property.gain()).isEqualTo(property.points()));
+            assertThat(one.missing())
+                    .extracting(Quality.Property::points)
+                    .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+            sum += one.score();
+        }
+        assertThat(sum / dates.size()).isCloseTo(report.score(), within(1e-9));
+        assertThat(quality.of(HOUSE, dates.get(0)).orElseThrow().production()).isEqualTo(1000001);
+    }
+
+    @Test
+    void ofADateThatIsCancelledSetAsideOrAnotherHousesNothingIsTold() {
+        Fixture.fill(warehouse, "update performance set state = 'cancelled' where house = 1 and id = 1000001;"
+                + " update performance set set_aside = 'test' where house = 1 and id = 1000003;");
+        assertThat(quality.of(HOUSE, 1000001)).isEmpty();
+        assertThat(quality.of(HOUSE, 1000003)).isEmpty();
+        assertThat(quality.of(new HouseId(77), 1000005)).isEmpty();
+        assertThat(quality.of(HOUSE, 1000005)).as("one of the others").isPresent();
+        assertThat(quality.of(HOUSE, 99)).isEmpty();
+    }
+
+    @Test
     void theGainsOfShowsAndOfPropertiesAreBothWhatLacksToAHundred() {
         Quality.Report report = quality.of(HOUSE, FROM, TO);
         double lacks = 100 - report.score();

@@ -9,7 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +36,19 @@ public class QualityResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
         return QualityDesk.of(node.get()).of(access.house(slug, Role.READER), from, to);
+    }
+
+    /** Of one performance, whenever it is; none of one that is cancelled or set aside. */
+    @GET
+    @Path("performances/{performance}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Quality.OfDate performance(
+            @PathParam("house") String slug, @PathParam("performance") long performance) {
+        House house = access.house(slug, Role.READER);
+        return node.get()
+                .catalogue()
+                .quality()
+                .of(house.id(), performance)
+                .orElseThrow(() -> new Refused(404, "no-such-performance"));
     }
 }

@@ -16,7 +16,22 @@ public record PerformanceView(
         List<FigureCard> pictures,
         String asOf,
         String today,
-        String csv) {
+        String csv,
+        @Nullable Quality quality) {
+
+    /**
+     * How complete it is for those who look for a show.
+     *
+     * @param told its points, and what to add first
+     * @param missing what it lacks, with the points of each
+     * @param production whose sheet is opened; null for who may not type
+     */
+    public record Quality(String told, List<Fact> missing, @Nullable Long production) {}
+
+    PerformanceView with(Quality told) {
+        return new PerformanceView(
+                base, show, longDay, genre, facts, forecast, curve, values, pictures, asOf, today, csv, told);
+    }
 
     /** A name and its value. */
     public record Fact(String name, String value) {}

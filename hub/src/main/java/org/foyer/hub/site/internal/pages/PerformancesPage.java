@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.LinkedData;
+import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.insight.BookingCurve;
 import org.foyer.hub.insight.FigureSheet;
@@ -130,7 +131,28 @@ public class PerformancesPage {
         }
         FinalSales forecast = forecasts.finalSales(house.id(), performance, day).orElse(null);
         PerformanceView view = one(figures, forecast, language, house, performance, day, today);
-        return screen.show("performance", frames.frame(view.show().title(), house), view);
+        Frame frame = frames.frame(view.show().title(), house);
+        PerformanceView whole = node.get()
+                .catalogue()
+                .quality()
+                .of(house.id(), performance)
+                .map(one -> view.with(quality(language, one, frame.leadsTo("/sheets"))))
+                .orElse(view);
+        return screen.show("performance", frame, whole);
+    }
+
+    static PerformanceView.Quality quality(Language language, Quality.OfDate one, boolean mayType) {
+        Formats formats = language.formats();
+        String score = language.say("quality_date_told", formats.number(Math.round(one.score())));
+        return new PerformanceView.Quality(
+                one.missing().isEmpty()
+                        ? score + " " + language.say("quality_date_whole")
+                        : QualityWords.first(language, score, one.missing()),
+                one.missing().stream()
+                        .map(property -> new PerformanceView.Fact(
+                                QualityWords.name(language, property.name()), formats.number(property.points())))
+                        .toList(),
+                mayType ? one.production() : null);
     }
 
     /** The performance of the house by which one goes that was joined to it; null for one that stands for itself, or is not known. */
@@ -182,7 +204,8 @@ public class PerformancesPage {
                         .toList(),
                 day.toString(),
                 today.toString(),
-                own);
+                own,
+                null);
     }
 
     private static List<PerformanceView.Fact> facts(Language language, PerformanceLine line, Show show) {

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -145,6 +146,31 @@ class TemplatesTest {
                         language.say("why_one_price"),
                         language.say("says_price_moves_none"))
                 .doesNotContain("{t:", language.say("why_other"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aPerformanceTellsHowCompleteItIs(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        PerformanceView view = PerformancesPage.one(
+                FIGURES, null, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY);
+        assertThat(render(language, "performance", view)).doesNotContain(language.say("quality_date"));
+        Quality.OfDate lacking = new Quality.OfDate(
+                2, 3000001, 79, List.of(new Quality.Property("picture", 15, 0, 15), new Quality.Property("duration", 6, 0, 6)));
+        assertThat(render(language, "performance", view.with(PerformancesPage.quality(language, lacking, true))))
+                .contains(
+                        language.say("quality_date_told", "79"),
+                        language.say("quality_first", language.say("quality_picture"), language.formats().decimal(15)),
+                        "<th scope=\"row\">" + language.say("quality_duration") + "</th><td class=\"number\">6</td>",
+                        "value=\"3000001\"")
+                .doesNotContain("{t:");
+        assertThat(render(language, "performance", view.with(PerformancesPage.quality(language, lacking, false))))
+                .as("who only reads opens no sheet")
+                .doesNotContain("value=\"3000001\"");
+        Quality.OfDate whole = new Quality.OfDate(2, 3000001, 100, List.of());
+        assertThat(render(language, "performance", view.with(PerformancesPage.quality(language, whole, true))))
+                .contains(language.say("quality_date_told", "100"), language.say("quality_date_whole"))
+                .doesNotContain(language.say("quality_missing"));
     }
 
     @ParameterizedTest
