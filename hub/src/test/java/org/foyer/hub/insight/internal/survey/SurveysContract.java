@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.insight.Audience;
 import org.foyer.hub.insight.AudienceBasis;
 import org.foyer.hub.insight.AudienceSheet;
+import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Survey;
 import org.foyer.hub.insight.SurveySheet;
@@ -178,7 +180,17 @@ abstract class SurveysContract extends SurveyPapersContract {
     /** 150 answers from within 5 km and 50 from 30 to 100 km; of the buyers half live in each. */
     @Test
     void answersAreWeightedToTheKnownBuyers() {
-        audience = Optional.of(this::knownBuyers);
+        audience = Optional.of(new Audience() {
+            @Override
+            public AudienceSheet season(HouseId id, Season season, LocalDate asOf, AudienceBasis basis) {
+                return knownBuyers(id, season, asOf, basis);
+            }
+
+            @Override
+            public ExpectedPurchases expected(HouseId id, LocalDate asOf) {
+                throw new UnsupportedOperationException("no survey is weighted to what is expected");
+            }
+        });
         Survey survey = survey();
         String paper = "overall,postcode\n" + "10,49100\n".repeat(150) + "6,44000\n".repeat(50);
         assertThat(surveys.paper(house, survey, paper.getBytes(StandardCharsets.UTF_8), day("2026-02-10"), LEA)
