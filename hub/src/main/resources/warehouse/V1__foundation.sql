@@ -133,6 +133,12 @@ create table departed (
   left_at timestamp not null, by_run integer not null
 );
 
+-- Of which properties of which thing a run had spoken that was taken back: that it did, not its words.
+create table unsaid (
+  house smallint not null, kind varchar not null, thing bigint not null, property varchar not null,
+  run integer not null, by_run integer not null
+);
+
 -- Which identifiers are one thing, as people decided. What goes by another identifier lies in the merged tables, as it was; what was
 -- said of it lies with the other, and remembers by said_of of whom it was said, so that the decision can be taken back.
 create table same_thing (
@@ -362,9 +368,9 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (14);
+insert into schema_edition values (15);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
 -- 12: people under several spellings, shows on tour; 13: by what joined things go is kept;
--- 14: the cast of a date as a difference
+-- 14: the cast of a date as a difference; 15: of what runs had spoken that were taken back

@@ -185,6 +185,7 @@ class PagesIT {
                 .click();
         page.waitForURL("**/sheets/*");
         found.put("sheet", page.url());
+        found.put("history", first(page, "main a[href*='/history/show/']"));
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
         Window.await(page, found.get("matches"), "input[name=one]");

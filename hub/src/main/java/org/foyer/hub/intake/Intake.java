@@ -64,6 +64,9 @@ public interface Intake {
     /** Shows that people type here. */
     Sheets sheets();
 
+    /** What became of the records of a house's programme. */
+    History history();
+
     /** What the house tells twice. */
     Doubles doubles();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.foyer.hub.intake.Doubles;
+import org.foyer.hub.intake.History;
 import org.foyer.hub.intake.HouseIdentifiers;
 import org.foyer.hub.intake.HouseWords;
 import org.foyer.hub.intake.Intake;
@@ -25,6 +26,7 @@ import org.foyer.hub.intake.SaidWord;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.WordsAnswer;
 import org.foyer.hub.intake.internal.doubles.HouseDoubles;
+import org.foyer.hub.intake.internal.history.HouseHistory;
 import org.foyer.hub.intake.internal.loading.Load;
 import org.foyer.hub.intake.internal.loading.SortedCubes;
 import org.foyer.hub.intake.internal.reading.ReadLimits;
@@ -44,6 +46,7 @@ import org.foyer.hub.intake.internal.runs.Rebuild;
 import org.foyer.hub.intake.internal.runs.RecipeShelf;
 import org.foyer.hub.intake.internal.runs.RowHeaders;
 import org.foyer.hub.intake.internal.runs.RunLoad;
+import org.foyer.hub.intake.internal.runs.RunNames;
 import org.foyer.hub.intake.internal.runs.RunQueue;
 import org.foyer.hub.intake.internal.runs.RunRegister;
 import org.foyer.hub.intake.internal.runs.RunReports;
@@ -86,6 +89,7 @@ public final class FileIntake implements Intake {
     private final HouseRights rights;
     private final PersonWishes wishes;
     private final TypedSheets sheets;
+    private final HouseHistory history;
     private final HouseDoubles doubles;
     private final TypedHouseIdentifiers identifiers;
 
@@ -143,6 +147,7 @@ public final class FileIntake implements Intake {
                 new Rebuild(rows, shelf, warehouse, opening, load, queue, List.of(words::repeat, wishes::repeat));
         this.sheets = new TypedSheets(
                 register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, rows::isUndone, clock);
+        this.history = new HouseHistory(warehouse, new RunNames(rows), sheets);
         this.identifiers = new TypedHouseIdentifiers(warehouse, archive, order -> run(order, Progress.NONE));
         this.doubles = new HouseDoubles(warehouse, archive, order -> run(order, Progress.NONE));
         this.settlement = new Settlement(rows, archive, warehouse, clock, words, consents);
@@ -224,6 +229,11 @@ public final class FileIntake implements Intake {
     @Override
     public HouseIdentifiers identifiers() {
         return identifiers;
+    }
+
+    @Override
+    public History history() {
+        return history;
     }
 
     @Override

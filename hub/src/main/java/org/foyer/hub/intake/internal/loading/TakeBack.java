@@ -54,6 +54,7 @@ public final class TakeBack {
                 + " where i.house = " + house + " and i.run = " + run + " and i.work is not null group by i.work");
         sql.run("create or replace temp table described_back as select distinct kind, thing from description" + ofRun);
         sql.run("create or replace temp table outside_back as select distinct kind, thing from found_outside" + ofRun);
+        new Unsaid(sql, house).keep(run, undo);
         sameThings.note();
         names.beforeTakeBack(run);
         casts.forget();

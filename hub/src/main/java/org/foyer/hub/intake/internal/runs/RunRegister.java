@@ -39,6 +39,16 @@ public final class RunRegister {
                 .findFirst();
     }
 
+    /** Runs of a house by their numbers, in no order. */
+    List<RunRow> byIds(HouseId house, List<Integer> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return query(
+                "where house = :house and id in (<ids>)",
+                statement -> statement.bind("house", house.value()).bindList("ids", ids));
+    }
+
     /** When a run began; null when there is none of this number. */
     public @Nullable Instant begunAt(int run) {
         return byId(new IntakeRunId(run)).map(RunRow::begunAt).orElse(null);

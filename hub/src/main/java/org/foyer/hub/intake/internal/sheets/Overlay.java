@@ -28,6 +28,18 @@ final class Overlay {
                 typed.credits() == null ? files.credits() : typed.credits());
     }
 
+    /** The same, where what is said of the show also takes the place of what was said of single dates. */
+    static SheetWords above(SheetWords below, SheetWords said) {
+        List<SheetWords.Date> dates = below.dates().stream()
+                .map(date -> {
+                    Map<String, String> left = new HashMap<>(date.said());
+                    left.keySet().removeAll(said.show().keySet());
+                    return new SheetWords.Date(date.own(), left);
+                })
+                .toList();
+        return over(new SheetWords(below.show(), dates, below.works(), below.credits()), said);
+    }
+
     /** A form that was filled from an older state, laid over the newer one; its new dates that are there by now are not said twice. */
     static SheetWords late(SheetWords now, SheetWords form) {
         List<SheetWords.Date> dates = form.dates().stream()

@@ -2,7 +2,10 @@ package org.foyer.hub.intake.internal.sheets;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.foyer.hub.intake.SheetWords;
 
 /** Prices as people write them and as they are kept. */
 final class Prices {
@@ -21,5 +24,23 @@ final class Prices {
     static Optional<String> plain(String typed) {
         String text = typed.strip().replace(',', '.');
         return text.matches("[0-9]{1,5}(\\.[0-9]{1,2})?") ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Words of a sheet whose prices are minor units, as people write them. */
+    static SheetWords told(SheetWords words, int places) {
+        return new SheetWords(
+                told(words.show(), places),
+                words.dates().stream()
+                        .map(date -> new SheetWords.Date(date.own(), told(date.said(), places)))
+                        .toList(),
+                words.works(),
+                words.credits());
+    }
+
+    private static Map<String, String> told(Map<String, String> said, int places) {
+        Map<String, String> told = new HashMap<>(said);
+        told.replaceAll(
+                (property, value) -> property.startsWith("price_") && !value.isEmpty() ? told(value, places) : value);
+        return told;
     }
 }

@@ -1,6 +1,5 @@
 package org.foyer.hub.intake.internal.sheets;
 
-import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,11 +13,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.foyer.hub.intake.Contradiction;
-import org.foyer.hub.intake.Matching;
+import org.foyer.hub.intake.History;
 import org.foyer.hub.intake.Proposal;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
-import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
@@ -27,10 +25,8 @@ import org.foyer.hub.intake.internal.runs.HouseFacts;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Archive;
-import org.foyer.hub.store.ArchivedFile;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
-import org.foyer.kit.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Sheets over the register, published as files through the intake. */
@@ -40,13 +36,11 @@ public final class TypedSheets implements Sheets {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
     private static final int CHARACTERS_OF_A_DAY = 10;
-    private static final long DOCUMENT_BYTES_MAX = 8L * CHARACTERS_MAX;
 
     private final Register register;
     private final SheetRegister sheets;
     private final Warehouse warehouse;
-    private final Archive archive;
-    private final Function<RunOrder, RunReport> runs;
+    private final SheetPublication publication;
     private final IntFunction<@Nullable Instant> begun;
     private final IntPredicate undone;
     private final Clock clock;
@@ -70,8 +64,7 @@ public final class TypedSheets implements Sheets {
         this.register = register;
         this.sheets = new SheetRegister(register);
         this.warehouse = warehouse;
-        this.archive = archive;
-        this.runs = runs;
+        this.publication = new SheetPublication(sheets, warehouse, archive, runs, clock);
         this.begun = begun;
         this.undone = undone;
         this.clock = clock;
@@ -218,71 +211,7 @@ public final class TypedSheets implements Sheets {
     /** @param ofDraft whether what waited is published with it */
     private ShowSheet.Published publish(
             HouseId house, SheetRegister.Kept kept, SheetWords typed, boolean ofDraft, String actor) {
-        SheetWords files = sheet(house, kept).files();
-        SheetWords whole = Overlay.over(files, typed);
-        List<Problem> problems = SheetCheck.of(whole, typed);
-        if (!problems.isEmpty()) {
-            return new ShowSheet.Published(problems, null);
-        }
-        SheetWords plain = withPlainPrices(typed);
-        String own = "s" + kept.id();
-        int version = kept.version() + 1;
-        byte[] document = SheetDocument.write(
-                kept.production() == null ? own : kept.production().toString(),
-                whole.get("title"),
-                plain,
-                whole.dates());
-        ArchivedFile file = archive.keep(
-                house,
-                "show-" + kept.id() + "-version-" + version + ".json",
-                new ByteArrayInputStream(document),
-                DOCUMENT_BYTES_MAX);
-        RunReport rehearsed = runs.apply(order(house, file, true, actor));
-        if (rehearsed.state() == RunState.FAILED || rehearsed.quarantined() > 0) {
-            return new ShowSheet.Published(rehearsed.problems(), rehearsed);
-        }
-        RunReport report = runs.apply(order(house, file, false, actor));
-        if (report.state() != RunState.COMMITTED || report.run() == null) {
-            return new ShowSheet.Published(report.problems(), report);
-        }
-        sheets.published(
-                house,
-                kept.id(),
-                version,
-                plain,
-                productionOf(house, own).orElse(null),
-                report.run().value(),
-                ofDraft ? kept.savedAt() : null,
-                actor,
-                clock.instant());
-        return new ShowSheet.Published(List.of(), report);
-    }
-
-    private static RunOrder order(HouseId house, ArchivedFile file, boolean rehearsal, String actor) {
-        return new RunOrder(house, List.of(file), Matching.NONE, rehearsal, null, actor, null);
-    }
-
-    private static SheetWords withPlainPrices(SheetWords typed) {
-        Map<String, String> show = new HashMap<>(typed.show());
-        show.replaceAll((property, value) ->
-                property.startsWith("price_") ? Prices.plain(value).orElse(value) : value);
-        return new SheetWords(show, typed.dates(), typed.works(), typed.credits());
-    }
-
-    /** The production that the dates of a sheet belong to, whether they made it or were known before. */
-    private Optional<Long> productionOf(HouseId house, String own) {
-        return warehouse.read(connection -> productionOf(connection, house, own));
-    }
-
-    private static Optional<Long> productionOf(Connection connection, HouseId house, String own) throws SQLException {
-        List<Long> found = new Sql(connection)
-                .list(
-                        row -> row.getLong("production"),
-                        "select p.production from own_thing o join performance p on p.house = o.house and p.id = o.thing"
-                                + " where o.house = ? and o.kind = 'performance' and starts_with(o.ref, ?) order by p.day, p.id limit 1",
-                        house.value(),
-                        own + "/");
-        return found.stream().findFirst();
+        return publication.publish(house, kept, sheet(house, kept).files(), typed, ofDraft, actor);
     }
 
     @Override
@@ -324,6 +253,63 @@ public final class TypedSheets implements Sheets {
         }
         return Overlay.over(
                 new SheetWords(show, dates, sheet.files().works(), sheet.files().credits()), old);
+    }
+
+    /** Where the sheet of a production stands; empty while there is none. */
+    public Optional<ShowSheet.Seen> seenOf(HouseId house, long production) {
+        return sheets.ofProduction(house, production)
+                .flatMap(sheet -> sheets.byId(house, sheet))
+                .map(kept -> new ShowSheet.Seen(kept.version(), kept.savedAt()));
+    }
+
+    /**
+     * Says something beside what the sheet of a production says, and publishes that alone.
+     *
+     * @param words what is said, made from the sheet as it stands published; prices in minor units
+     * @param seen the sheet as who says it saw it, null for whatever is there
+     */
+    public History.PuttingBack say(
+            HouseId house,
+            long production,
+            Function<ShowSheet, SheetWords> words,
+            ShowSheet.@Nullable Seen seen,
+            String actor) {
+        synchronized (publishing) {
+            Optional<SheetRegister.Kept> found = of(house, production, actor).flatMap(id -> sheets.byId(house, id));
+            if (found.isEmpty()) {
+                return new History.PuttingBack(History.Ended.UNKNOWN, null, null);
+            }
+            SheetRegister.Kept kept = found.get();
+            ShowSheet now = sheet(house, kept);
+            if (kept.draft() != null && !kept.savedBy().equals(actor)) {
+                return new History.PuttingBack(History.Ended.DRAFT_OF_OTHER, null, now);
+            }
+            if (seen != null && seen.version() != kept.version()) {
+                return new History.PuttingBack(History.Ended.CHANGED_SINCE, null, now);
+            }
+            SheetWords base = named(house, standing(house, kept));
+            SheetWords said = Prices.told(
+                    words.apply(now.showing(Overlay.over(now.files(), base))),
+                    HouseFacts.of(register, house).places());
+            ShowSheet.Published published = publish(house, kept, Overlay.above(base, said), false, actor);
+            if (published.problems().isEmpty() && kept.draft() != null) {
+                SheetWords draft = Overlay.above(named(house, kept.draft()), said);
+                sheets.keep(house, kept.id(), draft, null, actor, clock.instant());
+            }
+            return new History.PuttingBack(History.Ended.PUBLISHED, published, null);
+        }
+    }
+
+    /** What the newest version said whose import was not taken back. */
+    private SheetWords standing(HouseId house, SheetRegister.Kept kept) {
+        if (kept.run() == null || !undone.test(kept.run())) {
+            return kept.published();
+        }
+        return sheets.versions(house, kept.id(), VERSIONS_SHOWN).stream()
+                .filter(version -> version.run() != null && !undone.test(version.run()))
+                .findFirst()
+                .flatMap(version -> sheets.version(house, kept.id(), version.version()))
+                .orElse(SheetWords.NOTHING);
     }
 
     @Override

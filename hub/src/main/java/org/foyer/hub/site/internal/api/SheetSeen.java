@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.site.internal.security.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody had before them when they began to type on a sheet, as text: {@code 3@2026-11-30T17:00:00Z}. */
 public final class SheetSeen {
@@ -16,6 +17,11 @@ public final class SheetSeen {
 
     public static String text(ShowSheet sheet) {
         return sheet.version() + "@" + sheet.savedAt();
+    }
+
+    /** The same of a sheet that may not be there yet. */
+    public static String text(ShowSheet.@Nullable Seen seen) {
+        return seen == null ? "0@" + Instant.EPOCH : seen.version() + "@" + seen.savedAt();
     }
 
     /** @throws Refused 400 {@code parameter-unreadable} */

@@ -17,6 +17,7 @@ public record PerformanceView(
         String asOf,
         String today,
         String csv,
+        String history,
         @Nullable Quality quality) {
 
     /**
@@ -30,7 +31,7 @@ public record PerformanceView(
 
     PerformanceView with(Quality told) {
         return new PerformanceView(
-                base, show, longDay, genre, facts, forecast, curve, values, pictures, asOf, today, csv, told);
+                base, show, longDay, genre, facts, forecast, curve, values, pictures, asOf, today, csv, history, told);
     }
 
     /** A name and its value. */

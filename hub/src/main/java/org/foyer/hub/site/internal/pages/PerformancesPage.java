@@ -205,6 +205,7 @@ public class PerformancesPage {
                 day.toString(),
                 today.toString(),
                 own,
+                base + "/history/performance/" + performance,
                 null);
     }
 

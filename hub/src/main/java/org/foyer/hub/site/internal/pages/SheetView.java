@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts title and description in other languages
  * @param roles of those who are credited
  * @param audiences words that are proposed for whom a date is meant
+ * @param history address of what became of the show, null while nobody told of it
  * @param billsDiffer whether works or people change from date to date
  */
 public record SheetView(
@@ -36,7 +37,8 @@ public record SheetView(
         List<String> audiences,
         boolean billsDiffer,
         boolean draft,
-        List<Version> versions) {
+        List<Version> versions,
+        @Nullable String history) {
 
     /** @param field id of the field that it is about, empty for the whole */
     public record Problem(String field, String label, String sentence, String mend) {}

@@ -130,7 +130,8 @@ final class SheetViews {
                         .toList(),
                 sheet.billsDiffer(),
                 sheet.draft(),
-                versions.stream().map(this::version).toList());
+                versions.stream().map(this::version).toList(),
+                sheet.production() == null ? null : base + "/history/show/" + sheet.production());
     }
 
     private String told() {
