@@ -186,6 +186,7 @@ class PagesIT {
         page.waitForURL("**/sheets/*");
         found.put("sheet", page.url());
         found.put("history", first(page, "main a[href*='/history/show/']"));
+        found.put("festival", festival(page, found.get("show")));
         page.navigate(found.get("runs"));
         found.put("run", first(page, "main a[href*='/runs/']"));
         Window.await(page, found.get("matches"), "input[name=one]");
@@ -212,6 +213,20 @@ class PagesIT {
             assertThat(found.values()).as("pages of the menu").anyMatch(known -> known.split("\\?")[0].equals(address));
         }
         return found;
+    }
+
+    /** Says on the sheet that is open that all dates of the show are of a festival, whose page there is then. */
+    private static String festival(Page page, String show) {
+        page.locator("fieldset.sheet-date details").evaluateAll("all => all.forEach(one => { one.open = true; })");
+        Locator fields = page.locator("input[name^='date-'][name$='-festival']");
+        int told = fields.count() - 1; // the last is of a date that is not there yet
+        for (int date = 0; date < told; date++) {
+            fields.nth(date).fill("Nuits et jours");
+        }
+        page.locator("button[name=publish]").click();
+        page.locator("main .notice.good").waitFor();
+        page.navigate(show);
+        return first(page, "main a[href*='/festival/']");
     }
 
     private static String first(Page page, String selector) {

@@ -17,7 +17,7 @@ import org.foyer.hub.model.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performances that belong together for a reader: those of a venue, those that credit a name, those of shows that were found. Public:
+ * Performances that belong together for a reader: those of a venue, those of a festival, those that credit a name, those of shows that were found. Public:
  * holds nothing personal but the names that programmes credit.
  */
 public interface Listings {
@@ -79,6 +79,15 @@ public interface Listings {
 
     /** What plays at a venue, in any of its halls. */
     Listing ofPlace(House house, long venue);
+
+    /** A festival or series by its identifier; empty when none has it at the moment. @param kind {@code festival} or {@code series} */
+    Optional<Festival> festival(String kind, long id);
+
+    /** What plays in a festival or series. */
+    Listing ofFestival(House house, Festival festival);
+
+    /** Festivals and series of all houses, those that play last first, at most so many. */
+    List<Festival> festivals(int limit);
 
     /**
      * What credits a name, in any house, under each spelling that is the same person. People who share a name are told together,

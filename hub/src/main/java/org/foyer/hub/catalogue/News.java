@@ -57,6 +57,9 @@ public interface News {
     /** Of what plays at a venue. */
     List<Item> ofPlace(House house, long venue);
 
+    /** Of what plays in a festival or series. */
+    List<Item> ofFestival(Festival festival);
+
     /** Of what credits a name. */
     List<Item> ofName(String name);
 

@@ -1,6 +1,7 @@
 package org.foyer.hub.catalogue;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * One performance with everything its programme says.
  *
  * @param described what is said of it and of its production beside all that: value by name of the property, of a text in another
- *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes
+ *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes; beside the
+ *     names of its {@code festival} and {@code series} their identifiers, {@code festival_id} and {@code series_id}
  * @param ids by which other registers know what it names
  * @param changes how its cast differs from the usual one of its run; none where whoever reads it compares casts themselves, as with whole
  *     programmes in other formats
@@ -52,6 +54,22 @@ public record ProgrammeEntry(
                         || said.contains(change.role().toLowerCase(Locale.ROOT)))
                 .toList();
     }
+
+    /** The festival and the series to which it belongs, each at most once. */
+    public List<PartOf> partOf() {
+        List<PartOf> all = new ArrayList<>();
+        for (String kind : List.of("festival", "series")) {
+            String name = described(kind);
+            String id = described(kind + "_id");
+            if (name != null && id != null) {
+                all.add(new PartOf(kind, id, name));
+            }
+        }
+        return all;
+    }
+
+    /** What a performance is a part of. @param kind {@code festival} or {@code series} @param name as it is said of the performance */
+    public record PartOf(String kind, String id, String name) {}
 
     /** Minutes from start to end, null when nobody said. */
     public @Nullable Integer minutes() {

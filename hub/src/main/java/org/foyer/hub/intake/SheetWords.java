@@ -78,6 +78,8 @@ public record SheetWords(
             "availability",
             "accessibility",
             "audience",
+            "festival",
+            "series",
             CAST_CHANGES,
             "set_aside",
             "venue_ids");

@@ -3,8 +3,11 @@ package org.foyer.hub.catalogue.internal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.foyer.hub.store.FestivalIds;
 import org.foyer.hub.store.Warehouse;
 
 /** Identifiers that were given and name nothing any more. */
@@ -18,6 +21,18 @@ final class DepartedThings {
             join performance p on p.house = c.house and p.id = c.performance
             where n.number = ? having max(p.changed_run) is not null
             """;
+
+    /** The last change of what was once said to belong to a festival or series, on a day that it had then or has now. */
+    private static final String FESTIVAL_NOT_NOW = """
+            select max(p.changed_run) as changed_run from description d
+            join performance p on p.house = d.house and p.id = d.thing
+            left join performance_statement s on s.house = p.house and s.performance = p.id and s.day is not null
+            where d.kind = 'performance' and d.property in (%s) and d.value <> '' and ? in (%s, %s)
+            having max(p.changed_run) is not null
+            """.formatted(
+                    FestivalIds.KINDS,
+                    FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                    FestivalIds.sql("d.house", "d.property", "d.value", "s.day"));
 
     private final Warehouse warehouse;
 
@@ -43,6 +58,13 @@ final class DepartedThings {
     private Optional<Instant> changed(String sql, long id) {
         List<Long> runs = warehouse.read(connection -> Rows.of(connection, sql, row -> row.getLong("changed_run"), id));
         return times.of(runs).values().stream().findFirst();
+    }
+
+    /** One whose last performance was taken back, set aside, or is said to belong to another since. */
+    Optional<Instant> festival(String kind, long id) {
+        return Stream.of(last("kind = ? and id = ?", kind, id), changed(FESTIVAL_NOT_NOW, id))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     /** A run is gone with its last performance. */

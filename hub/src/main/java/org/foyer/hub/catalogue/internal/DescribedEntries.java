@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.store.FestivalIds;
 
 /** What counts of all that sources say of a page of performances and their productions, beside what these hold themselves. */
 final class DescribedEntries {
@@ -20,8 +21,13 @@ final class DescribedEntries {
                 and (language <> '' or property not in ('title', 'genre', 'producer', 'description', 'url')))
             union all
             select 'performance', id, 'same_as', source_ref from performance
-            where house between ? and ? and id in (select unnest(?::bigint[])) and source_ref like 'http%/id/performance/%'
-            """;
+            where house between ? and ? and id in (select unnest(?::bigint[])) and source_ref like 'http%%/id/performance/%%'
+            union all
+            select 'performance', d.thing, d.property || '_id', cast(%s as varchar)
+            from description_now d join performance p on p.house = d.house and p.id = d.thing
+            where d.house between ? and ? and d.kind = 'performance' and d.property in (%s) and d.value is not null
+              and d.thing in (select unnest(?::bigint[]))
+            """.formatted(FestivalIds.sql("d.house", "d.property", "d.value", "p.day"), FestivalIds.KINDS);
 
     private record Thing(String kind, long id) {}
 
@@ -51,6 +57,9 @@ final class DescribedEntries {
                                 .map(entry -> entry.production().id())
                                 .distinct()
                                 .toArray()),
+                span.first(),
+                span.last(),
+                performances,
                 span.first(),
                 span.last(),
                 performances);

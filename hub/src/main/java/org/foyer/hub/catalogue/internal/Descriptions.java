@@ -57,6 +57,7 @@ public final class Descriptions implements LinkedData {
     private final DepartedThings departed;
     private final SameThings sameThings;
     private final CreditedPeople people;
+    private final FestivalPages festivals;
 
     public Descriptions(Warehouse warehouse) {
         this(warehouse, ChangeTimes.NONE);
@@ -72,6 +73,7 @@ public final class Descriptions implements LinkedData {
         this.departed = new DepartedThings(warehouse, times);
         this.sameThings = new SameThings(warehouse);
         this.people = new CreditedPeople(warehouse);
+        this.festivals = new FestivalPages(warehouse);
     }
 
     @Override
@@ -91,6 +93,10 @@ public final class Descriptions implements LinkedData {
             case "person" ->
                 number(id).flatMap(people::byId).map(person -> new Thing(kind, id, person.house(), person.day()));
             case "place" -> findPlace(id);
+            case "festival", "series" ->
+                number(id)
+                        .flatMap(key -> festivals.one(kind, key))
+                        .map(festival -> new Thing(kind, id, festival.house(), festival.first()));
             default -> Optional.empty();
         };
     }
@@ -101,6 +107,7 @@ public final class Descriptions implements LinkedData {
         Matcher place = PLACE.matcher(id);
         return switch (kind) {
             case "performance", "work", "person" -> number(id).flatMap(key -> departed.of(kind, key));
+            case "festival", "series" -> number(id).flatMap(key -> departed.festival(kind, key));
             case "run" ->
                 run.matches()
                         ? departed.run(
@@ -206,6 +213,8 @@ public final class Descriptions implements LinkedData {
                 }
                 case "work" -> describeWork(events, house, Long.parseLong(thing.id()));
                 case "run" -> describeRun(events, house, thing.id());
+                case "festival", "series" ->
+                    describeFestival(new FestivalNodes(writer, new Iris(base), house), house, thing);
                 case "person" -> describePerson(writer, new Iris(base), Long.parseLong(thing.id()));
                 default -> describePlace(new PlaceNodes(writer, new Iris(base)), house, thing.id());
             }
@@ -241,6 +250,13 @@ public final class Descriptions implements LinkedData {
                     runs.runs(houses, from, from.plusYears(1).minusDays(1), performing, before, 1)) {
                 events.run(told.thing(), told.ids());
             }
+        }
+    }
+
+    private void describeFestival(FestivalNodes nodes, House house, Thing thing) throws IOException {
+        long id = Long.parseLong(thing.id());
+        for (Told<FestivalPages.Gathering> told : festivals.one(house, thing.kind(), id)) {
+            nodes.gathering(told.thing());
         }
     }
 

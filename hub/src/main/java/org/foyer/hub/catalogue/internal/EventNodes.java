@@ -85,20 +85,45 @@ final class EventNodes {
         described.write(entry);
         location(entry, whole);
         organizer(whole, entry.ids());
-        json.start("superEvent");
-        json.text(
-                "@id",
-                iris.run(
-                        production.id(),
-                        Season.of(entry.performance().day()).firstYear(),
-                        entry.performance().venue()));
-        if (whole) {
-            outside.identifiers(entry.ids().of("production", production.id()));
-        }
-        json.end();
+        partOf(entry, whole);
         json.number("maximumAttendeeCapacity", entry.performance().capacity());
         worksPlayed(entry, whole);
         credits(entry);
+    }
+
+    /** Its run, and behind it the festival and the series; what stands alone tells their names. */
+    private void partOf(ProgrammeEntry entry, boolean whole) throws IOException {
+        List<ProgrammeEntry.PartOf> festivals = entry.partOf();
+        long production = entry.production().id();
+        if (festivals.isEmpty()) {
+            json.start("superEvent");
+        } else {
+            json.startList("superEvent");
+            json.start();
+        }
+        json.text(
+                "@id",
+                iris.run(
+                        production,
+                        Season.of(entry.performance().day()).firstYear(),
+                        entry.performance().venue()));
+        if (whole) {
+            outside.identifiers(entry.ids().of("production", production));
+        }
+        json.end();
+        for (ProgrammeEntry.PartOf festival : festivals) {
+            json.start();
+            json.text("@id", iris.festival(festival.kind(), festival.id()));
+            if (whole) {
+                json.text("@type", "Series");
+                json.text("additionalType", FestivalNodes.TYPES.get(festival.kind()));
+                json.text("name", festival.name());
+            }
+            json.end();
+        }
+        if (!festivals.isEmpty()) {
+            json.endList();
+        }
     }
 
     private void type(ProgrammeEntry entry, Start start) throws IOException {

@@ -32,6 +32,11 @@ public record Iris(String base) {
         return base + "/id/run/" + id;
     }
 
+    /** @param kind {@code festival} or {@code series} */
+    String festival(String kind, String id) {
+        return base + "/id/" + kind + "/" + id;
+    }
+
     String work(long id) {
         return base + "/id/work/" + id;
     }

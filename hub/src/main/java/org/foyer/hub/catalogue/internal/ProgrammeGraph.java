@@ -20,7 +20,7 @@ import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme as one JSON-LD document: the house, its places, works and runs, then each performance.
+ * A programme as one JSON-LD document: the house, its places, works, runs, festivals and series, then each performance.
  *
  * <p>Read in pages, so memory does not grow with the programme, and without a transaction held while a slow reader
  * takes the bytes: a run committed in between may show in the later pages only. Small houses are read together, so the number of questions
@@ -36,12 +36,14 @@ final class ProgrammeGraph {
     private final EntryPages entries;
     private final GraphPages shared;
     private final RunPages runs;
+    private final FestivalPages festivals;
     private final HouseBatches batches;
 
     ProgrammeGraph(Warehouse warehouse) {
         this.entries = new EntryPages(warehouse);
         this.shared = new GraphPages(warehouse);
         this.runs = new RunPages(warehouse);
+        this.festivals = new FestivalPages(warehouse);
         this.batches = new HouseBatches(warehouse);
     }
 
@@ -79,6 +81,7 @@ final class ProgrammeGraph {
         private final HouseRows<GraphPages.Place> places;
         private final HouseRows<GraphPages.PlayedWork> works;
         private final HouseRows<RunPages.Run> ofRuns;
+        private final HouseRows<FestivalPages.Gathering> gatherings;
         private final HouseRows<ProgrammeEntry> performances;
 
         Batch(List<House> batch, LocalDate from, LocalDate to) {
@@ -99,6 +102,10 @@ final class ProgrammeGraph {
                     batch,
                     SHARED_PER_PAGE,
                     (houses, behind) -> runs.runs(houses, from, to, performing, behind, SHARED_PER_PAGE));
+            this.gatherings = new HouseRows<>(
+                    batch,
+                    SHARED_PER_PAGE,
+                    (houses, behind) -> festivals.gatherings(houses, from, to, behind, SHARED_PER_PAGE));
             this.performances = new HouseRows<>(
                     batch,
                     ENTRIES_PER_PAGE,
@@ -152,6 +159,7 @@ final class ProgrammeGraph {
             Iris iris = new Iris(base);
             EventNodes events = new EventNodes(writer, iris, house);
             PlaceNodes places = new PlaceNodes(writer, iris);
+            FestivalNodes gatherings = new FestivalNodes(writer, iris, house);
             Nodes nodes = fields -> {
                 between.write();
                 writer.start();
@@ -163,6 +171,7 @@ final class ProgrammeGraph {
             parts.works.each(
                     house, (work, of) -> nodes.write(() -> events.work(work.id(), work.title(), work.credits(), of)));
             parts.ofRuns.each(house, (run, of) -> nodes.write(() -> events.run(run, of)));
+            parts.gatherings.each(house, (one, of) -> nodes.write(() -> gatherings.gathering(one)));
             parts.performances.each(house, (entry, of) -> nodes.write(() -> events.performance(entry, false)));
         }
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Credited;
+import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
@@ -44,6 +45,9 @@ public final class WarehouseListings implements Listings {
               qualify precedence(c.source, c.run) = max(precedence(c.source, c.run)) over (partition by c.house, c.performance, c.position is null))
             where name in (select unnest(?::varchar[]))""";
 
+    private static final String OF_FESTIVAL =
+            "select house, id, day from shown_performance where " + FestivalPages.OF_ONE;
+
     private static final String OF_NAME =
             "select house, id, day from shown_performance where (house, id) in (" + CREDITED + ")";
 
@@ -64,6 +68,7 @@ public final class WarehouseListings implements Listings {
     private final EntryPages entries;
     private final WishedDates wished;
     private final CreditedPeople people;
+    private final FestivalPages festivals;
 
     public WarehouseListings(Warehouse warehouse, ChangeTimes times, Supplier<List<House>> houses, Clock clock) {
         this.warehouse = warehouse;
@@ -73,6 +78,7 @@ public final class WarehouseListings implements Listings {
         this.entries = new EntryPages(warehouse);
         this.wished = new WishedDates(warehouse);
         this.people = new CreditedPeople(warehouse);
+        this.festivals = new FestivalPages(warehouse);
     }
 
     /** Which performance, and when. */
@@ -87,6 +93,22 @@ public final class WarehouseListings implements Listings {
     public Listing ofPlace(House house, long venue) {
         LocalDate today = LocalDate.now(clock.withZone(house.zone()));
         return listing(today, OF_PLACE, house.id().value(), venue);
+    }
+
+    @Override
+    public Optional<Festival> festival(String kind, long id) {
+        return festivals.one(kind, id);
+    }
+
+    @Override
+    public Listing ofFestival(House house, Festival festival) {
+        LocalDate today = LocalDate.now(clock.withZone(house.zone()));
+        return listing(today, OF_FESTIVAL, house.id().value(), festival.kind(), festival.id());
+    }
+
+    @Override
+    public List<Festival> festivals(int limit) {
+        return festivals.last(limit);
     }
 
     @Override

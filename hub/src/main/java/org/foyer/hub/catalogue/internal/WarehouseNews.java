@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.model.House;
@@ -86,6 +87,12 @@ public final class WarehouseNews implements News {
     @Override
     public List<Item> ofPlace(House house, long venue) {
         return news("and house = ? and venue = ?", List.of(house.id().value(), venue));
+    }
+
+    @Override
+    public List<Item> ofFestival(Festival festival) {
+        return news(
+                "and " + FestivalPages.OF_ONE, List.of(festival.house().value(), festival.kind(), festival.id()));
     }
 
     @Override

@@ -37,7 +37,8 @@ final class ShowRows {
     /** What is searched of what sources say beside dates, places and people. */
     private static final String PROPERTIES =
             "'price_from', 'price_to', 'accessibility', 'audience', 'attendance', 'availability',"
-                    + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description'";
+                    + " 'age_from', 'age_to', 'languages', 'surtitles', 'title', 'subtitle', 'description',"
+                    + " 'festival', 'series'";
 
     private static final String SHOWS = """
             with performed as (
@@ -79,6 +80,10 @@ final class ShowRows {
                 string_agg(value, ' / ' order by property, language)
                   filter (where property = 'subtitle' or property = 'description' and language <> '') as texts
               from said where kind = 'production' group by thing
+            ), gathered as (
+              select f.production, string_agg(distinct s.value, ' / ' order by s.value) as names
+              from said s join performed f on f.id = s.thing
+              where s.kind = 'performance' and s.property in ('festival', 'series') group by f.production
             ), several as (
               select name as number, known_as as person from one_name union select known_as, known_as from one_name
             ), called as (
@@ -102,12 +107,13 @@ final class ShowRows {
               group by all
             )
             select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country, v.latitude, v.longitude,
-              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings), '') as texts
+              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings, g.names), '') as texts
             from shown s
             join production p on p.house = $house and p.id = s.production
             left join venue v on v.house = $house and v.id = s.place
             left join spoken k on k.thing = s.production
             left join also a on a.production = s.production
+            left join gathered g on g.production = s.production
             order by s.production, s.first_year, s.place, s.days[1], s.minutes[1], s.hall, s.state, s.event_type,
               s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability
             """.replace("$properties", PROPERTIES);

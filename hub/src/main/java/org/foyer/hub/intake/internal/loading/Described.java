@@ -34,6 +34,8 @@ public final class Described {
             "accessibility",
             "audience",
             "history",
+            "festival",
+            "series",
             "attendance",
             "availability",
             "price_from",

@@ -20,6 +20,7 @@ public final class TakeBack {
     private final SameThings sameThings;
     private final CreditedNames names;
     private final CastChanges casts;
+    private final Festivals festivals;
 
     /**
      * @param run that is taken back
@@ -37,6 +38,7 @@ public final class TakeBack {
         this.sameThings = new SameThings(transaction, house, zone);
         this.names = new CreditedNames(sql, house);
         this.casts = new CastChanges(sql, house);
+        this.festivals = new Festivals(sql, house);
     }
 
     /** Takes the run back. Returns how many tickets are left with a cancellation and without a sale. */
@@ -57,6 +59,7 @@ public final class TakeBack {
         new Unsaid(sql, house).keep(run, undo);
         sameThings.note();
         names.beforeTakeBack(run);
+        festivals.beforeTakeBack();
         casts.forget();
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
@@ -96,6 +99,7 @@ public final class TakeBack {
                 + " and id in (select performance from told_back)");
         casts.follow(undo);
         names.afterTakeBack(undo, at);
+        festivals.afterTakeBack(undo, at);
         casts.settle(undo);
         if (changed > 0) {
             contacts.refresh("select person from person_back");

@@ -45,6 +45,8 @@ final class TypedStage {
             Field.ACCESSIBILITY,
             Field.AUDIENCE,
             Field.HISTORY,
+            Field.FESTIVAL,
+            Field.SERIES,
             Field.ATTENDANCE,
             Field.AVAILABILITY,
             Field.CAST_CHANGES,

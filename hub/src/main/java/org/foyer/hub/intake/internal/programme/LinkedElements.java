@@ -29,6 +29,8 @@ final class LinkedElements {
     private final Keys ids = new Keys();
 
     private final Keys parts = new Keys();
+    /** References to wholes. */
+    private final Keys wholes = new Keys();
 
     LinkedElements(LinkedFile file, LinkedContext context) {
         this.file = file;
@@ -41,6 +43,7 @@ final class LinkedElements {
         }
         ids.sort();
         parts.sort();
+        wholes.sort();
         for (int at = events.nextSetBit(0); at >= 0; at = events.nextSetBit(at + 1)) {
             write(at, false, rows);
         }
@@ -64,6 +67,7 @@ final class LinkedElements {
                 for (String property : PARTS) {
                     root.list(property).forEach(part -> parts.add(key(reference(part))));
                 }
+                root.list("superEvent").forEach(whole -> wholes.add(key(reference(whole))));
             }
         }
     }
@@ -90,7 +94,8 @@ final class LinkedElements {
         Found found = new Found();
         LinkedGraph graph = new LinkedGraph(context, found);
         graph.add(file.element(at));
-        if (!whatever && graph.roots().stream().anyMatch(root -> isPart(root.text("@id")))) {
+        if (graph.roots().stream()
+                .anyMatch(root -> !whatever && isAmong(parts, root.text("@id")) || isNamedWhole(root))) {
             return;
         }
         SchemaEvents told = new SchemaEvents(graph, rows);
@@ -103,8 +108,13 @@ final class LinkedElements {
         });
     }
 
-    private boolean isPart(String id) {
-        return !id.isEmpty() && parts.first(key(id)) < parts.end(key(id));
+    private static boolean isAmong(Keys keys, String id) {
+        return !id.isEmpty() && keys.first(key(id)) < keys.end(key(id));
+    }
+
+    /** What events name as their whole and which names none of them. */
+    private boolean isNamedWhole(Members root) {
+        return PARTS.stream().noneMatch(root::has) && isAmong(wholes, root.text("@id"));
     }
 
     /** What one event and its parts refer to. */
@@ -121,6 +131,12 @@ final class LinkedElements {
                 }
             }
             return most == Members.NONE ? null : most.map();
+        }
+
+        @Override
+        public boolean isTold(String id) {
+            Integer place = places.get(id);
+            return place != null && done.get(place);
         }
 
         @Override

@@ -26,6 +26,9 @@ final class LinkedGraph {
 
         /** Whether several events of other starts go by it. */
         boolean hasSeveralStarts(String id);
+
+        /** Whether what goes by an identifier was told already, with another whole. */
+        boolean isTold(String id);
     }
 
     private final LinkedContext context;
@@ -165,6 +168,10 @@ final class LinkedGraph {
 
     boolean hasSeveralStarts(String id) {
         return beside != null && beside.hasSeveralStarts(id);
+    }
+
+    boolean isTold(String id) {
+        return beside != null && !id.isEmpty() && beside.isTold(id);
     }
 
     List<Members> things(Members of, String name) {

@@ -60,6 +60,8 @@ final class ListedRows {
             "accessibility",
             "audience",
             "history",
+            "festival",
+            "series",
             "attendance",
             "availability",
             "price_from",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.foyer.hub.intake.internal.programme.SchemaWholes.Above;
 
 /** Makes rows of the events of a JSON-LD document: one performance for each that has no event inside it. */
 final class SchemaEvents {
@@ -42,6 +43,7 @@ final class SchemaEvents {
     private final SchemaCredits credits;
     private final SchemaPlaces places;
     private final SchemaDetails details;
+    private final SchemaWholes wholes;
     private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Set<String>> startsOfId = new HashMap<>();
 
@@ -51,6 +53,7 @@ final class SchemaEvents {
         this.credits = new SchemaCredits(graph);
         this.places = new SchemaPlaces(graph);
         this.details = new SchemaDetails(graph, rows);
+        this.wholes = new SchemaWholes(graph);
     }
 
     void write() throws IOException {
@@ -62,16 +65,21 @@ final class SchemaEvents {
             }
         }
         Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
-        events.forEach(event -> subEvents(event).forEach(part -> parts.add(part.map())));
+        Set<Object> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Members event : events) {
+            subEvents(event).forEach(part -> parts.add(part.map()));
+            graph.things(event, "superEvent").forEach(whole -> named.add(whole.map()));
+        }
+        events.removeIf(event -> subEvents(event).isEmpty() && named.contains(event.map()));
         for (Members event : events) {
             if (!parts.contains(event.map())) {
-                event(event, Members.NONE, 0);
+                event(event, Above.NONE, 0);
             }
         }
         // events that only hold each other
         for (Members event : events) {
             if (!done.contains(event.map())) {
-                event(event, Members.NONE, 0);
+                event(event, Above.NONE, 0);
             }
         }
     }
@@ -107,39 +115,32 @@ final class SchemaEvents {
         return parts;
     }
 
-    private void event(Members event, Members parent, int depth) throws IOException {
+    private void event(Members event, Above above, int depth) throws IOException {
         if (!done.add(event.map())) {
             return;
         }
         List<Members> parts = new ArrayList<>(subEvents(event));
-        parts.removeIf(part -> done.contains(part.map()));
+        boolean isWhole = !parts.isEmpty();
+        parts.removeIf(part -> done.contains(part.map()) || graph.isTold(part.text("@id")));
         if (parts.isEmpty() || depth >= DEPTH_MAX) {
-            performance(event, parent);
+            if (!isWhole || depth > 0) { // else its parts were told with another whole
+                performance(event, above);
+            }
             return;
         }
-        Members whole = credits.withoutSum(inherited(event, parent), parts);
+        Members whole = credits.withoutSum(SchemaWholes.both(event, above.said()), parts);
         for (Members part : parts) {
             if (part.map().size() == 1 && part.has("@id")) {
                 rows.count("subevents-elsewhere");
             } else {
-                event(part, whole, depth + 1);
+                event(part, wholes.above(event, above, part, whole), depth + 1);
             }
         }
     }
 
-    /** What a part may be silent about because the whole says it. */
-    private static Members inherited(Members whole, Members above) {
-        Map<Object, Object> both = new HashMap<>(above.map());
-        whole.map().forEach(both::put);
-        return new Members(both);
-    }
-
-    private void performance(Members event, Members given) throws IOException {
-        Members parent = given;
-        List<Members> above = graph.things(event, "superEvent");
-        if (parent == Members.NONE && !above.isEmpty()) {
-            parent = above.get(0);
-        }
+    private void performance(Members event, Above given) throws IOException {
+        Above above = wholes.above(event, given);
+        Members parent = above.said();
         Map<String, String> row = new HashMap<>();
         String title = LinkedGraph.text(event.get("name"));
         row.put("title", title.isEmpty() ? LinkedGraph.text(parent.get("name")) : title);
@@ -162,6 +163,7 @@ final class SchemaEvents {
         ends.map(begins.get()::minutesTo)
                 .filter(minutes -> minutes > 0)
                 .ifPresent(minutes -> row.put("duration", Long.toString(minutes)));
+        row.putAll(wholes.gathering(row.getOrDefault("title", ""), above));
         row.put("performance_ref", reference(event, start));
         row.put("production_ref", production(event, parent));
         row.put("state", state(event));

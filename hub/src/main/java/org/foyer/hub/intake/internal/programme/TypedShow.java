@@ -44,6 +44,8 @@ public final class TypedShow extends ListedJson {
             "duration",
             "accessibility",
             "audience",
+            "festival",
+            "series",
             "attendance",
             "availability",
             "price_from",

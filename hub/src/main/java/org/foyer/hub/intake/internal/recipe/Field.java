@@ -95,6 +95,9 @@ public enum Field {
     AUDIENCE(FieldType.TEXT),
     /** Whether the production is a new one or one that returns, in the words of the source. */
     HISTORY(FieldType.TEXT),
+    /** Names of the festival and of the series to which a performance belongs. */
+    FESTIVAL(FieldType.TEXT),
+    SERIES(FieldType.TEXT),
     ATTENDANCE(FieldType.TEXT),
     AVAILABILITY(FieldType.TEXT),
     /** One price or several, in one column. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.LinkedData.Thing;
 import org.foyer.hub.catalogue.Listings;
@@ -29,7 +30,7 @@ import org.foyer.hub.site.internal.server.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifiers of performances, runs, works, people, places and houses: who asks for linked data gets what is said of the thing, a browser is
+ * Identifiers of performances, runs, festivals, series, works, people, places and houses: who asks for linked data gets what is said of the thing, a browser is
  * led to the page that shows it. Open to anyone.
  */
 @Path("/")
@@ -79,7 +80,7 @@ public class Identifiers {
     }
 
     @GET
-    @Path("id/{kind:performance|run|work|person}/{id}")
+    @Path("id/{kind:performance|run|festival|series|work|person}/{id}")
     public Response thing(@PathParam("kind") String kind, @PathParam("id") String id, @Context Request request) {
         return thing(kind, id, form(request));
     }
@@ -106,11 +107,12 @@ public class Identifiers {
                 : told(form, out -> data.describe(thing, house, address.get(), form, out));
     }
 
-    /** A run and a venue have a page, and a performance a place on that of its run; what else there is stands in the programme. */
+    /** A run, a festival and a venue have a page, and a performance a place on that of its run; what else there is stands in the programme. */
     private String pageOf(Thing thing, House house) {
         String home = "/h/" + house.slug();
         return switch (thing.kind()) {
             case "run" -> home + "/shows/" + thing.id();
+            case "festival", "series" -> Festival.pathOf(house, thing.kind(), thing.id());
             case "performance" ->
                 programme
                         .entry(house.id(), Long.parseLong(thing.id()))

@@ -50,7 +50,9 @@ public final class ProgrammeTable {
             "url",
             "show",
             "simulated",
-            "cast_changes");
+            "cast_changes",
+            "festival",
+            "series");
 
     private static final String BETWEEN = "; ";
 
@@ -147,7 +149,9 @@ public final class ProgrammeTable {
                 entry.production().url(),
                 base + "/h/" + house.slug() + "/shows/" + Shows.idOf(entry),
                 house.simulated() ? "true" : "false",
-                entry.described("cast_changes")));
+                entry.described("cast_changes"),
+                entry.described("festival"),
+                entry.described("series")));
     }
 
     private static String works(ProgrammeEntry entry) {

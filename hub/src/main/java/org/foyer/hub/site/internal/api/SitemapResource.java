@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.governance.Houses;
@@ -28,8 +29,10 @@ public class SitemapResource {
     /** Addresses in one sitemap, by its protocol. */
     private static final int ADDRESSES_MAX = 50_000;
 
-    /** Of them, venues and names at most. */
+    /** Of them, venues, festivals with series, and names at most. */
     private static final int VENUES_MAX = 5_000;
+
+    private static final int FESTIVALS_MAX = 5_000;
 
     private static final int NAMES_MAX = 10_000;
 
@@ -84,11 +87,19 @@ public class SitemapResource {
                 text(out, home + slugs.get(place.house()) + "/places/" + place.id() + "</loc></url>\n");
             }
         }
+        for (Festival festival : listings.festivals(FESTIVALS_MAX)) {
+            if (slugs.containsKey(festival.house())) {
+                text(
+                        out,
+                        home + slugs.get(festival.house()) + "/" + festival.kind() + "/" + festival.id()
+                                + "</loc></url>\n");
+            }
+        }
         for (String name : listings.names(NAMES_MAX)) {
             String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
             text(out, root + "/credits/" + encoded + "</loc></url>\n");
         }
-        shows.newest(ADDRESSES_MAX - slugs.size() - VENUES_MAX - NAMES_MAX, show -> {
+        shows.newest(ADDRESSES_MAX - slugs.size() - VENUES_MAX - FESTIVALS_MAX - NAMES_MAX, show -> {
             String slug = slugs.get(show.house());
             if (slug != null) {
                 text(out, home + slug + "/shows/" + show.id() + "</loc></url>\n");

@@ -66,6 +66,16 @@ public class ListingPage {
         this.screen = screen;
     }
 
+    /**
+     * Of what a listing is.
+     *
+     * @param path address of its page, on its node
+     * @param identifier null where it has none
+     * @param known identifiers in other registers
+     */
+    record Head(
+            String title, List<String> about, String path, @Nullable String identifier, List<OutsideWords.Id> known) {}
+
     /** Address of the page of a venue. */
     static String path(House house, long venue) {
         return "/h/" + house.slug() + "/places/" + venue;
@@ -85,19 +95,13 @@ public class ListingPage {
         Listing listing = listings.ofPlace(house, venue.id());
         List<String> linked = new ArrayList<>();
         described("place", venue.id(), house).ifPresent(linked::add);
-        ListingWords words = new ListingWords(frames.language());
-        return screen.show(
-                "listing",
-                frames.frame(venue.name(), house),
-                view(
-                        words,
-                        venue.name(),
-                        Stream.of(line(venue)).filter(line -> !line.isEmpty()).toList(),
-                        listing,
-                        linked,
-                        path(house, venue.id()),
-                        address.get() + "/id/place/" + venue.id(),
-                        OutsideWords.ofVenue(listing, venue.id())));
+        Head head = new Head(
+                venue.name(),
+                Stream.of(line(venue)).filter(line -> !line.isEmpty()).toList(),
+                path(house, venue.id()),
+                address.get() + "/id/place/" + venue.id(),
+                OutsideWords.ofVenue(listing, venue.id()));
+        return screen.show("listing", frames.frame(venue.name(), house), view(head, listing, linked));
     }
 
     /** What plays at a venue, for a calendar. */
@@ -118,19 +122,13 @@ public class ListingPage {
         Credited person = listings.credited(name).orElseThrow(() -> new Refused(404, "credit-unknown"));
         List<String> linked = new ArrayList<>();
         described("person", person.id(), listing.dates().get(0).house()).ifPresent(linked::add);
-        ListingWords words = new ListingWords(frames.language());
-        return screen.show(
-                "listing",
-                frames.frame(person.name()),
-                view(
-                        words,
-                        person.name(),
-                        about(frames.language(), person),
-                        listing,
-                        linked,
-                        path(person.name()),
-                        address.get() + "/id/person/" + person.id(),
-                        OutsideWords.of(person.ids())));
+        Head head = new Head(
+                person.name(),
+                about(frames.language(), person),
+                path(person.name()),
+                address.get() + "/id/person/" + person.id(),
+                OutsideWords.of(person.ids()));
+        return screen.show("listing", frames.frame(person.name()), view(head, listing, linked));
     }
 
     /** Under which other names, as what, and how a name is understood. */
@@ -185,40 +183,47 @@ public class ListingPage {
         return Response.ok(out).header("Access-Control-Allow-Origin", "*").build();
     }
 
-    private ListingView view(
-            ListingWords words,
-            String title,
-            List<String> about,
-            Listing listing,
-            List<String> linked,
-            String path,
-            @Nullable String identifier,
-            List<OutsideWords.Id> known) {
-        String base = address.get();
+    private ListingView view(Head head, Listing listing, List<String> linked) {
+        return view(frames.language(), programme, address.get(), head, listing, linked);
+    }
+
+    /**
+     * A listing as a page.
+     *
+     * @param base address of the node, without a final slash
+     * @param linked JSON-LD of what the page is of; that of the next dates is put behind it
+     */
+    static ListingView view(
+            Language language, Programme programme, String base, Head head, Listing listing, List<String> linked) {
+        ListingWords words = new ListingWords(language);
         listing.coming().stream()
                 .limit(LINKED_MAX)
                 .forEach(date -> linked.add(programme.jsonLd(date.house(), date.entry(), base)));
         return new ListingView(
-                title,
-                about,
+                head.title(),
+                head.about(),
                 words.told(listing),
                 words.shows(listing.coming(), ListingWords.COMING_SHOWN),
                 words.shows(listing.past(), ListingWords.PAST_SHOWN),
                 linked,
-                base + path,
-                path,
-                frames.language().code(),
-                identifier,
-                known,
+                base + head.path(),
+                head.path(),
+                language.code(),
+                head.identifier(),
+                head.known(),
                 words.cut(listing));
     }
 
     /** What is said of a venue or a person, as its identifier answers it. */
     private Optional<String> described(String kind, long id, House house) {
+        return described(data, kind, id, house, address.get());
+    }
+
+    static Optional<String> described(LinkedData data, String kind, long id, House house, String base) {
         return data.find(kind, Long.toString(id)).map(thing -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
-                data.describe(thing, house, address.get(), RdfForm.JSON_LD, out);
+                data.describe(thing, house, base, RdfForm.JSON_LD, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

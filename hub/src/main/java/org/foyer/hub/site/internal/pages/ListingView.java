@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What plays at a venue, or credits a name, as the public reads it.
+ * What plays at a venue or in a festival, or credits a name, as the public reads it.
  *
- * @param about lines: address of the venue; or other spellings of a name, roles, and how it is understood
+ * @param about lines: address of the venue; first and last day of a festival; or other spellings of a name, roles, and how it is understood
  * @param told how many dates lie ahead
- * @param linked JSON-LD of the venue and of the next dates, safe inside a script element
+ * @param linked JSON-LD of the venue or the festival and of the next dates, safe inside a script element
  * @param address of this page, whole
  * @param feeds where the page lies: the feeds stand under it
- * @param identifier of the venue or the person, null for found shows
+ * @param identifier of the venue, the festival or the person, null for found shows
  * @param known identifiers in other registers
  * @param cut said when not all dates are listed
  */

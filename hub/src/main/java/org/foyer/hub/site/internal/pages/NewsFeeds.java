@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Venue;
@@ -22,14 +23,22 @@ public class NewsFeeds {
 
     private final News news;
     private final ListingPage pages;
+    private final FestivalPage festivals;
     private final Access access;
     private final PublicAddress address;
     private final Frames frames;
 
     @Inject
-    public NewsFeeds(News news, ListingPage pages, Access access, PublicAddress address, Frames frames) {
+    public NewsFeeds(
+            News news,
+            ListingPage pages,
+            FestivalPage festivals,
+            Access access,
+            PublicAddress address,
+            Frames frames) {
         this.news = news;
         this.pages = pages;
+        this.festivals = festivals;
         this.access = access;
         this.address = address;
         this.frames = frames;
@@ -65,6 +74,21 @@ public class NewsFeeds {
         String page = ListingPage.path(house, venue.id());
         return answer(
                 language, title(language, venue.name()), page, page + "/news.rss", news.ofPlace(house, venue.id()));
+    }
+
+    /** Of a festival or series. */
+    @GET
+    @Path("h/{house}/{kind:festival|series}/{id}/news.rss")
+    public Response festival(
+            @PathParam("house") String slug,
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            @QueryParam("lang") @Nullable String lang) {
+        House house = access.publicHouse(slug);
+        Festival festival = festivals.of(house, kind, id);
+        Language language = RssFeed.language(lang, frames);
+        String page = Festival.pathOf(house, kind, id);
+        return answer(language, title(language, festival.name()), page, page + "/news.rss", news.ofFestival(festival));
     }
 
     /** Of what credits a name. */

@@ -22,12 +22,29 @@ final class SheetViews {
     private static final List<String> MAIN = List.of("title", "subtitle", "genre", "producer", "description", "url");
     private static final List<String> STATES =
             List.of("scheduled", "cancelled", "postponed", "rescheduled", "moved_online");
-    private static final List<String> MORE_OF_DATE =
-            List.of("street", "postcode", "city", "country", "capacity", "accessibility", "audience", "venue_ids");
+    private static final List<String> MORE_OF_DATE = List.of(
+            "street",
+            "postcode",
+            "city",
+            "country",
+            "capacity",
+            "accessibility",
+            "audience",
+            "festival",
+            "series",
+            "venue_ids");
 
     /** Where one of these is said of a date, its folded part is open. */
     private static final List<String> SELDOM =
-            List.of("accessibility", "audience", "attendance", "availability", "set_aside", SheetWords.CAST_CHANGES);
+            List.of(
+                    "accessibility",
+                    "audience",
+                    "festival",
+                    "series",
+                    "attendance",
+                    "availability",
+                    "set_aside",
+                    SheetWords.CAST_CHANGES);
 
     private static final List<String> ATTENDANCE = List.of("", "offline", "online", "mixed");
     private static final List<String> AVAILABILITY = List.of("", "available", "few-left", "sold-out");

@@ -9,11 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
@@ -131,6 +134,7 @@ public class ShowPage {
                 base + "/id/run/" + id,
                 OutsideWords.of(last, bill.title()),
                 elsewhere(language, id),
+                partOf(language, house, dates),
                 last.production().id());
     }
 
@@ -151,6 +155,20 @@ public class ShowPage {
                             run.place() == null ? when : language.say("show_at", when, run.place()));
                 }))
                 .toList();
+    }
+
+    /** Of all dates, each once; a name as the last date spells it. */
+    static List<ShowView.PartOf> partOf(Language language, House house, List<ProgrammeEntry> dates) {
+        Map<String, ShowView.PartOf> all = new LinkedHashMap<>();
+        for (ProgrammeEntry date : dates) {
+            for (ProgrammeEntry.PartOf part : date.partOf()) {
+                String href = Festival.pathOf(house, part.kind(), part.id());
+                all.put(
+                        href,
+                        new ShowView.PartOf(href, language.say("show_part_" + part.kind()), part.name()));
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private static String told(Language language, List<ProgrammeEntry> dates) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture its address, told to those who share the page; the page itself loads nothing from elsewhere
  * @param known by which identifiers other registers know it and what it names
  * @param elsewhere the same show on tour in other houses
+ * @param partOf the festivals and series to which its dates belong
  * @param production whose sheet an editor can open
  * @param website where the house tells more, null when it said nothing
  */
@@ -36,7 +37,11 @@ public record ShowView(
         String identifier,
         List<OutsideWords.Known> known,
         List<Elsewhere> elsewhere,
+        List<PartOf> partOf,
         long production) {
+
+    /** A festival or series. @param kind its word for people */
+    public record PartOf(String href, String kind, String name) {}
 
     /** The show in another house. @param when its dates in words */
     public record Elsewhere(String href, String house, String title, String when) {}

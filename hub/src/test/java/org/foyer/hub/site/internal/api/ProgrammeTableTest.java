@@ -26,16 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgrammeTableTest {
 
     private static final String FILE = """
-            Titre;Date;Heure;Lieu;Changement de distribution
-            La Mouette;2026-05-01;20:00;Grande salle;
-            La Mouette;2026-05-02;20:00;Grande salle;Nina: Anne Roy / Nina Petrova
-            La Mouette;2026-05-03;20:00;Grande salle;"Chien: Rex /; Treplev: / Luc Petit"
+            Titre;Date;Heure;Lieu;Changement de distribution;Festival;Cycle
+            La Mouette;2026-05-01;20:00;Grande salle;;Mai, enfin;
+            La Mouette;2026-05-02;20:00;Grande salle;Nina: Anne Roy / Nina Petrova;;Classiques
+            La Mouette;2026-05-03;20:00;Grande salle;"Chien: Rex /; Treplev: / Luc Petit";;
             """;
 
     private static final String CHANGES = "select f.day, p.title, d.value from shown_performance f"
             + " join production p on p.house = f.house and p.id = f.production"
             + " left join description_now d on d.house = f.house and d.kind = 'performance' and d.thing = f.id"
             + " and d.property = 'cast_changes' where f.house = 1 order by all";
+
+    private static final String PART_OF = "select f.day, d.property, d.value from performance f join description_now d"
+            + " on d.house = f.house and d.kind = 'performance' and d.thing = f.id"
+            + " where f.house = 1 and d.property in ('festival', 'series') order by all";
 
     @TempDir
     Path folder;
@@ -72,7 +76,7 @@ class ProgrammeTableTest {
     }
 
     @Test
-    void changesOfCastGoOutAndComeInAgainInEachForm() throws IOException {
+    void changesOfCastFestivalsAndSeriesGoOutAndComeInAgainInEachForm() throws IOException {
         try (IntakeStand one = new IntakeStand(folder.resolve("one"))) {
             give(one, "saison.csv", FILE.getBytes(StandardCharsets.UTF_8));
             List<String> changes = one.query(CHANGES);
@@ -81,11 +85,14 @@ class ProgrammeTableTest {
                             "2026-05-01|La Mouette|null",
                             "2026-05-02|La Mouette|Nina: Anne Roy / Nina Petrova",
                             "2026-05-03|La Mouette|Chien: Rex /; Treplev: / Luc Petit");
+            assertThat(one.query(PART_OF))
+                    .containsExactly("2026-05-01|festival|Mai, enfin", "2026-05-02|series|Classiques");
             for (TableForm form : TableForm.values()) {
                 byte[] table = written(one, form);
                 try (IntakeStand other = new IntakeStand(folder.resolve(form.name()))) {
                     give(other, form == TableForm.XLSX ? "programme.xlsx" : "programme.csv", table);
                     assertThat(other.query(CHANGES)).as(form.name()).isEqualTo(changes);
+                    assertThat(other.query(PART_OF)).as(form.name()).isEqualTo(one.query(PART_OF));
                 }
             }
         }
