@@ -2,6 +2,7 @@ package org.foyer.hub.exchange;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.insight.Comparison;
@@ -25,12 +26,26 @@ public interface PooledComparisons {
     /** The last answer to a house that takes part; asks nobody. */
     Optional<Kept> kept(HouseId house, Season season);
 
+    /** Why a node that was asked is not in the sum. */
+    enum Absence {
+        /** It said that it does not answer this question. */
+        UNWILLING,
+        /** No whole answer came in time. */
+        SILENT,
+        /** It answered a step with a refusal. */
+        REFUSED,
+        /** What it answered cannot be read, or is not what such an answer must be. */
+        MALFORMED
+    }
+
     /**
-     * What is known of the month, or else asks all nodes that this one knows and that are willing, and waits for the sum; some seconds.
+     * What is known of the month, or else asks all nodes that this one knows and that are willing, and waits for the sum: some seconds,
+     * and at most a minute for each of six steps, whatever the others do.
      *
+     * @param apart takes, by name of the node, why each that was asked is not in the sum
      * @throws PooledRefused when fewer than three nodes are willing, or too few stayed to the end
      */
-    Comparison ask(Actor actor, HouseId house, Season season);
+    Comparison ask(Actor actor, HouseId house, Season season, Map<String, Absence> apart);
 
     /**
      * This node's answer to one step of a question that another asks.

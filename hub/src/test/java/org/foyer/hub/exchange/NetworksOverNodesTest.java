@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeMap;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.Network;
@@ -80,7 +81,7 @@ class NetworksOverNodesTest extends ThreeNodes {
         });
         assertThat(version(near, near.all.get(0)).uses()).isEqualTo(1);
         assertThat(atHome().uses()).isEqualTo(2);
-        Comparison asked = far.together.ask(LEA, far.all.get(0).id(), SEASON);
+        Comparison asked = far.together.ask(LEA, far.all.get(0).id(), SEASON, new TreeMap<>());
         assertThat(asked.lines().get(0).peers()).isEqualTo(5);
     }
 
@@ -148,7 +149,7 @@ class NetworksOverNodesTest extends ThreeNodes {
         near.away.add(home); // which hears nothing of the second, in which none of its houses sits any more
         propose(Kind.MEMBER, Matter.guest(near.all.get(1).slug(), near.self(), true));
         near.away.clear();
-        assertThatThrownBy(() -> near.together.ask(LEA, near.all.get(0).id(), SEASON))
+        assertThatThrownBy(() -> near.together.ask(LEA, near.all.get(0).id(), SEASON, new TreeMap<>()))
                 .as("before it knows")
                 .hasMessageContaining("too-few-nodes")
                 .hasMessageContaining("use-not-signed");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.NetworkAbroad.State;
@@ -98,7 +99,7 @@ class NetworksUnderAttackTest extends ThreeNodes {
         assertThat(version(near, near.all.get(0)).policy()).contains("2026-06-30");
         assertThatThrownBy(this::ask).hasMessageContaining("agreement-is-broken");
         clock.set(Instant.parse("2026-07-01T01:00:00Z"));
-        assertThatThrownBy(() -> far.together.ask(LEA, far.all.get(0).id(), SEASON))
+        assertThatThrownBy(() -> far.together.ask(LEA, far.all.get(0).id(), SEASON, new TreeMap<>()))
                 .hasMessageContaining("agreement-is-expired");
     }
 
@@ -139,7 +140,7 @@ class NetworksUnderAttackTest extends ThreeNodes {
         House alone = home.house("alone", 0.5);
         List.of(home, near, far)
                 .forEach(node -> node.all.forEach(house -> node.doors.join(house.id(), PooledGate.PURPOSE, LEA)));
-        assertThatThrownBy(() -> home.together.ask(LEA, alone.id(), SEASON))
+        assertThatThrownBy(() -> home.together.ask(LEA, alone.id(), SEASON, new TreeMap<>()))
                 .hasMessageContaining("too-few-nodes")
                 .hasMessageContaining("agreement-needed");
     }

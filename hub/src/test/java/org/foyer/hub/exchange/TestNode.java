@@ -45,6 +45,9 @@ public final class TestNode implements AutoCloseable {
     public static final class Wires {
         final Map<String, TestNode> nodes = new ConcurrentHashMap<>();
         public volatile UnaryOperator<Post> cut = post -> post;
+
+        /** Of the nodes that are made from now on. */
+        public volatile Pace pace = PACE;
     }
 
     public final Register register;
@@ -89,7 +92,7 @@ public final class TestNode implements AutoCloseable {
                 wires.cut.apply(new Wire()),
                 address,
                 folder.resolve("received"),
-                PACE,
+                wires.pace,
                 clock);
     }
 

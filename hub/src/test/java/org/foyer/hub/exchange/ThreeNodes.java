@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.foyer.hub.MovingClock;
 import org.foyer.hub.governance.Actor;
@@ -206,7 +207,7 @@ abstract class ThreeNodes {
     }
 
     Comparison ask() {
-        return home.together.ask(LEA, founder.id(), SEASON);
+        return home.together.ask(LEA, founder.id(), SEASON, new TreeMap<>());
     }
 
     static List<String> codes(List<Fault> faults) {

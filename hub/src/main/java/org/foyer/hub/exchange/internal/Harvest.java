@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -92,11 +91,7 @@ final class Harvest {
         if (!told.objections().isEmpty()) {
             return new Harvested(one, List.of(), String.join("; ", told.objections()), took);
         }
-        Optional<JsonNode> catalogue = Json.read(told.json()).map(JsonNode.class::cast);
-        return catalogue
-                .filter(json -> json.has("dataset") || "Catalog".equals(Json.text(json, "@type")))
-                .map(json -> new Harvested(one, datasets(json.path("dataset")), "", took))
-                .orElseGet(() -> new Harvested(one, List.of(), "the answer is no catalogue", took));
+        return new Harvested(one, datasets(Json.own(told.json()).path("dataset")), "", took);
     }
 
     /** Some write one thing where there is one, and a list where there are more. */
@@ -105,9 +100,7 @@ final class Harvest {
         for (JsonNode one :
                 datasets.isArray() ? datasets : Json.object().putArray("one").add(datasets)) {
             String name = Json.text(one, "@id");
-            if (!name.isEmpty()
-                    && name.length() <= MessageCheck.NAME_CHARACTERS_MAX
-                    && names.size() < Offering.DATASETS_MAX) {
+            if (Json.isName(name) && names.size() < Offering.DATASETS_MAX) {
                 names.add(name);
             }
         }

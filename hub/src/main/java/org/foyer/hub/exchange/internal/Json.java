@@ -52,6 +52,15 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** Whether a text can be the name of something: not blank, not too long, no letters that no register keeps. */
+    static boolean isName(String text) {
+        return !text.isBlank()
+                && text.length() <= MessageCheck.NAME_CHARACTERS_MAX
+                && text.codePoints()
+                        .noneMatch(letter ->
+                                Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE);
+    }
+
     static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isTextual() ? value.textValue() : "";

@@ -243,24 +243,31 @@ final class Outbox {
                 return now;
             }
             Draft draft = new Draft(now);
-            if (draft.counterPid == null) {
-                draft.counterPid = counterPid(sent, answer);
-            }
+            String problem = draft.counterPid == null ? called(handle, draft, sent, answer) : null;
             draft.settle();
-            if (draft.counterPid == null) {
+            if (problem != null) {
                 draft.state = State.TERMINATED;
-                draft.fail("the answer does not say how the other side calls this conversation");
+                draft.fail(problem);
             }
             draft.nextAt = draft.state.isFinal() ? null : now().plus(pace.settling());
             return ConversationRegister.update(handle, draft.done(now()));
         });
     }
 
-    private static @Nullable String counterPid(Conversation sent, String answer) {
+    /** Keeps how the other side calls a conversation, as its answer says. Answers what is wrong with that; null when nothing is. */
+    private static @Nullable String called(Handle handle, Draft draft, Conversation sent, String answer) {
         String pid = Json.read(answer)
                 .map(json -> Json.text(json, sent.side() == Side.CONSUMER ? "providerPid" : "consumerPid"))
                 .orElse("");
-        return pid.isBlank() || pid.length() > MessageCheck.NAME_CHARACTERS_MAX ? null : pid;
+        if (!Json.isName(pid)) {
+            return "the answer does not say how the other side calls this conversation";
+        }
+        if (ConversationRegister.byCounterPid(handle, sent.kind(), sent.side(), sent.participant(), pid)
+                .isPresent()) {
+            return "the answer calls this conversation as another one is called already";
+        }
+        draft.counterPid = pid;
+        return null;
     }
 
     private void failed(Conversation sent, String body, String problem, boolean passes) {

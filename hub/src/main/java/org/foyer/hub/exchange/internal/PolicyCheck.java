@@ -52,10 +52,9 @@ final class PolicyCheck {
     }
 
     void text(JsonNode node, String field, String where) {
-        String text = Json.text(node, field);
-        if (text.isBlank() || text.length() > MessageCheck.NAME_CHARACTERS_MAX) {
-            problems.add(where + "." + field + " is missing, no text, or longer than "
-                    + MessageCheck.NAME_CHARACTERS_MAX + " characters");
+        if (!Json.isName(Json.text(node, field))) {
+            problems.add(where + "." + field + " is missing, no text, longer than " + MessageCheck.NAME_CHARACTERS_MAX
+                    + " characters, or has control characters");
         }
     }
 

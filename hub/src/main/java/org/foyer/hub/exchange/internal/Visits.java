@@ -37,12 +37,20 @@ final class Visits {
                     URI.create(participant.get().address() + "/catalog/request"),
                     identity.proofFor(participant.get()),
                     Messages.typed("CatalogRequestMessage").toString());
-            return reply.status() == 200
+            if (reply.status() != 200) {
+                return new Conversations.Told(List.of("the participant answered " + reply.status()), "");
+            }
+            return Json.read(reply.body()).filter(Visits::isCatalogue).isPresent()
                     ? new Conversations.Told(List.of(), reply.body())
-                    : new Conversations.Told(List.of("the participant answered " + reply.status()), "");
+                    : new Conversations.Told(List.of("the answer is no catalogue"), "");
         } catch (IOException e) {
             return new Conversations.Told(List.of("no answer: " + e.getClass().getSimpleName()), "");
         }
+    }
+
+    /** Some write one data set where there is one, and a list where there are more. */
+    private static boolean isCatalogue(ObjectNode json) {
+        return json.path("dataset").isContainerNode() || "Catalog".equals(Json.text(json, "@type"));
     }
 
     /** Only from where the participant lives: an address is never believed for being in a message. */

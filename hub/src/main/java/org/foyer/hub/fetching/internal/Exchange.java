@@ -230,9 +230,9 @@ public final class Exchange implements Closeable {
         if (entity != null) {
             try {
                 body = read(unpacked(entity, headers.getOrDefault("Content-Encoding", "")), bytesMax);
-            } catch (TooLarge tooLarge) {
+            } catch (IOException | RuntimeException broken) {
                 request.abort(); // or the rest of it would be read to keep the connection
-                throw tooLarge;
+                throw broken;
             }
         }
         return new WebAnswer(address, response.getCode(), headers, body);

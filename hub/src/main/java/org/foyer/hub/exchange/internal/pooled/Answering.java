@@ -36,6 +36,9 @@ final class Answering {
 
     private static final int SEED_BYTES = 32;
 
+    /** A parcel: two shares, sealed with a number used once and a tag (AES-GCM). */
+    static final int PARCEL_BYTES = 12 + 2 * SharedSecret.SHARE_BYTES + 16;
+
     private enum Step {
         HELLO,
         PARCELS,
@@ -84,16 +87,21 @@ final class Answering {
         return round.digest("seed", List.of(member), seed);
     }
 
+    /** @throws PooledRefused when it is of no member, or not signed by the pinned key of that member */
+    static void checkSigned(Round round, PinnedKeys keys, Hello hello) {
+        round.place(hello.member());
+        byte[] said = round.digest(
+                "hello", List.of(hello.member()), hello.parcelKey(), hello.maskKey(), hello.seedDigest());
+        if (!keys.signed(hello.member(), said, hello.signature())) {
+            throw new PooledRefused("signature-wrong", hello.member());
+        }
+    }
+
     /** Shares of the own secrets for all who said hello, each signed by its pinned key. */
     Parcels parcels(Collection<Hello> told) {
         take(Step.PARCELS);
         for (Hello hello : told) {
-            round.place(hello.member());
-            byte[] said = round.digest(
-                    "hello", List.of(hello.member()), hello.parcelKey(), hello.maskKey(), hello.seedDigest());
-            if (!keys.signed(hello.member(), said, hello.signature())) {
-                throw new PooledRefused("signature-wrong", hello.member());
-            }
+            checkSigned(round, keys, hello);
             if (hellos.put(hello.member(), hello) != null) {
                 throw new PooledRefused("member-twice", hello.member());
             }

@@ -1,5 +1,6 @@
 package org.foyer.hub.exchange.internal.pooled;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,19 +22,34 @@ import org.foyer.hub.exchange.internal.pooled.Messages.RollCall;
  */
 final class Gathering {
 
+    private static final int DIGEST_BYTES = 32;
+
     private final Round round;
+    private final PinnedKeys keys;
+    private final AgreementKey probe = AgreementKey.of(AgreementKey.fresh(new SecureRandom()));
     private final Map<String, Hello> hellos = new TreeMap<>();
     private final Map<String, Parcels> parcels = new TreeMap<>();
     private final Map<String, MaskedPart> parts = new TreeMap<>();
     private final Map<String, RollCall> rolls = new TreeMap<>();
     private final Map<String, Opening> openings = new TreeMap<>();
 
-    Gathering(Round round) {
+    Gathering(Round round, PinnedKeys keys) {
         this.round = round;
+        this.keys = keys;
     }
 
+    /** What the other members would refuse is not carried to them: one that answers garbage leaves, and not all the others. */
     void take(Hello hello) {
-        round.place(hello.member());
+        Answering.checkSigned(round, keys, hello);
+        for (byte[] key : List.of(hello.parcelKey(), hello.maskKey())) {
+            if (key.length != AgreementKey.PUBLIC_BYTES) {
+                throw new PooledRefused("key-refused", hello.member());
+            }
+            probe.agreed(key, hello.seedDigest());
+        }
+        if (hello.seedDigest().length != DIGEST_BYTES) {
+            throw new PooledRefused("message-malformed", hello.member());
+        }
         once(hellos.putIfAbsent(hello.member(), hello), hello.member());
     }
 
@@ -43,9 +59,12 @@ final class Gathering {
     }
 
     void take(Parcels sent) {
-        if (!hellos.containsKey(sent.from())
-                || !hellos.keySet().containsAll(sent.to().keySet())) {
+        Set<String> others = new TreeSet<>(hellos.keySet());
+        if (!others.remove(sent.from()) || !others.equals(sent.to().keySet())) {
             throw new PooledRefused("not-a-member", sent.from());
+        }
+        if (sent.to().values().stream().anyMatch(parcel -> parcel.length != Answering.PARCEL_BYTES)) {
+            throw new PooledRefused("parcel-broken", sent.from());
         }
         once(parcels.putIfAbsent(sent.from(), sent), sent.from());
     }
@@ -77,6 +96,9 @@ final class Gathering {
     void take(RollCall roll) {
         if (!parts.containsKey(roll.from())) {
             throw new PooledRefused("not-a-member", roll.from());
+        }
+        if (!keys.signed(roll.from(), round.digest("roll", present()), roll.signature())) {
+            throw new PooledRefused("roll-wrong", roll.from());
         }
         once(rolls.putIfAbsent(roll.from(), roll), roll.from());
     }

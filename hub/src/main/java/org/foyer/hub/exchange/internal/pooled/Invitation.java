@@ -106,7 +106,7 @@ record Invitation(
             List<Double> of = new ArrayList<>();
             for (int bin = 0; bin < bins.count(); bin++) {
                 long houses = sum[begin + bin];
-                if (houses < 0 || of.size() + houses > COUNT_MAX) {
+                if (houses < 0 || houses > COUNT_MAX - of.size()) {
                     throw new PooledRefused("sum-not-believed", asked.indicator());
                 }
                 for (long house = 0; house < houses; house++) {

@@ -3,6 +3,7 @@ package org.foyer.hub.exchange.internal.pooled;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -52,7 +53,9 @@ public final class NodesTogether implements PooledComparisons {
     private final SecureRandom random;
     private final PooledAnswers answers;
     private final KeptAnswers kept;
+    private final Duration step;
 
+    /** @param step how long one step of a question may take */
     NodesTogether(
             String self,
             Peers others,
@@ -61,7 +64,9 @@ public final class NodesTogether implements PooledComparisons {
             Houses houses,
             Register register,
             Clock clock,
-            SecureRandom random) {
+            SecureRandom random,
+            Duration step) {
+        this.step = step;
         this.kept = new KeptAnswers(register, clock);
         this.self = self;
         this.gate = gate;
@@ -96,7 +101,8 @@ public final class NodesTogether implements PooledComparisons {
                 houses,
                 register,
                 clock,
-                new SecureRandom());
+                new SecureRandom(),
+                PooledAsking.STEP);
     }
 
     /** This node answers its own questions like any other member. */
@@ -140,16 +146,16 @@ public final class NodesTogether implements PooledComparisons {
     }
 
     @Override
-    public Comparison ask(Actor actor, HouseId id, Season season) {
+    public Comparison ask(Actor actor, HouseId id, Season season, Map<String, Absence> apart) {
         Optional<Kept> known = kept(id, season).filter(Kept::present);
-        return known.isPresent() ? known.get().comparison() : asked(actor, id, season);
+        return known.isPresent() ? known.get().comparison() : asked(actor, id, season, apart);
     }
 
-    private Comparison asked(Actor actor, HouseId id, Season season) {
+    private Comparison asked(Actor actor, HouseId id, Season season, Map<String, Absence> apart) {
         House house = house(id);
         YearMonth month = month();
         List<Question> questions = figures.get().questions();
-        PooledAsking asking = new PooledAsking(peers);
+        PooledAsking asking = new PooledAsking(peers, step, apart);
         PooledGate.Asking by = gate.asking(id, self);
         if (by.refusal() != null) {
             throw new PooledRefused(by.refusal(), house.slug());

@@ -58,7 +58,7 @@ final class ParticipantPeers implements Peers {
         URI address = URI.create(to.address() + "/pooled/" + step);
         Post.Reply reply = post.send(to, address, identity.proofFor(to), json);
         if (reply.status() != OK) {
-            throw new IOException("refused: " + reply.status());
+            throw new Refusal("refused: " + reply.status());
         }
         return reply.body();
     }

@@ -6,6 +6,15 @@ import java.util.Set;
 /** The other nodes that this one knows. */
 interface Peers {
 
+    /** A node answered that it does not. */
+    final class Refusal extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String why) {
+            super(why);
+        }
+    }
+
     /** Their names. */
     Set<String> names();
 
@@ -15,7 +24,8 @@ interface Peers {
     /**
      * Brings a step to a node and back comes its answer.
      *
-     * @throws IOException when none came in time, or it was a refusal
+     * @throws Refusal when it was a refusal
+     * @throws IOException when none came in time
      */
     String call(String node, String step, String json) throws IOException;
 }

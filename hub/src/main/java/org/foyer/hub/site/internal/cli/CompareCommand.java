@@ -87,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new Refused(404, "data-space-closed");
         }
         try (DataSpaceNode space = DataSpaceDesk.over(node, address)) {
-            return NodesDesk.compare(space.pooled(), reader(found), found, asked);
+            return NodesDesk.compare(space, reader(found), found, asked);
         }
     }
 

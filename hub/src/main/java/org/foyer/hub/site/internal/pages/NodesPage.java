@@ -77,14 +77,9 @@ public class NodesPage {
         PooledGate pooled = node.get().pooledGate();
         boolean takesPart = pooled.takesPart(house.id());
         List<CompareView.Line> lines = List.of();
-        String refusal = null;
-        if (ask && takesPart) {
-            try {
-                nodes.compare(current.get(), house, asked);
-            } catch (Refused refused) {
-                refusal = Sentences.in(language.locale()).sentence(refused.code(), refused.arguments());
-            }
-        }
+        NodesDesk.Asked answered =
+                ask && takesPart ? asked(house, asked) : new NodesDesk.Asked(null, List.of());
+        String refusal = answered.refused() == null ? null : sentence(language, answered.refused());
         PooledComparisons.Kept kept = nodes.kept(house, asked).orElse(null);
         if (kept != null) {
             lines = lines(language, house, kept.comparison());
@@ -100,16 +95,30 @@ public class NodesPage {
                 kept == null ? null : says(language, house, kept),
                 kept != null && !kept.present(),
                 refusal,
+                answered.apart().stream()
+                        .map(one -> Sentences.in(language.locale()).sentence(one.code(), one.arguments()))
+                        .toList(),
                 lines.stream().filter(line -> line.strip() != null).toList(),
                 lines.stream().filter(line -> line.strip() == null).toList());
         return screen.show("compare_nodes", frames.frame(language.say("nodes_title"), house), view);
     }
 
+    private NodesDesk.Asked asked(House house, Season season) {
+        try {
+            return nodes.ask(current.get(), house, season);
+        } catch (Refused refused) {
+            return new NodesDesk.Asked(refused, List.of());
+        }
+    }
+
+    private static String sentence(Language language, Refused refused) {
+        return Sentences.in(language.locale()).sentence(refused.code(), refused.arguments());
+    }
+
     private static @Nullable String agreement(Language language, PooledGate.Asking asking) {
         String why = asking.refusal();
         if (why != null) {
-            Refused told = NodesDesk.refused(new PooledRefused(why, ""));
-            return Sentences.in(language.locale()).sentence(told.code(), told.arguments());
+            return sentence(language, NodesDesk.refused(new PooledRefused(why, "")));
         }
         return asking.policy() == null ? null : language.say("nodes_by_agreement");
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept when it was asked and as of when its figures are; null without an answer
  * @param newMonth whether another month began since
  * @param refusal why there is no answer, null when there is one
+ * @param apart of each node that was asked just now and is not in the sum, a sentence why
  */
 public record NodesView(
         String base,
@@ -25,5 +26,6 @@ public record NodesView(
         @Nullable String kept,
         boolean newMonth,
         @Nullable String refusal,
+        List<String> apart,
         List<CompareView.Line> lines,
         List<CompareView.Line> withheld) {}

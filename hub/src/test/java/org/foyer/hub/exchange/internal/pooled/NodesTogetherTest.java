@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.governance.Actor;
@@ -47,7 +49,7 @@ class NodesTogetherTest {
     }
 
     private Comparison ask() {
-        return nodes.get(0).together.ask(Actor.commandLine(), first, SEASON);
+        return nodes.get(0).together.ask(Actor.commandLine(), first, SEASON, new TreeMap<>());
     }
 
     @Test
@@ -69,7 +71,7 @@ class NodesTogetherTest {
         Line again = ask().lines().get(0);
         TestNode other = nodes.get(3);
         Line there = other.together
-                .ask(Actor.commandLine(), other.ids.get(1), SEASON)
+                .ask(Actor.commandLine(), other.ids.get(1), SEASON, new TreeMap<>())
                 .lines()
                 .get(0);
         assertThat(again).isEqualTo(here);
@@ -170,7 +172,7 @@ class NodesTogetherTest {
         assertThat(ask().lines().get(0).withheld()).isEqualTo("not-taking-part");
         Line other = nodes.get(0)
                 .together
-                .ask(Actor.commandLine(), nodes.get(0).ids.get(1), SEASON)
+                .ask(Actor.commandLine(), nodes.get(0).ids.get(1), SEASON, new TreeMap<>())
                 .lines()
                 .get(0);
         assertThat(other.peers()).isEqualTo(8);
@@ -201,9 +203,12 @@ class NodesTogetherTest {
     }
 
     @Test
-    void aNodeThatSignsWithAKeyThatNobodyPinnedStopsTheQuestion() {
+    void aNodeThatSignsWithAKeyThatNobodyPinnedIsLeftOut() {
         nodes.get(2).turnKey(false);
-        assertThatThrownBy(this::ask).isInstanceOf(PooledRefused.class).hasMessageContaining("too-few");
+        Map<String, PooledComparisons.Absence> apart = new TreeMap<>();
+        Comparison asked = nodes.get(0).together.ask(Actor.commandLine(), first, SEASON, apart);
+        assertThat(asked.lines().get(0).peers()).isEqualTo(7);
+        assertThat(apart).containsExactly(Map.entry("node-2", PooledComparisons.Absence.MALFORMED));
     }
 
     @Test
