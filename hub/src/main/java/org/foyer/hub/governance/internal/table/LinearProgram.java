@@ -2,7 +2,7 @@ package org.foyer.hub.governance.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -42,13 +42,21 @@ final class LinearProgram {
         constraints.add(new LinearConstraint(row, Relationship.LEQ, value));
     }
 
-    /** The greatest or least value; infinite when there is no bound, empty when nothing was found. */
-    OptionalDouble bound(double[] objective, boolean greatest) {
+    /**
+     * A greatest or least value.
+     *
+     * @param value infinite when there is no bound
+     * @param point where it is; null when there is no bound
+     */
+    record Bound(double value, double @Nullable [] point) {}
+
+    /** The greatest or least value; empty when nothing was found. */
+    Optional<Bound> bound(double[] objective, boolean greatest) {
         try {
             PointValuePair found = solve(objective, greatest);
-            return found == null ? OptionalDouble.empty() : OptionalDouble.of(found.getValue());
+            return found == null ? Optional.empty() : Optional.of(new Bound(found.getValue(), found.getPoint()));
         } catch (UnboundedSolutionException e) {
-            return OptionalDouble.of(greatest ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+            return Optional.of(new Bound(greatest ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY, null));
         }
     }
 

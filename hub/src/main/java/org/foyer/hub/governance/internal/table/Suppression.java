@@ -99,7 +99,7 @@ final class Suppression {
     private void hideBeside(Bounds near, BitSet hidden) {
         Cell cell = table.cells().get(near.cell());
         long others = cell.value() - near.attacker().knows(cell);
-        long needed = rules.needed(cell, near.attacker().house());
+        long needed = rules.needed(cell, near.attacker().houses());
         move(near, needed, hidden);
         move(near, -Math.min(needed, others), hidden);
     }

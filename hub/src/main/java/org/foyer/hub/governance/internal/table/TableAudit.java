@@ -3,7 +3,7 @@ package org.foyer.hub.governance.internal.table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.foyer.hub.governance.internal.table.AdditiveTable.Cell;
 import org.foyer.hub.governance.internal.table.AdditiveTable.Sum;
 import org.foyer.hub.governance.internal.table.Attackers.Attacker;
@@ -20,12 +20,14 @@ final class TableAudit {
     private final AdditiveTable table;
     private final TableRules rules;
     private final BitSet sensitive;
+    private final OtherTables others;
 
     /** @param sensitive cells that are hidden for themselves; those hidden beside them need no room of their own */
     TableAudit(AdditiveTable table, TableRules rules, BitSet sensitive) {
         this.table = table;
         this.rules = rules;
         this.sensitive = sensitive;
+        this.others = new OtherTables(table);
     }
 
     /**
@@ -53,7 +55,7 @@ final class TableAudit {
         List<Bounds> bounds = new ArrayList<>();
         for (int place = 0; place < unknown.size(); place++) {
             if (some.get(unknown.get(place))) {
-                bounds.add(bounds(attacker, unknown.get(place), place, program));
+                bounds.add(bounds(attacker, unknown, place, program));
             }
         }
         return bounds;
@@ -66,9 +68,22 @@ final class TableAudit {
      * @param some sensitive cells
      */
     List<Bounds> near(Attacker attacker, BitSet hidden, BitSet some) {
-        return bounds(attacker, hidden, some).stream()
-                .filter(one -> !one.safe())
-                .toList();
+        BitSet open = new BitSet();
+        some.stream().filter(cell -> !isProved(attacker, hidden, cell)).forEach(open::set);
+        return open.isEmpty()
+                ? List.of()
+                : bounds(attacker, hidden, open).stream()
+                        .filter(one -> !one.safe())
+                        .toList();
+    }
+
+    /** Whether it was found out before, for another attacker, what this one cannot rule out either. */
+    private boolean isProved(Attacker attacker, BitSet hidden, int cell) {
+        Cell one = table.cells().get(cell);
+        long needed = rules.needed(one, attacker.houses());
+        return attacker.knowsWhole(one)
+                || others.leave(
+                        attacker, hidden, cell, needed, Math.min(needed, one.value() - attacker.knows(one)));
     }
 
     /** Whether nobody comes too near to any sensitive cell. */
@@ -112,21 +127,36 @@ final class TableAudit {
         return one.value() - attacker.knows(one);
     }
 
-    private Bounds bounds(Attacker attacker, int cell, int place, LinearProgram program) {
+    private Bounds bounds(Attacker attacker, List<Integer> unknown, int place, LinearProgram program) {
+        int cell = unknown.get(place);
         double[] objective = program.row();
         objective[place] = 1;
-        OptionalDouble least = program.bound(objective, false);
-        OptionalDouble greatest = program.bound(objective, true);
+        Optional<LinearProgram.Bound> least = program.bound(objective, false);
+        Optional<LinearProgram.Bound> greatest = program.bound(objective, true);
         Cell one = table.cells().get(cell);
         double own = attacker.knows(one);
         if (least.isEmpty() || greatest.isEmpty()) {
             return new Bounds(attacker, cell, own, own, false); // what cannot be solved is not proved
         }
+        keep(attacker, unknown, cell, least.get());
+        keep(attacker, unknown, cell, greatest.get());
         double given = others(attacker, cell);
-        long needed = rules.needed(one, attacker.house());
+        long needed = rules.needed(one, attacker.houses());
         boolean safe = !sensitive.get(cell)
-                || (greatest.getAsDouble() >= given + needed - TOLERANCE
-                        && least.getAsDouble() <= Math.max(0, given - needed) + TOLERANCE);
-        return new Bounds(attacker, cell, own + least.getAsDouble(), own + greatest.getAsDouble(), safe);
+                || (greatest.get().value() >= given + needed - TOLERANCE
+                        && least.get().value() <= Math.max(0, given - needed) + TOLERANCE);
+        return new Bounds(
+                attacker, cell, own + least.get().value(), own + greatest.get().value(), safe);
+    }
+
+    private void keep(Attacker attacker, List<Integer> unknown, int cell, LinearProgram.Bound bound) {
+        double[] point = bound.point();
+        if (point != null) {
+            double[] change = new double[table.cells().size()];
+            for (int place = 0; place < unknown.size(); place++) {
+                change[unknown.get(place)] = point[place] - others(attacker, unknown.get(place));
+            }
+            others.keep(cell, change);
+        }
     }
 }

@@ -2,13 +2,13 @@ package org.foyer.hub.governance.internal.table;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.foyer.hub.governance.internal.table.AdditiveTable.Cell;
 import org.foyer.hub.model.HouseId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a cell must not be told, judged with the house as who contributes: fewest houses and buyers, (n,k) dominance, and the p % rule of the
- * Eurostat/ESSNet handbook on statistical disclosure control.
+ * Eurostat/ESSNet handbook on statistical disclosure control, against two houses that put together what they gave.
  *
  * @param housesMin {@value #HOUSES_MIN} at least; networks may ask for more
  * @param buyersMin {@value #BUYERS_MIN} at least; networks may ask for more
@@ -21,7 +21,7 @@ record TableRules(int housesMin, int buyersMin) {
     private static final double ONE_LARGEST = 0.5;
     private static final double TWO_LARGEST = 0.85;
 
-    /** How near the second largest house may come to the largest by taking itself away. */
+    /** How near the second and the third largest house together may come to the largest by taking themselves away. */
     private static final double NEAR = 0.2;
 
     /** Of the smallest cells too nobody may know more than this. */
@@ -45,19 +45,20 @@ record TableRules(int housesMin, int buyersMin) {
         double whole = cell.value();
         double first = largest.get(0);
         double second = largest.get(1);
+        double third = largest.get(2); // no two others leave less room around any house than these two around the largest
         return first > ONE_LARGEST * whole
                 || first + second > TWO_LARGEST * whole
-                || whole - first - second < NEAR * first;
+                || whole - first - second - third < NEAR * first;
     }
 
     /**
      * How far below and above the true number of others it must stay possible for a hidden cell to lie.
      *
-     * @param attacker who knows what it gave itself; null for somebody who gave nothing
+     * @param attackers who know what they gave themselves; none for somebody who gave nothing
      */
-    long needed(Cell cell, @Nullable HouseId attacker) {
+    long needed(Cell cell, Set<HouseId> attackers) {
         long largest = cell.given().entrySet().stream()
-                .filter(one -> !one.getKey().equals(attacker))
+                .filter(one -> !attackers.contains(one.getKey()))
                 .mapToLong(one -> one.getValue())
                 .max()
                 .orElse(0);
