@@ -19,7 +19,11 @@ public interface History {
         /** A production of the house with all its dates. */
         SHOW,
         /** One date. */
-        PERFORMANCE;
+        PERFORMANCE,
+        VENUE,
+        WORK,
+        /** Whoever the house credits, under all spellings. */
+        PERSON;
 
         /** As it stands in addresses. */
         public String word() {
@@ -76,7 +80,8 @@ public interface History {
             @Nullable ShowSheet sheet) {}
 
     /**
-     * Makes an earlier value count again, as a correction on the show's sheet: an import, which can be undone. What the sheet said beside
+     * Makes an earlier value count again, as a correction on the show's sheet (of a venue, a work or a person, on that of the
+     * show that typed it last, or else that played last): an import, which can be undone. What the sheet said beside
      * it stays; a draft of the same person goes on waiting, with the value in it.
      *
      * @param change {@link RecordChange#id()} of the change that said the value

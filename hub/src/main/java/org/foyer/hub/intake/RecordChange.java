@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code id:} and its register. Of an import that was taken back all properties, with commas; else empty
  * @param language of a text, else empty
  * @param before what counted until then, null when nothing did
- * @param value empty when it was said that there is none; a start as {@code 2026-03-05T20:00}, prices in minor units. Of {@link What#JOINED},
+ * @param value of {@link What#PLAYED} the show, of {@link What#CREDITED} the role and the show. Empty when it was said that there is none; a start as {@code 2026-03-05T20:00}, prices in minor units. Of {@link What#JOINED},
  *     {@link What#APART} and {@link What#TOUR} the name of the other
  * @param other of which other record it was said, or which was joined; else null
  * @param performances dates that it changes alike, at most 401; none when it is about the show
@@ -46,6 +46,10 @@ public record RecordChange(
         APART,
         /** A show of another house was found to be this one on tour. */
         TOUR,
+        /** A show first played the work. */
+        PLAYED,
+        /** A show first credited the person. */
+        CREDITED,
         /** An import spoke of it and was taken back; its words went with it. */
         TAKEN_BACK
     }
@@ -53,7 +57,10 @@ public record RecordChange(
     /** Of what the change is. */
     public enum Part {
         PRODUCTION,
-        PERFORMANCE
+        PERFORMANCE,
+        VENUE,
+        WORK,
+        NAME
     }
 
     /** Whether the value can be put back. */

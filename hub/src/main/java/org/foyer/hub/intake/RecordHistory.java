@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param show production of a performance, else null
  * @param total changes in all
  * @param changes the latest first
+ * @param related whose histories are told apart: where a show is played, what, and whom it credits; at most 150
  * @param sheet where the sheet of its show stands, null while there is none
  */
 public record RecordHistory(
@@ -20,7 +21,11 @@ public record RecordHistory(
         @Nullable Long show,
         long total,
         List<RecordChange> changes,
+        List<Related> related,
         ShowSheet.@Nullable Seen sheet) {
+
+    /** Another record with a history. */
+    public record Related(History.Kind kind, long thing, String name) {}
 
     /** Without names of files, which may be those of people. */
     public RecordHistory withoutFiles() {
@@ -31,6 +36,7 @@ public record RecordHistory(
                 show,
                 total,
                 changes.stream().map(RecordChange::withoutFiles).toList(),
+                related,
                 sheet);
     }
 }

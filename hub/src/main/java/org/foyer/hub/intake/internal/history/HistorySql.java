@@ -95,7 +95,8 @@ final class HistorySql {
             where t.house = $house and (t.production in (select id from mine) or t.other in (select id from mine))
             """;
 
-    private static final String UNSAID = """
+    /** Ends {@code event}; what follows says of what. */
+    static final String UNSAID = """
             ), unsaid_mine as (
               select u.*, coalesce(g.known_as, u.thing) as whole from unsaid u
               left join goes_by g on g.house = u.house and g.kind = u.kind and g.thing = u.thing where u.house = $house
@@ -158,8 +159,10 @@ final class HistorySql {
             ), numbered as (
               select l.*, l.run || '-' || left(md5(concat_ws(chr(31), what, kind, property, language, source, coalesce(before, chr(30)), value,
                 coalesce(other, 0))), 16) as mark,
-                case l.kind when 'production' then coalesce(p.title, '') else null end as other_name
+                coalesce(p.title, v.name, w.title) as other_name
               from line l left join any_production p on l.kind = 'production' and p.house = $house and p.id = l.other
+              left join any_venue v on l.kind = 'venue' and v.house = $house and v.id = l.other
+              left join any_work w on l.kind = 'work' and w.house = $house and w.id = l.other
             )
             """;
 
@@ -186,6 +189,9 @@ final class HistorySql {
         String head = switch (kind) {
             case SHOW -> SHOW;
             case PERFORMANCE -> PERFORMANCE;
+            case VENUE -> RecordHeads.VENUE;
+            case WORK -> RecordHeads.WORK;
+            case PERSON -> RecordHeads.PERSON;
         };
         return (head + plain(CHANGES) + end)
                 .replace("$house", Integer.toString(house.value()))

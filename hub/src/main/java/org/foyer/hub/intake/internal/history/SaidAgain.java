@@ -33,6 +33,9 @@ final class SaidAgain {
             SheetWords.CAST_CHANGES,
             "set_aside");
 
+    /** Of a venue; by its town it is known again in files, so that one is not typed over. */
+    private static final Set<String> OF_VENUE = Set.of("street", "postcode", "country");
+
     /** Of these an empty value says nothing, so that it cannot be said that there is none. */
     private static final Set<String> NEVER_EMPTY = Set.of("title", START, "venue", "hall", "state", "capacity");
 
@@ -42,12 +45,18 @@ final class SaidAgain {
         if (line.value().isEmpty() && NEVER_EMPTY.contains(line.property())) {
             return false;
         }
-        if (line.part() == RecordChange.Part.PRODUCTION) {
-            return line.property().startsWith(IDENTIFIER)
-                    || SheetWords.OF_SHOW.contains(line.property())
-                            && (line.language().isEmpty() || SheetWords.LANGUAGES.contains(line.language()));
+        if (line.part() != RecordChange.Part.PERFORMANCE && line.property().startsWith(IDENTIFIER)) {
+            return true;
         }
-        return line.language().isEmpty()
+        if (line.part() == RecordChange.Part.VENUE) {
+            return OF_VENUE.contains(line.property()) && !line.value().isEmpty();
+        }
+        if (line.part() == RecordChange.Part.PRODUCTION) {
+            return SheetWords.OF_SHOW.contains(line.property())
+                    && (line.language().isEmpty() || SheetWords.LANGUAGES.contains(line.language()));
+        }
+        return line.part() == RecordChange.Part.PERFORMANCE
+                && line.language().isEmpty()
                 && (line.property().equals(START)
                         || OF_DATE.contains(line.property())
                         || SheetWords.OF_EACH_DATE.contains(line.property()));
@@ -73,6 +82,30 @@ final class SaidAgain {
                                 .toList(),
                         null,
                         null);
+    }
+
+    /** The same of a venue, a work or whoever is credited. @param show on whose sheet it is typed */
+    static SheetWords words(HistoryLine line, ShowSheet sheet, TypedWhere show) {
+        if (line.part() != RecordChange.Part.VENUE) {
+            String field = (line.part() == RecordChange.Part.WORK ? SheetWords.IDS_OF_WORK : SheetWords.IDS_OF_NAME)
+                    + show.name();
+            return ofShow(field, identifiers(line, sheet.shown().get(field)));
+        }
+        boolean identifier = line.property().startsWith(IDENTIFIER);
+        Map<String, String> now = new HashMap<>();
+        sheet.shown().dates().forEach(date -> now.put(date.own(), date.get("venue_ids")));
+        return new SheetWords(
+                Map.of(),
+                show.dates().stream()
+                        .map(String::valueOf)
+                        .map(own -> new SheetWords.Date(
+                                own,
+                                identifier
+                                        ? Map.of("venue_ids", identifiers(line, now.getOrDefault(own, "")))
+                                        : Map.of(line.property(), line.value())))
+                        .toList(),
+                null,
+                null);
     }
 
     private static SheetWords ofShow(String property, String value) {

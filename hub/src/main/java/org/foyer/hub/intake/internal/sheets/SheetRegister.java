@@ -77,6 +77,17 @@ final class SheetRegister {
                 .findOne());
     }
 
+    /** The production of the sheet that a run published. */
+    Optional<Long> productionOf(HouseId house, int run) {
+        return register.read(handle -> handle.createQuery(
+                        "select s.production from show_sheet_version v join show_sheet s on s.id = v.sheet"
+                                + " where s.house = :house and v.run = :run and s.production is not null")
+                .bind("house", house.value())
+                .bind("run", run)
+                .mapTo(Long.class)
+                .findFirst());
+    }
+
     long make(HouseId house, @Nullable Long production, String actor, Instant now) {
         return register.write(handle -> handle.createUpdate(
                         "insert into show_sheet (house, production, saved_by, saved_at) values (:house, :production, :by, :at)")

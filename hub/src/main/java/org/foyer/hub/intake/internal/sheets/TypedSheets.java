@@ -262,6 +262,11 @@ public final class TypedSheets implements Sheets {
                 .map(kept -> new ShowSheet.Seen(kept.version(), kept.savedAt()));
     }
 
+    /** On the sheet of which production a run was typed; empty when it was not. */
+    public Optional<Long> typedBy(HouseId house, int run) {
+        return sheets.productionOf(house, run);
+    }
+
     /**
      * Says something beside what the sheet of a production says, and publishes that alone.
      *

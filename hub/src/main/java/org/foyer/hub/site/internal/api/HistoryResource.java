@@ -43,7 +43,7 @@ public class HistoryResource {
     /**
      * Who said what of it and when, the latest first; names of files for editors only.
      *
-     * @param record {@code show} or {@code performance}
+     * @param record {@code show}, {@code performance}, {@code venue}, {@code work} or {@code person}
      * @param thing its number
      * @param limit at most {@link History#CHANGES_MAX}
      */

@@ -86,7 +86,8 @@ public class FestivalPage {
                 List.of(language.say("show_part_" + festival.kind()) + " · " + days(language, festival)),
                 Festival.pathOf(house, festival.kind(), id),
                 base + "/id/" + festival.kind() + "/" + id,
-                List.of());
+                List.of(),
+                null);
         return ListingPage.view(language, programme, base, head, listing, linked);
     }
 

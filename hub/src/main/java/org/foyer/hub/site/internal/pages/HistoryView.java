@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param seen the sheet as it stands, sent back with what is put back
  * @param told how many changes there are
  * @param editor whether who reads may put back
- * @param production on whose sheet it is corrected
+ * @param production on whose sheet it is corrected, 0 where it is on several
+ * @param says how it is put back or typed
+ * @param related histories of where it is played, what, and whom it credits
  */
 public record HistoryView(
         String house,
@@ -25,6 +27,8 @@ public record HistoryView(
         boolean editor,
         long production,
         List<Run> runs,
+        String says,
+        List<Link> related,
         Pager pager) {
 
     /** Where something else is told. */

@@ -48,8 +48,16 @@ final class HistoryViews {
                 done,
                 problems,
                 editor,
-                show == null ? history.thing() : show,
+                show != null ? show : history.kind() == History.Kind.SHOW ? history.thing() : 0,
                 runs(history),
+                language.say(
+                        onSheet(history.kind())
+                                ? "history_back_says"
+                                : "history_typed_" + history.kind().word()),
+                history.related().stream()
+                        .map(one -> new HistoryView.Link(
+                                base + "/history/" + one.kind().word() + "/" + one.thing(), one.name()))
+                        .toList(),
                 Pager.of(language, offset, history.changes().size(), history.total(), limit, here + "?offset="));
     }
 
@@ -119,11 +127,17 @@ final class HistoryViews {
                 editor && possible ? one.id() : null);
     }
 
+    private static boolean onSheet(History.Kind kind) {
+        return kind == History.Kind.SHOW || kind == History.Kind.PERFORMANCE;
+    }
+
     private @Nullable String note(RecordChange one) {
         if (one.other() != null && !one.other().isEmpty()) {
             return language.say("history_said_of", one.other());
         }
-        return one.back() == RecordChange.Back.NOT_TYPED && editor ? language.say("history_not_typed") : null;
+        return one.back() == RecordChange.Back.NOT_TYPED && editor && !one.counts()
+                ? language.say("history_not_typed")
+                : null;
     }
 
     private @Nullable String dates(History.Kind kind, RecordChange one) {

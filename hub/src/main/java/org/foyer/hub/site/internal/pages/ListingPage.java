@@ -72,9 +72,15 @@ public class ListingPage {
      * @param path address of its page, on its node
      * @param identifier null where it has none
      * @param known identifiers in other registers
+     * @param history of a venue for those of its house; null for anything else
      */
     record Head(
-            String title, List<String> about, String path, @Nullable String identifier, List<OutsideWords.Id> known) {}
+            String title,
+            List<String> about,
+            String path,
+            @Nullable String identifier,
+            List<OutsideWords.Id> known,
+            @Nullable String history) {}
 
     /** Address of the page of a venue. */
     static String path(House house, long venue) {
@@ -100,7 +106,8 @@ public class ListingPage {
                 Stream.of(line(venue)).filter(line -> !line.isEmpty()).toList(),
                 path(house, venue.id()),
                 address.get() + "/id/place/" + venue.id(),
-                OutsideWords.ofVenue(listing, venue.id()));
+                OutsideWords.ofVenue(listing, venue.id()),
+                "/h/" + house.slug() + "/history/venue/" + venue.id());
         return screen.show("listing", frames.frame(venue.name(), house), view(head, listing, linked));
     }
 
@@ -127,7 +134,8 @@ public class ListingPage {
                 about(frames.language(), person),
                 path(person.name()),
                 address.get() + "/id/person/" + person.id(),
-                OutsideWords.of(person.ids()));
+                OutsideWords.of(person.ids()),
+                null);
         return screen.show("listing", frames.frame(person.name()), view(head, listing, linked));
     }
 
@@ -211,7 +219,8 @@ public class ListingPage {
                 language.code(),
                 head.identifier(),
                 head.known(),
-                words.cut(listing));
+                words.cut(listing),
+                head.history());
     }
 
     /** What is said of a venue or a person, as its identifier answers it. */

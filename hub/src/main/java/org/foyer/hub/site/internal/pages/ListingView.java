@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds where the page lies: the feeds stand under it
  * @param identifier of the venue, the festival or the person, null for found shows
  * @param known identifiers in other registers
+ * @param history of the venue for those of its house; null for anything else
  * @param cut said when not all dates are listed
  */
 public record ListingView(
@@ -27,7 +28,8 @@ public record ListingView(
         String lang,
         @Nullable String identifier,
         List<OutsideWords.Id> known,
-        @Nullable String cut) {
+        @Nullable String cut,
+        @Nullable String history) {
 
     /** A show with its first date of those meant. */
     public record Show(

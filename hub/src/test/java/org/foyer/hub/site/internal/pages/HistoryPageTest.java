@@ -170,6 +170,29 @@ class HistoryPageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aVenueSaysWhereItIsTypedAndAShowLeadsToIt(String code) throws IOException {
+        Language language = Language.of(Locale.forLanguageTag(code));
+        RecordHistory show = history();
+        assertThat(show.related()).extracting(RecordHistory.Related::name).containsExactly("Grand Théâtre");
+        long venue = show.related().get(0).thing();
+        String whole = TemplatesTest.render(
+                language, "history", new HistoryViews(language, house, true).view(show, 0, 50, null, List.of()));
+        assertThat(whole).contains("href=\"/h/haute/history/venue/" + venue + "\"", language.say("history_back_says"));
+        RecordHistory one = node.intake()
+                .history()
+                .of(house.id(), History.Kind.VENUE, venue, 0, 50)
+                .orElseThrow();
+        String page = TemplatesTest.render(
+                language, "history", new HistoryViews(language, house, true).view(one, 0, 50, null, List.of()));
+        assertThat(page)
+                .contains(language.say("history_of_venue", "Grand Théâtre"), language.say("history_property_name"))
+                .contains(language.say("history_typed_venue"))
+                .doesNotContain(
+                        "{t:", "null", "name=\"change\"", "/h/haute/sheets\"", language.say("history_not_typed"));
+    }
+
     @Test
     void aDateLeadsToItsShowAndThePagesOfBothLeadHere() throws IOException {
         long date = history().changes().stream()
