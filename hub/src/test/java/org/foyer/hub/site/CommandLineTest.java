@@ -106,21 +106,6 @@ class CommandLineTest extends CommandLineStand {
     }
 
     @Test
-    void whyNothingMayBeExpectedOfAHouseWithoutSalesIsTold() {
-        addHouse();
-        assertThat(run("audience", "--house", "theatre-du-port", "--expected", "--format", "csv"))
-                .as(err)
-                .isZero();
-        assertThat(out.strip())
-                .isEqualToNormalizingNewlines(
-                        "topic,key,buyers,expected,seen,mean_error\nverdict,NO_BUYERS,0,,,");
-        assertThat(run("audience", "--house", "theatre-du-port", "--expected"))
-                .as(err)
-                .isZero();
-        assertThat(out).contains("\"verdict\" : \"NO_BUYERS\"", "\"tenths\" : [ ]", "\"holdOut\" : null");
-    }
-
-    @Test
     void theQualityOfAllHousesAndWhatASourceLacksAreTold() throws IOException {
         addHouse();
         assertThat(run("house", "add", "Le Quai", "--discipline", "theatre", "--seats", "90"))
