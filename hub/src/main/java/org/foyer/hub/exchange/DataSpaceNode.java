@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.foyer.hub.catalogue.Dumps;
 import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.exchange.internal.NodeKey;
+import org.foyer.hub.exchange.internal.NotedKey;
 import org.foyer.hub.exchange.internal.ProgrammeOffering;
 import org.foyer.hub.exchange.internal.RegisterParticipants;
 import org.foyer.hub.exchange.internal.RegisterShares;
@@ -60,6 +61,7 @@ public record DataSpaceNode(
      * @param serves whether this node counts for houses of others
      * @param address of this node, without a final slash
      * @param allowed addresses of this machine that may be written to
+     * @throws NodeKeyMissing when the node had a key that is not in its folder
      */
     public static DataSpaceNode over(
             Register register,
@@ -81,7 +83,7 @@ public record DataSpaceNode(
             String address,
             Pace pace,
             Clock clock) {
-        NodeKey key = NodeKey.in(keys);
+        NodeKey key = NotedKey.of(keys, register);
         Participants participants = new RegisterParticipants(register, audit, clock);
         Shares shares = new RegisterShares(register, audit, clock);
         Identity identity = new SignedIdentity(register, participants, key, clock);
@@ -122,6 +124,14 @@ public record DataSpaceNode(
     /** From its next start this node signs with its next key. Answers whether there was one. */
     public static boolean turnKey(Path keys) {
         return NodeKey.turn(keys);
+    }
+
+    /**
+     * After its key was lost for good, this node begins anew: another key, another name. Participants must name it again, and what they agreed with the
+     * old name ends. @param keys folder of this node's keys
+     */
+    public static void anew(Path keys, Register register) {
+        NotedKey.forget(keys, register);
     }
 
     /** What two people read to each other to see that they mean the same key: 32 hexadecimal digits in groups of four. */

@@ -97,6 +97,6 @@ public interface NetworksBetweenNodes extends AutoCloseable {
             Pooling pooling,
             Houses houses,
             String base) {
-        return new NodesInNetworks(identity, participants, post, NodeKey.in(keys), pooling, houses, base);
+        return new NodesInNetworks(identity, participants, post, NodeKey.there(keys), pooling, houses, base);
     }
 }

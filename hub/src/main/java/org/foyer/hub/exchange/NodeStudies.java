@@ -90,7 +90,7 @@ public interface NodeStudies {
      * @param keys folder of this node's keys
      */
     static Peers among(Identity identity, Participants participants, Post post, Path keys) {
-        return new ParticipantStudies(identity, participants, post, NodeKey.in(keys));
+        return new ParticipantStudies(identity, participants, post, NodeKey.there(keys));
     }
 
     /** Puts it together. @param questions found when they are needed */

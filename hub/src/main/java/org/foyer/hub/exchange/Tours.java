@@ -112,7 +112,7 @@ public interface Tours {
      * @param keys folder of this node's keys
      */
     static Peers among(Identity identity, Participants participants, Post post, Path keys) {
-        return new ParticipantGrants(identity, participants, post, NodeKey.in(keys));
+        return new ParticipantGrants(identity, participants, post, NodeKey.there(keys));
     }
 
     /**

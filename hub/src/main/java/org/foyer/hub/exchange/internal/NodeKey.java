@@ -17,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import org.foyer.hub.exchange.NodeKeyMissing;
 
 /** The Ed25519 key with which a node signs its tokens, in a file that its owner alone may read. Its name follows from it. */
 public final class NodeKey {
@@ -39,7 +40,7 @@ public final class NodeKey {
     public static synchronized NodeKey in(Path folder) {
         try {
             Path file = folder.resolve(FILE);
-            if (!Files.isRegularFile(file)) {
+            if (!isIn(folder)) {
                 write(folder, file, made());
             }
             return read(file);
@@ -47,6 +48,31 @@ public final class NodeKey {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of this node cannot be read", e);
+        }
+    }
+
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /**
+     * The key of a folder, which was made before.
+     *
+     * @throws NodeKeyMissing when it is gone since
+     */
+    public static synchronized NodeKey there(Path folder) {
+        if (!isIn(folder)) {
+            throw new NodeKeyMissing("?");
+        }
+        return in(folder);
+    }
+
+    /** The next key, if one was made, belongs to a name that is given up. */
+    static synchronized void dropNext(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(NEXT_FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -77,7 +103,7 @@ public final class NodeKey {
      * @return what others check with: X.509, Base64
      */
     public static synchronized String next(Path folder) {
-        NodeKey now = in(folder);
+        NodeKey now = there(folder);
         try {
             Path file = folder.resolve(NEXT_FILE);
             if (!Files.isRegularFile(file)) {

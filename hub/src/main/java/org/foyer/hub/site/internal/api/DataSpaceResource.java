@@ -324,6 +324,6 @@ public class DataSpaceResource {
     }
 
     private DataSpaceNode node() {
-        return desk.get().orElseThrow(() -> new Refused(404, "data-space-closed"));
+        return desk.get().orElseThrow(() -> desk.closed(404));
     }
 }

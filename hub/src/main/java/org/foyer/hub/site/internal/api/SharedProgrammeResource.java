@@ -74,6 +74,6 @@ public class SharedProgrammeResource {
     }
 
     private DataSpaceNode node() {
-        return desk.get().orElseThrow(() -> new Refused(404, "data-space-closed"));
+        return desk.get().orElseThrow(() -> desk.closed(404));
     }
 }

@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.foyer.hub.exchange.NodeKeyMissing;
 import org.foyer.hub.intake.QueueFull;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.NodeAddress;
@@ -57,6 +58,10 @@ public final class Commands {
         }
         if (failure instanceof HouseKeyMissing) {
             console.tell(HouseKeyMissing.CODE, List.of());
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof NodeKeyMissing missing) {
+            console.tell(NodeKeyMissing.CODE, List.of(missing.name()));
             return ExitCode.REFUSED;
         }
         if (failure instanceof DiskFull) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.foyer.hub.exchange.Conditions;
 import org.foyer.hub.exchange.Conversations;
 import org.foyer.hub.exchange.DataSpaceNode;
@@ -66,6 +67,13 @@ final class DataSpaceCommand {
                 defaultValue = "${env:FOYER_ADDRESS:-}",
                 description = "Address of this node (default: FOYER_ADDRESS).")
         String address = "";
+
+        /** Opens the node and does something without its data space. */
+        void closed(Consumer<Node> work) {
+            try (Node node = data.open(command)) {
+                work.accept(node);
+            }
+        }
 
         /** Opens the node and does something in its data space. */
         int with(Work work) throws JsonProcessingException {

@@ -136,14 +136,26 @@ final class DataSpaceParticipants {
                 description = "From now on the next key is the only one; for this node from its next start.")
         boolean turn;
 
+        @Option(
+                names = "--anew",
+                description = "After the key of this node was lost for good: a new key and with it a new name, which are"
+                        + " printed. Everybody must name this node again.")
+        boolean anew;
+
         Key(Console console) {
             this.console = console;
         }
 
         @Override
         public Integer call() throws JsonProcessingException {
+            if (anew) {
+                where.closed(node ->
+                        DataSpaceNode.anew(node.folder().keys(), node.register()));
+            }
             return where.with((node, space) -> {
-                if (of != null && next != null) {
+                if (anew) {
+                    console.data(space.self() + "\n" + space.publicKey());
+                } else if (of != null && next != null) {
                     DataSpaceCommand.possible(space.participants().addKey(of, next, Actor.commandLine()));
                 } else if (of != null) {
                     DataSpaceCommand.known(turn && space.participants().dropOldKey(of, Actor.commandLine()), of);

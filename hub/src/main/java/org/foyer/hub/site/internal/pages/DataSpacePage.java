@@ -28,6 +28,7 @@ import org.foyer.hub.governance.Audit;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /** The participants of the data space and what is under way with them, for the operator. */
@@ -105,15 +106,24 @@ public class DataSpacePage {
     }
 
     private DataSpaceNode node() {
-        return desk.get().orElseThrow(() -> new Refused(404, "data-space-closed"));
+        return desk.get().orElseThrow(() -> desk.closed(404));
     }
 
     private Response show(int status, boolean ask, List<String> objections) {
         Language language = frames.language();
         Optional<DataSpaceNode> open = desk.get();
         DataSpaceView view = open.map(node -> view(language, node, ask, objections))
-                .orElseGet(() -> new DataSpaceView(false, "", "", "", false, List.of(), List.of(), objections));
+                .orElseGet(() -> new DataSpaceView(
+                        false, closed(language), "", "", "", false, List.of(), List.of(), objections));
         return screen.show(status, "data-space", frames.frame(language.say("dataspace_title")), view);
+    }
+
+    private List<String> closed(Language language) {
+        Refused why = desk.closed(404);
+        Sentences sentences = Sentences.in(language.locale());
+        return why.status() == 404
+                ? List.of()
+                : List.of(sentences.sentence(why.code(), why.arguments()), sentences.mend(why.code(), why.arguments()));
     }
 
     private static DataSpaceView view(Language language, DataSpaceNode node, boolean ask, List<String> objections) {
@@ -130,6 +140,7 @@ public class DataSpacePage {
                 entry -> names.put(entry.participant().id(), entry.participant().name()));
         return new DataSpaceView(
                 true,
+                List.of(),
                 node.self(),
                 node.publicKey(),
                 DataSpaceNode.fingerprint(node.publicKey()),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Who takes part in the data space and what is under way, for the operator.
  *
  * @param open whether this node has an address, without which nobody can answer it
+ * @param gone that the key of this node is lost and what to do, in sentences; none where it is not
  * @param self how this node is called
  * @param fingerprint of its key, to be read aloud to the others
  * @param asked whether the others were asked what they offer
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataSpaceView(
         boolean open,
+        List<String> gone,
         String self,
         String publicKey,
         String fingerprint,

@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.foyer.hub.exchange.DataSpaceNode;
+import org.foyer.hub.exchange.NodeKeyMissing;
 import org.foyer.hub.exchange.Pace;
 import org.foyer.hub.linking.Overlap;
 import org.foyer.hub.linking.Sketching;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DataSpaceDesk {
 
+    private static final Logger LOG = Logger.getLogger(DataSpaceDesk.class.getName());
+
     private final RunningNode running;
     private final Optional<String> address;
     private final int keptDays;
     private final boolean serves;
     private @Nullable DataSpaceNode opened;
+    private @Nullable NodeKeyMissing gone;
 
     @Inject
     public DataSpaceDesk(
@@ -38,14 +44,35 @@ public class DataSpaceDesk {
         this.address = address.filter(text -> !text.isBlank());
     }
 
-    /** Whoever has no address takes no part. */
+    /** Whoever has no address takes no part, and whoever lost its key none until it is put back. */
     public synchronized Optional<DataSpaceNode> get() {
         if (opened == null && address.isPresent()) {
-            opened = over(running.get(), address.get(), Pace.DEFAULT.keeping(Duration.ofDays(keptDays)), serves);
-            opened.space().begin().run();
-            opened.reach().begin();
+            open(address.get());
         }
         return Optional.ofNullable(opened);
+    }
+
+    private void open(String at) {
+        try {
+            DataSpaceNode node = over(running.get(), at, Pace.DEFAULT.keeping(Duration.ofDays(keptDays)), serves);
+            node.space().begin().run();
+            node.reach().begin();
+            opened = node;
+            gone = null;
+        } catch (NodeKeyMissing missing) {
+            if (gone == null) {
+                LOG.severe("The key of this node (" + missing.name() + ") is not in keys/dataspace.key: it speaks with no other"
+                        + " node until the key is put back from its copy. See docs/operate.md, Keys that are lost.");
+            }
+            gone = missing;
+        }
+    }
+
+    /** Why there is no data space, in the words of the catalogue. @param status where it is only that nobody takes part */
+    public synchronized Refused closed(int status) {
+        return gone == null
+                ? new Refused(status, "data-space-closed")
+                : new Refused(503, NodeKeyMissing.CODE, gone.name());
     }
 
     /**

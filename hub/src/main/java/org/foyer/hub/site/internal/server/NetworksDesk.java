@@ -74,7 +74,7 @@ public class NetworksDesk {
 
     /** Does something for a house, and tells the other node as soon as it answers. */
     public List<Fault> act(Function<NetworksBetweenNodes, List<Fault>> act) {
-        NetworksBetweenNodes networks = get().orElseThrow(() -> new Refused(409, "data-space-closed"));
+        NetworksBetweenNodes networks = get().orElseThrow(() -> dataSpace.closed(409));
         List<Fault> faults = act.apply(networks);
         if (faults.isEmpty()) {
             networks.soon();
@@ -90,7 +90,7 @@ public class NetworksDesk {
             @Nullable String house,
             @Nullable String college,
             Actor actor) {
-        NetworksBetweenNodes networks = get().orElseThrow(() -> new Refused(409, "data-space-closed"));
+        NetworksBetweenNodes networks = get().orElseThrow(() -> dataSpace.closed(409));
         Done done = networks.invite(by, network, node, house, college, actor);
         if (done.faults().isEmpty()) {
             networks.soon();

@@ -75,7 +75,7 @@ public class NodesDesk {
 
     /** Asks, and tells of each node that is not in the sum why. What came is {@link #kept}. */
     public Asked ask(Actor actor, House house, Season season) {
-        DataSpaceNode node = dataSpace.get().orElseThrow(() -> new Refused(409, "data-space-closed"));
+        DataSpaceNode node = dataSpace.get().orElseThrow(() -> dataSpace.closed(409));
         Map<String, Absence> apart = new TreeMap<>();
         try {
             node.pooled().ask(actor, house.id(), season, apart);
@@ -88,7 +88,7 @@ public class NodesDesk {
     /** @throws Refused when there is no answer, with the reason, and what each node answered that is not in the sum */
     public Comparison compare(Actor actor, House house, Season season) {
         return compare(
-                dataSpace.get().orElseThrow(() -> new Refused(409, "data-space-closed")), actor, house, season);
+                dataSpace.get().orElseThrow(() -> dataSpace.closed(409)), actor, house, season);
     }
 
     /** The last answer, without asking anybody. */

@@ -154,7 +154,7 @@ public class OverlapDesk {
 
     /** Begins to ask; {@link #beside} tells how far it is. */
     public void begin(Actor actor, House house, Other other) {
-        DataSpaceNode space = dataSpace.get().orElseThrow(() -> new Refused(409, "data-space-closed"));
+        DataSpaceNode space = dataSpace.get().orElseThrow(() -> dataSpace.closed(409));
         try {
             space.overlaps().begin(actor, house, other);
         } catch (OverlapStopped stopped) {

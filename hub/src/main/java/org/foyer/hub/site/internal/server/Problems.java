@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.foyer.hub.exchange.NodeKeyMissing;
 import org.foyer.hub.intake.QueueFull;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
@@ -66,6 +67,11 @@ public class Problems {
     @ServerExceptionMapper
     public Response keyMissing(HouseKeyMissing missing) {
         return answer(410, HouseKeyMissing.CODE, List.of());
+    }
+
+    @ServerExceptionMapper
+    public Response nodeKeyMissing(NodeKeyMissing missing) {
+        return answer(503, NodeKeyMissing.CODE, List.of(missing.name()));
     }
 
     @ServerExceptionMapper

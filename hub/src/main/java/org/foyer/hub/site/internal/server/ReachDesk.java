@@ -157,7 +157,7 @@ public class ReachDesk {
     }
 
     private DataSpaceNode space() {
-        return dataSpace.get().orElseThrow(() -> new Refused(409, "data-space-closed"));
+        return dataSpace.get().orElseThrow(() -> dataSpace.closed(409));
     }
 
     /** Counts and waits, for the command line. */
