@@ -41,9 +41,14 @@ public interface Gate {
      *
      * @param of the question; empty for a figure that stands alone
      * @param whole indicators of all answers when they exclude each other and add up to one; empty when they do not
+     * @param sensitive whether it is a trait of people of which neither nothing nor everything is told, since either tells it of each of them
      */
-    record Options(String of, List<String> whole) {
+    record Options(String of, List<String> whole, boolean sensitive) {
         public static final Options NONE = new Options("", List.of());
+
+        public Options(String of, List<String> whole) {
+            this(of, whole, false);
+        }
     }
 
     /**

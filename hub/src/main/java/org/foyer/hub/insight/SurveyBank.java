@@ -40,8 +40,9 @@ public record SurveyBank(List<Question> core, List<Question> optional, List<Code
      * @param title short, over a table
      * @param asks the question itself
      * @param codes in their order, without {@link #NO_ANSWER}
+     * @param sensitive whether it is a trait of people that others might hold against them: its shares are never compared as 0 % or 100 %
      */
-    public record Question(String id, Kind kind, Text title, Text asks, List<Code> codes) {
+    public record Question(String id, Kind kind, Text title, Text asks, List<Code> codes, boolean sensitive) {
 
         /** Whether {@code id} can be answered. */
         public boolean knows(String id) {

@@ -49,6 +49,7 @@ public record SurveyComparison(
      * @param lowerQuartile and the following: over all houses that are counted, the asker's among them, blurred and rounded; null when withheld
      * @param position {@code below} or {@code above} when the whole interval of the own value lies outside the quartiles, else {@code middle}; null when one of both
      *     is missing
+     * @param withheld stable code of why peers are not shown by this answer, null when they are
      */
     public record Option(
             String code,
@@ -56,7 +57,8 @@ public record SurveyComparison(
             @Nullable Double lowerQuartile,
             @Nullable Double median,
             @Nullable Double upperQuartile,
-            @Nullable String position) {}
+            @Nullable String position,
+            @Nullable String withheld) {}
 
     /**
      * A share or a mean of the house, weighted where its buyers are known.

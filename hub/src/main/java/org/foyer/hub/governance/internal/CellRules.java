@@ -15,6 +15,9 @@ final class CellRules {
     static final String TOO_FEW = "too-few-houses";
     static final String DOMINATED = "one-house-dominates";
 
+    /** A share of a sensitive trait would be told as nobody or everybody. */
+    static final String EDGE = "nobody-or-everybody";
+
     /** Five others, and the asker. */
     static final int HOUSES_MIN = 6;
 

@@ -237,7 +237,7 @@ public final class DisclosureGate implements Gate {
                     cell,
                     why != null
                             ? Published.withheld(why)
-                            : published(inside, moved(edition, given, inside, blur), question.unit()));
+                            : published(inside, moved(edition, given, inside, blur), question));
         }
         return new Drafted(plan, groups);
     }
@@ -251,13 +251,14 @@ public final class DisclosureGate implements Gate {
                 .toList();
     }
 
-    private static Published published(Set<HouseId> houses, List<Double> moved, String unit) {
-        return new Published(
-                houses,
-                Blur.rounded(Blur.quantile(moved, 0.25), unit),
-                Blur.rounded(Blur.quantile(moved, 0.5), unit),
-                Blur.rounded(Blur.quantile(moved, 0.75), unit),
-                null);
+    /** Whether a share lies at an edge is asked of what would be told, so that a refusal too depends on a house through its moved figure only. */
+    private static Published published(Set<HouseId> houses, List<Double> moved, Question question) {
+        double lower = Blur.rounded(Blur.quantile(moved, 0.25), question.unit());
+        double upper = Blur.rounded(Blur.quantile(moved, 0.75), question.unit());
+        return question.options().sensitive() && (lower <= 0 || upper >= 1)
+                ? Published.withheld(CellRules.EDGE)
+                : new Published(
+                        houses, lower, Blur.rounded(Blur.quantile(moved, 0.5), question.unit()), upper, null);
     }
 
     /** Those whose figures were counted in what came out now: once for each answer, however often it is looked at. */

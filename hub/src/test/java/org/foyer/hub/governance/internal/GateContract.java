@@ -263,4 +263,41 @@ abstract class GateContract {
         assertThat(audit.lines(null, 2, 6)).extracting(Line::action).containsOnly("figures-counted");
         assertThat(audit.lines(null, 8, 1)).extracting(Line::action).containsExactly("join");
     }
+
+    /** Twenty questions of two answers, to which the people of all houses give the first one as often. */
+    private List<SafeFigure> alike(String trait, double share, boolean sensitive) {
+        List<Question> questions = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            String of = trait + number;
+            List<String> whole = List.of(of + ".yes", of + ".no");
+            whole.forEach(part -> questions.add(new Question(part, 1, Gate.SHARE, new Options(of, whole, sensitive))));
+        }
+        return gate.compare(LEA, ids.get(0), SEASON, Partition.ALL, questions, asked -> {
+            List<Contribution> given = new ArrayList<>();
+            asked.forEach(id -> questions.forEach(one -> given.add(new Contribution(
+                    id, one.indicator(), one.indicator().endsWith("yes") ? share : 1 - share, 200))));
+            return given;
+        });
+    }
+
+    private static boolean isEdge(SafeFigure figure) {
+        return figure.withheld() == null && (figure.lowerQuartile() <= 0 || figure.upperQuartile() >= 1);
+    }
+
+    @Test
+    void ofASensitiveTraitNeitherNobodyNorEverybodyIsTold() {
+        for (double share : new double[] {0, 1}) {
+            assertThat(alike("plain" + share, share, false))
+                    .as("a trait that is not sensitive")
+                    .allMatch(one -> one.withheld() == null)
+                    .anyMatch(GateContract::isEdge);
+            assertThat(alike("trait" + share, share, true))
+                    .noneMatch(GateContract::isEdge)
+                    .allMatch(one -> one.withheld() == null || one.withheld().equals(CellRules.EDGE))
+                    .filteredOn(one -> one.withheld() != null)
+                    .hasSizeGreaterThan(20)
+                    .allMatch(one -> one.median() == null && one.peers() == 0);
+        }
+        assertThat(alike("half", 0.5, true)).allMatch(one -> one.withheld() == null);
+    }
 }

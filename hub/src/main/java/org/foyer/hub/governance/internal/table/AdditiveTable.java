@@ -19,8 +19,9 @@ final class AdditiveTable {
      *
      * @param given what each house adds, more than nothing
      * @param buyers people behind it
+     * @param edge whether it would tell that nobody, or everybody, in its row or column has a trait: nothing in it is a secret too
      */
-    record Cell(String key, Map<HouseId, Long> given, long buyers) {
+    record Cell(String key, Map<HouseId, Long> given, long buyers, boolean edge) {
         long value() {
             return given.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -38,6 +39,10 @@ final class AdditiveTable {
 
     /** Adds a cell, or finds the one that another table has already. */
     int cell(String key, Map<HouseId, Long> given, long buyers) {
+        return cell(key, given, buyers, false);
+    }
+
+    int cell(String key, Map<HouseId, Long> given, long buyers, boolean edge) {
         Integer known = places.get(key);
         if (known != null) {
             return known;
@@ -55,7 +60,7 @@ final class AdditiveTable {
             }
         });
         places.put(key, cells.size());
-        cells.add(new Cell(key, some, buyers));
+        cells.add(new Cell(key, some, buyers, edge));
         return cells.size() - 1;
     }
 

@@ -25,9 +25,9 @@ final class Attackers {
             return houses.stream().mapToLong(cell::of).sum();
         }
 
-        /** A cell of these houses alone is known to them, since members know who plays what. */
+        /** A cell of these houses alone is known to them, since members know who plays what; not who sells to whom. */
         boolean knowsWhole(Cell cell) {
-            return cell.value() == knows(cell);
+            return !cell.edge() && cell.value() == knows(cell);
         }
     }
 

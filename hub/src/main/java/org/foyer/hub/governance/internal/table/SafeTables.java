@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.foyer.hub.governance.ObservatoryGate.Axis;
 import org.foyer.hub.governance.ObservatoryGate.Given;
@@ -19,6 +20,9 @@ final class SafeTables {
 
     /** The code of a margin. */
     private static final String ALL = "*";
+
+    /** What a ticket tells of who holds it: their age, or that they have little. Of no genre it is told that nobody is so, or everybody. */
+    private static final Set<String> SENSITIVE = Set.of("tariff=reduced", "tariff=youth");
 
     private final AdditiveTable table = new AdditiveTable();
     private final Map<HouseId, Map<String, Given>> given;
@@ -158,7 +162,32 @@ final class SafeTables {
                 : wanted.columns().id() + "=" + wanted.columns().codes().get(columns.get(0));
         // in the order of words, so that a margin is the same whether its dimension stands in rows or columns
         String key = row.compareTo(column) <= 0 ? row + "|" + column : column + "|" + row;
-        return table.cell(key, values, most);
+        boolean edge = isSensitive(wanted.rows(), rows, allRows)
+                        && isEdge(values, summed(wanted, some(wanted, true), columns))
+                || isSensitive(wanted.columns(), columns, allColumns)
+                        && isEdge(values, summed(wanted, rows, some(wanted, false)));
+        return table.cell(key, values, most, edge);
+    }
+
+    private static boolean isSensitive(Axis axis, List<Integer> some, boolean all) {
+        return !all && SENSITIVE.contains(axis.id() + "=" + axis.codes().get(some.get(0)));
+    }
+
+    /** Nobody or everybody of those who are there at all. */
+    private static boolean isEdge(Map<HouseId, Long> values, long whole) {
+        long value = values.values().stream().mapToLong(Long::longValue).sum();
+        return whole > 0 && (value == 0 || value == whole);
+    }
+
+    private long summed(Wanted wanted, List<Integer> rows, List<Integer> columns) {
+        return given.values().stream()
+                .map(house -> of(house, wanted).values())
+                .mapToLong(values -> rows.stream()
+                        .mapToLong(row -> columns.stream()
+                                .mapToLong(column -> values[row][column])
+                                .sum())
+                        .sum())
+                .sum();
     }
 
     private Map<String, Safe> told(BitSet hidden) {

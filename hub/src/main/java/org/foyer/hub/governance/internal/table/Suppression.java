@@ -37,7 +37,8 @@ final class Suppression {
         this.variables = new int[table.cells().size()];
         int place = 0;
         for (int cell = 0; cell < variables.length; cell++) {
-            variables[cell] = table.cells().get(cell).value() > 0 ? place++ : -1;
+            Cell one = table.cells().get(cell);
+            variables[cell] = one.value() > 0 || one.edge() ? place++ : -1;
         }
         this.count = place;
     }

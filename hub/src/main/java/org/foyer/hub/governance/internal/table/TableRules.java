@@ -32,8 +32,11 @@ record TableRules(int housesMin, int buyersMin) {
         buyersMin = Math.max(BUYERS_MIN, buyersMin);
     }
 
-    /** Whether a cell must be hidden for itself. Nothing at all hides nothing. */
+    /** Whether a cell must be hidden for itself. Nothing at all hides nothing, but where it tells that nobody has a trait. */
     boolean hides(Cell cell) {
+        if (cell.edge()) {
+            return true;
+        }
         List<Long> largest =
                 cell.given().values().stream().sorted(Comparator.reverseOrder()).toList();
         if (largest.isEmpty()) {
@@ -62,6 +65,6 @@ record TableRules(int housesMin, int buyersMin) {
                 .mapToLong(one -> one.getValue())
                 .max()
                 .orElse(0);
-        return largest == 0 ? 0 : Math.max(NEAR_MIN, (long) Math.ceil(NEAR * largest));
+        return largest == 0 && !cell.edge() ? 0 : Math.max(NEAR_MIN, (long) Math.ceil(NEAR * largest));
     }
 }

@@ -113,7 +113,8 @@ public final class PeerSurveys implements SurveyComparisons {
         }
         List<String> ids =
                 question.codes().stream().map(code -> of + "." + code.id()).toList();
-        Options options = new Options(of, question.kind() == Kind.MULTIPLE ? List.of() : ids);
+        Options options = new Options(
+                of, question.kind() == Kind.MULTIPLE ? List.of() : ids, question.sensitive());
         return ids.stream()
                 .map(id -> new Gate.Question(id, VERSION, Gate.SHARE, options))
                 .toList();
@@ -198,7 +199,11 @@ public final class PeerSurveys implements SurveyComparisons {
         for (int i = 0; i < codes.size(); i++) {
             options.add(option(codes.get(i), told.get(codes.get(i)), peers.get(i), question));
         }
-        SafeFigure first = peers.get(0);
+        // one answer may be withheld for itself, the rest is of one fate
+        SafeFigure first = peers.stream()
+                .filter(one -> one.withheld() == null)
+                .findFirst()
+                .orElse(peers.get(0));
         return new Asked(
                 question.id(), question.kind(), top(question), first.peers(), first.withheld(), List.copyOf(options));
     }
@@ -209,7 +214,7 @@ public final class PeerSurveys implements SurveyComparisons {
         String position = own == null || lower == null || upper == null
                 ? null
                 : own.high() < lower ? "below" : own.low() > upper ? "above" : "middle";
-        return new Option(code, own, lower, scaled(peers.median(), question), upper, position);
+        return new Option(code, own, lower, scaled(peers.median(), question), upper, position, peers.withheld());
     }
 
     /** From a place on the scale to a mark. */

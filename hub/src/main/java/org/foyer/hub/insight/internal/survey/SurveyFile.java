@@ -53,7 +53,12 @@ final class SurveyFile {
                 default -> codes(node.path("codes"));
             };
             questions.add(new Question(
-                    node.path("id").asText(), kind, text(node.path("title")), text(node.path("asks")), codes));
+                    node.path("id").asText(),
+                    kind,
+                    text(node.path("title")),
+                    text(node.path("asks")),
+                    codes,
+                    node.path("sensitive").asBoolean()));
         }
         return List.copyOf(questions);
     }

@@ -107,6 +107,7 @@ final class SurveyPeers {
     /** Of the answer by which the house stands out most; where it stands out by none, of the most frequent. */
     private String finding(Asked asked, String title, Optional<Question> question) {
         Option option = asked.options().stream()
+                .filter(one -> one.withheld() == null)
                 .max(Comparator.comparingDouble(SurveyPeers::apartBy).thenComparingDouble(one -> value(one.median())))
                 .orElseThrow();
         String first = asked.top() > 1 ? Integer.toString(asked.top()) : label(title, question, option);
@@ -145,8 +146,10 @@ final class SurveyPeers {
                 label,
                 own == null ? language.say("survey_peers_untold") : text(asked, own.value()),
                 own == null ? "" : language.say("survey_interval", text(asked, own.low()), text(asked, own.high())),
-                text(asked, value(option.median())),
-                language.say("survey_interval", text(asked, low), text(asked, high)),
+                option.withheld() == null ? text(asked, value(option.median())) : language.say("survey_peers_untold"),
+                option.withheld() == null
+                        ? language.say("survey_interval", text(asked, low), text(asked, high))
+                        : why(option.withheld()),
                 Bars.width(low, longest),
                 Bars.width(high - low, longest),
                 Bars.width(value(option.median()), longest),

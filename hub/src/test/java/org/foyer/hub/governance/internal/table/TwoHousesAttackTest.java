@@ -69,7 +69,7 @@ class TwoHousesAttackTest {
             for (int house = 1; house <= houses; house++) {
                 given.put(new HouseId(house), 1 + (long) Math.exp(6 * random.nextDouble()));
             }
-            Cell cell = new Cell("cell", given, 1_000);
+            Cell cell = new Cell("cell", given, 1_000, false);
             if (!RULES.hides(cell)) {
                 shown++;
                 given.keySet().forEach(one -> given.keySet().forEach(other -> given.forEach((third, value) -> {
