@@ -103,4 +103,29 @@ document.body.addEventListener('htmx:afterSwap', () => {
   if (next) window.location.assign(next.dataset.go);
 });
 
+// A performance is dragged onto another day: that fills in the form beside it and sends it. The form itself is the way for the keyboard.
+let dragged;
+document.addEventListener('dragstart', (event) => {
+  dragged = event.target.closest?.('[data-moves]');
+  if (dragged) event.dataTransfer.setData('text/plain', dragged.dataset.moves);
+});
+
+document.addEventListener('dragend', () => {
+  dragged = undefined;
+});
+
+for (const name of ['dragover', 'dragleave', 'drop']) {
+  document.addEventListener(name, (event) => {
+    const day = dragged && event.target.closest?.('[data-day]');
+    if (!day || day.dataset.lane !== dragged.dataset.lane) return;
+    event.preventDefault();
+    day.classList.toggle('over', name === 'dragover');
+    const form = document.getElementById(dragged.dataset.moves);
+    if (name === 'drop' && form.elements.day.value !== day.dataset.day) {
+      form.elements.day.value = day.dataset.day;
+      form.requestSubmit();
+    }
+  });
+}
+
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print());

@@ -156,6 +156,7 @@ class PagesIT {
             "agreements/new?template=comparison",
             "programme?season=2025-26",
             "calendar?month=2026-03",
+            "halls?week=2026-03-10",
             "sheets",
             "contradictions",
             "doubles",

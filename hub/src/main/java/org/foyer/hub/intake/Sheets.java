@@ -1,5 +1,7 @@
 package org.foyer.hub.intake;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.model.CastChange;
@@ -92,6 +94,32 @@ public interface Sheets {
      * @return empty when the house has no such performance
      */
     Optional<ShowSheet.Published> changeCast(HouseId house, long performance, List<CastChange> changes, String actor);
+
+    /**
+     * How moving ended.
+     *
+     * @param sheet on which the date stands
+     * @param to where it is now, if it was published
+     */
+    record Moved(long sheet, SheetStart to, ShowSheet.Published published) {}
+
+    /**
+     * Gives a performance another start and publishes that, as the sheet of its show would. Nothing is published when it begins at
+     * another time by now than whoever moves it had seen ({@code date-moved-since}), when somebody else's words wait on the sheet
+     * ({@code sheet-waits}), or when it begins then already ({@code date-not-moved}).
+     *
+     * @param seen when it began, for whoever moves it
+     * @param evening to which it is to belong
+     * @param hour null to keep the one it has
+     * @return empty when the house has no such performance
+     */
+    Optional<Moved> move(
+            HouseId house,
+            long performance,
+            SheetStart seen,
+            LocalDate evening,
+            @Nullable LocalTime hour,
+            String actor);
 
     /** How many contradictions nobody decided. */
     long undecided(HouseId house);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.foyer.hub.intake.SheetWords;
+import org.foyer.hub.intake.ShowSheet;
 import org.jspecify.annotations.Nullable;
 
 /** What people typed, laid over what files say; and found again by comparing the two. */
@@ -108,5 +109,30 @@ final class Overlay {
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
+    }
+
+    /**
+     * The files' word, and nothing where only people spoke. A date that only people told stays, set aside, because what was published
+     * has an address.
+     */
+    static SheetWords restored(ShowSheet sheet, SheetWords old) {
+        Map<String, String> show = new HashMap<>();
+        sheet.shown()
+                .show()
+                .keySet()
+                .forEach(property -> show.put(property, sheet.files().get(property)));
+        Map<String, SheetWords.Date> told = new HashMap<>();
+        sheet.files().dates().stream()
+                .filter(date -> !date.get("day").isEmpty())
+                .forEach(date -> told.put(date.own(), date));
+        List<SheetWords.Date> dates = new ArrayList<>();
+        for (SheetWords.Date date : sheet.shown().dates()) {
+            Map<String, String> said = new HashMap<>(date.said());
+            boolean then = old.dates().stream().anyMatch(was -> was.own().equals(date.own()));
+            said.put("set_aside", then ? "" : "mistake");
+            dates.add(told.getOrDefault(date.own(), new SheetWords.Date(date.own(), said)));
+        }
+        return over(
+                new SheetWords(show, dates, sheet.files().works(), sheet.files().credits()), old);
     }
 }

@@ -43,4 +43,12 @@ final class Prices {
                 (property, value) -> property.startsWith("price_") && !value.isEmpty() ? told(value, places) : value);
         return told;
     }
+
+    /** The same with prices as a file writes them. */
+    static SheetWords plain(SheetWords typed) {
+        Map<String, String> show = new HashMap<>(typed.show());
+        show.replaceAll((property, value) ->
+                property.startsWith("price_") ? plain(value).orElse(value) : value);
+        return new SheetWords(show, typed.dates(), typed.works(), typed.credits());
+    }
 }

@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.foyer.hub.intake.Matching;
@@ -61,7 +59,7 @@ final class SheetPublication {
         if (!problems.isEmpty()) {
             return new ShowSheet.Published(problems, null);
         }
-        SheetWords plain = withPlainPrices(typed);
+        SheetWords plain = Prices.plain(typed);
         String own = "s" + kept.id();
         int version = kept.version() + 1;
         byte[] document = SheetDocument.write(
@@ -97,13 +95,6 @@ final class SheetPublication {
 
     private static RunOrder order(HouseId house, ArchivedFile file, boolean rehearsal, String actor) {
         return new RunOrder(house, List.of(file), Matching.NONE, rehearsal, null, actor, null);
-    }
-
-    private static SheetWords withPlainPrices(SheetWords typed) {
-        Map<String, String> show = new HashMap<>(typed.show());
-        show.replaceAll((property, value) ->
-                property.startsWith("price_") ? Prices.plain(value).orElse(value) : value);
-        return new SheetWords(show, typed.dates(), typed.works(), typed.credits());
     }
 
     /** The production that the dates of a sheet belong to, whether they made it or were known before. */

@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.foyer.hub.intake.History;
 import org.foyer.hub.intake.Proposal;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.SheetStart;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
@@ -141,7 +143,7 @@ public final class TypedSheets implements Sheets {
     }
 
     /** Dates of the sheet's own that have a number by now are called by it. */
-    private SheetWords named(HouseId house, SheetWords typed) {
+    SheetWords named(HouseId house, SheetWords typed) {
         if (typed.dates().stream().allMatch(SheetWords.Date::hasNumber)) {
             return typed;
         }
@@ -227,32 +229,7 @@ public final class TypedSheets implements Sheets {
         if (old.isEmpty() || now.isEmpty()) {
             return false;
         }
-        return keep(house, sheet, restored(now.get(), named(house, old.get())), actor);
-    }
-
-    /**
-     * The files' word, and nothing where only people spoke. A date that only people told stays, set aside, because what was published
-     * has an address.
-     */
-    private static SheetWords restored(ShowSheet sheet, SheetWords old) {
-        Map<String, String> show = new HashMap<>();
-        sheet.shown()
-                .show()
-                .keySet()
-                .forEach(property -> show.put(property, sheet.files().get(property)));
-        Map<String, SheetWords.Date> told = new HashMap<>();
-        sheet.files().dates().stream()
-                .filter(date -> !date.get("day").isEmpty())
-                .forEach(date -> told.put(date.own(), date));
-        List<SheetWords.Date> dates = new ArrayList<>();
-        for (SheetWords.Date date : sheet.shown().dates()) {
-            Map<String, String> said = new HashMap<>(date.said());
-            boolean then = old.dates().stream().anyMatch(was -> was.own().equals(date.own()));
-            said.put("set_aside", then ? "" : "mistake");
-            dates.add(told.getOrDefault(date.own(), new SheetWords.Date(date.own(), said)));
-        }
-        return Overlay.over(
-                new SheetWords(show, dates, sheet.files().works(), sheet.files().credits()), old);
+        return keep(house, sheet, Overlay.restored(now.get(), named(house, old.get())), actor);
     }
 
     /** Where the sheet of a production stands; empty while there is none. */
@@ -357,7 +334,20 @@ public final class TypedSheets implements Sheets {
                             null,
                             null);
             // said even where files say the same, because files go on changing
-            return publish(house, kept, Overlay.over(named(house, kept.published()), decided), false, actor);
+            return publish(house, kept, Overlay.over(named(house, standing(house, kept)), decided), false, actor);
+        }
+    }
+
+    @Override
+    public Optional<Moved> move(
+            HouseId house,
+            long performance,
+            SheetStart seen,
+            LocalDate evening,
+            @Nullable LocalTime hour,
+            String actor) {
+        synchronized (publishing) {
+            return new DateMoves(this, sheets, warehouse, clock).move(house, performance, seen, evening, hour, actor);
         }
     }
 

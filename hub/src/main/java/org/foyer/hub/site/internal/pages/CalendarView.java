@@ -22,7 +22,60 @@ public record CalendarView(
         @Nullable String now,
         @Nullable Link after,
         List<String> weekdays,
-        List<Week> weeks) {
+        List<Week> weeks,
+        Planning planning) {
+
+    /** The same for those who plan. */
+    CalendarView planned(Planning plans) {
+        return new CalendarView(base, name, told, cut, before, now, after, weekdays, weeks, plans);
+    }
+
+    /**
+     * What only the house sees.
+     *
+     * @param halls where the same is shown by halls, null for those who do not belong to the house
+     * @param moves whether dates can be moved
+     * @param clashes performances in the same hall at the same time; none for others
+     * @param clashed how many they are, null when there is none
+     * @param refused why a date was not moved
+     * @param done what was moved
+     */
+    public record Planning(
+            @Nullable String halls,
+            boolean moves,
+            @Nullable String clashed,
+            List<String> clashes,
+            List<Refusal> refused,
+            @Nullable Done done) {
+
+        static final Planning NONE = new Planning(null, false, null, List.of(), List.of(), null);
+
+        Planning after(@Nullable Done what) {
+            return new Planning(halls, moves, clashed, clashes, refused, what);
+        }
+
+        Planning because(List<Refusal> why) {
+            return new Planning(halls, moves, clashed, clashes, why, done);
+        }
+    }
+
+    /** Why, and what to do. */
+    public record Refusal(String sentence, String mend) {}
+
+    /** What was moved from when to when. @param run import in which it was, where it can be taken back */
+    public record Done(String told, String sheet, String run) {}
+
+    /**
+     * The form that moves one date.
+     *
+     * @param seen when it begins, as a sheet says it
+     * @param day to which it belongs
+     * @param hour empty where it has none
+     * @param beside of which date, for those who do not see the form stand beside it
+     * @param lane in which it can be dragged; empty where there is one alone
+     */
+    public record Move(
+            String id, String action, String seen, String day, String hour, String beside, String lane) {}
 
     /** Another month. */
     public record Link(String href, String month) {}
@@ -34,6 +87,7 @@ public record CalendarView(
      * One cell.
      *
      * @param within whether the day is one of this month; the others are empty
+     * @param lane along which dates are dragged onto it; empty where there is one alone
      * @param more how many performances are not shown, null when all are
      * @param all where all of the day are listed
      */
@@ -43,6 +97,7 @@ public record CalendarView(
             String number,
             boolean within,
             boolean today,
+            String lane,
             List<Date> dates,
             @Nullable String more,
             String all) {}
@@ -55,5 +110,6 @@ public record CalendarView(
             String href,
             String place,
             boolean off,
-            List<String> notes) {}
+            List<String> notes,
+            @Nullable Move move) {}
 }

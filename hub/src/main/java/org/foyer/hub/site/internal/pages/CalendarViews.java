@@ -2,7 +2,6 @@ package org.foyer.hub.site.internal.pages;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -12,10 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
-import org.foyer.hub.catalogue.Shows;
 import org.foyer.hub.model.House;
-import org.foyer.hub.model.PerformanceState;
-import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a month of a programme out as a calendar. */
@@ -31,13 +27,18 @@ final class CalendarViews {
     private final House house;
     private final LocalDate today;
     private final String base;
+    private final CalendarRights rights;
+    private final CalendarCells cells;
 
-    CalendarViews(Programme programme, Language language, House house, LocalDate today) {
+    /** @param rights of whoever looks */
+    CalendarViews(Programme programme, Language language, House house, LocalDate today, CalendarRights rights) {
         this.programme = programme;
         this.language = language;
         this.house = house;
         this.today = today;
         this.base = "/h/" + house.slug();
+        this.rights = rights;
+        this.cells = new CalendarCells(language, base, today, rights.moves());
     }
 
     /** @param asked null for the month of today, or the nearest of the programme when it lies elsewhere */
@@ -63,7 +64,8 @@ final class CalendarViews {
                 month.equals(now) ? null : address(now),
                 month.isBefore(latest) ? link(between(earliest, month.plusMonths(1), latest)) : null,
                 weekdays(),
-                weeks(month, byDay(entries), days));
+                weeks(month, byDay(entries), days),
+                ClashesTold.planning(language, rights, base + "/halls?week=" + from, entries));
     }
 
     private static YearMonth between(YearMonth first, YearMonth month, YearMonth last) {
@@ -94,56 +96,14 @@ final class CalendarViews {
                 .map(week -> new CalendarView.Week(
                         Integer.toString(week.get(0).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
                         week.stream()
-                                .map(day -> day(
+                                .map(day -> cells.day(
                                         day,
                                         YearMonth.from(day).equals(month),
                                         entries.getOrDefault(day, List.of()),
-                                        shown.getOrDefault(day, 0L)))
+                                        shown.getOrDefault(day, 0L),
+                                        ""))
                                 .toList()))
                 .toList();
-    }
-
-    private CalendarView.Day day(LocalDate day, boolean within, List<ProgrammeEntry> entries, long all) {
-        return new CalendarView.Day(
-                day.toString(),
-                language.formats().longDay(day),
-                Integer.toString(day.getDayOfMonth()),
-                within,
-                day.equals(today),
-                entries.stream().map(this::date).toList(),
-                all > entries.size() ? language.count("calendar_more", all - entries.size()) : null,
-                base + "/programme?season=" + Season.of(day).label() + "&from=" + day);
-    }
-
-    private CalendarView.Date date(ProgrammeEntry entry) {
-        LocalDateTime starts = entry.startsLocal();
-        PerformanceState state = entry.performance().state();
-        return new CalendarView.Date(
-                starts == null ? entry.performance().day().toString() : starts.toString(),
-                starts == null ? null : language.formats().time(starts),
-                ProgrammeBill.title(language, entry),
-                base + "/shows/" + Shows.idOf(entry),
-                ProgrammeBill.place(entry.venue(), entry.performance().hall()),
-                isOff(state),
-                notes(entry, state));
-    }
-
-    /** Whether nothing is played on the day for which it was announced. */
-    static boolean isOff(PerformanceState state) {
-        return state == PerformanceState.CANCELLED || state == PerformanceState.POSTPONED;
-    }
-
-    /** That seats are left is no news. */
-    private List<String> notes(ProgrammeEntry entry, PerformanceState state) {
-        List<String> notes = new ArrayList<>();
-        if (state != PerformanceState.SCHEDULED) {
-            notes.add(Show.state(language, state.stored()));
-        }
-        String availability = entry.described("availability");
-        if (availability != null && !isOff(state) && !availability.equals("available")) {
-            notes.add(language.sayOr(availability, "availability_" + availability.replace('-', '_')));
-        }
-        return notes;
     }
 
     /** What does not take place fills no day. */

@@ -2,6 +2,7 @@ package org.foyer.hub.site.internal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,8 +12,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.foyer.hub.MovingClock;
 import org.foyer.hub.catalogue.Programme;
+import org.foyer.hub.catalogue.ProgrammeEntry;
+import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
@@ -23,12 +28,18 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
+import org.foyer.hub.site.internal.api.StartsResource;
+import org.foyer.hub.site.internal.security.Access;
+import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.store.ArchivedFile;
 
 /** A real node on the 1st of December 2026 with a house in Paris, whose programme tests bring in as a table. */
 final class CalendarStand implements AutoCloseable {
 
     private static final String HEAD = "Code représentation;Titre;Date;Heure;Lieu;Salle;Statut;Durée;Disponibilité\n";
+
+    static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+    static final CalendarRights EDITOR = new CalendarRights(true, true);
 
     final Node node;
     final House house;
@@ -82,7 +93,34 @@ final class CalendarStand implements AutoCloseable {
     }
 
     CalendarView month(Language language, String month) {
-        return new CalendarViews(programme(), language, house, LocalDate.of(2026, 12, 1)).month(YearMonth.parse(month));
+        return month(language, month, CalendarRights.NONE);
+    }
+
+    CalendarView month(Language language, String month, CalendarRights rights) {
+        return new CalendarViews(programme(), language, house, TODAY, rights).month(YearMonth.parse(month));
+    }
+
+    HallsView week(Language language, String day) {
+        return new HallsViews(programme(), language, house, TODAY, EDITOR).week(LocalDate.parse(day));
+    }
+
+    /** The first performance of a title. */
+    ProgrammeEntry entry(String title) {
+        return programme().entries(house.id(), TODAY.minusYears(1), TODAY.plusYears(5), 0, 500).stream()
+                .filter(entry -> entry.production().title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What somebody with a role in the house may ask the node to move. */
+    StartsResource starts(String login, Role role) {
+        Actor actor = new Actor(login, false, Map.of(house.id(), role), false);
+        CurrentActor current = new CurrentActor(QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .addAttribute("foyer.actor", actor)
+                .build());
+        return new StartsResource(
+                new Access(node.houses(), current), current, node.intake(), node.audit());
     }
 
     @Override
