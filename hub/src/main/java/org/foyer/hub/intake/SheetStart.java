@@ -29,7 +29,8 @@ public record SheetStart(LocalDate day, @Nullable LocalTime time) {
     public static SheetStart of(LocalDate day, @Nullable LocalDateTime starts) {
         return starts == null
                 ? new SheetStart(day, null)
-                : new SheetStart(starts.toLocalDate(), starts.toLocalTime().withSecond(0).withNano(0));
+                : new SheetStart(
+                        starts.toLocalDate(), starts.toLocalTime().withSecond(0).withNano(0));
     }
 
     /**

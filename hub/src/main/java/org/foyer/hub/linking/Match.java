@@ -56,7 +56,10 @@ public record Match(
      * @param verdict what someone said of them, null if nobody did
      */
     public record Edge(
-            String one, String other, double weight, @Nullable Verdict verdict) {
+            String one,
+            String other,
+            double weight,
+            @Nullable Verdict verdict) {
 
         /** Whether it holds a group together: said to be one person or, where nothing is settled, above {@link #THRESHOLD}. */
         public boolean holds() {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.foyer.hub.model.House;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,14 +275,13 @@ class SamePersonTest {
         stand.samePerson.decide(house.id(), one, other, Verdict.SAME, "ines");
         assertThat(stand.samePerson.doubtful(house.id(), 0, 200).matches()).hasSize(list.doubtful() - 1);
         stand.samePerson.link(house);
-        assertThat(stand.samePerson.match(house.id(), other, one))
-                .hasValueSatisfying(match -> {
-                    assertThat(match.joined()).isTrue();
-                    assertThat(match.group().edges())
-                            .filteredOn(edge -> Set.of(edge.one(), edge.other()).equals(Set.of(one, other)))
-                            .extracting(Match.Edge::verdict)
-                            .containsExactly(Verdict.SAME);
-                });
+        assertThat(stand.samePerson.match(house.id(), other, one)).hasValueSatisfying(match -> {
+            assertThat(match.joined()).isTrue();
+            assertThat(match.group().edges())
+                    .filteredOn(edge -> Set.of(edge.one(), edge.other()).equals(Set.of(one, other)))
+                    .extracting(Match.Edge::verdict)
+                    .containsExactly(Verdict.SAME);
+        });
     }
 
     /** One first name and surname each, with more or less beside. */

@@ -199,7 +199,8 @@ class ErasedEverywhereTest {
         node.intake().rebuild(Progress.NONE);
         assertThat(openedPlaces()).as("after a rebuild").isEmpty();
         assertThat(places()).as("after a rebuild").isEmpty();
-        assertThat(node.intake().undo(requireNonNull(kept.run()), "lea").state()).isEqualTo(RunState.UNDONE);
+        assertThat(node.intake().undo(requireNonNull(kept.run()), "lea").state())
+                .isEqualTo(RunState.UNDONE);
         assertThat(openedPlaces()).as("after it was taken back").isEmpty();
         assertThat(fileNames()).contains("Reclamation anonym.csv");
     }

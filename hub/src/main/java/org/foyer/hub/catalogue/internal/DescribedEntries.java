@@ -12,7 +12,8 @@ import org.foyer.hub.store.FestivalIds;
 /** What counts of all that sources say of a page of performances and their productions, beside what these hold themselves. */
 final class DescribedEntries {
 
-    private static final String SAID = """
+    private static final String SAID =
+            """
             select kind, thing, property || case when language = '' then '' else '@' || language end as property, value
             from description_now
             where house between ? and ? and value is not null and (

@@ -39,7 +39,8 @@ final class FestivalPages {
     record Gathering(Festival festival, Start starts, Start ends, long venue, List<Long> performances) {}
 
     /** House, kind, id and name with each performance that is shown. */
-    private static final String GATHERED = """
+    private static final String GATHERED =
+            """
             select d.house, d.property as kind, %s as id, d.value as name, p.id as performance, p.day, p.starts_local, p.starts_at,
               coalesce(p.venue, 0) as venue
             from description_now d join shown_performance p on p.house = d.house and p.id = d.thing

@@ -91,8 +91,7 @@ public final class WarehouseNews implements News {
 
     @Override
     public List<Item> ofFestival(Festival festival) {
-        return news(
-                "and " + FestivalPages.OF_ONE, List.of(festival.house().value(), festival.kind(), festival.id()));
+        return news("and " + FestivalPages.OF_ONE, List.of(festival.house().value(), festival.kind(), festival.id()));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class NotedKey {
         NodeKey.dropNext(folder);
         register.write(handle -> handle.execute("delete from node_secret where name = ?", NOTED));
         NodeKey key = NodeKey.in(folder);
-        register.write(handle ->
-                handle.execute("insert into node_secret (name, value) values (?, ?)", NOTED, key.name()));
+        register.write(
+                handle -> handle.execute("insert into node_secret (name, value) values (?, ?)", NOTED, key.name()));
     }
 }

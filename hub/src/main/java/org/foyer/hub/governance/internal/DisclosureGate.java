@@ -257,8 +257,7 @@ public final class DisclosureGate implements Gate {
         double upper = Blur.rounded(Blur.quantile(moved, 0.75), question.unit());
         return question.options().sensitive() && (lower <= 0 || upper >= 1)
                 ? Published.withheld(CellRules.EDGE)
-                : new Published(
-                        houses, lower, Blur.rounded(Blur.quantile(moved, 0.5), question.unit()), upper, null);
+                : new Published(houses, lower, Blur.rounded(Blur.quantile(moved, 0.5), question.unit()), upper, null);
     }
 
     /** Those whose figures were counted in what came out now: once for each answer, however often it is looked at. */

@@ -31,13 +31,11 @@ final class PurchaseFigures {
 
     ExpectedPurchases read(HouseId house, LocalDate asOf) {
         Both both = warehouse.read(connection -> {
-            LocalDate until =
-                    ForecastQuery.knownUntil(connection, house, asOf).orElse(asOf);
+            LocalDate until = ForecastQuery.knownUntil(connection, house, asOf).orElse(asOf);
             return new Both(
                     until,
                     PurchaseQuery.read(connection, house, until, until, PurchaseQuery.ROWS_MAX),
-                    PurchaseQuery.read(
-                            connection, house, until, PurchaseQuery.cut(until), PurchaseQuery.ROWS_MAX));
+                    PurchaseQuery.read(connection, house, until, PurchaseQuery.cut(until), PurchaseQuery.ROWS_MAX));
         });
         return told(house, asOf, both);
     }

@@ -70,8 +70,8 @@ class FestivalsTest {
 
     private List<String> told() {
         return festivals().stream()
-                .map(one -> one.kind() + "|" + one.name() + "|" + one.first() + "|" + one.last() + "|"
-                        + one.performances())
+                .map(one ->
+                        one.kind() + "|" + one.name() + "|" + one.first() + "|" + one.last() + "|" + one.performances())
                 .sorted()
                 .toList();
     }
@@ -125,7 +125,10 @@ class FestivalsTest {
     void whatIsSaidOtherwiseSinceIsGone() {
         give(stand, "saison.csv", TABLE);
         List<Festival> before = festivals();
-        give(stand, "renamed.csv", TABLE.replace("Les grands textes", "Classiques").replace("Les Grands Textes", "Classiques"));
+        give(
+                stand,
+                "renamed.csv",
+                TABLE.replace("Les grands textes", "Classiques").replace("Les Grands Textes", "Classiques"));
         Descriptions data = new Descriptions(stand.warehouse, numbers -> {
             assertThat(numbers).isNotEmpty();
             return java.util.Map.of(numbers.iterator().next(), stand.now);
@@ -133,7 +136,8 @@ class FestivalsTest {
         assertThat(told()).filteredOn(one -> one.startsWith("series")).allMatch(one -> one.contains("|Classiques|"));
         for (Festival one : before) {
             String id = Long.toString(one.id());
-            assertThat(data.gone(one.kind(), id).isPresent() && data.find(one.kind(), id).isEmpty())
+            assertThat(data.gone(one.kind(), id).isPresent()
+                            && data.find(one.kind(), id).isEmpty())
                     .as(one.name())
                     .isEqualTo(one.kind().equals("series"));
         }
@@ -165,8 +169,9 @@ class FestivalsTest {
                         "2026-07-06|Octuor|festival|FESTIVAL D'ÉTÉ",
                         "2026-07-06|Octuor|series|Concerts du dimanche",
                         "2026-10-06|Nonette|series|Concerts du dimanche");
-        assertThat(stand.query("select p.title, p.description, v.name from performance f join production p on p.id = f.production"
-                        + " left join venue v on v.id = f.venue order by f.day"))
+        assertThat(stand.query(
+                        "select p.title, p.description, v.name from performance f join production p on p.id = f.production"
+                                + " left join venue v on v.id = f.venue order by f.day"))
                 .as("only the place of a festival is that of its shows, each of which is a production of its own")
                 .containsExactly(
                         "Lear|null|Cour", "La Mouette, première|null|Cour", "Octuor|null|null", "Nonette|null|Studio");
@@ -226,8 +231,7 @@ class FestivalsTest {
 
     private static Model model(Descriptions data, Festival festival, RdfForm form, Lang lang) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Thing thing =
-                data.find(festival.kind(), Long.toString(festival.id())).orElseThrow();
+        Thing thing = data.find(festival.kind(), Long.toString(festival.id())).orElseThrow();
         data.describe(thing, HOUSE, Fixture.BASE, form, out);
         Model model = ModelFactory.createDefaultModel();
         RDFDataMgr.read(model, new ByteArrayInputStream(out.toByteArray()), lang);
@@ -237,7 +241,8 @@ class FestivalsTest {
     @Test
     void whatStandsAloneTellsTheNamesSoThatAnotherNodeCanFollow() {
         give(stand, "saison.csv", TABLE);
-        String one = stand.query("select id from performance where day = '2026-07-11'").get(0);
+        String one = stand.query("select id from performance where day = '2026-07-11'")
+                .get(0);
         String alone = new WarehouseProgramme(stand.warehouse)
                 .jsonLd(
                         HOUSE,
@@ -250,8 +255,8 @@ class FestivalsTest {
             give(
                     other,
                     "changes.json",
-                    "{\"items\":[{\"state\":\"updated\",\"kind\":\"performance\",\"id\":\"https://node.example/id/performance/" + one
-                            + "\",\"modified\":1,\"data\":" + alone + "}],\"next\":\"x\"}");
+                    "{\"items\":[{\"state\":\"updated\",\"kind\":\"performance\",\"id\":\"https://node.example/id/performance/"
+                            + one + "\",\"modified\":1,\"data\":" + alone + "}],\"next\":\"x\"}");
             assertThat(other.query(SAID))
                     .containsExactly(
                             "2026-07-11|Lear|festival|Festival d’Été", "2026-07-11|Lear|series|Les grands textes");

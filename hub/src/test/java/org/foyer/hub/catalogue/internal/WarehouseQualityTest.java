@@ -80,8 +80,8 @@ class WarehouseQualityTest {
         Quality.Report report = quality.of(HOUSE, FROM, TO);
         java.util.List<Long> dates = warehouse.read(connection -> Rows.of(
                 connection,
-                "select id from shown_performance where house = 1 and state <> 'cancelled' and day between date '" + FROM
-                        + "' and date '" + TO + "' order by id",
+                "select id from shown_performance where house = 1 and state <> 'cancelled' and day between date '"
+                        + FROM + "' and date '" + TO + "' order by id",
                 row -> row.getLong(1)));
         assertThat(dates).hasSize(4);
         double sum = 0;
@@ -89,7 +89,8 @@ class WarehouseQualityTest {
             Quality.OfDate one = quality.of(HOUSE, date).orElseThrow();
             assertThat(one.missing().stream().mapToInt(Quality.Property::points).sum())
                     .isEqualTo((int) Math.round(100 - one.score()));
-            assertThat(one.missing()).allSatisfy(property -> assertThat(property.gain()).isEqualTo(property.points()));
+            assertThat(one.missing())
+                    .allSatisfy(property -> assertThat(property.gain()).isEqualTo(property.points()));
             assertThat(one.missing())
                     .extracting(Quality.Property::points)
                     .isSortedAccordingTo(java.util.Comparator.reverseOrder());
@@ -101,8 +102,10 @@ class WarehouseQualityTest {
 
     @Test
     void ofADateThatIsCancelledSetAsideOrAnotherHousesNothingIsTold() {
-        Fixture.fill(warehouse, "update performance set state = 'cancelled' where house = 1 and id = 1000001;"
-                + " update performance set set_aside = 'test' where house = 1 and id = 1000003;");
+        Fixture.fill(
+                warehouse,
+                "update performance set state = 'cancelled' where house = 1 and id = 1000001;"
+                        + " update performance set set_aside = 'test' where house = 1 and id = 1000003;");
         assertThat(quality.of(HOUSE, 1000001)).isEmpty();
         assertThat(quality.of(HOUSE, 1000003)).isEmpty();
         assertThat(quality.of(new HouseId(77), 1000005)).isEmpty();

@@ -48,8 +48,15 @@ class GarbageAsReplyTest {
 
     /** Of a moment each, so that a silent one is no long wait. */
     private static final FetchLimits LIMITS = new FetchLimits(
-            32 << 20, 256L << 20, 2_000, Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(300), 4,
-            Duration.ofSeconds(1), 5);
+            32 << 20,
+            256L << 20,
+            2_000,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            4,
+            Duration.ofSeconds(1),
+            5);
 
     @TempDir
     Path folder;
@@ -68,8 +75,7 @@ class GarbageAsReplyTest {
         node = made(wires, "https://node.example", conversation -> switch (conversation.state()) {
             case REQUESTED ->
                 conversation.side() == Side.PROVIDER
-                        ? Optional.of(Step.of(
-                                conversation.kind() == Kind.TRANSFER ? Message.START : Message.AGREEMENT))
+                        ? Optional.of(Step.of(conversation.kind() == Kind.TRANSFER ? Message.START : Message.AGREEMENT))
                         : Optional.empty();
             default -> Optional.empty();
         });
@@ -80,8 +86,7 @@ class GarbageAsReplyTest {
 
     private TestNode made(TestNode.Wires wires, String address, org.foyer.hub.exchange.Decisions decisions)
             throws IOException {
-        return new TestNode(
-                Files.createTempDirectory(folder, "node"), address, wires, decisions, Clock.systemUTC());
+        return new TestNode(Files.createTempDirectory(folder, "node"), address, wires, decisions, Clock.systemUTC());
     }
 
     @AfterEach
@@ -167,10 +172,10 @@ class GarbageAsReplyTest {
         assertThat(now.state()).isIn(State.AGREED, State.REQUESTED, State.TERMINATED);
         assertThat(now.counterPid()).isEqualTo("theirs-1");
         assertThat(now.state() == State.AGREED ? "taken" : now.problem()).isNotBlank();
-        assertThat(node.conversations().agreements(0, 10)).singleElement().satisfies(made -> assertThat(
-                        made.effectiveAt())
-                .as("nobody verified it")
-                .isNull());
+        assertThat(node.conversations().agreements(0, 10))
+                .singleElement()
+                .satisfies(made ->
+                        assertThat(made.effectiveAt()).as("nobody verified it").isNull());
     }
 
     private void aRequestForDataEndsAndSaysWhy() throws InterruptedException {
@@ -227,8 +232,7 @@ class GarbageAsReplyTest {
 
     private Agreement agreement(String id, Side side) {
         Instant agreed = Instant.now().minusSeconds(60);
-        return new Agreement(
-                id, peer.identity.self(), side, "programme-1", TestNode.TERMS, agreed, agreed, null, null);
+        return new Agreement(id, peer.identity.self(), side, "programme-1", TestNode.TERMS, agreed, agreed, null, null);
     }
 
     private void hears(String path, String type, String rest, int status) {

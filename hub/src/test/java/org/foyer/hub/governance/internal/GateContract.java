@@ -274,8 +274,8 @@ abstract class GateContract {
         }
         return gate.compare(LEA, ids.get(0), SEASON, Partition.ALL, questions, asked -> {
             List<Contribution> given = new ArrayList<>();
-            asked.forEach(id -> questions.forEach(one -> given.add(new Contribution(
-                    id, one.indicator(), one.indicator().endsWith("yes") ? share : 1 - share, 200))));
+            asked.forEach(id -> questions.forEach(one -> given.add(
+                    new Contribution(id, one.indicator(), one.indicator().endsWith("yes") ? share : 1 - share, 200))));
             return given;
         });
     }

@@ -77,7 +77,9 @@ class ExpectedPurchasesTest {
             bought(lines, person, 60 + person % 40); // came once in the year before the one held out
         }
         ExpectedPurchases told = told(lines, END.plusDays(9));
-        assertThat(told.knownUntil()).as("nine days without an export are no days without a sale").isEqualTo(END);
+        assertThat(told.knownUntil())
+                .as("nine days without an export are no days without a sale")
+                .isEqualTo(END);
         assertThat(told.verdict()).as("%s", told).isEqualTo(Verdict.SHOWN);
         assertThat(told.buyers()).isEqualTo(400);
         assertThat(told.early()).isEqualTo(200);
@@ -88,8 +90,7 @@ class ExpectedPurchasesTest {
                 .isEqualTo(8 * 6 + 12 * 5);
         assertThat(told.model()).isEqualTo(told.holdOut().models().get(0).rule());
         assertThat(told.expected()).isNotNull();
-        assertThat(told.tenths().stream().mapToDouble(Tenth::expected).sum())
-                .isCloseTo(told.expected(), within(1e-6));
+        assertThat(told.tenths().stream().mapToDouble(Tenth::expected).sum()).isCloseTo(told.expected(), within(1e-6));
         assertThat(told.tenths()).allMatch(tenth -> tenth.buyers() >= 5);
     }
 

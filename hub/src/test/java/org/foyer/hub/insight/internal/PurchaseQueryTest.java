@@ -91,7 +91,9 @@ class PurchaseQueryTest {
                         row(0, 0, 65, 0, 0, 1), // buyer 3: 455 days; what was given back is no purchase
                         row(2, 62, 78, 1, 0, 1)); // buyer 1: 434 of 546 days
         assertThat(now.since()).isEqualTo(LocalDate.of(2023, 7, 3));
-        assertThat(now.early()).as("buyers 1 and 3, within a year of the first purchase").isEqualTo(2);
+        assertThat(now.early())
+                .as("buyers 1 and 3, within a year of the first purchase")
+                .isEqualTo(2);
     }
 
     @Test

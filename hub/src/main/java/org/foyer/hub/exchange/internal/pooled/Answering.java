@@ -90,8 +90,8 @@ final class Answering {
     /** @throws PooledRefused when it is of no member, or not signed by the pinned key of that member */
     static void checkSigned(Round round, PinnedKeys keys, Hello hello) {
         round.place(hello.member());
-        byte[] said = round.digest(
-                "hello", List.of(hello.member()), hello.parcelKey(), hello.maskKey(), hello.seedDigest());
+        byte[] said =
+                round.digest("hello", List.of(hello.member()), hello.parcelKey(), hello.maskKey(), hello.seedDigest());
         if (!keys.signed(hello.member(), said, hello.signature())) {
             throw new PooledRefused("signature-wrong", hello.member());
         }

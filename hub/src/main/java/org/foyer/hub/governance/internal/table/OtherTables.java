@@ -30,8 +30,7 @@ final class OtherTables {
     /** @param change of every cell; sums of it are nothing */
     void keep(int cell, double[] change) {
         if (Math.abs(change[cell]) > TOLERANCE) {
-            List<double[]> all =
-                    (change[cell] > 0 ? raised : lowered).computeIfAbsent(cell, one -> new ArrayList<>());
+            List<double[]> all = (change[cell] > 0 ? raised : lowered).computeIfAbsent(cell, one -> new ArrayList<>());
             if (all.size() < KEPT_MAX) {
                 all.add(change);
             }
@@ -47,8 +46,7 @@ final class OtherTables {
         return leaves(raised, attacker, hidden, cell, up) && leaves(lowered, attacker, hidden, cell, down);
     }
 
-    private boolean leaves(
-            Map<Integer, List<double[]>> some, Attacker attacker, BitSet hidden, int cell, long by) {
+    private boolean leaves(Map<Integer, List<double[]>> some, Attacker attacker, BitSet hidden, int cell, long by) {
         return by == 0
                 || some.getOrDefault(cell, List.of()).stream()
                         .filter(change -> Math.abs(change[cell]) >= by)

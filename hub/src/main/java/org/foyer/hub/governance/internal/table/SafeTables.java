@@ -162,10 +162,10 @@ final class SafeTables {
                 : wanted.columns().id() + "=" + wanted.columns().codes().get(columns.get(0));
         // in the order of words, so that a margin is the same whether its dimension stands in rows or columns
         String key = row.compareTo(column) <= 0 ? row + "|" + column : column + "|" + row;
-        boolean edge = isSensitive(wanted.rows(), rows, allRows)
-                        && isEdge(values, summed(wanted, some(wanted, true), columns))
-                || isSensitive(wanted.columns(), columns, allColumns)
-                        && isEdge(values, summed(wanted, rows, some(wanted, false)));
+        boolean edge =
+                isSensitive(wanted.rows(), rows, allRows) && isEdge(values, summed(wanted, some(wanted, true), columns))
+                        || isSensitive(wanted.columns(), columns, allColumns)
+                                && isEdge(values, summed(wanted, rows, some(wanted, false)));
         return table.cell(key, values, most, edge);
     }
 

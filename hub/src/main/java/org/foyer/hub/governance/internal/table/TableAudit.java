@@ -82,8 +82,7 @@ final class TableAudit {
         Cell one = table.cells().get(cell);
         long needed = rules.needed(one, attacker.houses());
         return attacker.knowsWhole(one)
-                || others.leave(
-                        attacker, hidden, cell, needed, Math.min(needed, one.value() - attacker.knows(one)));
+                || others.leave(attacker, hidden, cell, needed, Math.min(needed, one.value() - attacker.knows(one)));
     }
 
     /** Whether nobody comes too near to any sensitive cell. */

@@ -48,7 +48,8 @@ record TableRules(int housesMin, int buyersMin) {
         double whole = cell.value();
         double first = largest.get(0);
         double second = largest.get(1);
-        double third = largest.get(2); // no two others leave less room around any house than these two around the largest
+        double third =
+                largest.get(2); // no two others leave less room around any house than these two around the largest
         return first > ONE_LARGEST * whole
                 || first + second > TWO_LARGEST * whole
                 || whole - first - second - third < NEAR * first;

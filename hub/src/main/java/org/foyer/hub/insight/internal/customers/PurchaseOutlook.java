@@ -38,8 +38,8 @@ public final class PurchaseOutlook {
         CustomerModel model = CustomerModel.of(kind);
         this.kind = kind;
         this.found = Maximum.of(model, pasts);
-        people.forEach((past, count) -> expected.put(
-                past, model.expected(found.parameters(), past.of(count), ExpectedPurchases.WEEKS)));
+        people.forEach((past, count) ->
+                expected.put(past, model.expected(found.parameters(), past.of(count), ExpectedPurchases.WEEKS)));
     }
 
     /** @param key of one of the models tried */
@@ -127,8 +127,8 @@ public final class PurchaseOutlook {
     }
 
     private static List<Tenth> told(long[] buyers, double[] sums) {
-        List<Boolean> withheld =
-                SmallGroups.withheld(IntStream.range(0, TENTHS).mapToObj(at -> buyers[at]).toList());
+        List<Boolean> withheld = SmallGroups.withheld(
+                IntStream.range(0, TENTHS).mapToObj(at -> buyers[at]).toList());
         List<Tenth> told = new ArrayList<>();
         long few = 0;
         double sumOfFew = 0;

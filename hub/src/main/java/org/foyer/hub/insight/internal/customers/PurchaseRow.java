@@ -20,8 +20,9 @@ public record PurchaseRow(Past past, int before, int later, long people) {
      */
     public record Past(int repeats, int lastWeek, int weeks) implements Comparable<Past> {
 
-        private static final Comparator<Past> ORDER =
-                Comparator.comparingInt(Past::repeats).thenComparingInt(Past::lastWeek).thenComparingInt(Past::weeks);
+        private static final Comparator<Past> ORDER = Comparator.comparingInt(Past::repeats)
+                .thenComparingInt(Past::lastWeek)
+                .thenComparingInt(Past::weeks);
 
         /** So that sums are made in the same order on every machine. */
         @Override

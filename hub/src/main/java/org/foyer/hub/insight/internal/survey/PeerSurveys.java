@@ -113,8 +113,7 @@ public final class PeerSurveys implements SurveyComparisons {
         }
         List<String> ids =
                 question.codes().stream().map(code -> of + "." + code.id()).toList();
-        Options options = new Options(
-                of, question.kind() == Kind.MULTIPLE ? List.of() : ids, question.sensitive());
+        Options options = new Options(of, question.kind() == Kind.MULTIPLE ? List.of() : ids, question.sensitive());
         return ids.stream()
                 .map(id -> new Gate.Question(id, VERSION, Gate.SHARE, options))
                 .toList();
@@ -200,10 +199,8 @@ public final class PeerSurveys implements SurveyComparisons {
             options.add(option(codes.get(i), told.get(codes.get(i)), peers.get(i), question));
         }
         // one answer may be withheld for itself, the rest is of one fate
-        SafeFigure first = peers.stream()
-                .filter(one -> one.withheld() == null)
-                .findFirst()
-                .orElse(peers.get(0));
+        SafeFigure first =
+                peers.stream().filter(one -> one.withheld() == null).findFirst().orElse(peers.get(0));
         return new Asked(
                 question.id(), question.kind(), top(question), first.peers(), first.withheld(), List.copyOf(options));
     }

@@ -71,23 +71,23 @@ final class Announcements {
     /** The last ones first. */
     static List<Announcement> of(Connection connection, HouseId house, int limit) throws SQLException {
         return new Sql(connection)
-                .list(
-                        row -> new Found(
-                                new Announcement(
-                                        row.getLong("id"),
-                                        row.getLong("production"),
-                                        row.getString("title"),
-                                        row.getObject("day", LocalDate.class),
-                                        row.getObject("starts_local", LocalDateTime.class)),
-                                row.getString("genre"),
-                                row.getString("event_type")),
-                        FOUND,
-                        house.value(),
-                        "\\b(" + String.join("|", WORDS) + ")\\b",
-                        limit)
-                .stream()
-                .filter(found -> !found.isMeeting())
-                .map(Found::announcement)
-                .toList();
+                        .list(
+                                row -> new Found(
+                                        new Announcement(
+                                                row.getLong("id"),
+                                                row.getLong("production"),
+                                                row.getString("title"),
+                                                row.getObject("day", LocalDate.class),
+                                                row.getObject("starts_local", LocalDateTime.class)),
+                                        row.getString("genre"),
+                                        row.getString("event_type")),
+                                FOUND,
+                                house.value(),
+                                "\\b(" + String.join("|", WORDS) + ")\\b",
+                                limit)
+                        .stream()
+                        .filter(found -> !found.isMeeting())
+                        .map(Found::announcement)
+                        .toList();
     }
 }

@@ -77,7 +77,9 @@ public final class FileNames {
                 for (int i = 0; i < Math.min(4, plain.length()); i++) {
                     if (Character.isLetterOrDigit(plain.charAt(i))) {
                         found[kept.length()] = at;
-                        kept.append(plain.substring(i, i + 1).toLowerCase(Locale.ROOT).charAt(0));
+                        kept.append(plain.substring(i, i + 1)
+                                .toLowerCase(Locale.ROOT)
+                                .charAt(0));
                     }
                 }
             }
@@ -92,7 +94,9 @@ public final class FileNames {
         /** Where a part begins among the letters, from a place on; -1 when nowhere. */
         int find(Part part, int from) {
             int at = letters.indexOf(part.letters(), from);
-            while (at >= 0 && !part.anywhere() && !isWord(at, at + part.letters().length())) {
+            while (at >= 0
+                    && !part.anywhere()
+                    && !isWord(at, at + part.letters().length())) {
                 at = letters.indexOf(part.letters(), at + 1);
             }
             return at;

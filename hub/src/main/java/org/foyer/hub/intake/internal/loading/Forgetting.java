@@ -153,8 +153,7 @@ public final class Forgetting {
     /** Brings the copies of reports of runs into line with the register. */
     public void reports(Map<Integer, String> reports) throws SQLException {
         for (Map.Entry<Integer, String> of : reports.entrySet()) {
-            sql.change(
-                    "update run_mark set report = ? where run = ? and house = " + house, of.getValue(), of.getKey());
+            sql.change("update run_mark set report = ? where run = ? and house = " + house, of.getValue(), of.getKey());
         }
     }
 

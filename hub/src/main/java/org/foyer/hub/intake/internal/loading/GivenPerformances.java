@@ -13,8 +13,8 @@ final class GivenPerformances {
     /** Performances that one file may make; far above a house's life. */
     private static final long NEW_MAX = 200_000;
 
-    private static final Set<Field> TEXTS = Set.of(
-            Field.TITLE, Field.VENUE, Field.HALL, Field.GENRE, Field.SEASON, Field.PRODUCER);
+    private static final Set<Field> TEXTS =
+            Set.of(Field.TITLE, Field.VENUE, Field.HALL, Field.GENRE, Field.SEASON, Field.PRODUCER);
 
     private final Sql sql;
     private final Connection connection;

@@ -81,7 +81,8 @@ public final class Markup {
                 .map(field -> "{'text': " + field + ", 'field': '" + field + "'}")
                 .collect(Collectors.joining(", ", "[", "]"));
         sql.run("create or replace temp table marked_text as select row_number() over () as n, text, field from ("
-                + "select distinct t.text as text, t.field as field from (select unnest(" + texts + ") as t from " + table
+                + "select distinct t.text as text, t.field as field from (select unnest(" + texts + ") as t from "
+                + table
                 + ") where (contains(t.text, '<') or contains(t.text, '&')) and regexp_matches(t.text, "
                 + CellSql.literal(PlainText.MARKED) + "))");
         long marked = sql.number("select count(*) from marked_text");

@@ -24,18 +24,18 @@ record KnownDate(long performance, long production, SheetStart start) {
     /** Empty when the house shows no such performance. */
     static Optional<KnownDate> read(Connection connection, HouseId house, long performance) throws SQLException {
         return new Sql(connection)
-                .list(
-                        row -> new KnownDate(
-                                performance,
-                                row.getLong("production"),
-                                SheetStart.of(
-                                        row.getObject("day", LocalDate.class),
-                                        row.getObject("starts_local", LocalDateTime.class))),
-                        "select production, day, starts_local from shown_performance where house = ? and id = ?",
-                        house.value(),
-                        performance)
-                .stream()
-                .findFirst();
+                        .list(
+                                row -> new KnownDate(
+                                        performance,
+                                        row.getLong("production"),
+                                        SheetStart.of(
+                                                row.getObject("day", LocalDate.class),
+                                                row.getObject("starts_local", LocalDateTime.class))),
+                                "select production, day, starts_local from shown_performance where house = ? and id = ?",
+                                house.value(),
+                                performance)
+                        .stream()
+                        .findFirst();
     }
 
     /** Why it may not be moved by whoever saw it at another hour, or while others type; none when it may. */
@@ -53,7 +53,8 @@ record KnownDate(long performance, long production, SheetStart start) {
 
     /** What is said when it begins at another time. */
     SheetWords moved(SheetStart to) {
-        String hour = to.time() == null ? "" : to.text().substring(to.day().toString().length() + 1);
+        String hour =
+                to.time() == null ? "" : to.text().substring(to.day().toString().length() + 1);
         return new SheetWords(
                 Map.of(),
                 List.of(new SheetWords.Date(

@@ -42,8 +42,7 @@ public class QualityResource {
     @GET
     @Path("performances/{performance}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Quality.OfDate performance(
-            @PathParam("house") String slug, @PathParam("performance") long performance) {
+    public Quality.OfDate performance(@PathParam("house") String slug, @PathParam("performance") long performance) {
         House house = access.house(slug, Role.READER);
         return node.get()
                 .catalogue()

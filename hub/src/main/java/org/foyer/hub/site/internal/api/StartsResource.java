@@ -58,7 +58,10 @@ public class StartsResource {
      * @param day to which it is to belong; after midnight, the evening before
      * @param time to the minute; left out, it keeps its hour
      */
-    public record Start(@Nullable String seen, @Nullable String day, @Nullable String time) {}
+    public record Start(
+            @Nullable String seen,
+            @Nullable String day,
+            @Nullable String time) {}
 
     /**
      * Moves a performance to another day or hour and publishes that as the sheet of its show would (409 when it begins at another time

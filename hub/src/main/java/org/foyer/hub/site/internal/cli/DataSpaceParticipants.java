@@ -138,8 +138,9 @@ final class DataSpaceParticipants {
 
         @Option(
                 names = "--anew",
-                description = "After the key of this node was lost for good: a new key and with it a new name, which are"
-                        + " printed. Everybody must name this node again.")
+                description =
+                        "After the key of this node was lost for good: a new key and with it a new name, which are"
+                                + " printed. Everybody must name this node again.")
         boolean anew;
 
         Key(Console console) {
@@ -149,8 +150,7 @@ final class DataSpaceParticipants {
         @Override
         public Integer call() throws JsonProcessingException {
             if (anew) {
-                where.closed(node ->
-                        DataSpaceNode.anew(node.folder().keys(), node.register()));
+                where.closed(node -> DataSpaceNode.anew(node.folder().keys(), node.register()));
             }
             return where.with((node, space) -> {
                 if (anew) {

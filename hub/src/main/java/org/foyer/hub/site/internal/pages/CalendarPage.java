@@ -99,8 +99,7 @@ public class CalendarPage {
                 status,
                 "calendar",
                 frames.frame(frames.language().say("calendar_title"), house),
-                view.planned(
-                        view.planning().after(done(house, done)).because(refused)));
+                view.planned(view.planning().after(done(house, done)).because(refused)));
     }
 
     /** The month to which a date belongs that could not be moved, and why. */
@@ -116,8 +115,8 @@ public class CalendarPage {
 
     private CalendarRights rights(House house) {
         return current.find()
-                .map(actor -> new CalendarRights(
-                        actor.may(house.id(), Role.READER), actor.may(house.id(), Role.EDITOR)))
+                .map(actor ->
+                        new CalendarRights(actor.may(house.id(), Role.READER), actor.may(house.id(), Role.EDITOR)))
                 .orElse(CalendarRights.NONE);
     }
 

@@ -74,8 +74,7 @@ public record CalendarView(
      * @param beside of which date, for those who do not see the form stand beside it
      * @param lane in which it can be dragged; empty where there is one alone
      */
-    public record Move(
-            String id, String action, String seen, String day, String hour, String beside, String lane) {}
+    public record Move(String id, String action, String seen, String day, String hour, String beside, String lane) {}
 
     /** Another month. */
     public record Link(String href, String month) {}

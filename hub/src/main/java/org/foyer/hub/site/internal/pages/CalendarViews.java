@@ -81,7 +81,9 @@ final class CalendarViews {
     }
 
     private List<String> weekdays() {
-        return Arrays.stream(DayOfWeek.values()).map(language.formats()::weekday).toList();
+        return Arrays.stream(DayOfWeek.values())
+                .map(language.formats()::weekday)
+                .toList();
     }
 
     private static Map<LocalDate, List<ProgrammeEntry>> byDay(List<ProgrammeEntry> entries) {

@@ -28,9 +28,10 @@ final class Clashes {
         Map<String, List<ProgrammeEntry>> halls = new LinkedHashMap<>();
         entries.stream()
                 .filter(Clashes::needsItsHall)
-                .sorted(Comparator.comparing(Clashes::starts).thenComparing(entry -> entry.performance().id()))
-                .forEach(entry ->
-                        halls.computeIfAbsent(hall(entry), hall -> new ArrayList<>()).add(entry));
+                .sorted(Comparator.comparing(Clashes::starts)
+                        .thenComparing(entry -> entry.performance().id()))
+                .forEach(entry -> halls.computeIfAbsent(hall(entry), hall -> new ArrayList<>())
+                        .add(entry));
         List<Clash> found = new ArrayList<>();
         for (List<ProgrammeEntry> inHall : halls.values()) {
             for (int i = 0; i < inHall.size(); i++) {

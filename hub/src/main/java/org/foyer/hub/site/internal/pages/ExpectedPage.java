@@ -60,11 +60,7 @@ public class ExpectedPage {
     public Response table(@PathParam("house") String slug, @QueryParam("as-of") @Nullable String asOf) {
         House house = access.house(slug, Role.READER);
         ExpectedPurchases told = audience.expected(house.id(), Parameters.day("as-of", asOf, today(house)));
-        return Csv.answer(
-                house,
-                "expected-" + told.asOf(),
-                ExpectedRows.HEADER,
-                ExpectedRows.of(told));
+        return Csv.answer(house, "expected-" + told.asOf(), ExpectedRows.HEADER, ExpectedRows.of(told));
     }
 
     private LocalDate today(House house) {

@@ -103,7 +103,8 @@ final class ExpectedTold {
     }
 
     private Bars bars() {
-        double largest = told.tenths().stream().mapToDouble(Tenth::expected).max().orElse(0);
+        double largest =
+                told.tenths().stream().mapToDouble(Tenth::expected).max().orElse(0);
         List<Bars.Row> rows = new ArrayList<>();
         for (Tenth tenth : told.tenths()) {
             rows.add(new Bars.Row(

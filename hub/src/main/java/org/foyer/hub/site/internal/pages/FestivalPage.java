@@ -97,10 +97,7 @@ public class FestivalPage {
         return festival.performances() == 1
                 ? language.say("show_once", first)
                 : language.say(
-                        "show_dates",
-                        formats.number(festival.performances()),
-                        first,
-                        formats.longDay(festival.last()));
+                        "show_dates", formats.number(festival.performances()), first, formats.longDay(festival.last()));
     }
 
     /** What plays in it, for a calendar. */
@@ -122,8 +119,8 @@ public class FestivalPage {
         Optional<Festival> found = id.matches("[0-9]{1," + DIGITS_MAX + "}")
                 ? listings.festival(kind, Long.parseLong(id))
                 : Optional.empty();
-        Festival festival = found.orElseThrow(
-                () -> Identifiers.missing(data, kind, id, "/h/" + house.slug() + "/" + kind + "/"));
+        Festival festival =
+                found.orElseThrow(() -> Identifiers.missing(data, kind, id, "/h/" + house.slug() + "/" + kind + "/"));
         if (!festival.house().equals(house.id())) {
             throw new Refused(404, "identifier-unknown");
         }

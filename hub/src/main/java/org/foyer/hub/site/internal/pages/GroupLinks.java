@@ -59,7 +59,9 @@ final class GroupLinks {
 
     private Optional<Bridge> bridge(Link link) {
         List<Integer> side = reached(link.a(), link);
-        return side.contains(link.b()) ? Optional.empty() : Optional.of(new Bridge(link, side, reached(link.b(), link)));
+        return side.contains(link.b())
+                ? Optional.empty()
+                : Optional.of(new Bridge(link, side, reached(link.b(), link)));
     }
 
     private List<Integer> reached(int from, @Nullable Link without) {

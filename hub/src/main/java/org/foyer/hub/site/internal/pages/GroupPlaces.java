@@ -106,13 +106,14 @@ final class GroupPlaces {
 
     /** What has no extent to speak of stands in the middle. */
     private static double[] along(double[][] places, int axis, double length) {
-        double low = Arrays.stream(places).mapToDouble(place -> place[axis]).min().orElse(0);
-        double high = Arrays.stream(places).mapToDouble(place -> place[axis]).max().orElse(0);
+        double low =
+                Arrays.stream(places).mapToDouble(place -> place[axis]).min().orElse(0);
+        double high =
+                Arrays.stream(places).mapToDouble(place -> place[axis]).max().orElse(0);
         double room = length - 2 * (RADIUS + 2);
         return Arrays.stream(places)
-                .mapToDouble(place -> high - low < 1e-3
-                        ? length / 2
-                        : RADIUS + 2 + (place[axis] - low) / (high - low) * room)
+                .mapToDouble(place ->
+                        high - low < 1e-3 ? length / 2 : RADIUS + 2 + (place[axis] - low) / (high - low) * room)
                 .toArray();
     }
 

@@ -84,11 +84,7 @@ final class MatchGroups {
     private String line(Link link, List<BuyerCard> members) {
         Verdict verdict = link.edge().verdict();
         String told = language.say(
-                "match_edge",
-                numbers(link),
-                called(members.get(link.a())),
-                called(members.get(link.b())),
-                bits(link));
+                "match_edge", numbers(link), called(members.get(link.a())), called(members.get(link.b())), bits(link));
         return verdict == null ? told : told + " – " + language.say("match_said_" + verdict.key());
     }
 

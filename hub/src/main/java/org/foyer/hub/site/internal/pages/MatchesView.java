@@ -70,11 +70,7 @@ public record MatchesView(
      * @param edges a line for each pair of them that was compared
      */
     public record Group(
-            String told,
-            String finding,
-            @Nullable Graph graph,
-            List<String> members,
-            List<String> edges) {}
+            String told, String finding, @Nullable Graph graph, List<String> members, List<String> edges) {}
 
     /** Buyers as numbered nodes, the pairs that were compared as lines. @param height of the drawing, 400 wide */
     public record Graph(int height, List<Line> lines, List<Node> nodes) {}

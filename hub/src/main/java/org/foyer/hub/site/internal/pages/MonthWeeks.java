@@ -18,8 +18,7 @@ final class MonthWeeks {
     /** Seven days each; the first and the last week are filled up with days of the months beside. */
     static List<List<LocalDate>> of(YearMonth month) {
         LocalDate last = month.atEndOfMonth();
-        return Stream.iterate(
-                        monday(month.atDay(1)), monday -> !monday.isAfter(last), monday -> monday.plusDays(DAYS))
+        return Stream.iterate(monday(month.atDay(1)), monday -> !monday.isAfter(last), monday -> monday.plusDays(DAYS))
                 .map(MonthWeeks::week)
                 .toList();
     }

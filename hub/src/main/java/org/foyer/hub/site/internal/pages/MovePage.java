@@ -84,7 +84,8 @@ public class MovePage {
                     before.evening(),
                     refusals(problems));
         }
-        Object run = Objects.requireNonNull(moved.published().report()).run();
+        Object run = Objects.requireNonNull(
+                Objects.requireNonNull(moved.published().report()).run());
         LocalDate evening = moved.to().evening();
         String back = "halls".equals(view) ? "/halls?week=" + evening : "/calendar?month=" + YearMonth.from(evening);
         return Response.status(303)

@@ -31,7 +31,8 @@ public class MovedDates {
 
     /** @param run import in which it was moved */
     static String text(String performance, Sheets.Moved moved, Object run, SheetStart before) {
-        return performance + "_" + moved.sheet() + "_" + run + "_" + before.text().replace(' ', 'T');
+        return performance + "_" + moved.sheet() + "_" + run + "_"
+                + before.text().replace(' ', 'T');
     }
 
     /** Nothing for an address that somebody made up, or that is older than the last publication of the sheet. */

@@ -30,12 +30,7 @@ public class NewsFeeds {
 
     @Inject
     public NewsFeeds(
-            News news,
-            ListingPage pages,
-            FestivalPage festivals,
-            Access access,
-            PublicAddress address,
-            Frames frames) {
+            News news, ListingPage pages, FestivalPage festivals, Access access, PublicAddress address, Frames frames) {
         this.news = news;
         this.pages = pages;
         this.festivals = festivals;

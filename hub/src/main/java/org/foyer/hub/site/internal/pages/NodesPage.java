@@ -77,8 +77,7 @@ public class NodesPage {
         PooledGate pooled = node.get().pooledGate();
         boolean takesPart = pooled.takesPart(house.id());
         List<CompareView.Line> lines = List.of();
-        NodesDesk.Asked answered =
-                ask && takesPart ? asked(house, asked) : new NodesDesk.Asked(null, List.of());
+        NodesDesk.Asked answered = ask && takesPart ? asked(house, asked) : new NodesDesk.Asked(null, List.of());
         String refusal = answered.refused() == null ? null : sentence(language, answered.refused());
         PooledComparisons.Kept kept = nodes.kept(house, asked).orElse(null);
         if (kept != null) {

@@ -27,7 +27,8 @@ public record PerformanceView(
      * @param missing what it lacks, with the points of each
      * @param production whose sheet is opened; null for who may not type
      */
-    public record Quality(String told, List<Fact> missing, @Nullable Long production) {}
+    public record Quality(
+            String told, List<Fact> missing, @Nullable Long production) {}
 
     PerformanceView with(Quality told) {
         return new PerformanceView(

@@ -35,16 +35,15 @@ final class SheetViews {
             "venue_ids");
 
     /** Where one of these is said of a date, its folded part is open. */
-    private static final List<String> SELDOM =
-            List.of(
-                    "accessibility",
-                    "audience",
-                    "festival",
-                    "series",
-                    "attendance",
-                    "availability",
-                    "set_aside",
-                    SheetWords.CAST_CHANGES);
+    private static final List<String> SELDOM = List.of(
+            "accessibility",
+            "audience",
+            "festival",
+            "series",
+            "attendance",
+            "availability",
+            "set_aside",
+            SheetWords.CAST_CHANGES);
 
     private static final List<String> ATTENDANCE = List.of("", "offline", "online", "mixed");
     private static final List<String> AVAILABILITY = List.of("", "available", "few-left", "sold-out");

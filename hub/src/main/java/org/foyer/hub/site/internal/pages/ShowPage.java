@@ -163,9 +163,7 @@ public class ShowPage {
         for (ProgrammeEntry date : dates) {
             for (ProgrammeEntry.PartOf part : date.partOf()) {
                 String href = Festival.pathOf(house, part.kind(), part.id());
-                all.put(
-                        href,
-                        new ShowView.PartOf(href, language.say("show_part_" + part.kind()), part.name()));
+                all.put(href, new ShowView.PartOf(href, language.say("show_part_" + part.kind()), part.name()));
             }
         }
         return List.copyOf(all.values());

@@ -61,7 +61,8 @@ public class DataSpaceDesk {
             gone = null;
         } catch (NodeKeyMissing missing) {
             if (gone == null) {
-                LOG.severe("The key of this node (" + missing.name() + ") is not in keys/dataspace.key: it speaks with no other"
+                LOG.severe("The key of this node (" + missing.name()
+                        + ") is not in keys/dataspace.key: it speaks with no other"
                         + " node until the key is put back from its copy. See docs/operate.md, Keys that are lost.");
             }
             gone = missing;

@@ -87,8 +87,7 @@ public class NodesDesk {
 
     /** @throws Refused when there is no answer, with the reason, and what each node answered that is not in the sum */
     public Comparison compare(Actor actor, House house, Season season) {
-        return compare(
-                dataSpace.get().orElseThrow(() -> dataSpace.closed(409)), actor, house, season);
+        return compare(dataSpace.get().orElseThrow(() -> dataSpace.closed(409)), actor, house, season);
     }
 
     /** The last answer, without asking anybody. */

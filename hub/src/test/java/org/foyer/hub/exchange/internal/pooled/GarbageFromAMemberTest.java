@@ -26,9 +26,9 @@ import java.util.function.UnaryOperator;
 import org.foyer.hub.exchange.DataSpace;
 import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Participants;
-import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.PooledComparisons.Absence;
 import org.foyer.hub.exchange.PooledRefused;
+import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.internal.GarbageReplies;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.exchange.internal.RegisterParticipants;
@@ -154,8 +154,12 @@ class GarbageFromAMemberTest {
 
     private String told(String node, String step, String json) throws Peers.Refusal {
         try {
-            return nodes.stream().filter(one -> one.name.equals(node)).findFirst().orElseThrow().together.answer(
-                    "node-0", step, json);
+            return nodes.stream()
+                    .filter(one -> one.name.equals(node))
+                    .findFirst()
+                    .orElseThrow()
+                    .together
+                    .answer("node-0", step, json);
         } catch (PooledRefused refused) {
             throw new Peers.Refusal(refused.code());
         }
@@ -263,8 +267,21 @@ class GarbageFromAMemberTest {
         String long64 = "\"" + Base64.getEncoder().encodeToString(new byte[150_000]) + "\"";
         Map<String, String> shapes = new LinkedHashMap<>();
         shapes.put("missing", "");
-        for (String json : List.of("null", "[]", "{}", "[null]", "{\"node-1\":null}", "{\"node-1\":\"AAAA\"}", "-1",
-                "1.5", "[1.5]", "1e300", "\"x\"", "\"AAAA\"", "true", "[[[[]]]]")) {
+        for (String json : List.of(
+                "null",
+                "[]",
+                "{}",
+                "[null]",
+                "{\"node-1\":null}",
+                "{\"node-1\":\"AAAA\"}",
+                "-1",
+                "1.5",
+                "[1.5]",
+                "1e300",
+                "\"x\"",
+                "\"AAAA\"",
+                "true",
+                "[[[[]]]]")) {
             shapes.put(json, json);
         }
         shapes.put("long", long64);
@@ -290,7 +307,8 @@ class GarbageFromAMemberTest {
     @Test
     void keysThatAreNoneAreCarriedToNobody() {
         lying("hello", right -> {
-            Round round = invitation(nodes.stream().map(node -> node.name).toList()).round();
+            Round round =
+                    invitation(nodes.stream().map(node -> node.name).toList()).round();
             Messages.Hello hello = Bodies.read(right, Messages.Hello.class);
             byte[] none = new byte[AgreementKey.PUBLIC_BYTES];
             System.arraycopy(hello.parcelKey(), 0, none, 0, 12); // how X.509 begins; then the point of small order 0
@@ -341,9 +359,12 @@ class GarbageFromAMemberTest {
                 return "{\"willing\":true}";
             }
         };
-        List<String> many = java.util.stream.IntStream.range(0, 60).mapToObj(i -> "node-" + i).toList();
+        List<String> many = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(i -> "node-" + i)
+                .toList();
         Instant begun = Instant.now();
-        assertThat(new PooledAsking(quiet, Duration.ofSeconds(1), apart).willing(invitation(many), many, new TreeMap<>()))
+        assertThat(new PooledAsking(quiet, Duration.ofSeconds(1), apart)
+                        .willing(invitation(many), many, new TreeMap<>()))
                 .containsExactly("node-7");
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(apart).hasSize(59).containsEntry("node-0", Absence.SILENT);

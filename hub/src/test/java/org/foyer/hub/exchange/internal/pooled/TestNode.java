@@ -65,7 +65,8 @@ final class TestNode implements Peers, PooledFigures {
         this.audit = new RegisterAudit(register, clock, new AuditEnd(folder.resolve(name + ".end")));
         this.gate = new RegisterPooledGate(register, clock, new SecureRandom(), houses, audit);
         this.doors = new DisclosureGate(register, clock, new SecureRandom(), houses, audit);
-        this.together = new NodesTogether(name, this, gate, () -> this, houses, register, clock, new SecureRandom(), PooledAsking.STEP);
+        this.together = new NodesTogether(
+                name, this, gate, () -> this, houses, register, clock, new SecureRandom(), PooledAsking.STEP);
     }
 
     /** The same node at another moment, which knows nobody yet. */

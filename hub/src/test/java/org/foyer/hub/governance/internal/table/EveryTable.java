@@ -92,8 +92,7 @@ final class EveryTable {
                 high = Math.min(high, rest);
                 low = last ? Math.max(low, rest) : low;
             } else if (sum.whole() == cell && sum.parts().stream().noneMatch(part -> open.indexOf(part) > at)) {
-                long made =
-                        sum.parts().stream().mapToLong(part -> values[part]).sum();
+                long made = sum.parts().stream().mapToLong(part -> values[part]).sum();
                 low = Math.max(low, made);
                 high = Math.min(high, made);
             }

@@ -81,7 +81,8 @@ class SensitiveTraitTest {
     @ParameterizedTest
     @ValueSource(strings = {"reduced", "youth"})
     void nobodyIsNotTold(String trait) {
-        Safe safe = told(trait, new long[][] {{40, 0, 20}, {50, 30, 25}, {35, 45, 15}}).orElseThrow();
+        Safe safe = told(trait, new long[][] {{40, 0, 20}, {50, 30, 25}, {35, 45, 15}})
+                .orElseThrow();
         assertThat(safe.cells().get(0).get(1)).isNull();
         assertThat(bound(safe, 0, 1, true)).isGreaterThanOrEqualTo(LEAST - 1e-6);
         assertThat(safe.cells().get(3).get(3)).as("the whole is shown").isEqualTo(HOUSES * 260L);
@@ -99,13 +100,15 @@ class SensitiveTraitTest {
 
     @Test
     void whatIsNotSensitiveIsToldAsNothing() {
-        Safe safe = told("subscription", new long[][] {{40, 0, 20}, {50, 30, 25}, {35, 45, 15}}).orElseThrow();
+        Safe safe = told("subscription", new long[][] {{40, 0, 20}, {50, 30, 25}, {35, 45, 15}})
+                .orElseThrow();
         assertThat(safe.cells().get(0)).containsExactly(HOUSES * 40L, 0L, HOUSES * 20L, HOUSES * 60L);
     }
 
     @Test
     void someAreTold() {
-        Safe safe = told("reduced", new long[][] {{40, 10, 20}, {50, 30, 25}, {35, 45, 15}}).orElseThrow();
+        Safe safe = told("reduced", new long[][] {{40, 10, 20}, {50, 30, 25}, {35, 45, 15}})
+                .orElseThrow();
         assertThat(safe.cells().get(0)).containsExactly(HOUSES * 40L, HOUSES * 10L, HOUSES * 20L, HOUSES * 70L);
     }
 }

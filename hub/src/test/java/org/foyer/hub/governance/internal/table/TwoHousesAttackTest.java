@@ -72,14 +72,16 @@ class TwoHousesAttackTest {
             Cell cell = new Cell("cell", given, 1_000, false);
             if (!RULES.hides(cell)) {
                 shown++;
-                given.keySet().forEach(one -> given.keySet().forEach(other -> given.forEach((third, value) -> {
-                    if (!third.equals(one) && !third.equals(other)) {
-                        long known = given.get(one) + (other.equals(one) ? 0 : given.get(other));
-                        assertThat(cell.value() - known - value)
-                                .as("%s and %s of %s in %s", one, other, third, given)
-                                .isGreaterThanOrEqualTo((long) Math.floor(0.2 * value));
-                    }
-                })));
+                given.keySet()
+                        .forEach(one -> given.keySet()
+                                .forEach(other -> given.forEach((third, value) -> {
+                                    if (!third.equals(one) && !third.equals(other)) {
+                                        long known = given.get(one) + (other.equals(one) ? 0 : given.get(other));
+                                        assertThat(cell.value() - known - value)
+                                                .as("%s and %s of %s in %s", one, other, third, given)
+                                                .isGreaterThanOrEqualTo((long) Math.floor(0.2 * value));
+                                    }
+                                })));
             }
         }
         assertThat(shown).isGreaterThan(100);

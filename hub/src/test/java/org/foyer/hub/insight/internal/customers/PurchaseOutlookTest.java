@@ -49,9 +49,10 @@ class PurchaseOutlookTest {
         List<Tenth> tenths = outlook.tenths(ROWS);
         assertThat(tenths.get(0).buyers()).as("who came often and of late").isEqualTo(20);
         assertThat(tenths.stream().mapToLong(Tenth::buyers).sum()).isEqualTo(170);
-        assertThat(tenths.stream().mapToDouble(Tenth::expected).sum())
-                .isCloseTo(outlook.total(ROWS), within(1e-9));
-        assertThat(tenths).extracting(tenth -> -tenth.expected() / tenth.buyers()).isSorted();
+        assertThat(tenths.stream().mapToDouble(Tenth::expected).sum()).isCloseTo(outlook.total(ROWS), within(1e-9));
+        assertThat(tenths)
+                .extracting(tenth -> -tenth.expected() / tenth.buyers())
+                .isSorted();
         assertThat(outlook.parameters()).containsOnlyKeys("r", "alpha", "a", "b");
     }
 
@@ -67,8 +68,7 @@ class PurchaseOutlookTest {
         Tenth few = tenths.get(tenths.size() - 1);
         assertThat(few.number()).isZero();
         assertThat(few.buyers()).isGreaterThanOrEqualTo(5);
-        assertThat(tenths.stream().mapToDouble(Tenth::expected).sum())
-                .isCloseTo(outlook.total(rows), within(1e-9));
+        assertThat(tenths.stream().mapToDouble(Tenth::expected).sum()).isCloseTo(outlook.total(rows), within(1e-9));
     }
 
     @Test
@@ -93,10 +93,6 @@ class PurchaseOutlookTest {
 
     private static HoldOut holdOut(double expected, double error) {
         return new HoldOut(
-                LocalDate.EPOCH,
-                200,
-                100,
-                new Trial("naive", 120, 0.6),
-                List.of(new Trial("bgnbd", expected, error)));
+                LocalDate.EPOCH, 200, 100, new Trial("naive", 120, 0.6), List.of(new Trial("bgnbd", expected, error)));
     }
 }

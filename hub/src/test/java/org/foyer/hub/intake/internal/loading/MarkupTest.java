@@ -24,7 +24,18 @@ class MarkupTest {
 
     /** What is no markup, and what a house writes: all of it stays to the letter. */
     private static final List<String> PLAIN = List.of(
-            "a < b", "R&B", "R&B; soul", "5 > 3", "<3", "Roméo <3 Juliette", "Q&A", "x &y; z", "-> fin", "1 <2> 3", "&", "<");
+            "a < b",
+            "R&B",
+            "R&B; soul",
+            "5 > 3",
+            "<3",
+            "Roméo <3 Juliette",
+            "Q&A",
+            "x &y; z",
+            "-> fin",
+            "1 <2> 3",
+            "&",
+            "<");
 
     private static final List<String> ATTACKS = List.of(
             "<script>alert(1)</script>",
@@ -63,14 +74,20 @@ class MarkupTest {
 
     @Test
     void plainTextsStayAndAttacksDoNot() {
-        assertThat(PLAIN).allSatisfy(text -> assertThat(Markup.without(Field.TITLE, text)).isEqualTo(text));
+        assertThat(PLAIN)
+                .allSatisfy(
+                        text -> assertThat(Markup.without(Field.TITLE, text)).isEqualTo(text));
         assertThat(ATTACKS).allSatisfy(text -> {
             for (Field field : List.of(Field.TITLE, Field.DESCRIPTION, Field.CONTRIBUTOR)) {
                 assertThat(Markup.without(field, text)).doesNotContainPattern("<[A-Za-z/!?]");
             }
         });
-        assertThat(Markup.without(Field.TITLE, ATTACKS.get(0))).as("a show keeps a title").isEqualTo("script alert(1) /script");
-        assertThat(Markup.without(Field.PERFORMANCE_REF, "<b>1</b>")).as("a reference").isEqualTo("<b>1</b>");
+        assertThat(Markup.without(Field.TITLE, ATTACKS.get(0)))
+                .as("a show keeps a title")
+                .isEqualTo("script alert(1) /script");
+        assertThat(Markup.without(Field.PERFORMANCE_REF, "<b>1</b>"))
+                .as("a reference")
+                .isEqualTo("<b>1</b>");
     }
 
     @Test
@@ -103,7 +120,9 @@ class MarkupTest {
     @Test
     void salesAreOfTheShowWithoutMarkup() {
         try (IntakeStand stand = new IntakeStand(folder)) {
-            stand.run(PARIS, stand.receive("programme.csv", "titre;date et heure;salle\nLear & Co;12/11/2025 20:00;Salle A\n"));
+            stand.run(
+                    PARIS,
+                    stand.receive("programme.csv", "titre;date et heure;salle\nLear & Co;12/11/2025 20:00;Salle A\n"));
             RunReport report = stand.run(
                     PARIS,
                     stand.receive(
@@ -114,7 +133,8 @@ class MarkupTest {
             assertThat(report.state()).isEqualTo(RunState.COMMITTED);
             assertThat(report.taken()).isEqualTo(2);
             assertThat(stand.query("select title from production")).containsExactly("Lear & Co");
-            assertThat(stand.query("select count(distinct performance) from sale_line")).containsExactly("1");
+            assertThat(stand.query("select count(distinct performance) from sale_line"))
+                    .containsExactly("1");
         }
     }
 
@@ -127,7 +147,8 @@ class MarkupTest {
                 text.append("<b>Show</b> ").append(i).append(";12/11/2025 20:00\n");
             }
             stand.run(PARIS, stand.receive("programme.csv", text.toString()));
-            assertThat(stand.query("select count(*), count(distinct title), bool_or(contains(title, '<')) from production"))
+            assertThat(stand.query(
+                            "select count(*), count(distinct title), bool_or(contains(title, '<')) from production"))
                     .containsExactly("130|130|false");
         }
     }

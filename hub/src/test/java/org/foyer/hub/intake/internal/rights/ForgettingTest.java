@@ -261,7 +261,8 @@ class ForgettingTest {
 
     @Test
     void whatACrashLeftIsFinishedAtTheNextStart() throws IOException {
-        for (String point : List.of("erasure-begun", "file-renamed", "file-cleaned", "archive-cleaned", "warehouse-cleaned")) {
+        for (String point :
+                List.of("erasure-begun", "file-renamed", "file-cleaned", "archive-cleaned", "warehouse-cleaned")) {
             importPlanted();
             run("anders.csv", HEAD + line("T8", "01/07/2025 10:00", "20,00", PLANTED));
             stand.now = stand.now.plusSeconds(86_400L * 90);

@@ -104,7 +104,9 @@ class KeyOfANodeTest {
     @Test
     void aNodeOfBeforeThatKnowsOthersIsToldTheSame() throws IOException {
         String open = Files.readString(copy).split("\\s+")[1];
-        assertThat(run("name", "urn:x", "--name", "X", "--at", "https://x.example", "--key", open).code()).isZero();
+        assertThat(run("name", "urn:x", "--name", "X", "--at", "https://x.example", "--key", open)
+                        .code())
+                .isZero();
         unnoted();
         assertThat(shown()).as("it still has its key, which is noted now").isEqualTo(self);
         unnoted();
@@ -129,7 +131,9 @@ class KeyOfANodeTest {
         assertThat(anew.code()).as(anew.text()).isZero();
         assertThat(anew.text()).contains("urn:foyer:node:").doesNotContain(self);
         assertThat(anew.text()).contains(shown());
-        assertThat(run("key", "--turn").code()).as("the next key was of the old name").isEqualTo(ExitCode.REFUSED);
+        assertThat(run("key", "--turn").code())
+                .as("the next key was of the old name")
+                .isEqualTo(ExitCode.REFUSED);
         Files.copy(copy, key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThat(run("show").code()).as("the old key is another node's now").isEqualTo(ExitCode.REFUSED);
     }

@@ -119,8 +119,7 @@ final class CalendarStand implements AutoCloseable {
                 .setAnonymous(true)
                 .addAttribute("foyer.actor", actor)
                 .build());
-        return new StartsResource(
-                new Access(node.houses(), current), current, node.intake(), node.audit());
+        return new StartsResource(new Access(node.houses(), current), current, node.intake(), node.audit());
     }
 
     @Override

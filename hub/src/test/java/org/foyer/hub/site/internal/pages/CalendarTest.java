@@ -74,10 +74,13 @@ class CalendarTest {
         assertThat(day(view, "2026-12-13").dates()).isEmpty();
         assertThat(told(day(view, "2026-12-31")))
                 .containsExactly("20:00 Fin, Ici [Last seats]", "null Sans heure, Ici []");
-        assertThat(day(view, "2026-12-12").dates()).extracting(CalendarView.Date::off).containsExactly(true, false, false);
+        assertThat(day(view, "2026-12-12").dates())
+                .extracting(CalendarView.Date::off)
+                .containsExactly(true, false, false);
         assertThat(view.told())
-                .isEqualTo("4 performances on 2 days. The fullest days are Saturday 12 December 2026 and"
-                        + " Thursday 31 December 2026, with 2 performances each. 1 is cancelled or postponed, and not counted.");
+                .isEqualTo(
+                        "4 performances on 2 days. The fullest days are Saturday 12 December 2026 and"
+                                + " Thursday 31 December 2026, with 2 performances each. 1 is cancelled or postponed, and not counted.");
         assertThat(view.cut()).isNull();
         assertThat(day(view, "2026-12-01").today()).isTrue();
     }
@@ -162,7 +165,8 @@ class CalendarTest {
     void oneWalksFromTheFirstMonthToTheLastAndBackToToday() {
         stand.plays(stand.house, "1;Hamlet;2026-10-03;20:00;Ici;;;;", "2;Hamlet;2027-03-05;20:00;Ici;;;;");
         assertThat(english("2026-10").before()).isNull();
-        assertThat(english("2026-10").after()).isEqualTo(new CalendarView.Link("/h/quatre-vents/calendar?month=2026-11", "November 2026"));
+        assertThat(english("2026-10").after())
+                .isEqualTo(new CalendarView.Link("/h/quatre-vents/calendar?month=2026-11", "November 2026"));
         assertThat(english("2026-10").now()).isEqualTo("/h/quatre-vents/calendar?month=2026-12");
         assertThat(english("2026-12").now()).isNull();
         assertThat(english("2027-03").after()).isNull();
@@ -175,8 +179,7 @@ class CalendarTest {
 
     @Test
     void withoutAMonthItIsTodaysOrTheNearestWithAProgramme() {
-        CalendarViews views =
-                new CalendarViews(
+        CalendarViews views = new CalendarViews(
                 stand.programme(), Language.ENGLISH, stand.house, CalendarStand.TODAY, CalendarRights.NONE);
         assertThat(views.month(null).name()).isEqualTo("December 2026");
         stand.plays(stand.house, "1;Hamlet;2019-10-03;20:00;Ici;;;;");
@@ -189,8 +192,8 @@ class CalendarTest {
     @ValueSource(strings = {"2026-13", "2026-00", "0000-05", "2026", "26-12", "décembre", "2026-12-01", "99999-01"})
     void whatIsNoMonthIsRefused(String month) {
         assertThatThrownBy(() -> CalendarPage.read(month))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status())
-                        .isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
     }
 
     @ParameterizedTest
@@ -203,7 +206,9 @@ class CalendarTest {
                 "2;Hamlet;2026-12-14;20:00;Grand Théâtre;Grande salle;;;complet");
         String page = TemplatesTest.render(language, "calendar", stand.month(language, "2026-12"));
         assertThat(page)
-                .contains("<table class=\"calendar\">", "<th scope=\"col\">" + language.formats().weekday(java.time.DayOfWeek.MONDAY))
+                .contains(
+                        "<table class=\"calendar\">",
+                        "<th scope=\"col\">" + language.formats().weekday(java.time.DayOfWeek.MONDAY))
                 .contains("Le &lt;b&gt;Bal&lt;/b&gt;", "aria-current=\"date\"", "datetime=\"2026-12-12T20:30\"")
                 .contains(language.say("state_cancelled"), language.say("availability_sold_out"))
                 .contains("href=\"/h/quatre-vents/shows/")

@@ -27,9 +27,10 @@ class ExpectedToldTest {
                 .isEqualTo("4,000 known buyers are expected to make 1,500 purchases in the 12 months (52 weeks) after"
                         + " Monday 23 November 2026.");
         assertThat(view.error())
-                .isEqualTo("From what was known on Monday 24 November 2025, BG/NBD said 1,290 purchases for the 52 weeks"
-                        + " after; 1,310 came. “As many as in the 52 weeks before” said 1,700."
-                        + " For a single buyer it was 0.52 purchases off on average, that rule 0.61.");
+                .isEqualTo(
+                        "From what was known on Monday 24 November 2025, BG/NBD said 1,290 purchases for the 52 weeks"
+                                + " after; 1,310 came. “As many as in the 52 weeks before” said 1,700."
+                                + " For a single buyer it was 0.52 purchases off on average, that rule 0.61.");
         assertThat(view.finding())
                 .isEqualTo("The 400 buyers of whom most is expected stand for 60% of all expected purchases.");
         assertThat(view.edge()).startsWith("1,200 of these buyers were first seen");

@@ -133,13 +133,18 @@ class FestivalPageTest {
         assertThat(french)
                 .contains("Quais &lt;en&gt; fête</h1>", "Phèdre &lt;et&gt; Thésée", "Octuor")
                 .contains("Festival · 2 dates, du")
-                .contains(Language.of(Locale.FRENCH).formats().longDay(day), path + "/dates.ics", path + "/news.rss?lang=fr")
+                .contains(
+                        Language.of(Locale.FRENCH).formats().longDay(day),
+                        path + "/dates.ics",
+                        path + "/news.rss?lang=fr")
                 .contains("<code>" + BASE + "/id/festival/" + festival.id() + "</code>")
                 .contains("<link rel=\"canonical\" href=\"" + BASE + path + "\">")
                 .contains("\"@type\":\"Festival\"")
                 .doesNotContain("{t:", "<en>");
         assertThat(page("en", festival)).contains("Festival · 2 dates, from", "dates ahead");
-        assertThat(page("fr", festival("series", house))).contains("Cycle · Le ", "Octuor").doesNotContain("Phèdre");
+        assertThat(page("fr", festival("series", house)))
+                .contains("Cycle · Le ", "Octuor")
+                .doesNotContain("Phèdre");
     }
 
     @Test
@@ -147,7 +152,14 @@ class FestivalPageTest {
         Festival festival = festival("festival", house);
         List<ProgrammeEntry> dates = catalogue
                 .shows()
-                .dates(house.id(), Shows.idOf(catalogue.listings().ofFestival(house, festival).dates().get(1).entry()));
+                .dates(
+                        house.id(),
+                        Shows.idOf(catalogue
+                                .listings()
+                                .ofFestival(house, festival)
+                                .dates()
+                                .get(1)
+                                .entry()));
         assertThat(ShowPage.partOf(Language.of(Locale.FRENCH), house, dates))
                 .extracting(ShowView.PartOf::href, ShowView.PartOf::kind)
                 .containsExactly(
@@ -155,11 +167,13 @@ class FestivalPageTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 "/h/quais/series/" + festival("series", house).id(), "Cycle"));
         ByteArrayOutputStream calendar = new ByteArrayOutputStream();
-        catalogue
-                .listings()
-                .writeICalendar("x", catalogue.listings().ofFestival(house, festival), BASE, calendar);
-        assertThat(calendar.toString(StandardCharsets.UTF_8)).contains("SUMMARY:Octuor").containsOnlyOnce("Phèdre");
-        assertThat(catalogue.news().ofFestival(festival)).extracting(News.Item::title).contains("Octuor");
+        catalogue.listings().writeICalendar("x", catalogue.listings().ofFestival(house, festival), BASE, calendar);
+        assertThat(calendar.toString(StandardCharsets.UTF_8))
+                .contains("SUMMARY:Octuor")
+                .containsOnlyOnce("Phèdre");
+        assertThat(catalogue.news().ofFestival(festival))
+                .extracting(News.Item::title)
+                .contains("Octuor");
         assertThat(catalogue.news().ofFestival(festival("series", house)))
                 .extracting(News.Item::title)
                 .containsExactly("Octuor");
@@ -181,19 +195,30 @@ class FestivalPageTest {
         assertThat(festival("festival", other).id()).isNotEqualTo(festival.id());
         assertThat(asked().of(house, "festival", id)).isEqualTo(festival);
         assertThatThrownBy(() -> asked().of(other, "festival", id))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status()).isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(404));
         node.intake().undo(run.run(), "tester");
         assertThatThrownBy(() -> asked().of(house, "festival", id))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status()).isEqualTo(410));
-        assertThat(asked().of(other, "festival", Long.toString(festival("festival", other).id()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(410));
+        assertThat(asked().of(
+                                other,
+                                "festival",
+                                Long.toString(festival("festival", other).id()))
                         .performances())
                 .isEqualTo(2);
     }
 
     @Test
     void whatIsTypedOnTheSheetCountsAboveFilesAndGoesWithItsImport() throws IOException {
-        long performance = catalogue.listings().ofFestival(house, festival("series", house)).dates().get(0)
-                .entry().performance().production();
+        long performance = catalogue
+                .listings()
+                .ofFestival(house, festival("series", house))
+                .dates()
+                .get(0)
+                .entry()
+                .performance()
+                .production();
         var sheets = node.intake().sheets();
         long sheet = sheets.of(house.id(), performance, "ada").orElseThrow();
         ShowSheet shown = sheets.sheet(house.id(), sheet).orElseThrow();

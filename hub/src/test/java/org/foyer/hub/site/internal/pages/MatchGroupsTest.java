@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class MatchGroupsTest {
 
     private static BuyerCard card(int number) {
-        return new BuyerCard(
-                "p" + number, "C" + number, "Ada", "Berg" + number, null, null, null, null, null, null);
+        return new BuyerCard("p" + number, "C" + number, "Ada", "Berg" + number, null, null, null, null, null, null);
     }
 
     private static Match.Edge edge(int one, int other, double weight) {
@@ -25,10 +24,11 @@ class MatchGroupsTest {
     }
 
     private static MatchesView.Group group(Language language, int members, Match.Edge... edges) {
-        List<BuyerCard> cards =
-                IntStream.rangeClosed(1, members).mapToObj(MatchGroupsTest::card).toList();
-        Match match = new Match(
-                card(1), card(2), true, null, 1, -14, List.of(), new Match.Group(cards, List.of(edges)));
+        List<BuyerCard> cards = IntStream.rangeClosed(1, members)
+                .mapToObj(MatchGroupsTest::card)
+                .toList();
+        Match match =
+                new Match(card(1), card(2), true, null, 1, -14, List.of(), new Match.Group(cards, List.of(edges)));
         MatchesView.Group group = new MatchGroups(language).of(match);
         assertThat(group).isNotNull();
         return group;
@@ -47,8 +47,9 @@ class MatchGroupsTest {
     void theLinkThatAloneHoldsAGroupIsNamedWithBothSides() {
         MatchesView.Group group = group(6, TWO_TRIANGLES);
         assertThat(group.finding())
-                .isEqualTo("Group of 6 records. Links that speak for one person: 7; against: 0."
-                        + " One link alone, 4–5 (+0.5 bits), holds two sides together: 2, 4, 6 on one side, 1, 3, 5 on the other.");
+                .isEqualTo(
+                        "Group of 6 records. Links that speak for one person: 7; against: 0."
+                                + " One link alone, 4–5 (+0.5 bits), holds two sides together: 2, 4, 6 on one side, 1, 3, 5 on the other.");
         assertThat(group.graph()).isNotNull();
         assertThat(group.graph().nodes()).extracting(MatchesView.Node::number).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(group.graph().nodes())
@@ -59,7 +60,8 @@ class MatchGroupsTest {
 
     @Test
     void ofSeveralBridgesTheOneThatPartsMostIsNamed() {
-        assertThat(group(5, edge(1, 2, 3), edge(2, 3, 3), edge(3, 4, 2), edge(4, 5, 3)).finding())
+        assertThat(group(5, edge(1, 2, 3), edge(2, 3, 3), edge(3, 4, 2), edge(4, 5, 3))
+                        .finding())
                 .contains("One link alone, 2–3 (+3 bits)", "3 more links are alone in holding their side too.");
     }
 
@@ -79,8 +81,7 @@ class MatchGroupsTest {
                 new Match.Edge("p2", "p3", 9, Verdict.DIFFERENT),
                 edge(3, 4, 2),
                 edge(1, 4, -2));
-        assertThat(group.finding())
-                .contains("for one person: 2; against: 2.", "leave it in 2 parts.", "1–2 (−9 bits)");
+        assertThat(group.finding()).contains("for one person: 2; against: 2.", "leave it in 2 parts.", "1–2 (−9 bits)");
         assertThat(group.graph()).isNotNull();
         assertThat(group.graph().lines())
                 .extracting(MatchesView.Line::kind, MatchesView.Line::label)
@@ -120,7 +121,8 @@ class MatchGroupsTest {
             }
         }
         for (List<Match.Edge> edges : List.of(chain, clique, star, List.<Match.Edge>of(), List.of(TWO_TRIANGLES))) {
-            MatchesView.Graph graph = group(30, edges.toArray(Match.Edge[]::new)).graph();
+            MatchesView.Graph graph =
+                    group(30, edges.toArray(Match.Edge[]::new)).graph();
             assertThat(graph).isNotNull();
             for (MatchesView.Node node : graph.nodes()) {
                 assertThat(Double.parseDouble(node.x())).isBetween(14.0, 386.0);

@@ -37,7 +37,9 @@ class MatchesPageTest {
                 -1.25,
                 -14,
                 steps,
-                new Match.Group(List.of(one, third, other), List.of(
+                new Match.Group(
+                        List.of(one, third, other),
+                        List.of(
                                 new Match.Edge("-7", "12", 11.5, null),
                                 new Match.Edge("-7", "9", -1.25, Verdict.LATER))));
         return new MatchList(new LinkedPeople(true, false, 1_200, 1_100, 900), 1, List.of(match));

@@ -69,10 +69,12 @@ class MovedDatesTest {
     }
 
     private List<String> programme() {
-        return stand.programme()
+        return stand
+                .programme()
                 .entries(stand.house.id(), CalendarStand.TODAY, CalendarStand.TODAY.plusYears(3), 0, 50)
                 .stream()
-                .map(entry -> entry.performance().day() + " " + entry.startsLocal() + " " + entry.production().title())
+                .map(entry -> entry.performance().day() + " " + entry.startsLocal() + " "
+                        + entry.production().title())
                 .toList();
     }
 
@@ -87,10 +89,7 @@ class MovedDatesTest {
         Map<String, String> show = new HashMap<>(words.show());
         show.put("genre", "tragédie");
         sheets.keep(
-                stand.house.id(),
-                sheet,
-                new SheetWords(show, words.dates(), words.works(), words.credits()),
-                login);
+                stand.house.id(), sheet, new SheetWords(show, words.dates(), words.works(), words.credits()), login);
     }
 
     @Test
@@ -119,7 +118,8 @@ class MovedDatesTest {
                         "“Hamlet” is moved from Friday 4 December 2026, 20:00 to Sunday 6 December 2026, 20:00.",
                         "/h/quatre-vents/sheets/" + sheet,
                         "/h/quatre-vents/runs/" + run));
-        assertThat(moved.told(Language.ENGLISH, stand.house, address.replace("_" + run + "_", "_99_"))).isEmpty();
+        assertThat(moved.told(Language.ENGLISH, stand.house, address.replace("_" + run + "_", "_99_")))
+                .isEmpty();
         assertThat(moved.told(Language.ENGLISH, stand.house, "<b>")).isEmpty();
     }
 
@@ -149,12 +149,11 @@ class MovedDatesTest {
         ProgrammeEntry first = stand.entry("Hamlet");
         List<String> before = programme();
         StartsResource.Start wish = to("2026-12-04T20:00", "2026-12-06", null);
-        assertThatThrownBy(() -> move("ada", first, wish))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.status()).isEqualTo(409);
-                    assertThat(refused.code()).isEqualTo("sheet-waits");
-                    assertThat(refused.arguments()).containsExactly("bob");
-                });
+        assertThatThrownBy(() -> move("ada", first, wish)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("sheet-waits");
+            assertThat(refused.arguments()).containsExactly("bob");
+        });
         assertThat(programme()).isEqualTo(before);
         move("bob", first, wish);
         ShowSheet waits = sheets.sheet(stand.house.id(), sheet).orElseThrow();
@@ -177,9 +176,11 @@ class MovedDatesTest {
                 });
         assertThat(programme()).isEqualTo(before);
         assertThatThrownBy(() -> move("bob", bal, to("2026-12-13T18:00", "2026-12-13", "18:00")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("date-not-moved"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("date-not-moved"));
     }
 
     @Test
@@ -199,9 +200,11 @@ class MovedDatesTest {
         StartsResource.Start wish = to("2026-12-12T21:00", "2026-12-13", null);
         String id = Long.toString(bal.performance().id());
         assertThatThrownBy(() -> stand.starts("rob", Role.READER).move("quatre-vents", id, wish))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
         assertThatThrownBy(() -> stand.starts("ada", Role.EDITOR).move("ailleurs", Long.toString(elsewhere), wish))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("house-unknown"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("house-unknown"));
         for (String unknown : List.of(Long.toString(elsewhere), "0", "x", "99999999999999999999")) {
             assertThatThrownBy(() -> stand.starts("ada", Role.EDITOR).move("quatre-vents", unknown, wish))
                     .isInstanceOfSatisfying(
@@ -231,7 +234,8 @@ class MovedDatesTest {
         ProgrammeEntry bal = stand.entry("Bal");
         List<String> before = programme();
         assertThatThrownBy(() -> move("ada", bal, to(seen, day, time)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status()).isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(status));
         assertThat(programme()).isEqualTo(before);
     }
 
@@ -242,9 +246,11 @@ class MovedDatesTest {
         assertThat(programme()).contains("2026-12-12 2026-12-13T00:30 Bal");
         move("ada", bal, to("2026-12-13T00:30", "2026-12-31", null));
         assertThat(programme()).contains("2026-12-31 2027-01-01T00:30 Bal");
-        assertThat(SheetStart.ofEvening(LocalDate.of(2026, 12, 31), LocalTime.of(4, 59)).day())
+        assertThat(SheetStart.ofEvening(LocalDate.of(2026, 12, 31), LocalTime.of(4, 59))
+                        .day())
                 .isEqualTo("2027-01-01");
-        assertThat(SheetStart.ofEvening(LocalDate.of(2026, 12, 31), LocalTime.of(5, 0)).day())
+        assertThat(SheetStart.ofEvening(LocalDate.of(2026, 12, 31), LocalTime.of(5, 0))
+                        .day())
                 .isEqualTo("2026-12-31");
     }
 
@@ -260,7 +266,8 @@ class MovedDatesTest {
                 "calendar",
                 view.planned(view.planning()
                         .because(refused)
-                        .after(new CalendarView.Done("Fait <b>", "/h/quatre-vents/sheets/3", "/h/quatre-vents/runs/4"))));
+                        .after(new CalendarView.Done(
+                                "Fait <b>", "/h/quatre-vents/sheets/3", "/h/quatre-vents/runs/4"))));
         assertThat(page)
                 .contains("<form id=\"move-" + id + "\"", "action=\"/h/quatre-vents/calendar/" + id + "\"")
                 .contains("name=\"seen\" value=\"2026-12-12 21:00\"", "type=\"date\" value=\"2026-12-12\"")

@@ -32,11 +32,7 @@ final class SampleExpected {
     }
 
     private static ExpectedPurchases told(
-            Verdict verdict,
-            long buyers,
-            @Nullable Long early,
-            @Nullable Double expected,
-            List<Tenth> tenths) {
+            Verdict verdict, long buyers, @Nullable Long early, @Nullable Double expected, List<Tenth> tenths) {
         boolean tried = verdict == Verdict.SHOWN || verdict == Verdict.NOT_BETTER;
         return new ExpectedPurchases(
                 new HouseId(1),

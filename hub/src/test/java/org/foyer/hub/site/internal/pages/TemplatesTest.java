@@ -152,15 +152,21 @@ class TemplatesTest {
     @ValueSource(strings = {"fr", "en"})
     void aPerformanceTellsHowCompleteItIs(String code) throws IOException {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
-        PerformanceView view = PerformancesPage.one(
-                FIGURES, null, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY);
+        PerformanceView view =
+                PerformancesPage.one(FIGURES, null, language, HOUSE, 2, SampleFigures.TODAY, SampleFigures.TODAY);
         assertThat(render(language, "performance", view)).doesNotContain(language.say("quality_date"));
         Quality.OfDate lacking = new Quality.OfDate(
-                2, 3000001, 79, List.of(new Quality.Property("picture", 15, 0, 15), new Quality.Property("duration", 6, 0, 6)));
+                2,
+                3000001,
+                79,
+                List.of(new Quality.Property("picture", 15, 0, 15), new Quality.Property("duration", 6, 0, 6)));
         assertThat(render(language, "performance", view.with(PerformancesPage.quality(language, lacking, true))))
                 .contains(
                         language.say("quality_date_told", "79"),
-                        language.say("quality_first", language.say("quality_picture"), language.formats().decimal(15)),
+                        language.say(
+                                "quality_first",
+                                language.say("quality_picture"),
+                                language.formats().decimal(15)),
                         "<th scope=\"row\">" + language.say("quality_duration") + "</th><td class=\"number\">6</td>",
                         "value=\"3000001\"")
                 .doesNotContain("{t:");
@@ -201,7 +207,16 @@ class TemplatesTest {
                         language,
                         "doubles",
                         new DoublesView(
-                                "/h/ville-haute", "", null, null, List.of(), null, List.of(), List.of(one), "+ 3", List.of())))
+                                "/h/ville-haute",
+                                "",
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                List.of(),
+                                List.of(one),
+                                "+ 3",
+                                List.of())))
                 .contains("Saison &lt;27&gt;", "2026", "action=\"/h/ville-haute/sheets\"", "value=\"3000001\"", "+ 3")
                 .contains(language.say("doubles_announcements"))
                 .doesNotContain("{t:");
