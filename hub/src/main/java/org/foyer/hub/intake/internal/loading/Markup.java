@@ -27,6 +27,8 @@ public final class Markup {
             Field.CITY,
             Field.REGION,
             Field.SEASON,
+            Field.FESTIVAL,
+            Field.SERIES,
             Field.GENRE,
             Field.EVENT_TYPE,
             Field.PRODUCER,

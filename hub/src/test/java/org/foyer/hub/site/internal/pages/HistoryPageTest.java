@@ -58,7 +58,7 @@ class HistoryPageTest {
                         ZoneId.of("Europe/Paris"),
                         Currency.getInstance("EUR"),
                         true));
-        run("plan <1>.csv", "Hamlet <i>", "20:00");
+        run("plan <1>.csv", "Hamlet <3", "20:00");
         run("plan <2>.csv", "Hamlet, prince", "20:30");
         production = node.warehouse().read(connection -> {
             try (var statement = connection.createStatement();
@@ -111,15 +111,15 @@ class HistoryPageTest {
         String page = TemplatesTest.render(language, "history", view);
         assertThat(page)
                 .contains(language.say("history_of_show", "Hamlet, prince"))
-                .contains("Hamlet &lt;i&gt;", "plan &lt;1&gt;.csv", "claire", "/h/haute/runs/")
+                .contains("Hamlet &lt;3", "plan &lt;1&gt;.csv", "claire", "/h/haute/runs/")
                 .contains(language.formats().moment(java.time.LocalDateTime.parse("2026-03-05T20:30")))
                 .contains(language.formats().money(1200, "EUR"), language.say("history_identifier", "Wikidata"))
                 .contains(language.say("state_cancelled"), language.say("history_not_typed"))
                 .contains(language.count("history_told", history().total()))
                 .contains("name=\"seen\" value=\"1@")
-                .doesNotContain("{t:", "null", "<i>", "style=", "2026-03-05T");
+                .doesNotContain("{t:", "null", "<3", "style=", "2026-03-05T");
         RecordChange title = history().changes().stream()
-                .filter(one -> one.value().equals("Hamlet <i>"))
+                .filter(one -> one.value().equals("Hamlet <3"))
                 .findFirst()
                 .orElseThrow();
         assertThat(page).containsOnlyOnce("name=\"change\" value=\"" + title.id() + "\"");
@@ -135,7 +135,7 @@ class HistoryPageTest {
         HistoryView view =
                 new HistoryViews(language, house, false).view(history().withoutFiles(), 0, 50, null, List.of());
         assertThat(TemplatesTest.render(language, "history", view))
-                .contains("Hamlet &lt;i&gt;", "claire", language.say("contradictions_counts"))
+                .contains("Hamlet &lt;3", "claire", language.say("contradictions_counts"))
                 .doesNotContain(
                         "plan &lt;",
                         "/h/haute/runs/",
@@ -153,7 +153,7 @@ class HistoryPageTest {
                 .sheets()
                 .keep(house.id(), sheet, new SheetWords(Map.of("genre", "drame"), List.of(), null, null), "bob");
         String change = history().changes().stream()
-                .filter(one -> one.value().equals("Hamlet <i>"))
+                .filter(one -> one.value().equals("Hamlet <3"))
                 .findFirst()
                 .orElseThrow()
                 .id();
