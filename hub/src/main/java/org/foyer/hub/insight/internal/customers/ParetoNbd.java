@@ -39,7 +39,7 @@ final class ParetoNbd implements CustomerModel {
                 : Double.NEGATIVE_INFINITY;
     }
 
-    /** With Euler's transformation, whose terms are all positive and below 1. */
+    /** With Euler's transformation, after which the first parameter is 1. */
     private static double area(double[] parameters, double x, double at) {
         double alpha = parameters[1];
         double beta = parameters[3];
@@ -48,7 +48,7 @@ final class ParetoNbd implements CustomerModel {
         double larger = Math.max(alpha, beta) + at;
         double z = Math.abs(alpha - beta) / larger;
         return (1 - power) * Math.log1p(-z)
-                + Math.log(Special.hypergeometric(1, all + 1 - power, all + 1, z))
+                + Math.log(Special.hypergeometricOfOne(all + 1 - power, all + 1, z))
                 - all * Math.log(larger);
     }
 

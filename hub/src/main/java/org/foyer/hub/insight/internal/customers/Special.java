@@ -1,6 +1,7 @@
 package org.foyer.hub.insight.internal.customers;
 
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.util.ContinuedFraction;
 
 /** Functions that the models share. */
 final class Special {
@@ -42,5 +43,30 @@ final class Special {
             sum += term;
         }
         return sum;
+    }
+
+    /**
+     * Gauss's hypergeometric function with a first parameter of 1, by its continued fraction (NIST Digital Library of Mathematical
+     * Functions, 15.7.1, with b = 0), which near z = 1 needs a few dozen terms where the series needs thousands.
+     *
+     * @param b above 0, at most c - 1
+     * @param c above 1
+     * @param z from 0 to below 1
+     */
+    static double hypergeometricOfOne(double b, double c, double z) {
+        double least = c - 1;
+        ContinuedFraction fraction = new ContinuedFraction() {
+            @Override
+            protected double getA(int n, double x) {
+                return least + n;
+            }
+
+            @Override
+            protected double getB(int n, double x) {
+                int half = n / 2;
+                return n % 2 == 1 ? -(b + half) * (least + half) * x : -half * (least - b + half) * x;
+            }
+        };
+        return least / fraction.evaluate(z, EXACT, TERMS_MAX);
     }
 }
