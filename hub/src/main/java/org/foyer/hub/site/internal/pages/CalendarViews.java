@@ -57,7 +57,7 @@ final class CalendarViews {
         YearMonth latest = last.isAfter(now) ? last : now;
         return new CalendarView(
                 base,
-                language.formats().month(from),
+                Reports.whole(language.formats().month(from)),
                 told(month, days),
                 total > entries.size() ? language.count("calendar_cut", entries.size()) : null,
                 month.isAfter(earliest) ? link(between(earliest, month.minusMonths(1), latest)) : null,

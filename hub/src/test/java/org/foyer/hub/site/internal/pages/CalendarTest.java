@@ -182,6 +182,7 @@ class CalendarTest {
         CalendarViews views = new CalendarViews(
                 stand.programme(), Language.ENGLISH, stand.house, CalendarStand.TODAY, CalendarRights.NONE);
         assertThat(views.month(null).name()).isEqualTo("December 2026");
+        assertThat(stand.month(Language.FRENCH, "2026-12").name()).isEqualTo("Décembre 2026");
         stand.plays(stand.house, "1;Hamlet;2019-10-03;20:00;Ici;;;;");
         assertThat(views.month(null).name()).isEqualTo("October 2019");
         stand.plays(stand.house, "2;Hamlet;2027-10-03;20:00;Ici;;;;");
@@ -202,17 +203,17 @@ class CalendarTest {
         Language language = Language.of(Locale.forLanguageTag(code));
         stand.plays(
                 stand.house,
-                "1;Le <b>Bal</b>;2026-12-12;20:30;Grand Théâtre;Studio;annulé;;",
+                "1;Le <3 Bal;2026-12-12;20:30;Grand Théâtre;Studio;annulé;;",
                 "2;Hamlet;2026-12-14;20:00;Grand Théâtre;Grande salle;;;complet");
         String page = TemplatesTest.render(language, "calendar", stand.month(language, "2026-12"));
         assertThat(page)
                 .contains(
                         "<table class=\"calendar\">",
                         "<th scope=\"col\">" + language.formats().weekday(java.time.DayOfWeek.MONDAY))
-                .contains("Le &lt;b&gt;Bal&lt;/b&gt;", "aria-current=\"date\"", "datetime=\"2026-12-12T20:30\"")
+                .contains("Le &lt;3 Bal", "aria-current=\"date\"", "datetime=\"2026-12-12T20:30\"")
                 .contains(language.say("state_cancelled"), language.say("availability_sold_out"))
                 .contains("href=\"/h/quatre-vents/shows/")
-                .doesNotContain("{t:", "style=", "<b>", "null", "<form id=", "draggable", "/halls");
+                .doesNotContain("{t:", "style=", "<3", "null", "<form id=", "draggable", "/halls");
         assertThat(page.split("<td", -1)).hasSize(1 + 5 * MonthWeeks.DAYS);
     }
 }
