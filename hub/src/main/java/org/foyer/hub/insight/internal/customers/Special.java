@@ -1,5 +1,6 @@
 package org.foyer.hub.insight.internal.customers;
 
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.util.ContinuedFraction;
 
@@ -7,6 +8,7 @@ import org.apache.commons.math3.util.ContinuedFraction;
 final class Special {
 
     private static final int TERMS_MAX = 100_000;
+    private static final int FRACTIONS_MAX = 10_000;
     private static final double EXACT = 1e-15;
 
     private Special() {}
@@ -52,6 +54,7 @@ final class Special {
      * @param b above 0, at most c - 1
      * @param c above 1
      * @param z from 0 to below 1
+     * @return not a number where z is nearer to 1 than some 3e-6, which no buyers that are learned from come near
      */
     static double hypergeometricOfOne(double b, double c, double z) {
         double least = c - 1;
@@ -67,6 +70,10 @@ final class Special {
                 return n % 2 == 1 ? -(b + half) * (least + half) * x : -half * (least - b + half) * x;
             }
         };
-        return least / fraction.evaluate(z, EXACT, TERMS_MAX);
+        try {
+            return least / fraction.evaluate(z, EXACT, FRACTIONS_MAX);
+        } catch (MathIllegalStateException tooNearToOne) {
+            return Double.NaN;
+        }
     }
 }
