@@ -86,6 +86,9 @@ final class Maximum {
         double sum = 0;
         for (CustomerHistory past : pasts) {
             sum += past.customers() * model.logLikelihood(parameters, past);
+            if (!Double.isFinite(sum)) {
+                return sum;
+            }
         }
         return sum;
     }

@@ -8,7 +8,7 @@ import org.apache.commons.math3.util.ContinuedFraction;
 final class Special {
 
     private static final int TERMS_MAX = 100_000;
-    private static final int FRACTIONS_MAX = 10_000;
+    private static final int FRACTIONS_MAX = 2_000;
     private static final double EXACT = 1e-15;
 
     private Special() {}
@@ -54,7 +54,7 @@ final class Special {
      * @param b above 0, at most c - 1
      * @param c above 1
      * @param z from 0 to below 1
-     * @return not a number where z is nearer to 1 than some 3e-6, which no buyers that are learned from come near
+     * @return not a number where z is nearer to 1 than some 1e-4, which no buyers that are learned from come near
      */
     static double hypergeometricOfOne(double b, double c, double z) {
         double least = c - 1;

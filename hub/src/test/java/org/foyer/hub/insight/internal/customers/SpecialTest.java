@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecialTest {
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-6, 0.3, 0.9, 0.999, 0.99999})
+    @ValueSource(doubles = {1e-6, 0.3, 0.9, 0.999, 0.9998})
     void ofOneItIsTheLogarithmOfWhichTheSeriesIsTheExpansion(double z) {
         assertThat(Special.hypergeometricOfOne(1, 2, z) / (-Math.log1p(-z) / z)).isEqualTo(1, within(1e-10));
     }
