@@ -82,6 +82,19 @@ abstract class AtHistories extends AtSheets {
         return Long.parseLong(stand.query("select min(id) from production").get(0));
     }
 
+    long production(String title) {
+        return Long.parseLong(stand.query("select id from production where title = '" + title + "'")
+                .get(0));
+    }
+
+    /** Says that a show is the first one. */
+    RunReport join(long show) {
+        return run(
+                "doubles.json",
+                "{\"foyer-doubles\": \"1\", \"decisions\": [{\"thing_kind\": \"production\", \"thing\": \"%d\", \"known_as\": \"%d\", \"verdict\": \"same\"}]}"
+                        .formatted(show, production()));
+    }
+
     long performance(String day) {
         return Long.parseLong(stand.query("select id from performance where day = date '" + day + "'")
                 .get(0));

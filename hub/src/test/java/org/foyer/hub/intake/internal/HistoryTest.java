@@ -82,12 +82,8 @@ class HistoryTest extends AtHistories {
     void ofJoinedShowsEachIsToldWithWhatCountedForItUntilThen() {
         run("plan.csv", planning("Hamlet", "N5 2026-03-05 20:00"));
         run("site.json", page("Le Prince", "2026-03-09T20:00"));
-        long two = Long.parseLong(stand.query("select id from production where title = 'Le Prince'")
-                .get(0));
-        RunReport joined = run(
-                "doubles.json",
-                "{\"foyer-doubles\": \"1\", \"decisions\": [{\"thing_kind\": \"production\", \"thing\": \"%d\", \"known_as\": \"%d\", \"verdict\": \"same\"}]}"
-                        .formatted(two, production()));
+        long two = production("Le Prince");
+        RunReport joined = join(two);
         RecordHistory both = history.of(PARIS, History.Kind.SHOW, two, 0, 50).orElseThrow();
         assertThat(both.thing()).isEqualTo(production());
         assertThat(lines(both).get(0)).isEqualTo(number(joined) + " JOINED null>Le Prince");
@@ -139,12 +135,8 @@ class HistoryTest extends AtHistories {
     void anUndoneJoinIsToldToBothAndAnUndoneSheetToItsShow() {
         run("plan.csv", planning("Hamlet", "N5 2026-03-05 20:00"));
         run("site.json", page("Le Prince", "2026-03-09T20:00"));
-        long two = Long.parseLong(stand.query("select id from production where title = 'Le Prince'")
-                .get(0));
-        RunReport joined = run(
-                "doubles.json",
-                "{\"foyer-doubles\": \"1\", \"decisions\": [{\"thing_kind\": \"production\", \"thing\": \"%d\", \"known_as\": \"%d\", \"verdict\": \"same\"}]}"
-                        .formatted(two, production()));
+        long two = production("Le Prince");
+        RunReport joined = join(two);
         undo(joined);
         RunReport typed = type(Map.of("genre", "drame"), "hall", "Un");
         undo(typed);
