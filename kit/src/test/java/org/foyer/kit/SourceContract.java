@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class SourceContract {
 
     private static final int BEGINNING_BYTES = 64 << 10;
+    private static final long LONG_BYTES = 24L << 20;
+    private static final int LOOKS = 12;
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** The source under test. */
@@ -36,6 +39,11 @@ public abstract class SourceContract {
      * only the memory needed to read it is tested.
      */
     protected abstract InputStream longFile(long bytes) throws IOException;
+
+    /** How much of a file of 24 MiB the source may keep: half of it, unless its kind can be understood only as a whole. */
+    protected long keptBytesMax() {
+        return LONG_BYTES / 2;
+    }
 
     @Test
     void itsNameIsLowerCaseWordsJoinedByHyphens() {
@@ -125,26 +133,15 @@ public abstract class SourceContract {
                 .isInstanceOf(Full.class);
     }
 
-    /** Less than half of a file of 64 MiB may be kept. */
+    /** Of a file of 24 MiB no more may be kept than {@link #keptBytesMax}, wherever in it one looks. */
     @Test
     void itReadsAStreamInBoundedMemory() throws IOException {
-        long bytes = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 4);
-        long[] most = {0};
-        long before = usedBytes();
-        Rows counting = new Heard() {
-            private long seen;
-
-            @Override
-            public void row(long line, List<String> values) {
-                if (++seen % 50_000 == 0) {
-                    most[0] = Math.max(most[0], usedBytes() - before);
-                }
-            }
-        };
-        try (InputStream in = longFile(bytes)) {
-            source().read(fileName(), in, counting);
+        Looking in = new Looking(longFile(LONG_BYTES));
+        try (in) {
+            source().read(fileName(), in, new Unkept());
         }
-        assertThat(most[0]).isLessThan(bytes / 2);
+        assertThat(in.looks).as("looks at the memory").isGreaterThanOrEqualTo(LOOKS / 2);
+        assertThat(in.most).isLessThan(keptBytesMax());
     }
 
     private static long usedBytes() {
@@ -160,6 +157,51 @@ public abstract class SourceContract {
         Heard heard = new Heard();
         source().read(fileName(), new ByteArrayInputStream(bytes), heard);
         return heard;
+    }
+
+    /** Looks at the memory used as the file goes by. */
+    private static final class Looking extends FilterInputStream {
+        private final long before = usedBytes();
+        private long bytes;
+        long most;
+        int looks;
+
+        Looking(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            wentBy(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            wentBy(Math.max(0, read));
+            return read;
+        }
+
+        private void wentBy(int more) {
+            bytes += more;
+            if (bytes >= LONG_BYTES / LOOKS * (looks + 1)) {
+                most = Math.max(most, usedBytes() - before);
+                looks++;
+            }
+        }
+    }
+
+    private static class Unkept implements Rows {
+        @Override
+        public void columns(List<String> names) {}
+
+        @Override
+        public void row(long line, List<String> values) throws IOException {}
+
+        @Override
+        public void problem(Problem problem) {}
     }
 
     private static class Heard implements Rows {

@@ -13,6 +13,9 @@ final class PretixShows {
     /** Records that are kept in memory; the largest houses have some thousands a year. */
     private static final int KEPT_MAX = 100_000;
 
+    /** Characters that are kept of all records together. */
+    private static final int CHARS_MAX = 32 << 20;
+
     private static final List<String> CAPACITY = List.of("capacity", "jauge");
     private static final List<String> HALL = List.of("hall", "salle");
 
@@ -21,6 +24,7 @@ final class PretixShows {
     private final List<Map<String, String>> dates = new ArrayList<>();
     private final PretixQuotas quotas = new PretixQuotas();
     private final PretixPrices prices = new PretixPrices();
+    private long chars;
 
     /**
      * An event.
@@ -44,7 +48,7 @@ final class PretixShows {
         values.put("performance_ref", event.text("slug"));
         values.put("production_ref", event.text("slug"));
         values.put("url", event.text("public_url"));
-        keep(shows.size());
+        keep(shows.size(), values);
         shows.put(
                 event.text("slug"),
                 new Show(
@@ -63,19 +67,19 @@ final class PretixShows {
         Map<String, String> values = values(date);
         values.put("performance_ref", date.text("id"));
         values.put("production_ref", date.text("event"));
-        keep(dates.size());
+        keep(dates.size(), values);
         prices.date(date);
         dates.add(values);
     }
 
     void item(Members item) throws IOException {
-        keep(quotas.size());
+        keep(quotas.size(), Map.of());
         quotas.item(item);
         prices.item(item);
     }
 
     void quota(Members quota) throws IOException {
-        keep(quotas.size());
+        keep(quotas.size(), Map.of());
         quotas.quota(quota);
     }
 
@@ -83,8 +87,9 @@ final class PretixShows {
         return of.text("is_public").equals("false");
     }
 
-    private static void keep(int kept) throws JsonLists.Broken {
-        if (kept >= KEPT_MAX) {
+    private void keep(int kept, Map<String, String> values) throws JsonLists.Broken {
+        chars += values.values().stream().mapToLong(String::length).sum();
+        if (kept >= KEPT_MAX || chars > CHARS_MAX) {
             throw new JsonLists.Broken("programme-too-large", 0);
         }
     }

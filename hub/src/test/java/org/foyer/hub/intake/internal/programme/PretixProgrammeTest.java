@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.foyer.kit.Problem;
 import org.foyer.kit.Source;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,14 @@ class PretixProgrammeTest extends ListedSourceContract {
     @Override
     protected InputStream longFile(long bytes) {
         return LongFile.of(bytes, "{\"results\": [", n -> (n == 0 ? "" : ",") + """
-                {"slug": "e%1$d", "name": {"fr": "Lear %1$d"}, "has_subevents": false, "date_from": "2026-05-01T20:00:00+02:00"}
-                """.formatted(n));
+                {"slug": "e%1$d", "name": {"fr": "Lear %1$d"}, "has_subevents": false, "date_from": "2026-05-01T20:00:00+02:00", "plugins": "%2$s"}
+                """.formatted(n, "x".repeat(300)));
+    }
+
+    /** Its events are kept, within their limits: dates and prices may come before the events that they belong to. */
+    @Override
+    protected long keptBytesMax() {
+        return 64L << 20;
     }
 
     @Override
@@ -44,6 +51,20 @@ class PretixProgrammeTest extends ListedSourceContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void descriptionsThatTogetherAreTooLongForMemoryAreRefusedWithAReason() throws IOException {
+        String text = "a".repeat(900_000);
+        StringBuilder events = new StringBuilder("{\"results\": [");
+        for (int i = 0; i < 38; i++) {
+            events.append(i == 0 ? "" : ",").append("""
+                    {"slug": "e%d", "name": {"fr": "Lear"}, "date_from": "2026-05-01T20:00:00+02:00", "frontpage_text": {"fr": "%s"}}
+                    """.formatted(i, text));
+        }
+        assertThat(collected(events.append("]}").toString()).problems)
+                .extracting(Problem::code)
+                .containsExactly("programme-too-large");
     }
 
     @Test

@@ -50,6 +50,12 @@ class SchemaOrgTest extends ListedSourceContract {
                 """.formatted(n, description));
     }
 
+    /** A document is kept until it is known to be a large one. */
+    @Override
+    protected long keptBytesMax() {
+        return 20L << 20;
+    }
+
     @Override
     String fileWith(String text) {
         try {
