@@ -1,8 +1,9 @@
 package org.foyer.hub.governance.internal.agreements;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.internal.Secrets;
@@ -25,6 +26,13 @@ public final class Signing {
     private static final String TYPE = "foyer-agreement";
     private static final String WORD = "foyer-network";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Whoever looks at agreements asks for the same signatures again: an answer follows from its question alone. */
+    private static final Cache<Question, Boolean> VERIFIED =
+            Caffeine.newBuilder().maximumSize(5_000).build();
+
+    /** All that the answer depends on, in at most some kilobytes. */
+    private record Question(String type, String jws, String claims, String publicKey) {}
 
     private Signing() {}
 
@@ -118,21 +126,22 @@ public final class Signing {
     }
 
     private static boolean holds(String type, String jws, Map<String, ?> claims, @Nullable String publicKey) {
-        if (publicKey == null) {
-            return false;
-        }
+        return publicKey != null
+                && VERIFIED.get(new Question(type, jws, PolicyWriter.json(claims), publicKey), Signing::verified);
+    }
+
+    private static boolean verified(Question asked) {
         try {
             JsonWebSignature read = new JsonWebSignature();
             read.setAlgorithmConstraints(
                     new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
-            read.setCompactSerialization(jws);
-            PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(publicKey);
+            read.setCompactSerialization(asked.jws());
+            PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(asked.publicKey());
             read.setKey(key.getPublicKey());
-            if (!type.equals(read.getHeader("typ")) || !read.verifySignature()) {
+            if (!asked.type().equals(read.getHeader("typ")) || !read.verifySignature()) {
                 return false;
             }
-            JsonNode payload = JSON.readTree(read.getPayload());
-            return payload.equals(JSON.readTree(PolicyWriter.json(claims)));
+            return JSON.readTree(read.getPayload()).equals(JSON.readTree(asked.claims()));
         } catch (JoseException | JsonProcessingException e) {
             return false;
         }
