@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * What sources say of productions and performances beside their dates, value by value, each kept under the run and the source that
  * said it. What a source says is kept when it differs from what that source said last or, if it never spoke of it, from what
- * counts. So sources that contradict each other stay side by side, and the same file twice changes nothing.
+ * counts. So sources that contradict each other stay side by side, and the same file twice changes nothing. A title that files write in
+ * other capitals or accents is the same; a person who types it means what they type.
  */
 public final class Described {
 
@@ -90,7 +91,7 @@ public final class Described {
                 left join (select * from description_now where house = ?) n
                   on n.kind = d.kind and n.thing = d.thing and n.property = d.property and n.language = d.language
                 where case when o.value is not null then d.value <> o.value
-                  when d.property = 'title' then n.value is null or %s <> %s
+                  when d.property = 'title' and ? <> 'typed-here' then n.value is null or %s <> %s
                   else d.value is distinct from coalesce(n.value, '') end
                 order by d.kind, d.thing, d.property, d.language
                 """.formatted(Performances.plain("d.value"), Performances.plain("n.value")),
@@ -99,7 +100,8 @@ public final class Described {
                 stage.run(),
                 house,
                 stage.source(),
-                house);
+                house,
+                stage.source());
         if (said > 0) {
             refresh(
                     "select kind, thing from description where house = " + house + " and run = " + stage.run(),

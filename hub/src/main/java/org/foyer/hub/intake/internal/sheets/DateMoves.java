@@ -1,12 +1,10 @@
 package org.foyer.hub.intake.internal.sheets;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.intake.SheetStart;
-import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.Sheets.Moved;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.HouseId;
@@ -20,13 +18,11 @@ final class DateMoves {
     private final TypedSheets typed;
     private final SheetRegister sheets;
     private final Warehouse warehouse;
-    private final Clock clock;
 
-    DateMoves(TypedSheets typed, SheetRegister sheets, Warehouse warehouse, Clock clock) {
+    DateMoves(TypedSheets typed, SheetRegister sheets, Warehouse warehouse) {
         this.typed = typed;
         this.sheets = sheets;
         this.warehouse = warehouse;
-        this.clock = clock;
     }
 
     Optional<Moved> move(
@@ -47,21 +43,7 @@ final class DateMoves {
         if (!refused.isEmpty()) {
             return new Moved(sheet, to, new ShowSheet.Published(refused, null));
         }
-        ShowSheet.Published published =
-                typed.decide(house, date.production(), date.performance(), "start", to.text(), actor);
-        if (published.problems().isEmpty()) {
-            sayInDraft(house, sheet, date.moved(to), actor);
-        }
-        return new Moved(sheet, to, published);
-    }
-
-    /** Else publishing what waits on the sheet would take the date back to where it was. */
-    private void sayInDraft(HouseId house, long sheet, SheetWords said, String actor) {
-        SheetRegister.Kept kept = sheets.byId(house, sheet).orElseThrow();
-        if (kept.draft() != null) {
-            ShowSheet.Seen now = new ShowSheet.Seen(kept.version(), kept.savedAt());
-            SheetWords both = Overlay.over(typed.named(house, kept.draft()), said);
-            sheets.keep(house, sheet, both, now, actor, clock.instant());
-        }
+        return new Moved(
+                sheet, to, typed.decide(house, date.production(), date.performance(), "start", to.text(), actor));
     }
 }

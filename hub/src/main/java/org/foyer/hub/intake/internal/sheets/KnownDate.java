@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.foyer.hub.intake.SheetStart;
-import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.model.HouseId;
 import org.foyer.kit.Place;
@@ -49,17 +47,5 @@ record KnownDate(long performance, long production, SheetStart start) {
         return sheet.draft() != null && !sheet.savedBy().equals(actor)
                 ? List.of(Problem.stops("sheet-waits", Place.of(""), sheet.savedBy()))
                 : List.of();
-    }
-
-    /** What is said when it begins at another time. */
-    SheetWords moved(SheetStart to) {
-        String hour =
-                to.time() == null ? "" : to.text().substring(to.day().toString().length() + 1);
-        return new SheetWords(
-                Map.of(),
-                List.of(new SheetWords.Date(
-                        Long.toString(performance), Map.of("day", to.day().toString(), "time", hour))),
-                null,
-                null);
     }
 }

@@ -61,16 +61,22 @@ final class Overlay {
     }
 
     /**
-     * What a whole form says beside the files.
+     * What a whole form says beside the files. What is kept with each date but stands once on the form, and was said of one date before,
+     * stays said of it, unless the form now says something else of the whole show.
      *
      * @param before what was published before: said again even where it now equals the files' word, because it still counts
      */
     static SheetWords beside(SheetWords files, SheetWords whole, SheetWords before) {
         Map<String, SheetWords.Date> told = byOwn(files);
         Map<String, SheetWords.Date> typed = byOwn(before);
+        List<String> unmoved = unmoved(over(files.show(), before.show()), whole.show());
         List<SheetWords.Date> dates = new ArrayList<>();
         for (SheetWords.Date date : whole.dates()) {
-            Map<String, String> said = beside(said(told.get(date.own())), date.said(), said(typed.get(date.own())));
+            Map<String, String> then = said(typed.get(date.own()));
+            Map<String, String> said = beside(said(told.get(date.own())), date.said(), then);
+            unmoved.stream()
+                    .filter(property -> then.containsKey(property) && !date.said().containsKey(property))
+                    .forEach(property -> said.put(property, String.valueOf(then.get(property))));
             if (!said.isEmpty()) {
                 dates.add(new SheetWords.Date(date.own(), said));
             }
@@ -97,6 +103,13 @@ final class Overlay {
         return said;
     }
 
+    /** What of each date the form says of the whole show as it did before. */
+    private static List<String> unmoved(Map<String, String> before, Map<String, String> whole) {
+        return SheetWords.OF_EACH_DATE.stream()
+                .filter(property -> whole.getOrDefault(property, "").equals(before.getOrDefault(property, "")))
+                .toList();
+    }
+
     private static Map<String, SheetWords.Date> byOwn(SheetWords words) {
         Map<String, SheetWords.Date> dates = new HashMap<>();
         words.dates().forEach(date -> dates.put(date.own(), date));
@@ -113,9 +126,11 @@ final class Overlay {
 
     /**
      * The files' word, and nothing where only people spoke. A date that only people told stays, set aside, because what was published
-     * has an address.
+     * has an address. What was said of one date since is as the whole show was then.
+     *
+     * @param published what was said last
      */
-    static SheetWords restored(ShowSheet sheet, SheetWords old) {
+    static SheetWords restored(ShowSheet sheet, SheetWords old, SheetWords published) {
         Map<String, String> show = new HashMap<>();
         sheet.shown()
                 .show()
@@ -132,7 +147,21 @@ final class Overlay {
             said.put("set_aside", then ? "" : "mistake");
             dates.add(told.getOrDefault(date.own(), new SheetWords.Date(date.own(), said)));
         }
-        return over(
+        SheetWords back = over(
                 new SheetWords(show, dates, sheet.files().works(), sheet.files().credits()), old);
+        return over(new SheetWords(Map.of(), asTheShow(back, published), null, null), back);
+    }
+
+    private static List<SheetWords.Date> asTheShow(SheetWords back, SheetWords published) {
+        return published.dates().stream()
+                .map(date -> {
+                    Map<String, String> said = new HashMap<>(back.show());
+                    said.keySet().retainAll(SheetWords.OF_EACH_DATE);
+                    said.keySet().retainAll(date.said().keySet());
+                    said.values().removeIf(String::isEmpty);
+                    return new SheetWords.Date(date.own(), said);
+                })
+                .filter(date -> !date.said().isEmpty())
+                .toList();
     }
 }

@@ -34,15 +34,15 @@ import org.jspecify.annotations.Nullable;
 /** Sheets over the register, published as files through the intake. */
 public final class TypedSheets implements Sheets {
 
-    private static final int VERSIONS_SHOWN = 100;
+    static final int VERSIONS_SHOWN = 100;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
-    private static final int CHARACTERS_OF_A_DAY = 10;
 
     private final Register register;
     private final SheetRegister sheets;
     private final Warehouse warehouse;
     private final SheetPublication publication;
+    private final SaidBeside beside;
     private final IntFunction<@Nullable Instant> begun;
     private final IntPredicate undone;
     private final Clock clock;
@@ -70,6 +70,7 @@ public final class TypedSheets implements Sheets {
         this.begun = begun;
         this.undone = undone;
         this.clock = clock;
+        this.beside = new SaidBeside(this, sheets, register, undone, clock);
     }
 
     @Override
@@ -105,7 +106,7 @@ public final class TypedSheets implements Sheets {
         return sheets.byId(house, sheet).map(kept -> sheet(house, kept));
     }
 
-    private ShowSheet sheet(HouseId house, SheetRegister.Kept kept) {
+    ShowSheet sheet(HouseId house, SheetRegister.Kept kept) {
         Optional<KnownShow> known = kept.production() == null ? Optional.empty() : known(house, kept.production());
         SheetWords files = known.map(KnownShow::words).orElse(SheetWords.NOTHING);
         SheetWords typed = named(house, kept.typed());
@@ -211,7 +212,7 @@ public final class TypedSheets implements Sheets {
     }
 
     /** @param ofDraft whether what waited is published with it */
-    private ShowSheet.Published publish(
+    ShowSheet.Published publish(
             HouseId house, SheetRegister.Kept kept, SheetWords typed, boolean ofDraft, String actor) {
         return publication.publish(house, kept, sheet(house, kept).files(), typed, ofDraft, actor);
     }
@@ -225,11 +226,16 @@ public final class TypedSheets implements Sheets {
     @Override
     public boolean restore(HouseId house, long sheet, int version, String actor) {
         Optional<SheetWords> old = sheets.version(house, sheet, version);
-        Optional<ShowSheet> now = sheet(house, sheet);
-        if (old.isEmpty() || now.isEmpty()) {
+        Optional<SheetRegister.Kept> kept = sheets.byId(house, sheet);
+        if (old.isEmpty() || kept.isEmpty()) {
             return false;
         }
-        return keep(house, sheet, Overlay.restored(now.get(), named(house, old.get())), actor);
+        SheetWords published = named(house, kept.get().published());
+        return keep(
+                house,
+                sheet,
+                Overlay.restored(sheet(house, kept.get()), named(house, old.get()), published),
+                actor);
     }
 
     /** Where the sheet of a production stands; empty while there is none. */
@@ -257,41 +263,8 @@ public final class TypedSheets implements Sheets {
             ShowSheet.@Nullable Seen seen,
             String actor) {
         synchronized (publishing) {
-            Optional<SheetRegister.Kept> found = of(house, production, actor).flatMap(id -> sheets.byId(house, id));
-            if (found.isEmpty()) {
-                return new History.PuttingBack(History.Ended.UNKNOWN, null, null);
-            }
-            SheetRegister.Kept kept = found.get();
-            ShowSheet now = sheet(house, kept);
-            if (kept.draft() != null && !kept.savedBy().equals(actor)) {
-                return new History.PuttingBack(History.Ended.DRAFT_OF_OTHER, null, now);
-            }
-            if (seen != null && seen.version() != kept.version()) {
-                return new History.PuttingBack(History.Ended.CHANGED_SINCE, null, now);
-            }
-            SheetWords base = named(house, standing(house, kept));
-            SheetWords said = Prices.told(
-                    words.apply(now.showing(Overlay.over(now.files(), base))),
-                    HouseFacts.of(register, house).places());
-            ShowSheet.Published published = publish(house, kept, Overlay.above(base, said), false, actor);
-            if (published.problems().isEmpty() && kept.draft() != null) {
-                SheetWords draft = Overlay.above(named(house, kept.draft()), said);
-                sheets.keep(house, kept.id(), draft, null, actor, clock.instant());
-            }
-            return new History.PuttingBack(History.Ended.PUBLISHED, published, null);
+            return beside.say(house, production, words, seen, actor);
         }
-    }
-
-    /** What the newest version said whose import was not taken back. */
-    private SheetWords standing(HouseId house, SheetRegister.Kept kept) {
-        if (kept.run() == null || !undone.test(kept.run())) {
-            return kept.published();
-        }
-        return sheets.versions(house, kept.id(), VERSIONS_SHOWN).stream()
-                .filter(version -> version.run() != null && !undone.test(version.run()))
-                .findFirst()
-                .flatMap(version -> sheets.version(house, kept.id(), version.version()))
-                .orElse(SheetWords.NOTHING);
     }
 
     @Override
@@ -323,18 +296,7 @@ public final class TypedSheets implements Sheets {
     public ShowSheet.Published decide(
             HouseId house, long production, long performance, String property, String value, String actor) {
         synchronized (publishing) {
-            SheetRegister.Kept kept = sheets.byId(
-                            house, of(house, production, actor).orElseThrow())
-                    .orElseThrow();
-            SheetWords decided = performance == 0
-                    ? new SheetWords(Map.of(property, value), List.of(), null, null)
-                    : new SheetWords(
-                            Map.of(),
-                            List.of(new SheetWords.Date(Long.toString(performance), ofDate(property, value))),
-                            null,
-                            null);
-            // said even where files say the same, because files go on changing
-            return publish(house, kept, Overlay.over(named(house, standing(house, kept)), decided), false, actor);
+            return beside.decide(house, production, performance, property, value, actor);
         }
     }
 
@@ -347,7 +309,7 @@ public final class TypedSheets implements Sheets {
             @Nullable LocalTime hour,
             String actor) {
         synchronized (publishing) {
-            return new DateMoves(this, sheets, warehouse, clock).move(house, performance, seen, evening, hour, actor);
+            return new DateMoves(this, sheets, warehouse).move(house, performance, seen, evening, hour, actor);
         }
     }
 
@@ -365,15 +327,5 @@ public final class TypedSheets implements Sheets {
                 .map(of -> changes.stream().allMatch(CastChange::tellable)
                         ? decide(house, of, performance, SheetWords.CAST_CHANGES, CastChange.text(changes), actor)
                         : new ShowSheet.Published(List.of(SheetCheck.untellable(changes)), null));
-    }
-
-    private static Map<String, String> ofDate(String property, String value) {
-        return property.equals("start")
-                ? Map.of(
-                        "day",
-                        value.substring(0, Math.min(CHARACTERS_OF_A_DAY, value.length())),
-                        "time",
-                        value.length() > CHARACTERS_OF_A_DAY ? value.substring(CHARACTERS_OF_A_DAY + 1) : "")
-                : Map.of(property, value);
     }
 }

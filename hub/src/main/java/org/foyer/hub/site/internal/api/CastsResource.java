@@ -71,7 +71,10 @@ public class CastsResource {
         return new Cast(cast.performance(), cast.usual(), cast.changes(), cast.cast());
     }
 
-    /** Says how the cast of a date differs, in the place of what was typed of it before; public at once (422 with every problem). */
+    /**
+     * Says how the cast of a date differs, in the place of what was typed of it before; public at once (409 when words of
+     * somebody else wait on the sheet, 422 with every other problem).
+     */
     @PUT
     @Path("{performance}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -88,10 +91,7 @@ public class CastsResource {
                         said.changes(),
                         current.get().login())
                 .orElseThrow(() -> unknown());
-        RunReport report = published.report();
-        if (!published.problems().isEmpty() || report == null) {
-            throw new Refused(422, "sheet-refused", published.problems());
-        }
+        RunReport report = StartsResource.report(published);
         audit.write(current.get(), house.id(), "cast-changed", null, "performance " + performance);
         return report;
     }

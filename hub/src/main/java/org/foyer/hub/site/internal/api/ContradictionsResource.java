@@ -63,7 +63,7 @@ public class ContradictionsResource {
         return intake.sheets().contradictions(house.id(), offset, limit);
     }
 
-    /** Says which value counts from now on, above every file, and publishes it. */
+    /** Says which value counts from now on, above every file, and publishes it (409 when words of somebody else wait on the sheet). */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public List<Contradiction> decide(@PathParam("house") String slug, @Nullable Decision decision) {
@@ -71,10 +71,7 @@ public class ContradictionsResource {
         if (decision == null || decision.property() == null || decision.value() == null) {
             throw Parameters.unreadable("decision", "");
         }
-        ShowSheet.Published published = decide(house, decision);
-        if (!published.problems().isEmpty()) {
-            throw new Refused(422, "sheet-refused", published.problems());
-        }
+        StartsResource.report(decide(house, decision));
         return intake.sheets().contradictions(house.id(), 0, 50);
     }
 

@@ -18,6 +18,7 @@ import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.SheetStart;
 import org.foyer.hub.intake.Sheets;
+import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
@@ -82,19 +83,28 @@ public class StartsResource {
                 seen(start.seen()),
                 evening(start.day()),
                 start.time() == null ? null : hour(start.time()));
-        List<Problem> problems = moved.published().problems();
+        return report(moved.published());
+    }
+
+    /**
+     * The report of what was published.
+     *
+     * @throws Refused 409 when somebody else stands in the way, 422 {@code sheet-refused} with every other problem
+     */
+    static RunReport report(ShowSheet.Published published) {
+        List<Problem> problems = published.problems();
         if (conflicts(problems)) {
             Problem problem = problems.get(0);
             throw new Refused(409, problem.code(), problem.arguments().toArray(String[]::new));
         }
-        RunReport report = moved.published().report();
+        RunReport report = published.report();
         if (!problems.isEmpty() || report == null) {
             throw new Refused(422, "sheet-refused", problems);
         }
         return report;
     }
 
-    /** Whether it was not moved because of what somebody else did meanwhile. */
+    /** Whether nothing was published because of what somebody else did meanwhile. */
     public static boolean conflicts(List<Problem> problems) {
         return problems.stream().anyMatch(problem -> CONFLICTS.contains(problem.code()));
     }

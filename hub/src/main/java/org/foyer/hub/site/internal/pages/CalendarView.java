@@ -34,7 +34,7 @@ public record CalendarView(
      * What only the house sees.
      *
      * @param halls where the same is shown by halls, null for those who do not belong to the house
-     * @param moves whether dates can be moved
+     * @param moves whether there are dates that can be moved
      * @param clashes performances in the same hall at the same time; none for others
      * @param clashed how many they are, null when there is none
      * @param refused why a date was not moved

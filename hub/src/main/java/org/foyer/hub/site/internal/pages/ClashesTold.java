@@ -20,7 +20,7 @@ final class ClashesTold {
         List<Clashes.Clash> clashes = Clashes.of(entries);
         return new CalendarView.Planning(
                 halls,
-                rights.moves(),
+                rights.moves() && !entries.isEmpty(),
                 clashes.isEmpty() ? null : language.count("calendar_clashed", clashes.size()),
                 clashes.stream()
                         .limit(TOLD_MAX)

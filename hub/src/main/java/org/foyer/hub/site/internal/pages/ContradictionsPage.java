@@ -21,6 +21,7 @@ import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.ContradictionsResource;
+import org.foyer.hub.site.internal.api.StartsResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.Sentences;
 import org.foyer.kit.Problem;
@@ -78,7 +79,12 @@ public class ContradictionsPage {
                 ? Response.status(303)
                         .header("Location", "/h/" + house.slug() + "/contradictions?done=decided")
                         .build()
-                : show(422, house, 0, false, published.problems());
+                : show(
+                        StartsResource.conflicts(published.problems()) ? 409 : 422,
+                        house,
+                        0,
+                        false,
+                        published.problems());
     }
 
     private Response show(int status, House house, int offset, boolean done, List<Problem> problems) {

@@ -28,6 +28,7 @@ import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
+import org.foyer.hub.site.internal.api.CastsResource;
 import org.foyer.hub.site.internal.api.StartsResource;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
@@ -112,14 +113,24 @@ final class CalendarStand implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What somebody with a role in the house may ask the node to move. */
-    StartsResource starts(String login, Role role) {
+    private CurrentActor current(String login, Role role) {
         Actor actor = new Actor(login, false, Map.of(house.id(), role), false);
-        CurrentActor current = new CurrentActor(QuarkusSecurityIdentity.builder()
+        return new CurrentActor(QuarkusSecurityIdentity.builder()
                 .setAnonymous(true)
                 .addAttribute("foyer.actor", actor)
                 .build());
+    }
+
+    /** What somebody with a role in the house may ask the node to move. */
+    StartsResource starts(String login, Role role) {
+        CurrentActor current = current(login, role);
         return new StartsResource(new Access(node.houses(), current), current, node.intake(), node.audit());
+    }
+
+    /** The same of casts. */
+    CastsResource casts(String login, Role role) {
+        CurrentActor current = current(login, role);
+        return new CastsResource(new Access(node.houses(), current), current, programme(), node.intake(), node.audit());
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.foyer.hub.intake.SheetStart;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.ShowSheet;
+import org.foyer.hub.model.CastChange;
+import org.foyer.hub.site.internal.api.CastsResource;
 import org.foyer.hub.site.internal.api.StartsResource;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.kit.Problem;
@@ -281,5 +283,38 @@ class MovedDatesTest {
         String reader = TemplatesTest.render(
                 language, "calendar", stand.month(language, "2026-12", new CalendarRights(true, false)));
         assertThat(reader).contains("/halls?week=").doesNotContain("<form id=", "draggable", "data-day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aMonthOrAWeekWithoutDatesSaysNothingOfDragging(String code) throws IOException {
+        Language language = Language.of(Locale.forLanguageTag(code));
+        String hint = language.say("calendar_move_says");
+        assertThat(TemplatesTest.render(language, "calendar", stand.month(language, "2026-12", CalendarStand.EDITOR)))
+                .contains(hint);
+        assertThat(TemplatesTest.render(language, "calendar", stand.month(language, "2027-01", CalendarStand.EDITOR)))
+                .contains("/halls?week=")
+                .doesNotContain(hint);
+        assertThat(TemplatesTest.render(language, "halls", stand.week(language, "2027-01-12")))
+                .doesNotContain(hint);
+    }
+
+    @Test
+    void nobodyDecidesBetweenSourcesOrChangesACastOverTheDraftOfSomebodyElse() {
+        types("bob", sheetOf("Hamlet"));
+        ProgrammeEntry first = stand.entry("Hamlet");
+        CastChange change = CastChange.read("Nina: Anne Roy / Nina Petrova").get(0);
+        assertThatThrownBy(() -> stand.casts("ada", Role.EDITOR)
+                        .change(
+                                "quatre-vents",
+                                Long.toString(first.performance().id()),
+                                new CastsResource.Changes(List.of(change))))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(409);
+                    assertThat(refused.code()).isEqualTo("sheet-waits");
+                    assertThat(refused.arguments()).containsExactly("bob");
+                });
+        assertThat(sheets.sheet(stand.house.id(), sheetOf("Hamlet")).orElseThrow().savedBy())
+                .isEqualTo("bob");
     }
 }
