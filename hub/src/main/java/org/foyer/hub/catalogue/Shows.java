@@ -32,6 +32,9 @@ public interface Shows {
     /** Runs of the same show in other houses, as people found; at most {@link Tour#TOLD_MAX}. @param id of the run */
     List<Tour> elsewhere(String id);
 
+    /** What its production revives, its own other seasons, and what revives it. @param id of the run */
+    Staging staging(String id);
+
     /** Id of the run in which a performance plays. */
     static String idOf(ProgrammeEntry entry) {
         return entry.performance().production() + "-"

@@ -5,7 +5,8 @@ import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of the same show in another house of the node. The productions stay apart, each house keeps its own.
+ * A run of the same show in another house of the node, or of a staging of it in another season. The productions stay apart, each house keeps
+ * its own.
  *
  * @param run id of the run, {@code /id/run/{run}}
  * @param place name of the venue

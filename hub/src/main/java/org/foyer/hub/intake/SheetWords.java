@@ -46,6 +46,7 @@ public record SheetWords(
             "duration",
             "price_from",
             "price_to",
+            "revival_of",
             "production_ids");
 
     /** Before the words of whoever is credited, or of a work, whose identifiers in other registers are said among those of the show. */

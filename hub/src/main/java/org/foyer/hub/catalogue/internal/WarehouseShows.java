@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.catalogue.Staging;
 import org.foyer.hub.catalogue.Tour;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -76,6 +77,14 @@ public final class WarehouseShows implements Shows {
                                 row.getLong("dates")),
                         Long.parseLong(parts.group(1)),
                         Tour.TOLD_MAX));
+    }
+
+    @Override
+    public Staging staging(String id) {
+        Matcher parts = Descriptions.RUN.matcher(id);
+        return parts.matches()
+                ? StagedRuns.of(warehouse, Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)))
+                : Staging.NONE;
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class Described {
             "age_to",
             "languages",
             "surtitles",
-            "warnings");
+            "warnings",
+            "revival_of");
 
     /** Columns of {@code programme_row} that speak of one performance. */
     private static final List<String> OF_PERFORMANCE = List.of(

@@ -47,6 +47,7 @@ final class TypedStage {
             Field.HISTORY,
             Field.FESTIVAL,
             Field.SERIES,
+            Field.REVIVAL_OF,
             Field.ATTENDANCE,
             Field.AVAILABILITY,
             Field.CAST_CHANGES,

@@ -62,6 +62,7 @@ final class ListedRows {
             "history",
             "festival",
             "series",
+            "revival_of",
             "attendance",
             "availability",
             "price_from",

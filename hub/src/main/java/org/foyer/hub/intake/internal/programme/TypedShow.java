@@ -46,6 +46,7 @@ public final class TypedShow extends ListedJson {
             "audience",
             "festival",
             "series",
+            "revival_of",
             "attendance",
             "availability",
             "price_from",

@@ -98,6 +98,8 @@ public enum Field {
     /** Names of the festival and of the series to which a performance belongs. */
     FESTIVAL(FieldType.TEXT),
     SERIES(FieldType.TEXT),
+    /** What a show revives: the source's own reference of that production, or words. */
+    REVIVAL_OF(FieldType.TEXT),
     ATTENDANCE(FieldType.TEXT),
     AVAILABILITY(FieldType.TEXT),
     /** One price or several, in one column. */

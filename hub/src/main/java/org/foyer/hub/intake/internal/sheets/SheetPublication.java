@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Archive;
 import org.foyer.hub.store.ArchivedFile;
+import org.foyer.hub.store.Revivals;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.kit.Problem;
 
@@ -55,7 +57,11 @@ final class SheetPublication {
     ShowSheet.Published publish(
             HouseId house, SheetRegister.Kept kept, SheetWords files, SheetWords typed, boolean ofDraft, String actor) {
         SheetWords whole = Overlay.over(files, typed);
-        List<Problem> problems = SheetCheck.of(whole, typed);
+        List<Problem> problems = new ArrayList<>(SheetCheck.of(whole, typed));
+        String revived = typed.get(Revivals.PROPERTY);
+        warehouse
+                .read(connection -> RevivalCheck.of(connection, kept.production(), revived))
+                .ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new ShowSheet.Published(problems, null);
         }

@@ -49,7 +49,7 @@ final class SheetViews {
     private static final List<String> AVAILABILITY = List.of("", "available", "few-left", "sold-out");
     private static final List<String> SET_ASIDE = List.of("", "announcement", "test", "twice", "mistake");
     private static final Map<String, String> PROPOSED =
-            Map.of("title", "production", "venue", "venue", "audience", "audience");
+            Map.of("title", "production", "venue", "venue", "audience", "audience", "revival_of", "revived");
 
     private final Language language;
     private final House house;

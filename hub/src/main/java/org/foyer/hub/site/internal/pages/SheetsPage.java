@@ -21,6 +21,7 @@ import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.Intake;
 import org.foyer.hub.intake.Proposal;
+import org.foyer.hub.intake.RevivalWords;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.ShowSheet;
 import org.foyer.hub.model.CastChange;
@@ -210,9 +211,11 @@ public class SheetsPage {
             @QueryParam("words") @DefaultValue("") String words) {
         House house = access.house(slug, Role.EDITOR);
         Language language = frames.language();
+        boolean revived = "revived".equals(kind);
+        Proposal.Kind of = revived ? Proposal.Kind.PRODUCTION : SheetsResource.kind(kind);
         Map<Boolean, List<ProposalsView.Found>> found =
-                intake.sheets().propose(house.id(), SheetsResource.kind(kind), words).stream()
-                        .map(proposal -> found(language, proposal))
+                intake.sheets().propose(house.id(), of, words).stream()
+                        .map(proposal -> found(language, proposal, revived ? RevivalWords.of(proposal) : proposal.words()))
                         .collect(Collectors.partitioningBy(one -> one.house() == null));
         return screen.show(
                 "parts/proposals",
@@ -224,10 +227,10 @@ public class SheetsPage {
                         found.getOrDefault(false, List.of())));
     }
 
-    private static ProposalsView.Found found(Language language, Proposal proposal) {
+    private static ProposalsView.Found found(Language language, Proposal proposal, String words) {
         return new ProposalsView.Found(
                 proposal.id(),
-                proposal.words(),
+                words,
                 proposal.beside(),
                 proposal.last() == null
                         ? null

@@ -28,6 +28,7 @@ import org.foyer.hub.site.internal.api.Parameters;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.server.PublicAddress;
 import org.foyer.hub.site.internal.server.RunningNode;
+import org.foyer.hub.store.Revivals;
 import org.jspecify.annotations.Nullable;
 
 /** One show with all its dates, for everyone: to be read, shared and found. */
@@ -135,6 +136,12 @@ public class ShowPage {
                 OutsideWords.of(last, bill.title()),
                 elsewhere(language, id),
                 partOf(language, house, dates),
+                StagingRows.of(
+                        language,
+                        house,
+                        there -> houses.byId(there).orElse(null),
+                        shows.staging(id),
+                        last.described(Revivals.PROPERTY)),
                 last.production().id());
     }
 

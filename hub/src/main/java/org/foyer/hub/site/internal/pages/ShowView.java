@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param known by which identifiers other registers know it and what it names
  * @param elsewhere the same show on tour in other houses
  * @param partOf the festivals and series to which its dates belong
+ * @param staging what it revives, its own other seasons, and what revives it
  * @param production whose sheet an editor can open
  * @param website where the house tells more, null when it said nothing
  */
@@ -38,10 +39,17 @@ public record ShowView(
         List<OutsideWords.Known> known,
         List<Elsewhere> elsewhere,
         List<PartOf> partOf,
+        List<Staged> staging,
         long production) {
 
     /** A festival or series. @param kind its word for people */
     public record PartOf(String href, String kind, String name) {}
+
+    /** How it stands to others. @param words what is said of another that no show of the node is, null where there are runs */
+    public record Staged(String label, List<StagedRun> runs, @Nullable String words) {}
+
+    /** @param text its season, with its title where it is another show @param beside the venue, or the other house */
+    public record StagedRun(String href, String text, @Nullable String beside) {}
 
     /** The show in another house. @param when its dates in words */
     public record Elsewhere(String href, String house, String title, String when) {}
