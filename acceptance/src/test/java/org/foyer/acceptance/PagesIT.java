@@ -181,6 +181,7 @@ class PagesIT {
         found.put("show", first(page, "main a[href*='/shows/']"));
         page.navigate(found.get("show"));
         found.put("place", first(page, "main a[href*='/places/']"));
+        found.put("hall", first(page, "main a[href*='/hall/']"));
         page.navigate(found.get("show"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Corriger sur la fiche"))
                 .click();

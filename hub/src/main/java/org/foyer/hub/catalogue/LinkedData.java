@@ -15,7 +15,7 @@ public interface LinkedData {
     /**
      * A thing with an identifier, {@code /id/{kind}/{id}}.
      *
-     * @param kind {@code performance}, {@code run}, {@code festival}, {@code series}, {@code work}, {@code person} or {@code place}
+     * @param kind {@code performance}, {@code run}, {@code festival}, {@code series}, {@code hall}, {@code work}, {@code person} or {@code place}
      * @param day first day on which it plays a part, for a page to begin with
      */
     record Thing(String kind, String id, HouseId house, LocalDate day) {}

@@ -17,7 +17,7 @@ import org.foyer.hub.model.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performances that belong together for a reader: those of a venue, those of a festival, those that credit a name, those of shows that were found. Public:
+ * Performances that belong together for a reader: those of a venue or a hall, those of a festival, those that credit a name, those of shows that were found. Public:
  * holds nothing personal but the names that programmes credit.
  */
 public interface Listings {
@@ -79,6 +79,15 @@ public interface Listings {
 
     /** What plays at a venue, in any of its halls. */
     Listing ofPlace(House house, long venue);
+
+    /** The halls of a venue, by name. */
+    List<Hall> halls(House house, long venue);
+
+    /** A hall by its identifier; empty when nothing is told of it at the moment. */
+    Optional<Hall> hall(long id);
+
+    /** What plays in a hall. */
+    Listing ofHall(House house, Hall hall);
 
     /** A festival or series by its identifier; empty when none has it at the moment. @param kind {@code festival} or {@code series} */
     Optional<Festival> festival(String kind, long id);

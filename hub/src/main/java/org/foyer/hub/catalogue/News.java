@@ -57,6 +57,9 @@ public interface News {
     /** Of what plays at a venue. */
     List<Item> ofPlace(House house, long venue);
 
+    /** Of what plays in a hall. */
+    List<Item> ofHall(Hall hall);
+
     /** Of what plays in a festival or series. */
     List<Item> ofFestival(Festival festival);
 

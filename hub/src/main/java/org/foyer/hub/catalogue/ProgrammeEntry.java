@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param described what is said of it and of its production beside all that: value by name of the property, of a text in another
  *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes; beside the
- *     names of its {@code festival} and {@code series} their identifiers, {@code festival_id} and {@code series_id}
+ *     names of its {@code festival} and {@code series} their identifiers, {@code festival_id} and {@code series_id}; of its hall the
+ *     identifier ({@code hall_id}), the most people that it may hold ({@code hall_capacity}), and how many in the {@code configuration} of
+ *     this performance, or whatever that is where none is said ({@code configuration_capacity})
  * @param ids by which other registers know what it names
  * @param changes how its cast differs from the usual one of its run; none where whoever reads it compares casts themselves, as with whole
  *     programmes in other formats
@@ -66,6 +68,18 @@ public record ProgrammeEntry(
             }
         }
         return all;
+    }
+
+    /** The hall in which it takes place, with the most people that it may hold and without its configurations; null where none is told. */
+    public @Nullable Hall hall() {
+        String id = described("hall_id");
+        String name = performance.hall();
+        if (id == null || name == null) {
+            return null;
+        }
+        String capacity = described("hall_capacity");
+        Hall.Places places = new Hall.Places(capacity == null ? null : Integer.valueOf(capacity), null, null);
+        return new Hall(performance.house(), performance.venue(), Long.parseLong(id), name, places, List.of(), 1);
     }
 
     /** What a performance is a part of. @param kind {@code festival} or {@code series} @param name as it is said of the performance */

@@ -74,7 +74,7 @@ class RouteRightsTest {
             Map.entry("{source}", "none"),
             Map.entry("{agenda}", "none"),
             Map.entry("{address}", "nothing-under-it"), // open to anyone; SurveyApiTest sees it with a survey
-            Map.entry("{kind:performance|run|festival|series|work|person}", "work"),
+            Map.entry("{kind:performance|run|festival|series|hall|work|person}", "work"),
             Map.entry("{kind:festival|series}", "festival"), // open to anyone; FestivalPageTest sees it with a festival
             Map.entry("{id}", "7"),
             Map.entry("{hall}", "none"),

@@ -28,7 +28,7 @@ record CapDataNames(Iris iris) implements CapDataExport.Naming {
 
     @Override
     public String place(long venue) {
-        return iris.place(venue, null);
+        return iris.place(venue);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.foyer.hub.store.FestivalIds;
+import org.foyer.hub.store.HallIds;
 import org.foyer.hub.store.Warehouse;
 
 /** Identifiers that were given and name nothing any more. */
@@ -33,6 +34,13 @@ final class DepartedThings {
                     FestivalIds.KINDS,
                     FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
                     FestivalIds.sql("d.house", "d.property", "d.value", "s.day"));
+
+    /** The last change of what was once said to be in a hall, at the venue that it had then or has now. */
+    private static final String HALL_NOT_NOW = """
+            select max(p.changed_run) as changed_run from performance p
+            join performance_statement s on s.house = p.house and s.performance = p.id and s.hall is not null
+            where ? in (%s, %s) having max(p.changed_run) is not null
+            """.formatted(HallIds.sql("p.venue", "s.hall"), HallIds.sql("s.venue", "s.hall"));
 
     private final Warehouse warehouse;
 
@@ -63,6 +71,13 @@ final class DepartedThings {
     /** One whose last performance was taken back, set aside, or is said to belong to another since. */
     Optional<Instant> festival(String kind, long id) {
         return Stream.of(last("kind = ? and id = ?", kind, id), changed(FESTIVAL_NOT_NOW, id))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** One of which nothing is told any more, or whose performances are said to be elsewhere since. */
+    Optional<Instant> hall(long id) {
+        return Stream.of(last("kind = 'hall' and id = ?", id), changed(HALL_NOT_NOW, id))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.store.FestivalIds;
+import org.foyer.hub.store.HallIds;
 
 /** What counts of all that sources say of a page of performances and their productions, beside what these hold themselves. */
 final class DescribedEntries {
@@ -28,7 +29,37 @@ final class DescribedEntries {
             from description_now d join performance p on p.house = d.house and p.id = d.thing
             where d.house between ? and ? and d.kind = 'performance' and d.property in (%s) and d.value is not null
               and d.thing in (select unnest(?::bigint[]))
-            """.formatted(FestivalIds.sql("d.house", "d.property", "d.value", "p.day"), FestivalIds.KINDS);
+            union all
+            select 'performance', id, 'hall_id', cast(%s as varchar) from performance
+            where house between ? and ? and id in (select unnest(?::bigint[])) and hall is not null and venue is not null
+            union all
+            select 'performance', p.id, 'hall_capacity', cast(coalesce(max(try_cast(h.value as integer)) filter (where %s = ''),
+              max(try_cast(h.value as integer))) as varchar)
+            from description_now h join performance p on p.house = h.house and p.venue = h.thing and %s = %s
+            where h.house between ? and ? and h.kind = 'hall' and h.value is not null and %s = 'capacity'
+              and p.id in (select unnest(?::bigint[]))
+            group by p.id
+            union all
+            select 'performance', p.id, 'configuration_capacity', any_value(h.value)
+            from description_now h join performance p on p.house = h.house and p.venue = h.thing and %s = %s
+            left join description_now c on c.house = p.house and c.kind = 'performance' and c.thing = p.id
+              and c.property = 'configuration' and c.language = ''
+            where h.house between ? and ? and h.kind = 'hall' and h.value is not null and %s = 'capacity'
+              and %s = coalesce(%s, '') and p.id in (select unnest(?::bigint[]))
+            group by p.id
+            """.formatted(
+                            FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                            FestivalIds.KINDS,
+                            HallIds.sql("venue", "hall"),
+                            HallIds.part("h.property", 2),
+                            HallIds.part("h.property", 1),
+                            HallIds.words("p.hall"),
+                            HallIds.part("h.property", 3),
+                            HallIds.part("h.property", 1),
+                            HallIds.words("p.hall"),
+                            HallIds.part("h.property", 3),
+                            HallIds.part("h.property", 2),
+                            HallIds.words("c.value"));
 
     private record Thing(String kind, long id) {}
 
@@ -58,6 +89,15 @@ final class DescribedEntries {
                                 .map(entry -> entry.production().id())
                                 .distinct()
                                 .toArray()),
+                span.first(),
+                span.last(),
+                performances,
+                span.first(),
+                span.last(),
+                performances,
+                span.first(),
+                span.last(),
+                performances,
                 span.first(),
                 span.last(),
                 performances,

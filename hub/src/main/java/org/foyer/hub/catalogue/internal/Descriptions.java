@@ -58,6 +58,8 @@ public final class Descriptions implements LinkedData {
     private final SameThings sameThings;
     private final CreditedPeople people;
     private final FestivalPages festivals;
+    private final HallPages halls;
+    private final PlaceDescriptions places;
 
     public Descriptions(Warehouse warehouse) {
         this(warehouse, ChangeTimes.NONE);
@@ -74,6 +76,8 @@ public final class Descriptions implements LinkedData {
         this.sameThings = new SameThings(warehouse);
         this.people = new CreditedPeople(warehouse);
         this.festivals = new FestivalPages(warehouse);
+        this.halls = new HallPages(warehouse);
+        this.places = new PlaceDescriptions(pages, halls);
     }
 
     @Override
@@ -93,6 +97,7 @@ public final class Descriptions implements LinkedData {
             case "person" ->
                 number(id).flatMap(people::byId).map(person -> new Thing(kind, id, person.house(), person.day()));
             case "place" -> findPlace(id);
+            case "hall" -> number(id).flatMap(this::findHall);
             case "festival", "series" ->
                 number(id)
                         .flatMap(key -> festivals.one(kind, key))
@@ -108,6 +113,7 @@ public final class Descriptions implements LinkedData {
         return switch (kind) {
             case "performance", "work", "person" -> number(id).flatMap(key -> departed.of(kind, key));
             case "festival", "series" -> number(id).flatMap(key -> departed.festival(kind, key));
+            case "hall" -> number(id).flatMap(departed::hall);
             case "run" ->
                 run.matches()
                         ? departed.run(
@@ -129,6 +135,7 @@ public final class Descriptions implements LinkedData {
             case "performance", "work" ->
                 number(id).flatMap(key -> sameThings.of(kind, key)).map(String::valueOf);
             case "person" -> number(id).flatMap(people::knownAs).map(String::valueOf);
+            case "hall" -> number(id).flatMap(halls::knownAs).map(String::valueOf);
             case "run" ->
                 run.matches()
                         ? sameThings.ofRun(
@@ -166,14 +173,21 @@ public final class Descriptions implements LinkedData {
         if (!parts.matches()) {
             return Optional.empty();
         }
+        long venue = Long.parseLong(parts.group(1));
         String hall = hall(parts);
-        return find(
-                "place",
-                id,
-                OF_PERFORMANCE + "venue = ? and (? = '' or hall = ?) group by house",
-                Long.valueOf(parts.group(1)),
-                hall,
-                hall);
+        return hall.isEmpty()
+                ? find("place", id, OF_PERFORMANCE + "venue = ? group by house", venue)
+                : findHall(halls.idOf(venue, hall));
+    }
+
+    /** Halls once had identifiers of their words; who asks by these is told the thing. */
+    private Optional<Thing> findHall(long id) {
+        return halls.one(id)
+                .flatMap(hall -> find(
+                        "hall",
+                        Long.toString(id),
+                        "select house, min(day) as day from shown_performance where venue = ? group by house",
+                        hall.venue()));
     }
 
     /** Empty for a venue as a whole. */
@@ -216,7 +230,9 @@ public final class Descriptions implements LinkedData {
                 case "festival", "series" ->
                     describeFestival(new FestivalNodes(writer, new Iris(base), house), house, thing);
                 case "person" -> describePerson(writer, new Iris(base), Long.parseLong(thing.id()));
-                default -> describePlace(new PlaceNodes(writer, new Iris(base)), house, thing.id());
+                case "hall" ->
+                    places.hall(new PlaceNodes(writer, new Iris(base)), house, Long.parseLong(thing.id()));
+                default -> places.venue(new PlaceNodes(writer, new Iris(base)), house, Long.parseLong(thing.id()));
             }
         });
     }
@@ -270,16 +286,6 @@ public final class Descriptions implements LinkedData {
                     person.spellings().subList(1, person.spellings().size()));
             writer.text("url", iris.base() + Listings.pathOf(person.name()));
             new OutsideNodes(writer).identifiers(person.ids());
-        }
-    }
-
-    private void describePlace(PlaceNodes places, House house, String id) throws IOException {
-        Matcher parts = PLACE.matcher(id);
-        if (parts.matches()) {
-            String hall = hall(parts);
-            for (Told<GraphPages.Place> told : pages.place(house, Long.parseLong(parts.group(1)))) {
-                places.place(told.thing().venue(), hall.isEmpty() ? null : hall, told.ids());
-            }
         }
     }
 

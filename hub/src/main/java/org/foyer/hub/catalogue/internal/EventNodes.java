@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.foyer.hub.catalogue.ExternalIds;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Contribution;
@@ -166,11 +167,16 @@ final class EventNodes {
                     iris.unknownPlaceOf(iris.performance(entry.performance().id())));
         } else if (whole) {
             json.start("location");
-            places.whole(venue, entry.performance().hall(), entry.ids());
+            Hall hall = entry.hall();
+            if (hall == null) {
+                places.venue(venue, List.of(), entry.ids());
+            } else {
+                places.whole(venue, hall, entry.ids());
+            }
             json.end();
         } else {
-            json.reference(
-                    "location", iris.place(venue.id(), entry.performance().hall()));
+            Hall hall = entry.hall();
+            json.reference("location", hall == null ? iris.place(venue.id()) : iris.hall(hall.id()));
         }
     }
 
@@ -332,7 +338,7 @@ final class EventNodes {
         if (run.state() != null) {
             json.text("eventStatus", STATUS + camel(run.state()));
         }
-        json.reference("location", run.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(run.venue(), null));
+        json.reference("location", run.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(run.venue()));
         json.reference("organizer", iris.house(house));
         agents("performer", run.performers(), ids);
         tour(run, iri, ids.elsewhere().getOrDefault(run.production(), List.of()));

@@ -43,7 +43,7 @@ final class FestivalNodes {
         json.moment("startDate", gathering.starts());
         json.moment("endDate", gathering.ends());
         json.reference(
-                "location", gathering.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(gathering.venue(), null));
+                "location", gathering.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(gathering.venue()));
         json.reference("organizer", iris.house(house));
         json.startList("subEvent");
         for (long performance : gathering.performances()) {

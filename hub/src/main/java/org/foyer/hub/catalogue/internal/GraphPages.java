@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.ExternalIds;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.internal.HouseRows.Told;
 import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.ExternalId;
@@ -23,21 +24,21 @@ import org.jspecify.annotations.Nullable;
 /** Pages of what the performances of a period share: places and works; of runs see {@link RunPages}. */
 final class GraphPages {
 
-    /** A venue, or one of its halls. */
-    record Place(Venue venue, @Nullable String hall) {}
+    /** A venue with its halls. */
+    record Place(Venue venue, List<Hall> halls) {}
 
     /** A work with those who wrote it. */
     record PlayedWork(HouseId house, long id, String title, List<Contribution> credits) {}
 
     /** A house is known by its number; the rows of the first house only behind a key. */
     private static final String PLACES = """
-            select v.house, v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, v.latitude, v.longitude, h.hall
+            select v.house, v.id, v.name, v.street, v.postcode, v.city, v.region, v.country, v.url, v.latitude, v.longitude
             from venue v
-            join (select distinct house, venue, unnest([null, hall]) as hall from shown_performance
+            join (select distinct house, venue from shown_performance
                   where house between ? and ? and house in (select unnest(?::smallint[])) and day between ? and ?) h
               on h.house = v.house and h.venue = v.id
-            where v.house <> ? or (v.id, h.hall is not null, coalesce(h.hall, '')) > (?, ?, ?)
-            order by list_position(?::smallint[], v.house), v.id, h.hall nulls first limit ?
+            where v.house <> ? or v.id > ?
+            order by list_position(?::smallint[], v.house), v.id limit ?
             """;
 
     private static final String WORKS = """
@@ -76,13 +77,12 @@ final class GraphPages {
     /** @param behind the last place of the page before, of the first house, or null */
     List<Told<Place>> places(List<House> houses, LocalDate from, LocalDate to, @Nullable Place behind, int limit) {
         AskedHouses asked = AskedHouses.of(houses);
-        String hall = behind == null ? null : behind.hall();
         return warehouse.read(connection -> toldPlaces(
                 connection,
                 Rows.of(
                         connection,
                         PLACES,
-                        row -> place(new HouseId(row.getInt("house")), row),
+                        row -> venue(new HouseId(row.getInt("house")), row),
                         asked.span().first(),
                         asked.span().last(),
                         asked.array(connection),
@@ -90,8 +90,6 @@ final class GraphPages {
                         to,
                         asked.firstAsked(),
                         behind == null ? Long.MIN_VALUE : behind.venue().id(),
-                        hall != null,
-                        hall == null ? "" : hall,
                         asked.array(connection),
                         limit)));
     }
@@ -102,40 +100,36 @@ final class GraphPages {
                 connection,
                 Rows.of(
                         connection,
-                        "select id, name, street, postcode, city, region, country, url, latitude, longitude,"
-                                + " cast(null as varchar) as hall from venue where house = ? and id = ?",
-                        row -> place(house.id(), row),
+                        "select id, name, street, postcode, city, region, country, url, latitude, longitude"
+                                + " from venue where house = ? and id = ?",
+                        row -> venue(house.id(), row),
                         house.id().value(),
                         venue)));
     }
 
-    private static Place place(HouseId house, ResultSet row) throws SQLException {
+    private static Venue venue(HouseId house, ResultSet row) throws SQLException {
         PostalAddress address = EntryPages.address(row);
-        return new Place(
-                new Venue(
-                        row.getLong("id"),
-                        house,
-                        row.getString("name"),
-                        address,
-                        row.getString("url"),
-                        EntryPages.position(row)),
-                row.getString("hall"));
+        return new Venue(
+                row.getLong("id"),
+                house,
+                row.getString("name"),
+                address,
+                row.getString("url"),
+                EntryPages.position(row));
     }
 
-    private static List<Told<Place>> toldPlaces(Connection connection, List<Place> places) throws SQLException {
+    private static List<Told<Place>> toldPlaces(Connection connection, List<Venue> venues) throws SQLException {
+        if (venues.isEmpty()) {
+            return List.of();
+        }
+        List<HouseId> houses = venues.stream().map(Venue::house).distinct().toList();
+        List<Long> numbers = venues.stream().map(Venue::id).distinct().toList();
         Map<HouseId, ExternalIds> ids = KnownOutside.read(
-                connection,
-                places.stream().map(place -> place.venue().house()).distinct().toList(),
-                new KnownOutside.Asked(
-                        List.of(),
-                        List.of(),
-                        places.stream()
-                                .map(place -> place.venue().id())
-                                .distinct()
-                                .toList(),
-                        List.of()));
-        return places.stream()
-                .map(place -> Told.of(place.venue().house(), place, ids))
+                connection, houses, new KnownOutside.Asked(List.of(), List.of(), numbers, List.of()));
+        Map<Long, List<Hall>> halls = HallPages.ofVenues(connection, HouseSpan.of(houses), numbers);
+        return venues.stream()
+                .map(venue ->
+                        Told.of(venue.house(), new Place(venue, halls.getOrDefault(venue.id(), List.of())), ids))
                 .toList();
     }
 

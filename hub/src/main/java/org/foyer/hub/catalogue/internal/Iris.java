@@ -2,8 +2,6 @@ package org.foyer.hub.catalogue.internal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +44,13 @@ public record Iris(String base) {
         return base + "/id/person/" + id;
     }
 
-    String place(long venue, @Nullable String hall) {
-        String place = base + "/id/place/" + venue;
-        return hall == null
-                ? place
-                : place + "/hall/"
-                        + URLEncoder.encode(hall, StandardCharsets.UTF_8).replace("+", "%20");
+    String place(long venue) {
+        return base + "/id/place/" + venue;
+    }
+
+    /** @param id of 53 bits */
+    String hall(long id) {
+        return base + "/id/hall/" + id;
     }
 
     /** A meaning of one of the vocabularies. */

@@ -1,7 +1,9 @@
 package org.foyer.hub.catalogue.internal;
 
 import java.io.IOException;
+import java.util.List;
 import org.foyer.hub.catalogue.ExternalIds;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Venue;
@@ -39,37 +41,96 @@ final class PlaceNodes {
         }
     }
 
-    /** The fields of a venue, or of one of its halls with the venue written into it, for what stands alone. */
-    void whole(Venue venue, @Nullable String hall, ExternalIds ids) throws IOException {
-        fields(venue, hall, ids, true);
-    }
-
-    /** The fields of a venue, or of one of its halls. */
-    void place(Venue venue, @Nullable String hall, ExternalIds ids) throws IOException {
-        fields(venue, hall, ids, false);
-    }
-
-    private void fields(Venue venue, @Nullable String hall, ExternalIds ids, boolean whole) throws IOException {
-        json.text("@id", iris.place(venue.id(), hall));
-        json.text("@type", venue.address().isComplete() ? "Place" : "EventVenue");
-        json.text("name", hall == null ? venue.name() : hall);
-        json.text("url", hall == null ? Iris.web(venue.url()) : null);
+    /** The fields of a venue, which refers to its halls. */
+    void venue(Venue venue, List<Hall> halls, ExternalIds ids) throws IOException {
+        json.text("@id", iris.place(venue.id()));
+        json.text("@type", type(venue));
+        json.text("name", venue.name());
+        json.text("url", Iris.web(venue.url()));
         if (venue.address().isComplete()) {
             address(venue.address());
         }
-        if (hall == null) {
-            outside.identifiers(ids.of("venue", venue.id()));
-            outside.position(venue.position());
+        outside.identifiers(ids.of("venue", venue.id()));
+        outside.position(venue.position());
+        if (!halls.isEmpty()) {
+            json.startList("containsPlace");
+            for (Hall hall : halls) {
+                json.start();
+                json.text("@id", iris.hall(hall.id()));
+                json.end();
+            }
+            json.endList();
         }
-        if (hall != null && whole) {
-            json.start("containedInPlace");
-            place(venue, null, ids);
-            json.end();
-        } else if (hall != null) {
-            json.reference("containedInPlace", iris.place(venue.id(), null));
-        } else if (!venue.address().isComplete()) {
+        if (!venue.address().isComplete()) {
             surroundings(venue.address());
         }
+    }
+
+    /** The fields of a hall, which refers to its venue. */
+    void hall(Venue venue, Hall hall) throws IOException {
+        hallItself(venue, hall);
+        properties(hall);
+        json.reference("containedInPlace", iris.place(venue.id()));
+    }
+
+    /** The fields of a hall with the venue written into it and without its configurations, for what stands alone. */
+    void whole(Venue venue, Hall hall, ExternalIds ids) throws IOException {
+        hallItself(venue, hall);
+        json.start("containedInPlace");
+        venue(venue, List.of(), ids);
+        json.end();
+    }
+
+    private void hallItself(Venue venue, Hall hall) throws IOException {
+        json.text("@id", iris.hall(hall.id()));
+        json.text("@type", type(venue));
+        json.text("name", hall.name());
+        if (venue.address().isComplete()) {
+            address(venue.address());
+        }
+        json.number("maximumAttendeeCapacity", hall.capacity());
+    }
+
+    private void properties(Hall hall) throws IOException {
+        if (hall.configurations().isEmpty() && hall.places().equals(Hall.Places.UNKNOWN)) {
+            return;
+        }
+        json.startList("additionalProperty");
+        counts(hall.places());
+        for (Hall.Configuration configuration : hall.configurations()) {
+            json.start();
+            json.text("@type", "PropertyValue");
+            json.text("propertyID", "configuration");
+            json.text("name", configuration.name());
+            if (!configuration.places().equals(Hall.Places.UNKNOWN)) {
+                json.startList("valueReference");
+                counts(configuration.places());
+                json.endList();
+            }
+            json.end();
+        }
+        json.endList();
+    }
+
+    /** By names that a reader of ours knows again; schema.org has one for the most people alone. */
+    private void counts(Hall.Places places) throws IOException {
+        count("capacity", places.capacity());
+        count("seats", places.seats());
+        count("wheelchair", places.wheelchair());
+    }
+
+    private void count(String property, @Nullable Integer value) throws IOException {
+        if (value != null) {
+            json.start();
+            json.text("@type", "PropertyValue");
+            json.text("propertyID", property);
+            json.number("value", value);
+            json.end();
+        }
+    }
+
+    private static String type(Venue venue) {
+        return venue.address().isComplete() ? "Place" : "EventVenue";
     }
 
     /** A thing and, where it was simulated, the notice that says so. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.riot.system.StreamRDF;
 import org.foyer.hub.catalogue.ExternalIds;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.HouseRows.Told;
 import org.foyer.hub.model.ExternalId;
@@ -167,7 +168,12 @@ final class ProgrammeGraph {
                 writer.end();
             };
             nodes.write(() -> places.house(house, ids));
-            parts.places.each(house, (place, of) -> nodes.write(() -> places.place(place.venue(), place.hall(), of)));
+            parts.places.each(house, (place, of) -> {
+                nodes.write(() -> places.venue(place.venue(), place.halls(), of));
+                for (Hall hall : place.halls()) {
+                    nodes.write(() -> places.hall(place.venue(), hall));
+                }
+            });
             parts.works.each(
                     house, (work, of) -> nodes.write(() -> events.work(work.id(), work.title(), work.credits(), of)));
             parts.ofRuns.each(house, (run, of) -> nodes.write(() -> events.run(run, of)));

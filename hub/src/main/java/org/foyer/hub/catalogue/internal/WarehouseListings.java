@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Credited;
 import org.foyer.hub.catalogue.Festival;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.Shows;
@@ -48,6 +49,8 @@ public final class WarehouseListings implements Listings {
     private static final String OF_FESTIVAL =
             "select house, id, day from shown_performance where " + FestivalPages.OF_ONE;
 
+    private static final String OF_HALL = "select house, id, day from shown_performance where " + HallPages.OF_ONE;
+
     private static final String OF_NAME =
             "select house, id, day from shown_performance where (house, id) in (" + CREDITED + ")";
 
@@ -69,6 +72,7 @@ public final class WarehouseListings implements Listings {
     private final WishedDates wished;
     private final CreditedPeople people;
     private final FestivalPages festivals;
+    private final HallPages halls;
 
     public WarehouseListings(Warehouse warehouse, ChangeTimes times, Supplier<List<House>> houses, Clock clock) {
         this.warehouse = warehouse;
@@ -79,6 +83,7 @@ public final class WarehouseListings implements Listings {
         this.wished = new WishedDates(warehouse);
         this.people = new CreditedPeople(warehouse);
         this.festivals = new FestivalPages(warehouse);
+        this.halls = new HallPages(warehouse);
     }
 
     /** Which performance, and when. */
@@ -93,6 +98,22 @@ public final class WarehouseListings implements Listings {
     public Listing ofPlace(House house, long venue) {
         LocalDate today = LocalDate.now(clock.withZone(house.zone()));
         return listing(today, OF_PLACE, house.id().value(), venue);
+    }
+
+    @Override
+    public List<Hall> halls(House house, long venue) {
+        return halls.ofVenue(house.id(), venue);
+    }
+
+    @Override
+    public Optional<Hall> hall(long id) {
+        return halls.one(id);
+    }
+
+    @Override
+    public Listing ofHall(House house, Hall hall) {
+        LocalDate today = LocalDate.now(clock.withZone(house.zone()));
+        return listing(today, OF_HALL, house.id().value(), hall.venue(), hall.id());
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Festival;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.model.House;
@@ -87,6 +88,11 @@ public final class WarehouseNews implements News {
     @Override
     public List<Item> ofPlace(House house, long venue) {
         return news("and house = ? and venue = ?", List.of(house.id().value(), venue));
+    }
+
+    @Override
+    public List<Item> ofHall(Hall hall) {
+        return news("and " + HallPages.OF_ONE, List.of(hall.house().value(), hall.venue(), hall.id()));
     }
 
     @Override

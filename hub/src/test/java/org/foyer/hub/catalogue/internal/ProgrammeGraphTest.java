@@ -100,7 +100,7 @@ class ProgrammeGraphTest {
                         "name=Le Misanthrope",
                         "startDate=2025-01-10T20:00:00+01:00",
                         "eventStatus=http://schema.org/EventScheduled",
-                        "location=https://node.example/id/place/1000001/hall/Grande%20salle",
+                        "location=https://node.example/id/hall/8469248708889699",
                         "maximumAttendeeCapacity=700",
                         "additionalType=http://kg.artsdata.ca/resource/TheatrePerformance",
                         "type=http://schema.org/TheaterEvent");

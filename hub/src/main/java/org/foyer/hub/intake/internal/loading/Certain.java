@@ -58,6 +58,7 @@ final class Certain {
     static String value(FieldRule rule, String text, String currency) {
         return switch (rule.field()) {
             case DURATION -> of(text, length());
+            case HALL_CAPACITY, HALL_SEATS, HALL_WHEELCHAIR -> of(text, places());
             case AGES -> of(text, ages());
             case AGE_FROM, AGE_TO -> of(text, age());
             case PRICES -> of(text, prices(currency));
@@ -94,6 +95,7 @@ final class Certain {
     static String leftOut(Field field) {
         return switch (field) {
             case DURATION -> "lengths-left-out";
+            case HALL_CAPACITY, HALL_SEATS, HALL_WHEELCHAIR -> "hall-places-left-out";
             case AGES, AGE_FROM, AGE_TO -> "ages-left-out";
             case PRICES, PRICE_FROM, PRICE_TO -> "prices-left-out";
             case LANGUAGES, SURTITLES -> "languages-left-out";
@@ -141,6 +143,12 @@ final class Certain {
                 + " when " + matches("[0-9]{2,4}") + " and try_cast(x as bigint) >= " + BARE_MINUTES_MIN
                 + " then try_cast(x as bigint) end";
         return "list_filter([" + told + "], lambda n: n between 1 and " + MINUTES_MAX + ")[1]";
+    }
+
+    /** A number of places in a hall, blanks between thousands allowed. */
+    private static String places() {
+        return "case when " + matches("[0-9]{1,3}(?: ?[0-9]{3})?(?: (?:places|pl\\.?|seats|sitze|platze|plaatsen))?")
+                + " then try_cast(regexp_replace(x, '[^0-9]+', '', 'g') as bigint) end";
     }
 
     /** A range, or from an age on; one number alone may mean either end. */

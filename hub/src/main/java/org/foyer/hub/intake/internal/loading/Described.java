@@ -38,6 +38,7 @@ public final class Described {
             "history",
             "festival",
             "series",
+            "configuration",
             "attendance",
             "availability",
             "price_from",

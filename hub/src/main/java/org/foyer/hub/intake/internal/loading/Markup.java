@@ -23,6 +23,7 @@ public final class Markup {
             Field.DESCRIPTION,
             Field.VENUE,
             Field.HALL,
+            Field.CONFIGURATION,
             Field.STREET,
             Field.CITY,
             Field.REGION,

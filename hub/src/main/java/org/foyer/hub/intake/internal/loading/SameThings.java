@@ -100,7 +100,7 @@ final class SameThings {
             point("description", "thing", "said_of", kind, "description.kind = '" + kind + "'");
             point("own_thing", "thing", "said_of", kind, "own_thing.kind = '" + kind + "'");
         }
-        point("description", "thing", "said_of", "venue", "description.kind = 'venue'");
+        point("description", "thing", "said_of", "venue", "description.kind in ('venue', 'hall')");
         for (String kind : List.of("production", "venue", "work")) {
             point("found_outside", "thing", "said_of", kind, "found_outside.kind = '" + kind + "'");
         }

@@ -21,6 +21,7 @@ public final class TakeBack {
     private final CreditedNames names;
     private final CastChanges casts;
     private final Festivals festivals;
+    private final Halls halls;
 
     /**
      * @param run that is taken back
@@ -39,6 +40,7 @@ public final class TakeBack {
         this.names = new CreditedNames(sql, house);
         this.casts = new CastChanges(sql, house);
         this.festivals = new Festivals(sql, house);
+        this.halls = new Halls(sql, house);
     }
 
     /** Takes the run back. Returns how many tickets are left with a cancellation and without a sale. */
@@ -60,6 +62,7 @@ public final class TakeBack {
         sameThings.note();
         names.beforeTakeBack(run);
         festivals.beforeTakeBack();
+        halls.beforeTakeBack();
         casts.forget();
         Contacts contacts = new Contacts(sql, house, run);
         long changed = contacts.beforeTakeBack();
@@ -94,12 +97,14 @@ public final class TakeBack {
         new Described(sql, house).refresh("select kind, thing from described_back", undo);
         new VenueAddresses(sql, house).refresh("select thing from described_back where kind = 'venue'", undo);
         new FoundOutside(sql, house).refresh("select kind, thing from outside_back", undo);
+        new ToldHalls(sql, house).changed("select thing from described_back where kind = 'hall'", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");
         casts.follow(undo);
         names.afterTakeBack(undo, at);
         festivals.afterTakeBack(undo, at);
+        halls.afterTakeBack(undo, at);
         casts.settle(undo);
         if (changed > 0) {
             contacts.refresh("select person from person_back");
@@ -163,6 +168,10 @@ public final class TakeBack {
         sql.run("create or replace temp table leaving as select id from " + kind + which);
         departed.leave(kind, known + " where p.house = " + house + " and p.id in (select id from leaving)", undo, at);
         sql.run("delete from " + kind + " where house = " + house + " and id in (select id from leaving)");
+        if (kind.equals("venue")) {
+            sql.run("delete from description where house = " + house
+                    + " and kind = 'hall' and thing in (select id from leaving)");
+        }
         for (String said : List.of("description", "found_outside")) {
             sql.run("delete from " + said + " where house = " + house + " and kind = '" + kind
                     + "' and thing in (select id from leaving)");

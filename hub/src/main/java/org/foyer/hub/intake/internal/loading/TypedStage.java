@@ -23,6 +23,8 @@ final class TypedStage {
             Field.TITLE,
             Field.VENUE,
             Field.HALL,
+            Field.CONFIGURATION,
+            Field.HALL_WORDS,
             Field.STREET,
             Field.POSTCODE,
             Field.CITY,
@@ -158,6 +160,9 @@ final class TypedStage {
                 (parse.has(Field.HALL_ZONE) ? "coalesce(t_hall_zone, '')" : "cast(null as varchar)") + " as hall_zone");
         columns.add("cast(" + parse.count(Field.CAPACITY) + " as integer) as capacity");
         columns.add("cast(" + parse.count(Field.HELD) + " as integer) as held");
+        for (Field count : List.of(Field.HALL_CAPACITY, Field.HALL_SEATS, Field.HALL_WHEELCHAIR)) {
+            columns.add("cast(" + parse.count(count) + " as varchar) as " + count.key());
+        }
         columns.add(parse.minor(Field.POTENTIAL) + " as potential");
         columns.add("cast(" + parse.count(Field.DURATION) + " as varchar) as duration");
         between(Field.AGE_FROM, Field.AGE_TO, parse::count, Field.AGES, part -> part, "true", columns);

@@ -18,6 +18,7 @@ import org.foyer.kit.Rows;
 final class ListedRows {
 
     static final String TEXTS = "texts";
+    static final String HALL_WORDS = "hall_words";
     private static final String CAST_CHANGES = "cast_changes";
     private static final String OWN = "own_performance";
 
@@ -30,6 +31,11 @@ final class ListedRows {
             "hall_zone",
             "venue",
             "hall",
+            "configuration",
+            "hall_capacity",
+            "hall_seats",
+            "hall_wheelchair",
+            HALL_WORDS,
             "street",
             "postcode",
             "city",
@@ -143,7 +149,7 @@ final class ListedRows {
     private static int charactersMax(String column) {
         return switch (column) {
             case DESCRIPTION, CAST_CHANGES -> DESCRIPTION_MAX;
-            case TEXTS -> Texts.CHARACTERS_MAX;
+            case TEXTS, HALL_WORDS -> Texts.CHARACTERS_MAX;
             default -> WORDS_MAX;
         };
     }
@@ -155,7 +161,7 @@ final class ListedRows {
         return switch (column) {
             case DESCRIPTION -> description(value);
             case "url", "venue_url", "picture" -> web(value);
-            case TEXTS -> value;
+            case TEXTS, HALL_WORDS -> value;
             default -> PlainText.line(value);
         };
     }

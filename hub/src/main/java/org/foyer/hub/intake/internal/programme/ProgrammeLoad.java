@@ -10,6 +10,7 @@ import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stage;
 import org.foyer.hub.intake.internal.loading.Stopped;
+import org.foyer.hub.intake.internal.loading.ToldHalls;
 import org.foyer.hub.intake.internal.loading.VenueAddresses;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -42,6 +43,7 @@ public final class ProgrammeLoad implements Load {
         new Bills(sql, stage).keep();
         new Described(sql, stage.house().value()).keep(stage);
         new VenueAddresses(sql, stage.house().value()).keep(stage);
+        new ToldHalls(sql, stage.house().value()).keep(stage);
         new FoundOutside(sql, stage.house().value()).keep(stage);
         return count(sql, stage, performances.moved());
     }
@@ -158,7 +160,7 @@ public final class ProgrammeLoad implements Load {
                   union select p.id from description d join performance p on p.house = d.house and p.production = d.thing
                     where d.house = ? and d.run = ? and d.kind = 'production'
                   union select p.id from description d join performance p on p.house = d.house and p.venue = d.thing
-                    where d.house = ? and d.run = ? and d.kind = 'venue')
+                    where d.house = ? and d.run = ? and d.kind in ('venue', 'hall'))
                   or r.line in (select line from outside_line)
                 """,
                 house,

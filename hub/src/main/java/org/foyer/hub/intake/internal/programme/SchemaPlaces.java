@@ -1,5 +1,6 @@
 package org.foyer.hub.intake.internal.programme;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class SchemaPlaces {
     }
 
     /** Puts venue, hall and address of the first place that is no address of the web. */
-    void put(@Nullable Object location, Map<String, String> row) {
+    void put(@Nullable Object location, Map<String, String> row) throws IOException {
         for (Object one : Members.list(location)) {
             Members place = graph.thing(one);
             if (place.map().isEmpty() && one instanceof String text && !text.matches("(?i)https?://.*")) {
@@ -34,7 +35,7 @@ final class SchemaPlaces {
         }
     }
 
-    private void place(Members place, Map<String, String> row) {
+    private void place(Members place, Map<String, String> row) throws IOException {
         List<Members> around = graph.things(place, "containedInPlace");
         if (!around.isEmpty() && !surrounding(around.get(0)).isEmpty()) {
             row.put("venue", LinkedGraph.text(place.get("name")));
@@ -50,6 +51,9 @@ final class SchemaPlaces {
         } else {
             row.put("venue", outer);
             row.put("hall", name.equals(outer) ? "" : name);
+            if (!name.equals(outer)) {
+                row.put(ListedRows.HALL_WORDS, new SchemaHalls(graph).cell(place));
+            }
         }
         boolean outside = !place.has("address") && !around.isEmpty();
         address(outside ? around.get(0).get("address") : place.get("address"), row);

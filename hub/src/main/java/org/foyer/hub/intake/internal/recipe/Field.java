@@ -62,6 +62,14 @@ public enum Field {
     HALL_ZONE(FieldType.TEXT),
     VENUE(FieldType.TEXT),
     HALL(FieldType.TEXT),
+    /** How the hall is set up for a performance: end-on, in the round, standing …, in the words of the source. */
+    CONFIGURATION(FieldType.TEXT),
+    /** How many the hall holds, seated and with a wheelchair; in the configuration that the row names, if it does. */
+    HALL_CAPACITY(FieldType.COUNT),
+    HALL_SEATS(FieldType.COUNT),
+    HALL_WHEELCHAIR(FieldType.COUNT),
+    /** The same of several configurations, as a list in JSON of configuration, property and value. */
+    HALL_WORDS(FieldType.TEXT),
     STREET(FieldType.TEXT),
     POSTCODE(FieldType.TEXT),
     CITY(FieldType.TEXT),

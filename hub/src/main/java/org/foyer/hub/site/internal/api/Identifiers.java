@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.catalogue.Festival;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.LinkedData.Thing;
 import org.foyer.hub.catalogue.Listings;
@@ -30,7 +31,7 @@ import org.foyer.hub.site.internal.server.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifiers of performances, runs, festivals, series, works, people, places and houses: who asks for linked data gets what is said of the thing, a browser is
+ * Identifiers of performances, runs, festivals, series, halls, works, people, places and houses: who asks for linked data gets what is said of the thing, a browser is
  * led to the page that shows it. Open to anyone.
  */
 @Path("/")
@@ -80,7 +81,7 @@ public class Identifiers {
     }
 
     @GET
-    @Path("id/{kind:performance|run|festival|series|work|person}/{id}")
+    @Path("id/{kind:performance|run|festival|series|hall|work|person}/{id}")
     public Response thing(@PathParam("kind") String kind, @PathParam("id") String id, @Context Request request) {
         return thing(kind, id, form(request));
     }
@@ -91,12 +92,19 @@ public class Identifiers {
         return thing("place", id, form(request));
     }
 
+    /** What a hall was called before it was a thing of its own: leads to its identifier. */
     @GET
     @Path("id/place/{id}/hall/{hall}")
-    public Response hall(@PathParam("id") String id, @PathParam("hall") String hall, @Context Request request) {
+    public Response hall(@PathParam("id") String id, @PathParam("hall") String hall) {
         String encoded = java.net.URLEncoder.encode(hall, java.nio.charset.StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        return thing("place", id + "/hall/" + encoded, form(request));
+        Thing thing = data.find("place", id + "/hall/" + encoded)
+                .orElseThrow(() -> missing(data, "place", id + "/hall/" + encoded, "/id/place/"));
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header("Location", "/id/hall/" + thing.id())
+                .header("Cache-Control", "max-age=3600")
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
     }
 
     private Response thing(String kind, String id, @Nullable RdfForm form) {
@@ -107,7 +115,7 @@ public class Identifiers {
                 : told(form, out -> data.describe(thing, house, address.get(), form, out));
     }
 
-    /** A run, a festival and a venue have a page, and a performance a place on that of its run; what else there is stands in the programme. */
+    /** A run, a festival, a venue and a hall have a page, and a performance a place on that of its run; what else there is stands in the programme. */
     private String pageOf(Thing thing, House house) {
         String home = "/h/" + house.slug();
         return switch (thing.kind()) {
@@ -122,7 +130,8 @@ public class Identifiers {
                 listings.credited(Long.parseLong(thing.id()))
                         .map(person -> Listings.pathOf(person.name()))
                         .orElse(home + "/programme");
-            case "place" -> home + "/places/" + thing.id().replaceFirst("/.*", "");
+            case "place" -> home + "/places/" + thing.id();
+            case "hall" -> Hall.pathOf(house, Long.parseLong(thing.id()));
             default -> home + "/programme?from=" + thing.day();
         };
     }

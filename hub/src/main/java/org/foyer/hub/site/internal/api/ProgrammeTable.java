@@ -52,7 +52,9 @@ public final class ProgrammeTable {
             "simulated",
             "cast_changes",
             "festival",
-            "series");
+            "series",
+            "configuration",
+            "hall_capacity");
 
     private static final String BETWEEN = "; ";
 
@@ -124,6 +126,7 @@ public final class ProgrammeTable {
         if (starts == null && entry.performance().startsAt() != null) {
             starts = LocalDateTime.ofInstant(entry.performance().startsAt(), house.zone());
         }
+        String capacity = entry.described("configuration_capacity");
         String state = entry.performance().state().stored();
         return new ArrayList<>(Arrays.asList(
                 base + "/id/performance/" + entry.performance().id(),
@@ -151,7 +154,9 @@ public final class ProgrammeTable {
                 house.simulated() ? "true" : "false",
                 entry.described("cast_changes"),
                 entry.described("festival"),
-                entry.described("series")));
+                entry.described("series"),
+                entry.described("configuration"),
+                capacity == null ? null : Integer.valueOf(capacity)));
     }
 
     private static String works(ProgrammeEntry entry) {

@@ -48,6 +48,10 @@ final class Clashes {
 
     /** What names a hall of the house; empty when nobody said where a performance is. */
     static String hall(ProgrammeEntry entry) {
+        String known = entry.described("hall_id");
+        if (known != null) {
+            return "hall/" + known;
+        }
         String hall = entry.performance().hall();
         String plain = hall == null ? "" : hall.strip().toLowerCase(Locale.ROOT);
         return entry.venue() == null ? plain : entry.venue().id() + "/" + plain;

@@ -28,8 +28,11 @@ public record HallsView(
     /** One day. */
     public record Column(String iso, String text, boolean today) {}
 
-    /** One hall. */
-    public record Row(String name, List<CalendarView.Day> days) {}
+    /** One hall. @param href its page, null where no hall is said */
+    public record Row(
+            String name,
+            @Nullable String href,
+            List<CalendarView.Day> days) {}
 
     /** The same with what was done, or not. */
     HallsView planned(CalendarView.Planning plans) {

@@ -2,10 +2,12 @@ package org.foyer.hub.site.internal.pages;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.House;
@@ -67,18 +69,18 @@ final class HallsViews {
     private List<HallsView.Row> rows(List<LocalDate> days, List<ProgrammeEntry> entries) {
         CalendarCells cells = new CalendarCells(language, base, today, rights.moves());
         Map<String, List<ProgrammeEntry>> halls = entries.stream()
-                .collect(Collectors.groupingBy(
-                        entry -> ClashesTold.place(language, entry) + "\n" + Clashes.hall(entry),
-                        TreeMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(Clashes::hall, TreeMap::new, Collectors.toList()));
         return halls.values().stream()
+                .sorted(Comparator.comparing(inHall -> ClashesTold.place(language, inHall.get(0))))
                 .map(inHall -> {
                     Map<LocalDate, List<ProgrammeEntry>> byDay = inHall.stream()
                             .collect(Collectors.groupingBy(
                                     entry -> entry.performance().day()));
+                    Hall hall = inHall.get(0).hall();
                     String lane = "in " + Clashes.hall(inHall.get(0));
                     return new HallsView.Row(
                             ClashesTold.place(language, inHall.get(0)),
+                            hall == null ? null : Hall.pathOf(house, hall.id()),
                             days.stream()
                                     .map(day -> {
                                         List<ProgrammeEntry> there = byDay.getOrDefault(day, List.of());

@@ -108,7 +108,11 @@ public class ListingPage {
                 address.get() + "/id/place/" + venue.id(),
                 OutsideWords.ofVenue(listing, venue.id()),
                 "/h/" + house.slug() + "/history/venue/" + venue.id());
-        return screen.show("listing", frames.frame(venue.name(), house), view(head, listing, linked));
+        HallTable halls = HallTable.ofVenue(frames.language(), house, listings.halls(house, venue.id()));
+        return screen.show(
+                "listing",
+                frames.frame(venue.name(), house),
+                view(head, listing, linked).with(halls));
     }
 
     /** What plays at a venue, for a calendar. */
@@ -220,7 +224,8 @@ public class ListingPage {
                 head.identifier(),
                 head.known(),
                 words.cut(listing),
-                head.history());
+                head.history(),
+                null);
     }
 
     /** What is said of a venue or a person, as its identifier answers it. */

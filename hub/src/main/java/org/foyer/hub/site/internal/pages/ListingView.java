@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What plays at a venue or in a festival, or credits a name, as the public reads it.
+ * What plays at a venue, in a hall or in a festival, or credits a name, as the public reads it.
  *
  * @param about lines: address of the venue; first and last day of a festival; or other spellings of a name, roles, and how it is understood
  * @param told how many dates lie ahead
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param known identifiers in other registers
  * @param history of the venue for those of its house; null for anything else
  * @param cut said when not all dates are listed
+ * @param halls of the venue, or the hall of the page; null for anything else
  */
 public record ListingView(
         String title,
@@ -29,7 +30,27 @@ public record ListingView(
         @Nullable String identifier,
         List<OutsideWords.Id> known,
         @Nullable String cut,
-        @Nullable String history) {
+        @Nullable String history,
+        @Nullable HallTable halls) {
+
+    /** The same with halls. */
+    ListingView with(@Nullable HallTable told) {
+        return new ListingView(
+                title,
+                about,
+                this.told,
+                coming,
+                past,
+                linked,
+                address,
+                feeds,
+                lang,
+                identifier,
+                known,
+                cut,
+                history,
+                told);
+    }
 
     /** A show with its first date of those meant. */
     public record Show(

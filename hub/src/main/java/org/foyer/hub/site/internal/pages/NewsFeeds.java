@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.foyer.hub.catalogue.Festival;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Venue;
@@ -24,16 +25,24 @@ public class NewsFeeds {
     private final News news;
     private final ListingPage pages;
     private final FestivalPage festivals;
+    private final HallPage halls;
     private final Access access;
     private final PublicAddress address;
     private final Frames frames;
 
     @Inject
     public NewsFeeds(
-            News news, ListingPage pages, FestivalPage festivals, Access access, PublicAddress address, Frames frames) {
+            News news,
+            ListingPage pages,
+            FestivalPage festivals,
+            HallPage halls,
+            Access access,
+            PublicAddress address,
+            Frames frames) {
         this.news = news;
         this.pages = pages;
         this.festivals = festivals;
+        this.halls = halls;
         this.access = access;
         this.address = address;
         this.frames = frames;
@@ -69,6 +78,18 @@ public class NewsFeeds {
         String page = ListingPage.path(house, venue.id());
         return answer(
                 language, title(language, venue.name()), page, page + "/news.rss", news.ofPlace(house, venue.id()));
+    }
+
+    /** Of a hall. */
+    @GET
+    @Path("h/{house}/hall/{id}/news.rss")
+    public Response hall(
+            @PathParam("house") String slug, @PathParam("id") String id, @QueryParam("lang") @Nullable String lang) {
+        House house = access.publicHouse(slug);
+        Hall hall = halls.of(house, id);
+        Language language = RssFeed.language(lang, frames);
+        String page = Hall.pathOf(house, hall.id());
+        return answer(language, title(language, hall.name()), page, page + "/news.rss", news.ofHall(hall));
     }
 
     /** Of a festival or series. */

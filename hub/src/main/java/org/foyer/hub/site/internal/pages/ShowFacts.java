@@ -66,11 +66,26 @@ final class ShowFacts {
         if (accessibility != null) {
             notes.add(accessibility);
         }
+        configuration(notes, language, entry.described("configuration"), entry.described("configuration_capacity"));
         String audience = audience(language, entry.described("audience"));
         if (!audience.isEmpty()) {
             notes.add(language.say("show_audience", audience));
         }
         return notes;
+    }
+
+    /** How the hall is set up, and how many it holds so: the hall, not the seats on sale. */
+    private static void configuration(
+            List<String> notes, Language language, @Nullable String configuration, @Nullable String capacity) {
+        if (configuration != null) {
+            notes.add(
+                    capacity == null
+                            ? language.say("show_configuration", configuration)
+                            : language.say(
+                                    "show_configuration_holds",
+                                    configuration,
+                                    language.formats().number(Integer.parseInt(capacity))));
+        }
     }
 
     /** In the reader's words where the vocabulary has some, else in those of the source. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foyer.hub.catalogue.Festival;
+import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.ProgrammeEntry;
@@ -135,7 +136,8 @@ public class ShowPage {
                 base + "/id/run/" + id,
                 OutsideWords.of(last, bill.title()),
                 elsewhere(language, id),
-                partOf(language, house, dates),
+                Stream.concat(partOf(language, house, dates).stream(), halls(language, house, dates).stream())
+                        .toList(),
                 StagingRows.of(
                         language,
                         house,
@@ -171,6 +173,21 @@ public class ShowPage {
             for (ProgrammeEntry.PartOf part : date.partOf()) {
                 String href = Festival.pathOf(house, part.kind(), part.id());
                 all.put(href, new ShowView.PartOf(href, language.say("show_part_" + part.kind()), part.name()));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** In which halls its dates are, each once. */
+    static List<ShowView.PartOf> halls(Language language, House house, List<ProgrammeEntry> dates) {
+        Map<Long, ShowView.PartOf> all = new LinkedHashMap<>();
+        for (ProgrammeEntry date : dates) {
+            Hall hall = date.hall();
+            if (hall != null) {
+                all.put(
+                        hall.id(),
+                        new ShowView.PartOf(
+                                Hall.pathOf(house, hall.id()), language.say("calendar_hall"), hall.name()));
             }
         }
         return List.copyOf(all.values());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture its address, told to those who share the page; the page itself loads nothing from elsewhere
  * @param known by which identifiers other registers know it and what it names
  * @param elsewhere the same show on tour in other houses
- * @param partOf the festivals and series to which its dates belong
+ * @param partOf the festivals and series to which its dates belong, and the halls in which they are
  * @param staging what it revives, its own other seasons, and what revives it
  * @param production whose sheet an editor can open
  * @param website where the house tells more, null when it said nothing
@@ -42,7 +42,7 @@ public record ShowView(
         List<Staged> staging,
         long production) {
 
-    /** A festival or series. @param kind its word for people */
+    /** A festival, a series or a hall. @param kind its word for people */
     public record PartOf(String href, String kind, String name) {}
 
     /** How it stands to others. @param words what is said of another that no show of the node is, null where there are runs */

@@ -24,7 +24,8 @@ class ProgrammeLoadTest {
     private static final String STAGE = """
             create or replace temp table stage (
               file smallint, line bigint, performance_ref varchar, production_ref varchar, title varchar, starts_at timestamp, day date,
-              hall_zone varchar, venue varchar, hall varchar, street varchar, postcode varchar, city varchar,
+              hall_zone varchar, venue varchar, hall varchar, configuration varchar, hall_capacity varchar, hall_seats varchar, hall_wheelchair varchar,
+              hall_words varchar, street varchar, postcode varchar, city varchar,
               region varchar, country varchar, venue_url varchar, capacity integer, held integer, potential bigint,
               state varchar, season varchar, genre varchar, event_type varchar, producer varchar, description varchar,
               url varchar, item_position integer, work_ref varchar, work_title varchar, work_part varchar,

@@ -26,16 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgrammeTableTest {
 
     private static final String FILE = """
-            Titre;Date;Heure;Lieu;Changement de distribution;Festival;Cycle
-            La Mouette;2026-05-01;20:00;Grande salle;;Mai, enfin;
-            La Mouette;2026-05-02;20:00;Grande salle;Nina: Anne Roy / Nina Petrova;;Classiques
-            La Mouette;2026-05-03;20:00;Grande salle;"Chien: Rex /; Treplev: / Luc Petit";;
+            Titre;Date;Heure;Lieu;Changement de distribution;Festival;Cycle;Salle;Configuration;Jauge;Capacité de la salle
+            La Mouette;2026-05-01;20:00;Grande salle;;Mai, enfin;;;;;
+            La Mouette;2026-05-02;20:00;Grande salle;Nina: Anne Roy / Nina Petrova;;Classiques;Haut;En rond;90;120
+            La Mouette;2026-05-03;20:00;Grande salle;"Chien: Rex /; Treplev: / Luc Petit";;;Haut;;80;150
             """;
 
     private static final String CHANGES = "select f.day, p.title, d.value from shown_performance f"
             + " join production p on p.house = f.house and p.id = f.production"
             + " left join description_now d on d.house = f.house and d.kind = 'performance' and d.thing = f.id"
             + " and d.property = 'cast_changes' where f.house = 1 order by all";
+
+    private static final String HALLS = "select 'told', property, value, null from description where kind = 'hall' union all"
+            + " select f.hall, d.value, null, f.day from performance f left join description_now d on d.house = f.house"
+            + " and d.kind = 'performance' and d.thing = f.id and d.property = 'configuration' where f.house = 1 order by all";
 
     private static final String PART_OF = "select f.day, d.property, d.value from performance f join description_now d"
             + " on d.house = f.house and d.kind = 'performance' and d.thing = f.id"
@@ -93,6 +97,10 @@ class ProgrammeTableTest {
                     give(other, form == TableForm.XLSX ? "programme.xlsx" : "programme.csv", table);
                     assertThat(other.query(CHANGES)).as(form.name()).isEqualTo(changes);
                     assertThat(other.query(PART_OF)).as(form.name()).isEqualTo(one.query(PART_OF));
+                    assertThat(other.query(HALLS))
+                            .as(form.name())
+                            .isEqualTo(one.query(HALLS))
+                            .contains("Haut|En rond|null|2026-05-02", "told|haut\u001fen rond\u001fcapacity|120|null");
                 }
             }
         }
