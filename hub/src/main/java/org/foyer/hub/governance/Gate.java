@@ -91,6 +91,7 @@ public interface Gate {
      * @param peers contributing houses other than the asker's; 0 when withheld
      * @param lowerQuartile and the following: blurred and rounded, over the whole group with the asker; null when withheld
      * @param withheld stable code of why nothing is given, null when it is
+     * @param definition whether networks adopted the version of the question
      */
     record SafeFigure(
             Question question,
@@ -98,7 +99,26 @@ public interface Gate {
             @Nullable Double lowerQuartile,
             @Nullable Double median,
             @Nullable Double upperQuartile,
-            @Nullable String withheld) {}
+            @Nullable String withheld,
+            Followed definition) {
+
+        public SafeFigure(
+                Question question,
+                int peers,
+                @Nullable Double lowerQuartile,
+                @Nullable Double median,
+                @Nullable Double upperQuartile,
+                @Nullable String withheld) {
+            this(question, peers, lowerQuartile, median, upperQuartile, withheld, Followed.NONE);
+        }
+
+        /** The same with what networks say of its definition; nothing of it is told where that refuses it. */
+        public SafeFigure following(Followed followed) {
+            return followed.refused()
+                    ? new SafeFigure(question, 0, null, null, null, Followed.OTHER_ADOPTED, followed)
+                    : new SafeFigure(question, peers, lowerQuartile, median, upperQuartile, withheld, followed);
+        }
+    }
 
     /** Whether a house takes part in a purpose now. */
     boolean takesPart(HouseId house, String purpose);

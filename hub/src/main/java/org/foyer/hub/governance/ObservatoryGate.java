@@ -51,6 +51,7 @@ public interface ObservatoryGate {
      * @param simulated whether its houses are
      * @param houses that are in it
      * @param cells row by row; the last row and column are margins; null what is hidden
+     * @param definition whether the network by whose agreement it was made adopted this version, today
      */
     record Published(
             String id,
@@ -61,7 +62,23 @@ public interface ObservatoryGate {
             Axis rows,
             Axis columns,
             List<List<@Nullable Long>> cells,
-            Instant at) {}
+            Instant at,
+            Followed definition) {
+
+        /** Of which no network adopted any version. */
+        public Published(
+                String id,
+                int version,
+                int season,
+                boolean simulated,
+                int houses,
+                Axis rows,
+                Axis columns,
+                List<List<@Nullable Long>> cells,
+                Instant at) {
+            this(id, version, season, simulated, houses, rows, columns, cells, at, Followed.NONE);
+        }
+    }
 
     /** Why a house neither gives nor sees now, as a code: it did not join, or no agreement in force that it signed permits it. */
     @Nullable
@@ -71,8 +88,8 @@ public interface ObservatoryGate {
     boolean isOpenTo(HouseId house, boolean simulated, Season season);
 
     /**
-     * The tables of a season, published now when they may be and were not. Empty when too few houses take part, or when a table could not be
-     * told safely.
+     * The tables of a season, published now when they may be and were not; without those of which the network of their agreement adopted
+     * another version. Empty when too few houses take part, or when a table could not be told safely.
      *
      * @throws IllegalArgumentException when the season is not over for a month
      */

@@ -72,6 +72,12 @@ public interface PooledGate {
             Actor asking, Universe universe, Season season, List<Question> questions, Contributions contributions);
 
     /**
+     * Whether networks adopted the versions of questions, in their order: of a house that asks by an agreement the network of it, of any
+     * other all its networks.
+     */
+    List<Followed> followed(HouseId asker, List<Question> questions);
+
+    /**
      * What may be shown of moved figures of all nodes, one for each question in their order: withheld when the asker does not take
      * part or fewer than five others gave. A line in the audit says what was given.
      *

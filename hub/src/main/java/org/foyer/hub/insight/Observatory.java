@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.insight.Indicator.Text;
+import org.foyer.hub.insight.internal.study.TableFile;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public interface Observatory {
     record Agreed(String id, int version, String measure, String rows, String columns, Text name, Text note) {}
 
     List<Agreed> agreed();
+
+    /** The agreed tables in the jar. */
+    static List<Agreed> shipped() {
+        return TableFile.shipped();
+    }
 
     /** Dimensions and their codes. */
     StudyBank bank();

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.Followed;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Network;
@@ -25,6 +26,7 @@ import org.foyer.hub.governance.internal.Publications.Edition;
 import org.foyer.hub.governance.internal.Publications.Published;
 import org.foyer.hub.governance.internal.agreements.AgreedComparisons;
 import org.foyer.hub.governance.internal.agreements.AgreedComparisons.By;
+import org.foyer.hub.governance.internal.networks.Definitions;
 import org.foyer.hub.governance.internal.networks.Thresholds;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -114,18 +116,25 @@ public final class DisclosureGate implements Gate {
                 editions.stream().filter(edition -> !edition.period().isEmpty()).toList();
         Map<Edition, Drafted> drafts = draft(missing(open), house, agreed, contributions);
         return register.write(handle -> {
+            Definitions adopted = Definitions.of(handle, asker);
             Map<Edition, SafeFigure> answers = new LinkedHashMap<>();
             Map<HouseId, List<Question>> counted = new TreeMap<>(Comparator.comparingInt(HouseId::value));
             editions.forEach(edition -> answers.put(
                     edition,
-                    edition.period().isEmpty()
-                            ? withheld(edition.question(), AGREEMENT_NEEDED)
-                            : answer(handle, house, partition, edition, drafts, counted)));
+                    (edition.period().isEmpty()
+                                    ? withheld(edition.question(), AGREEMENT_NEEDED)
+                                    : answer(handle, house, partition, edition, drafts, counted))
+                            .following(followed(house, edition.question(), agreed, adopted))));
             tell(handle, season, period, agreed, counted);
             Cell cell = Cell.of(house, partition);
             write(handle, actor, house, cell == null ? partition.name() : cell.key(), answers);
             return editions.stream().map(answers::get).toList();
         });
+    }
+
+    /** Where an agreement decides what its network adopted, else what the networks of the house did. */
+    private static Followed followed(House house, Question question, AgreedComparisons agreed, Definitions adopted) {
+        return agreed.isBound(house.id()) ? agreed.followed(house.id(), question) : adopted.followed(question);
     }
 
     private AgreedComparisons agreed() {

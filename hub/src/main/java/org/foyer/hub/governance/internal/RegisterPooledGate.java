@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Followed;
 import org.foyer.hub.governance.Gate.Contribution;
 import org.foyer.hub.governance.Gate.Contributions;
 import org.foyer.hub.governance.Gate.Question;
@@ -17,6 +19,7 @@ import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.internal.abroad.PooledAgreements;
 import org.foyer.hub.governance.internal.abroad.PooledAgreements.Counted;
+import org.foyer.hub.governance.internal.networks.Definitions;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
@@ -101,7 +104,7 @@ public final class RegisterPooledGate implements PooledGate {
         PooledAgreements agreements = PooledAgreements.at(handle, clock);
         Under under = universe.under();
         if (under != null) {
-            return agreements.counted(house, under, indicators);
+            return defined(agreements.counted(house, under, indicators), questions, agreements.counted(house, under));
         }
         if (agreements.isBound(house)) {
             return new Counted(Set.of(), 0, "", "agreement-needed");
@@ -109,6 +112,27 @@ public final class RegisterPooledGate implements PooledGate {
         return Participations.takesPart(handle, house, PURPOSE, clock.millis())
                 ? new Counted(Set.copyOf(indicators), 0, "", null)
                 : new Counted(Set.of(), 0, "", "nobody-takes-part");
+    }
+
+    /** Without figures of which the network of the agreement adopted another version than was asked for. */
+    private static Counted defined(Counted counted, List<Question> questions, Definitions adopted) {
+        if (counted.refusal() != null) {
+            return counted;
+        }
+        Set<String> left = questions.stream()
+                .filter(question -> counted.indicators().contains(question.indicator()))
+                .filter(question -> !adopted.followed(question).refused())
+                .map(Question::indicator)
+                .collect(Collectors.toSet());
+        return new Counted(
+                left, counted.buyersMin(), counted.named(), left.isEmpty() ? Followed.OTHER_ADOPTED : null);
+    }
+
+    @Override
+    public List<Followed> followed(HouseId asker, List<Question> questions) {
+        Definitions adopted =
+                register.read(handle -> PooledAgreements.at(handle, clock).asked(asker));
+        return questions.stream().map(adopted::followed).toList();
     }
 
     @Override
@@ -187,12 +211,14 @@ public final class RegisterPooledGate implements PooledGate {
         return register.write(handle -> {
             boolean takesPart = takesPart(handle, asker);
             int housesMin = PooledAgreements.at(handle, clock).asking(asker, "").housesMin();
+            Definitions adopted = PooledAgreements.at(handle, clock).asked(asker);
             List<SafeFigure> figures = new ArrayList<>();
             for (Question question : questions) {
                 List<Double> values = moved.getOrDefault(question.indicator(), List.of()).stream()
                         .sorted()
                         .toList();
-                figures.add(figure(question, values, takesPart, housesMin));
+                figures.add(
+                        figure(question, values, takesPart, housesMin).following(adopted.followed(question)));
             }
             long given =
                     figures.stream().filter(figure -> figure.withheld() == null).count();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.foyer.hub.exchange.Identity;
 import org.foyer.hub.exchange.Participants;
 import org.foyer.hub.exchange.PooledComparisons;
@@ -23,6 +24,7 @@ import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.exchange.Post;
 import org.foyer.hub.exchange.internal.NodeKey;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Followed;
 import org.foyer.hub.governance.Gate.Question;
 import org.foyer.hub.governance.Gate.SafeFigure;
 import org.foyer.hub.governance.Houses;
@@ -134,7 +136,32 @@ public final class NodesTogether implements PooledComparisons {
 
     @Override
     public Optional<Kept> kept(HouseId id, Season season) {
-        return gate.takesPart(id) ? kept.of(house(id), season, month()) : Optional.empty();
+        return gate.takesPart(id)
+                ? kept.of(house(id), season, month()).map(one -> followed(id, one))
+                : Optional.empty();
+    }
+
+    /** What networks adopted since it was kept counts. */
+    private Kept followed(HouseId id, Kept kept) {
+        List<Line> lines = kept.comparison().lines();
+        List<Followed> followed = gate.followed(
+                id,
+                lines.stream()
+                        .map(line -> new Question(line.indicator(), line.version(), line.unit()))
+                        .toList());
+        Comparison comparison = kept.comparison();
+        return new Kept(
+                new Comparison(
+                        comparison.house(),
+                        comparison.season(),
+                        comparison.group(),
+                        comparison.simulated(),
+                        IntStream.range(0, lines.size())
+                                .mapToObj(at -> lines.get(at).following(followed.get(at)))
+                                .toList()),
+                kept.month(),
+                kept.askedAt(),
+                kept.present());
     }
 
     private House house(HouseId id) {
@@ -167,6 +194,9 @@ public final class NodesTogether implements PooledComparisons {
         Invitation draft = invitation(house, season, month, questions, by.policy(), nodes);
         Map<String, String> why = new TreeMap<>();
         Set<String> willing = asking.willing(draft, draft.members(), why);
+        if (Followed.OTHER_ADOPTED.equals(why.get(self))) {
+            throw new PooledRefused(Followed.OTHER_ADOPTED, house.slug());
+        }
         if (!willing.contains(self) || willing.size() < Round.MEMBERS_MIN) {
             throw new PooledRefused(
                     willing.contains(self) ? "too-few-nodes" : "not-willing", willing.size() + " nodes, not " + why);

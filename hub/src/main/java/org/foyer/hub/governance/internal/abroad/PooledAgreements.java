@@ -13,10 +13,12 @@ import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.PooledGate.Asking;
 import org.foyer.hub.governance.PooledGate.Under;
 import org.foyer.hub.governance.internal.HouseRules;
+import org.foyer.hub.governance.internal.networks.Definitions;
 import org.foyer.hub.model.HouseId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +79,7 @@ public record PooledAgreements(Handle handle, LocalDate today) {
         String why = "agreement-needed";
         for (Held one : held(house)) {
             AgreementTerms terms = one.version().terms();
-            List<String> data = terms.data().stream().map(each -> each.id()).toList();
-            Counted counted = counted(one, one.own().node(), one.own().slug(), data);
+            Counted counted = asking(one);
             if (counted.refusal() == null) {
                 return new Asking(
                         one.version().uid(),
@@ -89,6 +90,13 @@ public record PooledAgreements(Handle handle, LocalDate today) {
             why = why.equals("agreement-needed") ? counted.refusal() : why;
         }
         return new Asking(null, Set.of(), HouseRules.HOUSES_MIN, why);
+    }
+
+    /** Whether a house may ask by a version that names it. */
+    private Counted asking(Held one) {
+        List<String> data =
+                one.version().terms().data().stream().map(each -> each.id()).toList();
+        return counted(one, one.own().node(), one.own().slug(), data);
     }
 
     private static Set<String> nodes(Held one, String self) {
@@ -133,6 +141,31 @@ public record PooledAgreements(Handle handle, LocalDate today) {
             }
         }
         return new Counted(permitted, terms.buyersMin(), one.told(), permitted.isEmpty() ? why : null);
+    }
+
+    /** What the network adopted by whose agreement a house asks; of a house about which none decides what all its networks did. */
+    public Definitions asked(HouseId house) {
+        return isBound(house)
+                ? held(house).stream()
+                        .filter(one -> asking(one).refusal() == null)
+                        .findFirst()
+                        .map(this::definitions)
+                        .orElse(Definitions.NONE)
+                : Definitions.of(handle, house);
+    }
+
+    /** What the network of an agreement adopted of which this house is. */
+    public Definitions counted(HouseId house, Under under) {
+        return find(house, under).map(this::definitions).orElse(Definitions.NONE);
+    }
+
+    private Definitions definitions(Held held) {
+        NetworkAbroad abroad = held.abroad();
+        String slug = held.agreement().network();
+        if (abroad != null) {
+            return Definitions.bindingAbroad(handle, abroad.uid());
+        }
+        return slug == null ? Definitions.NONE : Definitions.binding(handle, slug);
     }
 
     /** Counts that a house was counted by a version. */

@@ -2,15 +2,20 @@ package org.foyer.hub.governance.internal.agreements;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
 import org.foyer.hub.governance.Agreement.State;
 import org.foyer.hub.governance.Agreements;
+import org.foyer.hub.governance.Followed;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.internal.networks.Definitions;
 import org.foyer.hub.model.HouseId;
 import org.jdbi.v3.core.Handle;
 
@@ -24,8 +29,10 @@ import org.jdbi.v3.core.Handle;
  * @param bound houses about whom agreements decide
  * @param agreements of those networks, the oldest first: where two permit the same, the older one counts, so that a house is in one
  *     table only
+ * @param definitions by network
  */
-public record AgreedComparisons(Set<HouseId> bound, List<Agreement> agreements, LocalDate today) {
+public record AgreedComparisons(
+        Set<HouseId> bound, List<Agreement> agreements, Map<String, Definitions> definitions, LocalDate today) {
 
     private static final String ACTION = "compare";
 
@@ -37,8 +44,9 @@ public record AgreedComparisons(Set<HouseId> bound, List<Agreement> agreements, 
      *
      * @param housesMin fewest houses behind a figure
      * @param buyersMin what the figure of a house must rest on
+     * @param network short name of the one within which it was made
      */
-    public record By(int housesMin, int buyersMin, long agreement, int version) {
+    public record By(int housesMin, int buyersMin, long agreement, int version, String network) {
 
         /** For the audit. */
         public String named() {
@@ -69,21 +77,43 @@ public record AgreedComparisons(Set<HouseId> bound, List<Agreement> agreements, 
                 .mapTo(Long.class)
                 .list()
                 .forEach(id -> tables.find(id).map(reading::whole).ifPresent(agreements::add));
-        return new AgreedComparisons(Set.copyOf(bound), List.copyOf(agreements), today);
+        Map<String, Definitions> definitions = new HashMap<>();
+        agreements.forEach(one ->
+                definitions.computeIfAbsent(String.valueOf(one.network()), slug -> Definitions.binding(handle, slug)));
+        return new AgreedComparisons(Set.copyOf(bound), List.copyOf(agreements), Map.copyOf(definitions), today);
     }
 
     public boolean isBound(HouseId house) {
         return bound.contains(house);
     }
 
-    /** The agreement in force that lets a bound house be counted and see what comes of it; empty when none does. */
+    /**
+     * The agreement in force that lets a bound house be counted and see what comes of it, of a network that adopted no other version of
+     * the definition; empty when none does.
+     */
     public Optional<By> by(HouseId house, Gate.Question question) {
+        return lettingThrough(house, question).filter(by -> !followed(by, question).refused()).findFirst();
+    }
+
+    private Stream<By> lettingThrough(HouseId house, Gate.Question question) {
         if (!isBound(house)) {
-            return Optional.empty();
+            return Stream.empty();
         }
         boolean survey = question.unit().equals(Gate.SHARE) || question.unit().equals(Gate.MEAN);
         String data = survey ? SURVEYS : question.indicator();
-        return agreements.stream().flatMap(one -> by(one, house, data).stream()).findFirst();
+        return agreements.stream().flatMap(one -> by(one, house, data).stream());
+    }
+
+    /** What the network of the agreement adopted by which a bound house is told a figure, or would be; nothing when none lets it through. */
+    public Followed followed(HouseId house, Gate.Question question) {
+        return by(house, question)
+                .or(() -> lettingThrough(house, question).findFirst())
+                .map(by -> followed(by, question))
+                .orElse(Followed.NONE);
+    }
+
+    private Followed followed(By by, Gate.Question question) {
+        return definitions.getOrDefault(by.network(), Definitions.NONE).followed(question);
     }
 
     private Optional<By> by(Agreement agreement, HouseId house, String data) {
@@ -105,7 +135,11 @@ public record AgreedComparisons(Set<HouseId> bound, List<Agreement> agreements, 
                 version.uses());
         return PolicyDecider.decide(version.policy(), use).permitted()
                 ? Optional.of(new By(
-                        version.terms().housesMin(), version.terms().buyersMin(), agreement.id(), version.version()))
+                        version.terms().housesMin(),
+                        version.terms().buyersMin(),
+                        agreement.id(),
+                        version.version(),
+                        String.valueOf(agreement.network())))
                 : Optional.empty();
     }
 

@@ -30,6 +30,7 @@ import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.internal.HouseRules;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.abroad.RegisterAgreedUses;
+import org.foyer.hub.governance.internal.networks.Definitions;
 import org.foyer.hub.governance.internal.networks.Thresholds;
 import org.foyer.hub.governance.internal.table.SafeTables.Safe;
 import org.foyer.hub.model.House;
@@ -109,17 +110,29 @@ public final class RegisterObservatory implements ObservatoryGate {
             return List.of();
         }
         By one = by.values().iterator().next();
+        List<Wanted> followed = followed(one.policy(), tables);
+        if (followed.isEmpty()) {
+            return List.of();
+        }
         TableRules rules = register.read(handle -> new TableRules(
                 Math.max(one.housesMin(), most(handle, asked, Threshold.HOUSES)),
                 Math.max(one.buyersMin(), most(handle, asked, Threshold.BUYERS))));
-        Optional<Map<String, Safe>> safe = SafeTables.of(tables, contributions.of(asked), rules);
+        Optional<Map<String, Safe>> safe = SafeTables.of(followed, contributions.of(asked), rules);
         if (safe.isEmpty()) {
             refused.put(universe(simulated) + season.label(), clock.instant());
         }
         if (safe.isEmpty() || !by.equals(together(simulated))) { // somebody withdrew while the tables were made
             return List.of();
         }
-        return register.write(handle -> keep(handle, actor, simulated, season, tables, by, safe.get()));
+        return register.write(handle -> keep(handle, actor, simulated, season, followed, by, safe.get()));
+    }
+
+    /** Without tables of which the network adopted another version than is counted here. @param policy by which they are made */
+    private List<Wanted> followed(String policy, List<Wanted> tables) {
+        Definitions adopted = register.read(handle -> Definitions.byPolicy(handle, policy));
+        return tables.stream()
+                .filter(one -> !adopted.followed(one.id(), one.version()).refused())
+                .toList();
     }
 
     /** Houses that joined the purpose, and their agreements. */
@@ -232,8 +245,9 @@ public final class RegisterObservatory implements ObservatoryGate {
     }
 
     private static List<Published> read(Handle handle, boolean simulated, Season season) {
+        Map<String, Definitions> adopted = new HashMap<>();
         return handle.createQuery("""
-                        select id, version, houses, content, published_at from observatory_table
+                        select id, version, houses, agreement, content, published_at from observatory_table
                         where universe = :universe and season = :season order by id
                         """)
                 .bind("universe", universe(simulated))
@@ -249,7 +263,11 @@ public final class RegisterObservatory implements ObservatoryGate {
                             new Axis(content.rows(), content.rowCodes()),
                             new Axis(content.columns(), content.columnCodes()),
                             new ArrayList<>(content.cells()),
-                            Instant.ofEpochMilli(row.getLong("published_at")));
+                            Instant.ofEpochMilli(row.getLong("published_at")),
+                            adopted.computeIfAbsent(
+                                            String.valueOf(row.getString("agreement")),
+                                            policy -> Definitions.byPolicy(handle, policy).nameless())
+                                    .followed(row.getString("id"), row.getInt("version")));
                 })
                 .list();
     }

@@ -1,11 +1,5 @@
 package org.foyer.hub.insight.internal.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.Actor;
@@ -13,7 +7,6 @@ import org.foyer.hub.governance.ObservatoryGate;
 import org.foyer.hub.governance.ObservatoryGate.Axis;
 import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.governance.ObservatoryGate.Wanted;
-import org.foyer.hub.insight.Indicator.Text;
 import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.insight.StudyBank;
 import org.foyer.hub.model.HouseId;
@@ -24,42 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Brings exact counts of agreed tables to the gate, once for a season. */
 public final class GatedObservatory implements Observatory {
 
-    private static final String SHIPPED = "/insight/observatory.yaml";
-
     private final StudyBank bank = StudyFile.withTraits();
-    private final List<Agreed> agreed = shipped();
+    private final List<Agreed> agreed = Observatory.shipped();
     private final Warehouse warehouse;
     private final ObservatoryGate gate;
 
     public GatedObservatory(Warehouse warehouse, ObservatoryGate gate) {
         this.warehouse = warehouse;
         this.gate = gate;
-    }
-
-    private static List<Agreed> shipped() {
-        List<Agreed> agreed = new ArrayList<>();
-        try (InputStream in = GatedObservatory.class.getResourceAsStream(SHIPPED)) {
-            if (in == null) {
-                throw new IllegalStateException("missing in the jar: " + SHIPPED);
-            }
-            for (JsonNode node : new YAMLMapper().readTree(in)) {
-                agreed.add(new Agreed(
-                        node.path("id").asText(),
-                        node.path("version").asInt(),
-                        node.path("measure").asText(),
-                        node.path("rows").asText(),
-                        node.path("columns").asText(),
-                        text(node.path("name")),
-                        text(node.path("note"))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.copyOf(agreed);
-    }
-
-    private static Text text(JsonNode node) {
-        return new Text(node.path("fr").asText(), node.path("en").asText());
     }
 
     @Override

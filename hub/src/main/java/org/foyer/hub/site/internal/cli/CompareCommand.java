@@ -16,6 +16,7 @@ import org.foyer.hub.site.internal.api.PeerGroups;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
 import org.foyer.hub.site.internal.server.DataSpaceDesk;
+import org.foyer.hub.site.internal.server.FollowedCells;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.foyer.hub.site.internal.server.NodesDesk;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,9 @@ final class CompareCommand implements Callable<Integer> {
                 "median",
                 "upper_quartile",
                 "position",
-                "withheld");
+                "withheld",
+                FollowedCells.HEADS.get(0),
+                FollowedCells.HEADS.get(1));
         comparison
                 .lines()
                 .forEach(line -> table.row(
@@ -122,7 +125,9 @@ final class CompareCommand implements Callable<Integer> {
                         line.median(),
                         line.upperQuartile(),
                         line.position(),
-                        line.withheld()));
+                        line.withheld(),
+                        FollowedCells.standing(line.definition()),
+                        FollowedCells.networks(line.definition())));
         return table.toString();
     }
 }

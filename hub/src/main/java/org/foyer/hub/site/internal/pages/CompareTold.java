@@ -28,7 +28,8 @@ record CompareTold(Language language, Figures figures) {
                 told,
                 says(language, line, strip),
                 strip,
-                base + "/dictionary#" + line.indicator());
+                base + "/dictionary#" + line.indicator(),
+                FollowedTold.says(language, line.version(), line.definition()));
     }
 
     static String says(Language language, Comparison.Line line, CompareView.@Nullable Strip strip) {

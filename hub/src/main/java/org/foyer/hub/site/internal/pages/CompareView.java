@@ -29,6 +29,8 @@ public record CompareView(
      * One figure.
      *
      * @param strip null when peers are not shown; then {@code says} tells why
+     * @param definition where its definition stands
+     * @param follows by which version it is told, and whether networks adopted that one
      */
     public record Line(
             String id,
@@ -36,7 +38,8 @@ public record CompareView(
             String own,
             String says,
             @Nullable Strip strip,
-            String definition) {}
+            String definition,
+            String follows) {}
 
     /**
      * Places on a line from 0 to 100 percent of its width.

@@ -29,6 +29,7 @@ import org.foyer.hub.site.internal.api.NetworksAbroadResource;
 import org.foyer.hub.site.internal.api.NetworksResource;
 import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.pooling.AgreementDocument;
+import org.foyer.hub.site.internal.pooling.PoolingFaults;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
@@ -91,7 +92,10 @@ public class NetworksAbroadPage {
                         language,
                         house,
                         node -> desk.isThis(node) ? language.say("net_node_this") : desk.name(node),
-                        new NetworkAbroadViews.Known(networks.forms(), figures.dictionary(), agreements.templates()))
+                        new NetworkAbroadViews.Known(
+                                networks.forms(),
+                                PoolingFaults.adoptable(figures.dictionary()),
+                                agreements.templates()))
                 .one(network, steward(house), done(language, "net_done_", done), PoolingForms.faults(language, faults));
         return screen.show(status, "network-abroad", frames.frame(network.name(), house), view);
     }

@@ -30,6 +30,7 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.api.NetworksResource;
 import org.foyer.hub.site.internal.document.DocumentPdf;
 import org.foyer.hub.site.internal.pooling.MinutesText;
+import org.foyer.hub.site.internal.pooling.PoolingFaults;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
@@ -154,7 +155,7 @@ public class NetworksPage {
                         networks.proposals(house.id(), slug),
                         steward(house),
                         houses.all(),
-                        figures.dictionary(),
+                        PoolingFaults.adoptable(figures.dictionary()),
                         agreements.templates(),
                         agreements.of(house.id()),
                         desk.known().stream()

@@ -19,6 +19,7 @@ import org.foyer.hub.site.internal.api.ObservatoryResource.Told;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.hub.site.internal.server.CsvTable;
+import org.foyer.hub.site.internal.server.FollowedCells;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.foyer.hub.site.internal.server.JsonStat;
 import org.foyer.hub.site.internal.server.RunningNode;
@@ -80,7 +81,16 @@ public class ObservatoryPage {
     /** The same for the command line. */
     public static String csv(Published table, String measure) {
         CsvTable csv = new CsvTable(
-                "season", table.rows().id(), table.columns().id(), measure, "hidden", "houses", "simulated");
+                "season",
+                table.rows().id(),
+                table.columns().id(),
+                measure,
+                "hidden",
+                "houses",
+                "simulated",
+                "version",
+                FollowedCells.HEADS.get(0),
+                FollowedCells.HEADS.get(1));
         List<String> rows = withTotal(table.rows().codes());
         List<String> columns = withTotal(table.columns().codes());
         for (int row = 0; row < rows.size(); row++) {
@@ -93,7 +103,10 @@ public class ObservatoryPage {
                         value,
                         value == null,
                         table.houses(),
-                        table.simulated());
+                        table.simulated(),
+                        table.version(),
+                        FollowedCells.standing(table.definition()),
+                        FollowedCells.networks(table.definition()));
             }
         }
         return csv.toString();
@@ -119,10 +132,13 @@ public class ObservatoryPage {
         ObservatoryTold words =
                 new ObservatoryTold(language, node.get().observatory().bank());
         Agreed agreed = agreed(told, id);
-        List<String> notes = new ArrayList<>(List.of(agreed.note().in(language.code())));
+        Published table = table(told, id);
+        List<String> notes = new ArrayList<>(List.of(
+                agreed.note().in(language.code()),
+                FollowedTold.says(language, table.version(), table.definition())));
         notes.addAll(words.notes());
         String json = JsonFormat.mapper()
-                .writeValueAsString(JsonStat.of(agreed, table(told, id), language.code(), words::name, notes));
+                .writeValueAsString(JsonStat.of(agreed, table, language.code(), words::name, notes));
         return file(told, id + ".json", JsonStat.MEDIA_TYPE, json);
     }
 

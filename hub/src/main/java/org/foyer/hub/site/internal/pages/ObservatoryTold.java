@@ -152,6 +152,7 @@ final class ObservatoryTold {
                 agreed.id(),
                 agreed.name().in(language.code()),
                 agreed.note().in(language.code()),
+                FollowedTold.says(language, table.version(), table.definition()),
                 columns,
                 told,
                 WORDS + SIDE * (columns.size() - 1),

@@ -18,13 +18,15 @@ public record ObservatoryView(
     /**
      * A table and its picture.
      *
-     * @param side the side of the picture's squares
+     * @param note how it is counted
+     * @param follows by which version of that, and whether the network adopted it
      * @param csv and json: addresses of the same as open data
      */
     public record Table(
             String id,
             String title,
             String note,
+            String follows,
             List<String> columns,
             List<Row> rows,
             int width,

@@ -24,6 +24,7 @@ import org.foyer.hub.site.internal.api.PeerGroups;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.FollowedCells;
 import org.foyer.hub.site.internal.server.RunningNode;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +207,9 @@ public class TablesPage {
                         text(line.median()),
                         text(line.upperQuartile()),
                         text(line.position()),
-                        text(line.withheld())))
+                        text(line.withheld()),
+                        FollowedCells.standing(line.definition()),
+                        FollowedCells.networks(line.definition())))
                 .toList();
         return Csv.answer(
                 house,
@@ -221,7 +224,9 @@ public class TablesPage {
                         "median",
                         "upper_quartile",
                         "position",
-                        "withheld"),
+                        "withheld",
+                        FollowedCells.HEADS.get(0),
+                        FollowedCells.HEADS.get(1)),
                 rows);
     }
 

@@ -1,5 +1,6 @@
 package org.foyer.hub.site.internal.pooling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.foyer.hub.governance.AgreementTemplate.Data;
@@ -10,6 +11,7 @@ import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Matter;
 import org.foyer.hub.governance.Purpose.Text;
 import org.foyer.hub.insight.Indicator;
+import org.foyer.hub.insight.Observatory;
 import org.foyer.hub.site.internal.security.Refused;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
@@ -21,7 +23,7 @@ public final class PoolingFaults {
     private PoolingFaults() {}
 
     /**
-     * A definition that is not in the dictionary in that version, which the room of networks cannot know.
+     * A definition that is neither in the dictionary nor a table of the observatory in that version, which the room of networks cannot know.
      *
      * @param dictionary as it stands today
      */
@@ -30,10 +32,27 @@ public final class PoolingFaults {
         if (wish.kind() != Proposal.Kind.DEFINITION || matter == null) {
             return Optional.empty();
         }
-        boolean known = dictionary.stream()
+        boolean known = adoptable(dictionary).stream()
                 .anyMatch(one -> one.id().equals(matter.subject())
                         && Integer.toString(one.version()).equals(matter.value()));
         return known ? Optional.empty() : Optional.of(new Fault("matter.subject", "definition-unknown"));
+    }
+
+    /** Of what networks may adopt a version: the indicators, and after them the tables of the observatory as if they were some. */
+    public static List<Indicator> adoptable(List<Indicator> dictionary) {
+        List<Indicator> all = new ArrayList<>(dictionary);
+        Observatory.shipped()
+                .forEach(table -> all.add(new Indicator(
+                        table.id(),
+                        all.size() + 1,
+                        table.version(),
+                        table.measure(),
+                        List.of(),
+                        false,
+                        table.name(),
+                        table.note(),
+                        table.note())));
+        return List.copyOf(all);
     }
 
     /** Indicators that can be compared, as data of an agreement. */

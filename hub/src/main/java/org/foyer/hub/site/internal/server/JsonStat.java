@@ -68,7 +68,9 @@ public final class JsonStat {
                         "season", table.season(),
                         "simulated", table.simulated(),
                         "houses", table.houses(),
-                        "definition", agreed.id() + " v" + table.version()));
+                        "definition", agreed.id() + " v" + table.version(),
+                        "definitionStanding", table.definition().standing().key(),
+                        "definitionAdopted", table.definition().networks()));
         return dataset;
     }
 

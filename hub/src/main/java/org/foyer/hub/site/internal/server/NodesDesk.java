@@ -13,6 +13,7 @@ import org.foyer.hub.exchange.PooledComparisons;
 import org.foyer.hub.exchange.PooledComparisons.Absence;
 import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.Followed;
 import org.foyer.hub.insight.Comparison;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
@@ -44,7 +45,7 @@ public class NodesDesk {
 
     /** As people are told. */
     public static Refused refused(PooledRefused why) {
-        if (why.code().startsWith("agreement-")) {
+        if (why.code().startsWith("agreement-") || why.code().equals(Followed.OTHER_ADOPTED)) {
             return new Refused(409, why.code());
         }
         return new Refused(

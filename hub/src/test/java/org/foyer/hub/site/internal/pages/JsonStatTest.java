@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.foyer.hub.governance.Followed;
+import org.foyer.hub.governance.ObservatoryGate.Published;
 import org.foyer.hub.site.internal.server.JsonFormat;
 import org.foyer.hub.site.internal.server.JsonStat;
 import org.junit.jupiter.api.Test;
@@ -95,8 +97,38 @@ class JsonStatTest {
     void theTableForSpreadsheetsSaysWhatIsHidden() {
         String csv = ObservatoryPage.csv(SampleObservatory.TABLE, "tickets");
         assertThat(csv)
-                .startsWith("season,genre,weekday,tickets,hidden,houses,simulated\r\n")
-                .contains("2025,theatre,1,,true,8,true\r\n", "2025,_T,_T,7000,false,8,true\r\n");
+                .startsWith("season,genre,weekday,tickets,hidden,houses,simulated,version,definition,adopted_by\r\n")
+                .contains(
+                        "2025,theatre,1,,true,8,true,1,not-adopted,\r\n",
+                        "2025,_T,_T,7000,false,8,true,1,not-adopted,\r\n");
         assertThat(csv.lines()).hasSize(13);
+    }
+
+    @Test
+    void eachFormSaysWhichVersionWasAdopted() throws JsonProcessingException {
+        Published table = new Published(
+                "t",
+                1,
+                2025,
+                true,
+                8,
+                SampleObservatory.TABLE.rows(),
+                SampleObservatory.TABLE.columns(),
+                SampleObservatory.TABLE.cells(),
+                SampleObservatory.TABLE.at(),
+                Followed.of(1, List.of(new Followed.By("", 2)), false));
+        assertThat(ObservatoryPage.csv(table, "tickets")).contains("2025,_T,_T,7000,false,8,true,1,other,2\r\n");
+        String json = JsonFormat.mapper()
+                .writeValueAsString(JsonStat.of(
+                        SampleObservatory.AGREED, table, "en", (dimension, code) -> dimension, List.of()));
+        JsonNode extension = new ObjectMapper().readTree(json).path("extension");
+        assertThat(extension.path("definition").asText()).isEqualTo("t v1");
+        assertThat(extension.path("definitionStanding").asText()).isEqualTo("other");
+        assertThat(extension.path("definitionAdopted").get(0).path("version").asInt())
+                .isEqualTo(2);
+        assertThat(FollowedTold.says(Language.ENGLISH, 1, table.definition()))
+                .isEqualTo("Definition: version 1; adopted by a network: the network of these houses (version 2).");
+        assertThat(FollowedTold.says(Language.FRENCH, 2, Followed.of(2, List.of(new Followed.By("Ouest", 2)), true)))
+                .isEqualTo("Définition : version 2, telle que l’a adoptée Ouest (version 2).");
     }
 }
