@@ -270,6 +270,10 @@ create macro personal.area_of(postcode) as
   case when regexp_full_match(trim(postcode), '[0-9]{4,5}') then trim(postcode)
     else nullif(upper(split_part(trim(postcode), ' ', 1)), '') end;
 
+-- The commune of an address in France: by the postcode where it lies in one, else by the town's name beside it.
+create macro personal.commune_of(postcode, town, country) as
+  french_commune(coalesce(postcode, ''), coalesce(town, ''), coalesce(country, ''));
+
 create table personal.person (
   house smallint not null, person bigint not null,
   sealed blob not null,                     -- see personal.buyer
@@ -277,7 +281,8 @@ create table personal.person (
   area varchar, area_country varchar,       -- coarse, for figures that need no address
   with_birth_year boolean not null,
   contact_key bigint not null,              -- the same for the same contacts of the house, whole
-  run integer not null, line integer not null
+  run integer not null, line integer not null,
+  commune varchar                           -- code of INSEE, as coarse as the area; null where the address tells of none
 );
 
 create view personal.buyer as
@@ -368,7 +373,7 @@ create table linked (                               -- one row for each house wh
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
-insert into schema_edition values (15);
+insert into schema_edition values (16);
 -- 2: starts in statements, order_cube; 3: what runs said of buyers, references of productions; 4: personal columns are sealed; 5: contact keys;
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;

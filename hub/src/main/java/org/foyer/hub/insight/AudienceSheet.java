@@ -78,6 +78,7 @@ public record AudienceSheet(
      * @param bands by distance from the house, nearest first; empty when the house's or the buyers' places are not known
      * @param sameDepartment share of the buyers with a known place who live in the house's département, null when not known
      * @param sameRegion the same for its region
+     * @param regions in which they live, beside the region of the house
      */
     public record Catchment(
             long buyers,
@@ -86,18 +87,47 @@ public record AudienceSheet(
             List<Area> areas,
             List<Figure.Part> bands,
             @Nullable Double sameDepartment,
-            @Nullable Double sameRegion) {
+            @Nullable Double sameRegion,
+            Regions regions) {
         public static final int AREAS_MAX = 2_000;
     }
 
     /**
-     * @param postcode of a French area; elsewhere its first part
-     * @param place the largest commune of the postcode and its département, null when not known
-     * @param perThousand buyers per 1,000 inhabitants, null when not known
+     * The regions in which buyers live, apart from the region in which the house lies (indicator 25).
+     *
+     * @param ofHouse code of INSEE of the region of the house, null when not known
+     * @param lived those in which buyers live, most buyers first
+     * @param apart buyers with a postcode who are counted in none: their region is not known, or too few would be left beside the areas told
+     */
+    public record Regions(@Nullable String ofHouse, List<Region> lived, long apart) {
+        public static final Regions NONE = new Regions(null, List.of(), 0);
+    }
+
+    /**
+     * @param code of INSEE
+     * @param share of the buyers with a postcode, from 0 to 1
+     * @param perThousand buyers per 1,000 inhabitants of the region, null where some of them are not counted
+     */
+    public record Region(
+            String code,
+            String name,
+            long buyers,
+            double share,
+            @Nullable Double perThousand) {}
+
+    /**
+     * A commune, or a postcode where the town's name does not tell which of its communes is meant; every buyer is in one area.
+     *
+     * @param commune code of INSEE (of Paris, Lyon and Marseille of the arrondissement); null for a postcode of several communes, for
+     *     one that is in no list, and abroad
+     * @param postcode null for a commune; outside France its first part
+     * @param place its name is empty for a postcode of several communes; null when not known
+     * @param perThousand buyers per 1,000 inhabitants of the commune, null when not known and for a postcode
      * @param kilometres from the house as the crow flies, null when not known
      */
     public record Area(
-            String postcode,
+            @Nullable String commune,
+            @Nullable String postcode,
             String country,
             long buyers,
             @Nullable Place place,
@@ -105,6 +135,7 @@ public record AudienceSheet(
             @Nullable Double kilometres) {}
 
     /**
+     * @param department its code; empty where a postcode lies in several, as is the region
      * @param longitude degrees east (WGS 84)
      * @param latitude degrees north
      */

@@ -52,6 +52,11 @@ public final class FrenchRegions {
         return Optional.ofNullable(NAMES.get(code));
     }
 
+    /** The code of the region in which a département lies; empty for an unknown code. */
+    public static Optional<String> ofDepartment(String code) {
+        return Optional.ofNullable(BY_DEPARTMENT.get(code));
+    }
+
     /** The code of the region; empty for an address elsewhere or without a postcode. */
     public static Optional<String> of(@Nullable String country, @Nullable String postcode) {
         if (postcode == null || postcode.length() != POSTCODE_CHARACTERS || !"FR".equals(country)) {

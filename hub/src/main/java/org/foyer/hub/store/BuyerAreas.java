@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuyerAreas {
 
-    /** Areas at most, largest first; more than there are postcodes in any country of the houses. */
-    private static final int AREAS_MAX = 50_000;
+    /** Areas at most, largest first; more than there are pairs of postcode and commune in any country of the houses. */
+    private static final int AREAS_MAX = 100_000;
 
     /**
      * Areas lie beside the sealed addresses, made coarse by the script of the warehouse; no key is needed. Buyers that linking
      * found to be one person count once, where the first of them that has an area lives.
      */
     private static final String SQL = """
-            select home.country, home.area, count(*) as buyers from (
-              select coalesce(arg_min({'country': p.country, 'area': p.area}, p.person) filter (p.area is not null),
-                {'country': min(p.country), 'area': null}) as home
+            select home.country, home.area, home.commune, count(*) as buyers from (
+              select coalesce(arg_min({'country': p.country, 'area': p.area, 'commune': p.commune}, p.person)
+                  filter (p.area is not null), {'country': min(p.country), 'area': null, 'commune': null}) as home
               from (
                 select distinct coalesce(o.one_person, s.person) as person from (
                   select person, performance, sum(quantity) as tickets from sale_line
@@ -37,12 +37,13 @@ public final class BuyerAreas {
                   group by person, performance having sum(quantity) > 0) s
                 left join (select person, one_person from same_person where house = $1) o on o.person = s.person) b
               join (
-                select coalesce(o.one_person, r.person) as one_person, r.person, r.area_country as country, r.area
-                from (select person, area_country, area from personal.person where house = $1) r
+                select coalesce(o.one_person, r.person) as one_person, r.person, r.area_country as country, r.area, r.commune
+                from (select person, area_country, area, commune from personal.person where house = $1) r
                 left join (select person, one_person from same_person where house = $1) o on o.person = r.person) p
                 on p.one_person = b.person
               group by b.person)
-            group by home.country, home.area order by buyers desc, home.country, home.area limit $5
+            group by home.country, home.area, home.commune
+            order by buyers desc, home.country, home.area, home.commune limit $5
             """;
 
     private static final String OF_SEASON = """
@@ -80,8 +81,13 @@ public final class BuyerAreas {
     /**
      * @param country as the house's files say it, in capitals; null when they do not
      * @param area postcode or its first part; null when it is not known
+     * @param commune code of INSEE; null when the address tells of none, or not of one
      */
-    public record Area(@Nullable String country, @Nullable String area, long buyers) {}
+    public record Area(
+            @Nullable String country,
+            @Nullable String area,
+            @Nullable String commune,
+            long buyers) {}
 
     /** The areas of those who have tickets for performances of a time, as known on a day; most buyers first. */
     public static List<Area> of(Connection connection, HouseId house, LocalDate from, LocalDate to, LocalDate asOf)
@@ -112,7 +118,7 @@ public final class BuyerAreas {
         List<Area> areas = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                areas.add(new Area(row.getString(1), row.getString(2), row.getLong(3)));
+                areas.add(new Area(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
             }
         }
         return areas;
@@ -148,7 +154,8 @@ public final class BuyerAreas {
      *
      * @param table name of the table, which whoever asks has chosen, never a person
      */
-    public static void classes(Connection connection, List<Classed> classed, String table) throws SQLException {
+    public static void classes(Connection connection, List<Classed> all, String table) throws SQLException {
+        List<Classed> classed = all.stream().distinct().toList(); // an area of several communes comes once for each
         try (PreparedStatement query = connection.prepareStatement("create or replace temp table " + table + CLASSES)) {
             query.setArray(
                     1,

@@ -26,12 +26,13 @@ final class HouseFunctions {
         String of(HouseKey key, String text) throws GeneralSecurityException;
     }
 
-    /** Registers them for all connections to one open warehouse. Loads no key. */
+    /** Registers them for all connections to one open warehouse, with what reads an address before it is sealed. Loads no key. */
     static void register(Connection connection, HouseKeys keys) throws SQLException {
         // sealing the same twice gives two texts, so the engine must not take one for the other
         add(connection, keys, "house_seal", true, (key, text) -> key.seal(text));
         add(connection, keys, "house_open", false, (key, text) -> key.open(text));
         add(connection, keys, "house_secret", false, (key, text) -> key.secret(text));
+        CommuneFunction.register(connection);
     }
 
     private static void add(Connection connection, HouseKeys keys, String name, boolean differs, Change change)

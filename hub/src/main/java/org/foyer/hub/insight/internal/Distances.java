@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.foyer.hub.governance.SmallGroups;
@@ -26,6 +27,8 @@ final class Distances {
     private final @Nullable Place home;
     private final List<Area> placed;
     private final Set<Area> told;
+    /** Of withheld areas without a known place. */
+    private final long unplaced;
 
     /**
      * @param all areas with a postcode
@@ -35,20 +38,21 @@ final class Distances {
         this.home = home;
         this.placed = all.stream().filter(area -> area.kilometres() != null).toList();
         this.told = Set.copyOf(told);
+        this.unplaced = buyers(all, area -> area.kilometres() == null && !this.told.contains(area));
     }
 
     /** Nearest first, then the people whom no band may count; empty when no distance is known. */
     List<Part> bands() {
-        long whole = buyers(placed, area -> true);
-        if (whole == 0) {
+        if (placed.isEmpty()) {
             return List.of();
         }
+        long small = SmallGroups.mayBeTold(unplaced) ? 0 : unplaced;
+        long whole = buyers(placed, area -> true) + small;
         List<Long> rests = IntStream.range(0, ENDS.length)
                 .mapToObj(band -> rest(area -> band(area) == band))
                 .toList();
-        List<Boolean> withheld = SmallGroups.withheld(rests);
+        List<Boolean> withheld = withheld(rests);
         List<Part> parts = new ArrayList<>();
-        long small = 0;
         for (int i = 0; i < ENDS.length; i++) {
             int band = i;
             long hidden = withheld.get(band) ? rests.get(band) : 0;
@@ -59,6 +63,37 @@ final class Distances {
             parts.add(Draft.part(PeopleParts.SMALL, small, whole));
         }
         return parts;
+    }
+
+    /** The withheld areas that the sums told here are made of: those of the bands, those of the shares. */
+    List<List<Set<Area>>> sums() {
+        List<Set<Area>> bands =
+                IntStream.range(0, ENDS.length).mapToObj(this::hidden).toList();
+        List<Boolean> withheld = withheld(bands.stream().map(Distances::buyers).toList());
+        List<Set<Area>> shares = shareIsTold() ? parts().map(this::hidden).toList() : List.of();
+        return List.of(
+                IntStream.range(0, ENDS.length)
+                        .filter(band -> !withheld.get(band))
+                        .mapToObj(bands::get)
+                        .toList(),
+                shares);
+    }
+
+    private Set<Area> hidden(int band) {
+        return hidden(area -> band(area) == band);
+    }
+
+    private Set<Area> hidden(Predicate<Area> part) {
+        return placed.stream()
+                .filter(part.and(area -> !told.contains(area)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whoever takes the bands from all is left with the people whose place is not known: few of them hide among others. */
+    private List<Boolean> withheld(List<Long> rests) {
+        return SmallGroups.withheld(Stream.concat(
+                        rests.stream(), Stream.of(SmallGroups.mayBeTold(unplaced) ? 0 : unplaced))
+                .toList());
     }
 
     /** Share of those with a known place who live in the house's département; null when not known or not to be told. */
@@ -75,10 +110,19 @@ final class Distances {
 
     private @Nullable Double share(Predicate<Area> counted) {
         long whole = buyers(placed, area -> true);
-        boolean told = Stream.<Predicate<Area>>of(
-                        this::inDepartment, area -> inRegion(area) && !inDepartment(area), area -> !inRegion(area))
-                .allMatch(part -> SmallGroups.mayBeTold(rest(part)));
-        return whole == 0 || !told ? null : (double) buyers(placed, counted) / whole;
+        return whole == 0 || !shareIsTold() ? null : (double) buyers(placed, counted) / whole;
+    }
+
+    private boolean shareIsTold() {
+        return home != null
+                && !home.department().isEmpty()
+                && SmallGroups.mayBeTold(unplaced)
+                && parts().allMatch(part -> SmallGroups.mayBeTold(rest(part)));
+    }
+
+    private Stream<Predicate<Area>> parts() {
+        return Stream.of(
+                this::inDepartment, area -> inRegion(area) && !inDepartment(area), area -> !inRegion(area));
     }
 
     private boolean inDepartment(Area area) {
@@ -91,6 +135,10 @@ final class Distances {
 
     private long rest(Predicate<Area> part) {
         return buyers(placed, part.and(area -> !told.contains(area)));
+    }
+
+    private static long buyers(Set<Area> areas) {
+        return areas.stream().mapToLong(Area::buyers).sum();
     }
 
     private static long buyers(List<Area> areas, Predicate<Area> counted) {

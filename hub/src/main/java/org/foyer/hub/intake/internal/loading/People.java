@@ -71,7 +71,7 @@ final class People {
 
     private long make(int house) throws SQLException {
         return sql.change("insert into personal.person select " + house + ", person, " + Sealed.person(house, "buyer")
-                + ", " + loading.run() + ", line from named_buyer where person not in"
+                + ", " + loading.run() + ", line, " + Sealed.commune() + " from named_buyer where person not in"
                 + " (select person from personal.person where house = " + house + ") order by line");
     }
 

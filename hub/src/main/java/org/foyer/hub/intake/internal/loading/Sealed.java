@@ -62,11 +62,18 @@ final class Sealed {
                 """.formatted(house, persons);
     }
 
+    /** The column of a person after all others, from plain columns of the same names. */
+    static String commune() {
+        return "personal.commune_of(postcode, city, country) as commune";
+    }
+
     /** Gives people of a house the contacts in a table with plain columns of all of them. */
     static void write(Sql sql, int house, String table) throws SQLException {
         sql.run("update personal.person set sealed = r.sealed, email_key = r.email_key, area = r.area,"
-                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key"
-                + " from (select person as refreshed, " + person(house, "buyer_ref") + " from " + table
+                + " area_country = r.area_country, with_birth_year = r.with_birth_year, contact_key = r.contact_key,"
+                + " commune = r.commune"
+                + " from (select person as refreshed, " + person(house, "buyer_ref") + ", " + commune()
+                + " from " + table
                 + ") r where personal.person.house = " + house + " and personal.person.person = r.refreshed");
     }
 

@@ -97,7 +97,13 @@ final class AudienceCommand implements Callable<Integer> {
             table.row("crossover", cell.of(), cell.also(), cell.lift(), cell.share(), null, null);
         }
         for (Area area : sheet.catchment().areas()) {
-            table.row("area", area.postcode(), area.country(), area.buyers(), null, null, null);
+            String code = area.commune() == null ? area.postcode() : area.commune();
+            table.row("area", code, area.country(), area.buyers(), null, null, null);
+        }
+        AudienceSheet.Regions regions = sheet.catchment().regions();
+        for (AudienceSheet.Region one : regions.lived()) {
+            String house = one.code().equals(regions.ofHouse()) ? "of-house" : null;
+            table.row("region", one.code(), house, one.buyers(), one.share(), null, null);
         }
         return table.toString();
     }

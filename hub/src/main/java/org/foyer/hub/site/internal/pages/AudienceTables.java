@@ -83,7 +83,8 @@ public class AudienceTables {
         Asked asked = asked(slug, season, asOf, basis);
         List<List<String>> rows = asked.sheet().catchment().areas().stream()
                 .map(area -> List.of(
-                        area.postcode(),
+                        area.commune() == null ? "" : area.commune(),
+                        area.postcode() == null ? "" : area.postcode(),
                         area.country(),
                         area.place() == null ? "" : area.place().name(),
                         area.place() == null ? "" : area.place().department(),
@@ -91,9 +92,34 @@ public class AudienceTables {
                         number(area.perThousand()),
                         number(area.kilometres())))
                 .toList();
-        List<String> header =
-                List.of("postcode", "country", "place", "department", "buyers", "per_thousand", "kilometres");
+        List<String> header = List.of(
+                "commune", "postcode", "country", "place", "department", "buyers", "per_thousand", "kilometres");
         return asked.answer("areas", header, rows);
+    }
+
+    /** In which regions buyers live, and which of them is the house's. */
+    @GET
+    @Path("h/{house}/audience/regions.csv")
+    public Response regions(
+            @PathParam("house") String slug,
+            @QueryParam("season") @Nullable String season,
+            @QueryParam("as-of") @Nullable String asOf,
+            @QueryParam("basis") @Nullable String basis) {
+        Asked asked = asked(slug, season, asOf, basis);
+        AudienceSheet.Regions regions = asked.sheet().catchment().regions();
+        List<List<String>> rows = new ArrayList<>();
+        for (AudienceSheet.Region one : regions.lived()) {
+            rows.add(List.of(
+                    one.code(),
+                    one.name(),
+                    one.code().equals(regions.ofHouse()) ? "true" : "false",
+                    Long.toString(one.buyers()),
+                    number(one.share()),
+                    number(one.perThousand())));
+        }
+        rows.add(List.of("", "", "", Long.toString(regions.apart()), "", ""));
+        return asked.answer(
+                "regions", List.of("region", "name", "of_house", "buyers", "share", "per_thousand"), rows);
     }
 
     /** All figures when {@code topic} is {@code all}, else the classes of one. */

@@ -56,6 +56,7 @@ public record AudienceView(
      *
      * @param map null where no place is known
      * @param areas largest first
+     * @param regions null where no buyer's region is known
      */
     public record Origins(
             String finding,
@@ -63,8 +64,15 @@ public record AudienceView(
             @Nullable Bars bands,
             List<AreaRow> areas,
             String withheld,
+            @Nullable RegionTable regions,
             String csv) {}
 
     public record AreaRow(
-            String postcode, String name, String buyers, String share, String perThousand, String distance) {}
+            String name, String buyers, String share, String perThousand, String distance) {}
+
+    /** In which regions buyers live, beside that of the house. */
+    public record RegionTable(String finding, List<RegionRow> rows, String csv) {}
+
+    /** @param own whether it is the region of the house */
+    public record RegionRow(String name, boolean own, String buyers, String share, String perThousand) {}
 }

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Place;
+import org.foyer.hub.model.FrenchRegions;
 import org.foyer.hub.model.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param width of the drawing, in its own units
  * @param height of the drawing
  * @param ground outlines as an SVG path
+ * @param own outlines of a region that is shown apart, the same way; empty where there is none
  * @param scale what a bar of {@code scaleWidth} stands for
  */
 public record DiscMap(
-        int width, int height, String ground, List<Disc> discs, List<Name> names, String scale, String scaleWidth) {
+        int width,
+        int height,
+        String ground,
+        String own,
+        List<Disc> discs,
+        List<Name> names,
+        String scale,
+        String scaleWidth) {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 520;
@@ -44,35 +53,44 @@ public record DiscMap(
      *
      * @param says what a reader of the screen hears and the mouse shows
      * @param href where it leads, null for nowhere
+     * @param away whether it lies outside the region that is shown apart
      */
     public record Disc(
             String x,
             String y,
             String radius,
             String says,
-            @Nullable String href) {}
+            @Nullable String href,
+            boolean away) {}
 
     /**
      * What is to be drawn.
      *
      * @param number that the surface of its disc stands for, at least 1
-     * @param name that may stand beside it
+     * @param name that may stand beside it, may be empty
+     * @param region code of INSEE, empty where it does not matter
      */
     record Spot(
             GeoPoint point,
             long number,
             String name,
             String says,
-            @Nullable String href) {}
+            @Nullable String href,
+            String region) {
+
+        Spot(GeoPoint point, long number, String name, String says, @Nullable String href) {
+            this(point, number, name, says, href, "");
+        }
+    }
 
     public record Name(String x, String y, String text) {}
 
-    /** Of where buyers live. Null when no area has a known place. */
-    static @Nullable DiscMap of(Language language, List<Area> areas) {
+    /** Of where buyers live, with the region of the house apart. Null when no area has a known place. @param region its code */
+    static @Nullable DiscMap of(Language language, List<Area> areas, @Nullable String region) {
         List<Spot> spots = areas.stream()
                 .flatMap(area -> Stream.ofNullable(area.place()).map(place -> spot(language, area, place)))
                 .toList();
-        return of(language, spots, SMALLEST_RADIUS);
+        return spots.isEmpty() ? null : new Drawing(language, spots, SMALLEST_RADIUS, region).map();
     }
 
     private static Spot spot(Language language, Area area, Place place) {
@@ -82,15 +100,15 @@ public record DiscMap(
                 place.name(),
                 language.say(
                         "area_reading",
-                        area.postcode(),
-                        place.name(),
+                        OriginsPanel.name(language, area),
                         language.formats().number(area.buyers())),
-                null);
+                null,
+                place.region());
     }
 
     /** Of any places. Null when there is none. @param smallest radius of a disc, so that it can be seen or pressed */
     static @Nullable DiscMap of(Language language, List<Spot> spots, double smallest) {
-        return spots.isEmpty() ? null : new Drawing(language, spots, smallest).map();
+        return spots.isEmpty() ? null : new Drawing(language, spots, smallest, null).map();
     }
 
     private static final class Drawing {
@@ -104,7 +122,10 @@ public record DiscMap(
         /** Units of the drawing for one degree of latitude. */
         private final double zoom;
 
-        Drawing(Language language, List<Spot> spots, double smallest) {
+        private final @Nullable String own;
+
+        Drawing(Language language, List<Spot> spots, double smallest, @Nullable String own) {
+            this.own = own;
             this.language = language;
             this.spots = spots;
             this.smallest = smallest;
@@ -181,7 +202,8 @@ public record DiscMap(
             return new DiscMap(
                     WIDTH,
                     HEIGHT,
-                    ground(),
+                    ground(false),
+                    ground(true),
                     discs(shown),
                     names(shown),
                     language.say("kilometres", language.formats().number(Math.round(scale))),
@@ -196,7 +218,8 @@ public record DiscMap(
                             number(y(degrees(spot, false))),
                             number(radius(spot, largest)),
                             spot.says(),
-                            spot.href()))
+                            spot.href(),
+                            own != null && !spot.region().equals(own)))
                     .toList();
         }
 
@@ -208,7 +231,7 @@ public record DiscMap(
             return Math.max(smallest, LARGEST_RADIUS * Math.sqrt(spot.number() / largest));
         }
 
-        /** Of the largest areas, but none over another: a second postcode of a town does not say its name again. */
+        /** Of the largest areas, but none over another: namesakes say it once. */
         private List<Name> names(List<Spot> shown) {
             List<Name> names = new ArrayList<>();
             double largest = largest(shown);
@@ -221,19 +244,23 @@ public record DiscMap(
                         .noneMatch(other -> other.text().equals(text)
                                 || Math.abs(Double.parseDouble(other.y()) - y) < 18
                                         && Math.abs(Double.parseDouble(other.x()) - x) < 120);
-                if (free && names.size() < NAMES && y > 20 && y < HEIGHT - 30 && x > 50 && x < WIDTH - 50) {
+                if (free && !text.isEmpty() && names.size() < NAMES && y > 20 && y < HEIGHT - 30 && x > 50 && x < WIDTH - 50) {
                     names.add(new Name(number(x), number(y), text));
                 }
             }
             return names;
         }
 
-        /** Outlines that the map touches. */
-        private String ground() {
+        /** Outlines that the map touches, of the region apart or of the others. */
+        private String ground(boolean apart) {
             StringBuilder path = new StringBuilder();
-            for (double[] ring : Outlines.france()) {
-                if (touches(ring)) {
-                    draw(ring, path);
+            for (Outlines.Ring ring : Outlines.france()) {
+                boolean inRegion = own != null
+                        && FrenchRegions.ofDepartment(ring.department())
+                                .filter(own::equals)
+                                .isPresent();
+                if (inRegion == apart && touches(ring.line())) {
+                    draw(ring.line(), path);
                 }
             }
             return path.toString();

@@ -6,6 +6,7 @@ import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Catchment;
 import org.foyer.hub.insight.AudienceSheet.Place;
 import org.foyer.hub.insight.Figure.Part;
+import org.foyer.hub.model.FrenchCommunes;
 import org.foyer.hub.site.internal.pages.AudienceView.AreaRow;
 import org.foyer.hub.site.internal.pages.AudienceView.Origins;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,21 @@ final class OriginsPanel {
     private OriginsPanel() {}
 
     /** Null when nobody's postcode is known. */
-    static @Nullable Origins of(Language language, Catchment catchment, String csv) {
+    static @Nullable Origins of(Language language, Catchment catchment, String csv, String regionsCsv) {
         long known = catchment.buyers() - catchment.unknown();
         if (known <= 0) {
             return null;
         }
         return new Origins(
                 finding(language, catchment, known),
-                DiscMap.of(language, catchment.areas()),
+                DiscMap.of(language, catchment.areas(), catchment.regions().ofHouse()),
                 bands(language, catchment),
                 catchment.areas().stream()
                         .limit(AREAS_SHOWN)
                         .map(area -> row(language, area, known))
                         .toList(),
                 withheld(language, catchment),
+                RegionPanel.of(language, catchment.regions(), known, regionsCsv),
                 csv);
     }
 
@@ -51,7 +53,7 @@ final class OriginsPanel {
         Area first = catchment.areas().get(0);
         return language.say(
                 "catchment_finding_first",
-                name(first),
+                name(language, first),
                 language.formats().wholePercent((double) first.buyers() / known),
                 language.formats().number(known));
     }
@@ -84,8 +86,7 @@ final class OriginsPanel {
     private static AreaRow row(Language language, Area area, long known) {
         Formats formats = language.formats();
         return new AreaRow(
-                area.postcode(),
-                name(area),
+                name(language, area),
                 formats.number(area.buyers()),
                 formats.percent((double) area.buyers() / known),
                 area.perThousand() == null ? "–" : formats.decimal(area.perThousand()),
@@ -94,8 +95,16 @@ final class OriginsPanel {
                         : language.say("kilometres", formats.number(Math.round(area.kilometres()))));
     }
 
-    private static String name(Area area) {
+    /** A commune with its département; of a postcode of several communes it is said that it is one. */
+    static String name(Language language, Area area) {
         Place place = area.place();
-        return place == null ? (area.postcode() + " " + area.country()).strip() : place.name();
+        String commune = area.commune();
+        if (commune != null) {
+            return FrenchCommunes.of(commune)
+                    .map(one -> one.name() + " (" + one.department() + ")")
+                    .orElse(commune);
+        }
+        String postcode = area.postcode() == null ? "" : area.postcode();
+        return place == null ? (postcode + " " + area.country()).strip() : language.say("area_of_several", postcode);
     }
 }

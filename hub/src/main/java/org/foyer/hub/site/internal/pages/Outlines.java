@@ -14,8 +14,10 @@ final class Outlines {
 
     private static final String SHIPPED = "/data/geo-france/departements.geojson.gz";
 
-    /** Closed lines, each as longitude and latitude by turns. */
-    private final List<double[]> rings = new ArrayList<>();
+    /** A closed line as longitude and latitude by turns. @param department the code of what it goes round */
+    record Ring(String department, double[] line) {}
+
+    private final List<Ring> rings = new ArrayList<>();
 
     private Outlines() {}
 
@@ -24,7 +26,7 @@ final class Outlines {
         static final Outlines FRANCE = read();
     }
 
-    static List<double[]> france() {
+    static List<Ring> france() {
         return Shipped.FRANCE.rings;
     }
 
@@ -35,28 +37,28 @@ final class Outlines {
                 throw new IllegalStateException("missing in the jar: " + SHIPPED);
             }
             JsonNode root = new ObjectMapper().readTree(new GZIPInputStream(packed));
-            root.path("features").forEach(feature -> outlines.add(feature.path("geometry")));
+            root.path("features").forEach(feature -> outlines.add(feature.path("properties").path("code").asText(), feature.path("geometry")));
             return outlines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void add(JsonNode geometry) {
+    private void add(String department, JsonNode geometry) {
         JsonNode coordinates = geometry.path("coordinates");
         if (geometry.path("type").asText().equals("Polygon")) {
-            coordinates.forEach(this::ring);
+            coordinates.forEach(points -> ring(department, points));
         } else {
-            coordinates.forEach(polygon -> polygon.forEach(this::ring));
+            coordinates.forEach(polygon -> polygon.forEach(points -> ring(department, points)));
         }
     }
 
-    private void ring(JsonNode points) {
+    private void ring(String department, JsonNode points) {
         double[] ring = new double[points.size() * 2];
         for (int i = 0; i < points.size(); i++) {
             ring[2 * i] = points.get(i).get(0).asDouble();
             ring[2 * i + 1] = points.get(i).get(1).asDouble();
         }
-        rings.add(ring);
+        rings.add(new Ring(department, ring));
     }
 }

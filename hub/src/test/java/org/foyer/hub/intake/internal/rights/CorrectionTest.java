@@ -91,6 +91,9 @@ class CorrectionTest {
         correctNameAndAddress();
         isCorrected();
         assertThat(areas()).containsExactly("13001", "75012");
+        assertThat(stand.query("select commune from personal.person order by commune"))
+                .as("communes follow")
+                .containsExactly("13201", "75112");
         assertThat(stand.intake
                         .rights()
                         .find(IntakeStand.PARIS, new Asked(null, "ilse@zander.example", null, null, null))

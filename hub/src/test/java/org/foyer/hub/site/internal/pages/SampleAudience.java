@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.foyer.hub.insight.AudienceBasis;
 import org.foyer.hub.insight.AudienceSheet;
+import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Catchment;
 import org.foyer.hub.insight.AudienceSheet.Crossover;
+import org.foyer.hub.insight.AudienceSheet.Place;
+import org.foyer.hub.insight.AudienceSheet.Region;
+import org.foyer.hub.insight.AudienceSheet.Regions;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.model.House;
@@ -114,6 +118,31 @@ final class SampleAudience {
                 null,
                 figures,
                 new Crossover(0, List.of(), List.of(), 0),
-                new Catchment(0, 0, 0, List.of(), List.of(), null, null));
+                catchment());
+    }
+
+    /** A house in Angers: a commune, a postcode of several communes, a region elsewhere, and an area abroad. */
+    private static Catchment catchment() {
+        Place angers = new Place("Angers", "49", "52", 157_000, -0.55, 47.47);
+        Place several = new Place("", "53", "52", 900, -0.6, 47.9);
+        Place paris = new Place("Paris 11e Arrondissement", "75", "11", 142_000, 2.38, 48.86);
+        return new Catchment(
+                300,
+                20,
+                30,
+                List.of(
+                        new Area("49007", null, "FR", 150, angers, 0.955, 2.0),
+                        new Area("75111", null, "FR", 60, paris, 0.42, 265.0),
+                        new Area(null, "53200", "FR", 30, several, null, 48.0),
+                        new Area(null, "SW1A", "GB", 10, null, null, null)),
+                List.of(),
+                0.6,
+                0.7,
+                new Regions(
+                        "52",
+                        List.of(
+                                new Region("52", "Pays de la Loire", 180, 0.64, null),
+                                new Region("11", "Île-de-France", 60, 0.21, 0.005)),
+                        40));
     }
 }

@@ -131,6 +131,17 @@ class TemplatesTest {
                 .contains(french ? "De 10\u00a0€ à moins de 20\u00a0€" : "€10 to less than €20")
                 .contains(french ? "25\u00a0% des billets" : "25% of tickets")
                 .doesNotContain("{t:", "null", "style=", language.say("audience_nobody"));
+        assertThat(render(language, "audience", SampleAudience.known(language, HOUSE)))
+                .contains(
+                        "Angers (49)",
+                        language.say("area_of_several", "53200"),
+                        "SW1A GB",
+                        "class=\"disc away\"",
+                        "class=\"ground own\"",
+                        "Pays de la Loire <b>" + language.say("region_of_house"),
+                        language.say("regions_finding_away", "Île-de-France", language.formats().wholePercent(0.21)),
+                        "/audience/regions.csv?season=")
+                .containsOnlyOnce("disc away");
         assertThat(render(language, "audience", SampleAudience.nameless(language, HOUSE)))
                 .contains(language.say("audience_nobody"), "Corbeille &lt;haute&gt;", language.say("audience_prices"))
                 .doesNotContain("{t:", "id=\"lifetime-value\"");
