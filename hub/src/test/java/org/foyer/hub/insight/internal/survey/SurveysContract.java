@@ -247,6 +247,7 @@ abstract class SurveysContract extends SurveyPapersContract {
                 null,
                 List.of(first),
                 new AudienceSheet.Crossover(0, List.of(), List.of(), 0),
-                new AudienceSheet.Catchment(1020, 0, 20, List.of(), bands, null, null));
+                new AudienceSheet.Catchment(
+                        1020, 0, 20, List.of(), bands, null, null, AudienceSheet.Regions.NONE));
     }
 }
