@@ -18,20 +18,21 @@ import org.foyer.hub.site.internal.security.Refused;
 
 /**
  * What people decide of a programme, on imagined shows of the first two simulated houses, whose titles and texts say so: one show that
- * was typed, one contradiction between planning and site, two names of one show and two of one person that wait for a decision, and one
- * show on tour.
+ * was typed, one contradiction between planning and site, two names of one show and two of one person that wait for a decision, one
+ * show on tour, a festival, and a hall in two configurations.
  */
 final class DemoProgramme {
 
     private static final int DAYS_AHEAD = 60;
 
     private static final String TOURING = "La Lanterne sourde (spectacle imaginé)";
+    private static final String FESTIVAL = "Les Nuits imaginées (festival imaginé)";
     private static final String TWICE = "Le Phare (spectacle imaginé)";
 
     private static final String PLANNING = """
-            Code représentation;Titre;Date;Heure;Lieu;Description;Compagnie;Artiste;Fonction
-            IMAGINE-1;%1$s;%3$s;20:00;Salle imaginée;Du planning : une veilleuse et deux voix (imaginé).;Compagnie imaginée;Jeanne Imaginée;mise en scène
-            IMAGINE-2;%2$s;%4$s;19:00;Salle imaginée;Un gardien attend (imaginé).;Compagnie du Large (imaginée);J. Imaginée;mise en scène
+            Code représentation;Titre;Date;Heure;Lieu;Salle;Configuration;Jauge de la salle;Festival;Reprise de;Description;Compagnie;Artiste;Fonction
+            IMAGINE-1;%1$s;%3$s;20:00;Salle imaginée;Grande salle;frontal;420;%5$s;La Lanterne de papier, 2019 (imaginée);Du planning : une veilleuse et deux voix (imaginé).;Compagnie imaginée;Jeanne Imaginée;mise en scène
+            IMAGINE-2;%2$s;%4$s;19:00;Salle imaginée;Grande salle;bifrontal;300;%5$s;;Un gardien attend (imaginé).;Compagnie du Large (imaginée);J. Imaginée;mise en scène
             """;
 
     private static final String SITE = """
@@ -73,7 +74,7 @@ final class DemoProgramme {
         if (isFilled(house)) {
             return;
         }
-        take(house, "imagine-planning.csv", PLANNING.formatted(TOURING, TWICE, day, day.plusDays(1)));
+        take(house, "imagine-planning.csv", PLANNING.formatted(TOURING, TWICE, day, day.plusDays(1), FESTIVAL));
         take(house, "imagine-site.json", SITE.formatted(TOURING, TWICE, day, day.plusDays(1)));
         take(house, "imagine-fiche.json", TYPED.formatted(day.plusDays(2)));
         take(other, "imagine-planning.csv", ELSEWHERE.formatted(day.plusDays(30)));

@@ -63,6 +63,15 @@ class DemoProgrammeTest {
                             .map(entry -> entry.production().title()))
                     .isNotEmpty()
                     .allMatch(title -> title.contains("imaginé"));
+            var listings = node.catalogue().listings();
+            long venue = listings.places(10).stream()
+                    .filter(place -> place.house().equals(first.id()))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            assertThat(listings.halls(first, venue)).singleElement().satisfies(hall -> assertThat(hall.configurations())
+                    .extracting(one -> one.name() + " " + one.places().capacity())
+                    .containsExactlyInAnyOrder("frontal 420", "bifrontal 300"));
         }
     }
 }
