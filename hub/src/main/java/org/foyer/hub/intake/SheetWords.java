@@ -63,12 +63,19 @@ public record SheetWords(
     /** Who plays in whose place on a date, as {@link org.foyer.hub.model.CastChange} writes it. */
     public static final String CAST_CHANGES = "cast_changes";
 
+    /** Of these, what is kept with the hall, in the configuration of the date: how many it holds, seated, and with a wheelchair. */
+    public static final List<String> OF_HALL = List.of("hall_capacity", "hall_seats", "hall_wheelchair");
+
     /** Properties of one performance, in the order of the form. */
     public static final List<String> OF_DATE = List.of(
             "day",
             "time",
             "venue",
             "hall",
+            "configuration",
+            "hall_capacity",
+            "hall_seats",
+            "hall_wheelchair",
             "street",
             "postcode",
             "city",

@@ -44,6 +44,7 @@ public final class TypedShow extends ListedJson {
             "duration",
             "accessibility",
             "audience",
+            "configuration",
             "festival",
             "series",
             "revival_of",
@@ -57,6 +58,9 @@ public final class TypedShow extends ListedJson {
     private static final Set<String> OF_PERFORMANCE = Set.of(
             "venue",
             "hall",
+            "hall_capacity",
+            "hall_seats",
+            "hall_wheelchair",
             "street",
             "postcode",
             "city",

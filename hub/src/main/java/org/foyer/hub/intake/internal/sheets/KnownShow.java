@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.HallIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,23 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
             where d.house = ? and d.kind = 'performance' and d.language = '' and p.production = ? and d.%s
             group by all
             """.formatted(NOT_TYPED);
+
+    /** What is told of the hall of each date, in its configuration. */
+    private static final String OF_HALLS = """
+            select p.id as thing, 'hall_' || %1$s as property, arg_max(d.value, d.run) as value
+            from performance p
+            join description d on d.house = p.house and d.kind = 'hall' and d.thing = p.venue and %2$s = %3$s
+            left join description_now c on c.house = p.house and c.kind = 'performance' and c.thing = p.id
+              and c.property = 'configuration' and c.language = ''
+            where p.house = ? and p.production = ? and %1$s <> 'name' and %4$s = coalesce(%5$s, '') and d.%6$s
+            group by all
+            """.formatted(
+                    HallIds.part("d.property", 3),
+                    HallIds.part("d.property", 1),
+                    HallIds.words("p.hall"),
+                    HallIds.part("d.property", 2),
+                    HallIds.words("c.value"),
+                    NOT_TYPED);
 
     private static final String BILLS = """
             with item as (
@@ -189,15 +207,17 @@ record KnownShow(SheetWords words, boolean billsDiffer) {
                 house.value(),
                 production,
                 SheetWords.DATES_MAX);
-        sql.list(
-                row -> {
-                    Map<String, String> date = dates.get(row.getLong("thing"));
-                    String property = row.getString("property");
-                    return date == null ? 0 : put(date, property, told(property, row.getString("value"), places));
-                },
-                OF_DATES,
-                house.value(),
-                production);
+        for (String said : List.of(OF_DATES, OF_HALLS)) {
+            sql.list(
+                    row -> {
+                        Map<String, String> date = dates.get(row.getLong("thing"));
+                        String property = row.getString("property");
+                        return date == null ? 0 : put(date, property, told(property, row.getString("value"), places));
+                    },
+                    said,
+                    house.value(),
+                    production);
+        }
         return dates;
     }
 

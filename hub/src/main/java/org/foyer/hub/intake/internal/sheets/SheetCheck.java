@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.model.CastChange;
 import org.foyer.hub.model.ExternalIdCell;
@@ -18,6 +19,9 @@ import org.foyer.kit.Problem;
 
 /** Everything that keeps a sheet from being published, each with the field of the form in which it stands. */
 final class SheetCheck {
+
+    private static final List<String> COUNTS =
+            Stream.concat(Stream.of("capacity"), SheetWords.OF_HALL.stream()).toList();
 
     private static final String FILE = "";
     private static final Set<String> NUMBERS = Set.of("age_from", "age_to", "duration");
@@ -108,8 +112,10 @@ final class SheetCheck {
         } catch (DateTimeException e) {
             add("time-unreadable", field + "time", date.get("time"));
         }
-        if (!date.get("capacity").matches("[0-9]{0,6}")) {
-            add("number-unreadable", field + "capacity", date.get("capacity"));
+        for (String count : COUNTS) {
+            if (!date.get(count).matches("[0-9]{0,6}")) {
+                add("number-unreadable", field + count, date.get(count));
+            }
         }
         if (!date.get("state").isEmpty() && !STATES.contains(date.get("state"))) {
             add("state-unknown", field + "state", date.get("state"));

@@ -28,6 +28,10 @@ final class SheetViews {
             "city",
             "country",
             "capacity",
+            "configuration",
+            "hall_capacity",
+            "hall_seats",
+            "hall_wheelchair",
             "accessibility",
             "audience",
             "festival",
@@ -36,6 +40,7 @@ final class SheetViews {
 
     /** Where one of these is said of a date, its folded part is open. */
     private static final List<String> SELDOM = List.of(
+            "configuration",
             "accessibility",
             "audience",
             "festival",

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.News;
@@ -22,6 +24,7 @@ import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
+import org.foyer.hub.intake.SheetWords;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -30,6 +33,7 @@ import org.foyer.hub.model.Venue;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.kit.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,5 +225,48 @@ class HallPageTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.status()).isEqualTo(410));
         assertThat(of(other)).hasSize(2);
+    }
+
+    @Test
+    void whatIsTypedOnTheSheetCountsAboveFilesAndGoesWithItsImport() {
+        Hall hall = of(house).get(0);
+        long production = catalogue
+                .listings()
+                .ofHall(house, hall)
+                .dates()
+                .get(0)
+                .entry()
+                .performance()
+                .production();
+        var sheets = node.intake().sheets();
+        long sheet = sheets.of(house.id(), production, "ada").orElseThrow();
+        SheetWords.Date date =
+                sheets.sheet(house.id(), sheet).orElseThrow().shown().dates().get(0);
+        assertThat(List.of(date.get("configuration"), date.get("hall_capacity"), date.get("hall_wheelchair")))
+                .as("what files say")
+                .containsExactly("En rond", "1310", "12");
+        Map<String, String> said = new HashMap<>(date.said());
+        said.put("hall_capacity", "1290");
+        said.put("hall_seats", "many");
+        assertThat(keep(sheet, date.own(), said)).extracting(Problem::code).containsExactly("number-unreadable");
+        said.put("hall_seats", "600");
+        assertThat(keep(sheet, date.own(), said)).isEmpty();
+        assertThat(of(house).get(0).of("en rond")).isEqualTo(new Hall.Places(1290, 600, 12));
+        said.put("configuration", "Debout");
+        assertThat(keep(sheet, date.own(), said)).isEmpty();
+        assertThat(of(house).get(0).configurations())
+                .extracting(Hall.Configuration::name, Hall.Configuration::performances)
+                .contains(org.assertj.core.groups.Tuple.tuple("Debout", 1));
+    }
+
+    private List<Problem> keep(long sheet, String own, Map<String, String> said) {
+        var sheets = node.intake().sheets();
+        assertThat(sheets.keep(
+                        house.id(),
+                        sheet,
+                        new SheetWords(Map.of(), List.of(new SheetWords.Date(own, said)), null, null),
+                        "ada"))
+                .isTrue();
+        return sheets.publish(house.id(), sheet, "ada").problems();
     }
 }
