@@ -11,5 +11,7 @@ public enum Holds {
     /** What people decided of things that look alike. */
     DOUBLES,
     /** What people typed of the house itself. */
-    HOUSE
+    HOUSE,
+    /** Halls of venues, with their configurations. */
+    HALLS
 }

@@ -22,14 +22,19 @@ final class HallPages {
     /** Halls with their configurations that are told of some venues, at most: rows of the question. */
     private static final int ROWS_MAX = 20_000;
 
-    /** In which hall performances are, and how it is set up then. */
+    /** How many performances are in which hall, and how it is set up then. */
     private static final String PLACED = """
-            select f.house, f.venue, %s as words, f.hall as name, f.id as performance, d.value as configuration
+            select f.house, f.venue, f.hall as name, d.value as configuration, count(*) as dates
             from shown_performance f
             left join description_now d on d.house = f.house and d.kind = 'performance' and d.thing = f.id
               and d.property = 'configuration' and d.language = ''
             where f.hall is not null and f.venue is not null
-            """.formatted(HallIds.words("f.hall"));
+            """;
+
+    /** Each spelling once, for there are few of them. */
+    private static final String SPELT = "select house, venue, " + HallIds.words("hall")
+            + " as words from (select distinct house, venue, hall from shown_performance"
+            + " where hall is not null and venue is not null)";
 
     /** What is told of halls themselves. */
     private static final String TOLD = """
@@ -38,13 +43,14 @@ final class HallPages {
             """.formatted(HallIds.part("property", 1), HallIds.part("property", 2), HallIds.part("property", 3));
 
     /** Each hall, and behind it its configurations; conditions on the rows of the two questions are put in. */
-    private static final String HALLS = "with placed as (" + PLACED + " and %1$s), told as (select * from (" + TOLD
+    private static final String HALLS = "with placed as (select *, " + HallIds.words("name") + " as words from (" + PLACED
+            + " and %1$s group by all)), told as (select * from (" + TOLD
             + ") f where %1$s)"
             + """
             , spelt as (
-              select house, venue, words, '' as configuration, name, count(*) as dates from placed group by all
+              select house, venue, words, '' as configuration, name, sum(dates) as dates from placed group by all
               union all
-              select house, venue, words, %2$s, configuration, count(*) from placed where configuration is not null group by all
+              select house, venue, words, %2$s, configuration, sum(dates) from placed where configuration is not null group by all
               union all
               select house, venue, words, configuration, value, 0 from told where which = 'name'
             ), named as (
@@ -73,20 +79,16 @@ final class HallPages {
 
     /** To which venue of which house a hall belongs. */
     private static final String WHERE = """
-            select house, venue from (
-              select distinct house, venue, %1$s as words from shown_performance where hall is not null and venue is not null
-              union select distinct house, venue, words from (%2$s))
+            select house, venue from (%1$s union select house, venue, words from (%2$s))
             where %3$s = ? order by house, venue limit 1
-            """.formatted(HallIds.words("hall"), TOLD, HallIds.ofWords("venue", "words"));
+            """.formatted(SPELT, TOLD, HallIds.ofWords("venue", "words"));
 
     /** By which identifier a hall goes whose venue goes by another one. */
     private static final String GOES_BY = """
-            select %3$s as id from goes_by g join (
-              select distinct house, venue, %1$s as words from shown_performance where hall is not null and venue is not null
-              union select distinct house, venue, words from (%2$s)) h on h.house = g.house and h.venue = g.known_as
+            select %3$s as id from goes_by g join (%1$s union select house, venue, words from (%2$s)) h on h.house = g.house and h.venue = g.known_as
             where g.kind = 'venue' and %4$s = ? limit 1
             """.formatted(
-                    HallIds.words("hall"),
+                    SPELT,
                     TOLD,
                     HallIds.ofWords("g.known_as", "h.words"),
                     HallIds.ofWords("g.thing", "h.words"));
@@ -105,15 +107,17 @@ final class HallPages {
     /** One by its identifier; empty when nothing belongs to it at the moment. */
     Optional<Hall> one(long id) {
         return warehouse.read(connection -> {
-            for (At at : Rows.of(
-                    connection, WHERE, row -> new At(new HouseId(row.getInt("house")), row.getLong("venue")), id)) {
-                return ofVenues(connection, HouseSpan.of(at.house()), List.of(at.venue()))
-                        .getOrDefault(at.venue(), List.of())
-                        .stream()
-                        .filter(hall -> hall.id() == id)
-                        .findFirst();
+            List<At> found = Rows.of(
+                    connection, WHERE, row -> new At(new HouseId(row.getInt("house")), row.getLong("venue")), id);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            At at = found.get(0);
+            return ofVenues(connection, HouseSpan.of(at.house()), List.of(at.venue()))
+                    .getOrDefault(at.venue(), List.of())
+                    .stream()
+                    .filter(hall -> hall.id() == id)
+                    .findFirst();
         });
     }
 

@@ -276,4 +276,29 @@ class HallsTest {
         assertThat(data.find("hall", old)).isPresent();
         assertThat(told(stand)).contains("Studio|1|80|80/null/2", "Studio|1|null|null/null/null");
     }
+
+    @Test
+    void aListOfHallsIsReadWithoutAnyShow() {
+        String list = """
+                Lieu;Ville;Salle;Configuration;Capacité;Places assises;Places PMR
+                Les Quais;Lyon;Grande salle;;1200;700;14
+                Les Quais;Lyon;Grande Salle;En rond;650;650;10
+                Les Quais;Lyon;Studio;;;;
+                La Forge;;;;90;;
+                """;
+        RunReport report = give(stand, "salles.csv", list);
+        assertThat(report.taken()).isEqualTo(3);
+        assertThat(report.problems()).extracting(problem -> problem.code()).contains("hall-missing");
+        assertThat(stand.query("select count(*) from performance")).containsExactly("0");
+        assertThat(told(stand))
+                .containsExactly(
+                        "Grande salle|0|1200|1200/700/14|En rond 0 650/650/10", "Studio|0|null|null/null/null");
+        assertThat(give(stand, "again.csv", list).unchanged()).isEqualTo(3);
+        RunReport shows = give(stand, "saison.csv", TABLE.replace("420;400;8", ";;"));
+        assertThat(told(stand)).anyMatch(one -> one.startsWith("Grande salle|4|1200|1200/700/14"));
+        stand.intake.undo(shows.run(), "tester");
+        assertThat(told(stand)).hasSize(2);
+        stand.intake.undo(report.run(), "tester");
+        assertThat(stand.query("select name from venue where house = 1")).isEmpty();
+    }
 }

@@ -72,6 +72,7 @@ final class Checks {
         return switch (holds) {
             case DOUBLES -> Checks::ofDoubles;
             case HOUSE -> Checks::ofHouse;
+            case HALLS -> Checks::ofHalls;
             default -> Checks::ofProgramme;
         };
     }
@@ -80,6 +81,14 @@ final class Checks {
     static Checks ofHouse(Parse parse, Loading loading) {
         Checks checks = new Checks(parse, loading);
         checks.missing(Field.HOUSE_IDS, "identifiers-missing");
+        return checks;
+    }
+
+    /** Checks of rows of halls. */
+    static Checks ofHalls(Parse parse, Loading loading) {
+        Checks checks = new Checks(parse, loading);
+        checks.missing(Field.VENUE, "venue-missing");
+        checks.missing(Field.HALL, "hall-missing");
         return checks;
     }
 

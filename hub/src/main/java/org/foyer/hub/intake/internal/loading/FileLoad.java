@@ -16,7 +16,7 @@ import org.foyer.kit.Problem;
 /** Loads one file of a run in the transaction of the run, step by step and set by set. */
 public final class FileLoad {
 
-    private static final Set<Holds> SMALL = EnumSet.of(Holds.PROGRAMME, Holds.DOUBLES, Holds.HOUSE);
+    private static final Set<Holds> SMALL = EnumSet.of(Holds.PROGRAMME, Holds.DOUBLES, Holds.HOUSE, Holds.HALLS);
 
     private static final String MOVED = "performance-moved";
 
@@ -73,6 +73,13 @@ public final class FileLoad {
             stage.make();
             taken = new FoundOutside(sql, loading.houseNumber()).keepOfHouse(TypedStage.TABLE, loading.run());
             warnings.addAll(FoundOutside.setAside(sql, fileName));
+        } else if (holds == Holds.HALLS) {
+            stage.make();
+            Markup.takeOut(sql, TypedStage.TABLE, stage.parse(), EnumSet.allOf(Field.class));
+            taken = new HallsLoad()
+                    .into(connection, loading.stage(file.fit().recipe().name(), TypedStage.TABLE))
+                    .taken();
+            stage.leftOut().forEach((code, cells) -> warn(code, fileName, cells));
         } else {
             stage.make();
             if (Markup.isIn(file.fit().recipe())) {

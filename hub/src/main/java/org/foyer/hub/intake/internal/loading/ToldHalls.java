@@ -25,6 +25,15 @@ public final class ToldHalls {
 
     /** Keeps what the rows of {@code programme_row (key, line, …)} say. Needs {@code known_performance} and {@code venue_of_key}. */
     public void keep(Stage stage) throws SQLException {
+        keep(stage, false);
+    }
+
+    /** The same of rows that are a list of halls: each is one, whatever else it tells. */
+    void keepListed(Stage stage) throws SQLException {
+        keep(stage, true);
+    }
+
+    private void keep(Stage stage, boolean listed) throws SQLException {
         long told = sql.change("""
                 create or replace temp table hall_row as
                 select v.goes_by as thing, nullif(v.id, v.goes_by) as said_of, r.line, coalesce(r.hall, p.hall) as hall,
@@ -37,7 +46,7 @@ public final class ToldHalls {
                 join any_venue v on v.house = %1$d and v.id = coalesce(y.venue, p.venue)
                 left join description_now c on c.house = %1$d and c.kind = 'performance' and c.thing = k.performance
                   and c.property = 'configuration' and c.language = ''
-                where coalesce(r.hall, p.hall) is not null and (r.hall_words is not null or %2$s)
+                where coalesce(r.hall, p.hall) is not null and (r.hall_words is not null or %2$s or %5$s)
                 """.formatted(
                         house,
                         COUNTS.stream()
@@ -46,8 +55,10 @@ public final class ToldHalls {
                         COUNTS.stream()
                                 .map(count -> "{'configuration': cast(null as varchar), 'property': '" + count
                                         + "', 'value': r.hall_" + count + "}")
-                                .collect(Collectors.joining(", ")),
-                        stage.isTypedHere() ? "c.value" : "cast(null as varchar)"));
+                                .collect(Collectors.joining(", "))
+                                + (listed ? ", {'configuration': null, 'property': 'listed', 'value': 'yes'}" : ""),
+                        stage.isTypedHere() ? "c.value" : "cast(null as varchar)",
+                        listed));
         if (told == 0) {
             return;
         }
@@ -65,9 +76,9 @@ public final class ToldHalls {
                 with one as (
                   select thing, said_of, line, hall, coalesce(s.configuration, configuration, '') as configuration, s.property as which,
                     s.value as value
-                  from hall_row where s.value is not null and s.property in ('%2$s')
+                  from hall_row where s.value is not null and s.property in ('listed', '%2$s')
                 ), named as (
-                  select thing, said_of, line, hall, configuration, which, value from one
+                  select thing, said_of, line, hall, configuration, which, value from one where which <> 'listed'
                   union all select thing, said_of, line, hall, '', 'name', hall from one
                   union all select thing, said_of, line, hall, configuration, 'name', configuration from one where configuration <> '')
                 select thing, %3$s || %1$s || case when configuration = '' then '' else %4$s end || %1$s || which as property,

@@ -45,7 +45,8 @@ record OpenedFile(
         return fit != null
                         && (fit.recipe().holds() == org.foyer.hub.intake.Holds.PROGRAMME
                                 || fit.recipe().holds() == org.foyer.hub.intake.Holds.DOUBLES
-                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.HOUSE)
+                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.HOUSE
+                                || fit.recipe().holds() == org.foyer.hub.intake.Holds.HALLS)
                 ? 0
                 : 1;
     }
