@@ -69,9 +69,10 @@ public record AudienceSheet(
             @Nullable Double lift) {}
 
     /**
-     * Where the buyers of the season live.
+     * Where the buyers of the season live, as known on the last day by which at least five more had come.
      *
-     * @param buyers of the season
+     * @param asOf that day
+     * @param buyers of the season, as known then
      * @param unknown of these, those without a postcode
      * @param small those of areas with too few buyers to be told
      * @param areas told, most buyers first, at most {@value #AREAS_MAX}
@@ -81,6 +82,7 @@ public record AudienceSheet(
      * @param regions in which they live, beside the region of the house
      */
     public record Catchment(
+            LocalDate asOf,
             long buyers,
             long unknown,
             long small,

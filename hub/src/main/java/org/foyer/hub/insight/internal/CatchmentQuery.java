@@ -41,7 +41,7 @@ final class CatchmentQuery {
 
     static Catchment read(Connection connection, House house, Season season, LocalDate asOf) throws SQLException {
         return new CatchmentQuery(house)
-                .catchment(BuyerAreas.of(connection, house.id(), season.from(), season.to(), asOf));
+                .catchment(asOf, BuyerAreas.of(connection, house.id(), season.from(), season.to(), asOf));
     }
 
     /** Buyers by distance from the house, nearest first, of those whose place is known; nothing is withheld yet. */
@@ -57,7 +57,7 @@ final class CatchmentQuery {
         return bands;
     }
 
-    private Catchment catchment(List<BuyerAreas.Area> counted) {
+    private Catchment catchment(LocalDate asOf, List<BuyerAreas.Area> counted) {
         List<Area> all = areas(counted);
         List<Area> told = told(all);
         long unknown = counted.stream()
@@ -68,6 +68,7 @@ final class CatchmentQuery {
         long shown = told.stream().mapToLong(Area::buyers).sum();
         Distances distances = new Distances(home, all, told);
         return new Catchment(
+                asOf,
                 known + unknown,
                 unknown,
                 known - shown,

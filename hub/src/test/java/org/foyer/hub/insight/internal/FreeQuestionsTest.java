@@ -223,6 +223,13 @@ class FreeQuestionsTest {
         house.change(person.formatted(102, "1000", "BE"));
         assertThat(asked("buyers", List.of("distance"), Map.of()))
                 .isEqualTo(Map.of("km-5", 1L, "km-over-100", 1L, "unknown", 4L));
+        house.change("update personal.person set commune = '49007' where house = ? and person = 100");
+        house.change(person.formatted(104, "49100", "FRANCE"));
+        line(house, 24, 104, 1, 3000, "1 | - | 5");
+        assertThat(asked("buyers", List.of("distance"), Map.of()))
+                .as("a postcode of two communes is one postcode")
+                .isEqualTo(Map.of("km-5", 2L, "km-over-100", 1L, "unknown", 4L));
+        house.change("delete from sale_line where house = ? and person = 104");
         house.change(
                 "insert into same_person values (?, 100, 100, 100), (%1$d, 101, 100, 100)".formatted(house.id.value()));
         assertThat(asked("buyers", List.of("distance"), Map.of())).isEqualTo(Map.of("km-5", 1L, "unknown", 4L));

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.foyer.hub.governance.Actor;
@@ -224,6 +225,36 @@ class GrantedShowsTest {
         theatre.lines(sales(28, "2025-02-28", 200, 260)).change("delete from daily_cube where house = ?");
         theatre.change("delete from order_cube where house = ?").counted();
         assertThat(sheet(grant)).isEqualTo(before);
+    }
+
+    /**
+     * The attack of subtracting: the company looks before and after each import of a single buyer, on every day it may ask for. What it was
+     * told of a day stays, and any two answers are of ten buyers apart.
+     */
+    @Test
+    void noTwoLooksAroundAnImportShowOneBuyerMore() {
+        ShowGrant grant = granted(HAMLET, LocalDate.of(2024, 12, 1), 0, "daily-sales", "first-timers", "catchment");
+        Map<LocalDate, Object> told = new TreeMap<>();
+        for (int buyer = 300; buyer < 325; buyer++) {
+            for (LocalDate day = TODAY; day.isAfter(LocalDate.of(2024, 12, 20)); day = day.minusDays(9)) {
+                var people = shows.look(LEA, grant.id(), day).sheet().people();
+                if (people != null) {
+                    Object before = told.putIfAbsent(people.day(), people);
+                    assertThat(people).isEqualTo(before == null ? people : before);
+                }
+            }
+            LocalDate bought = LocalDate.of(2025, 1, 3).plusDays(2L * (buyer - 300));
+            theatre.lines(sales(24, bought.toString(), buyer, buyer)).change("delete from daily_cube where house = ?");
+            theatre.change("delete from order_cube where house = ?").counted();
+        }
+        List<Long> buyers = office.register.read(handle -> handle.createQuery(
+                        "select buyers from show_published order by buyers")
+                .mapTo(Long.class)
+                .list());
+        assertThat(buyers).hasSizeGreaterThan(1);
+        for (int i = 1; i < buyers.size(); i++) {
+            assertThat(buyers.get(i) - buyers.get(i - 1)).isGreaterThanOrEqualTo(10);
+        }
     }
 
     @Test

@@ -56,6 +56,7 @@ public record AudienceView(
      *
      * @param map null where no place is known
      * @param areas largest first
+     * @param asKnown on which day, and why not on a later one
      * @param regions null where no buyer's region is known
      */
     public record Origins(
@@ -64,6 +65,7 @@ public record AudienceView(
             @Nullable Bars bands,
             List<AreaRow> areas,
             String withheld,
+            String asKnown,
             @Nullable RegionTable regions,
             String csv) {}
 

@@ -33,6 +33,7 @@ final class OriginsPanel {
                         .map(area -> row(language, area, known))
                         .toList(),
                 withheld(language, catchment),
+                language.say("catchment_as_known", language.formats().longDay(catchment.asOf())),
                 RegionPanel.of(language, catchment.regions(), known, regionsCsv),
                 csv);
     }

@@ -248,6 +248,6 @@ abstract class SurveysContract extends SurveyPapersContract {
                 List.of(first),
                 new AudienceSheet.Crossover(0, List.of(), List.of(), 0),
                 new AudienceSheet.Catchment(
-                        1020, 0, 20, List.of(), bands, null, null, AudienceSheet.Regions.NONE));
+                        asOf, 1020, 0, 20, List.of(), bands, null, null, AudienceSheet.Regions.NONE));
     }
 }

@@ -127,6 +127,7 @@ final class SampleAudience {
         Place several = new Place("", "53", "52", 900, -0.6, 47.9);
         Place paris = new Place("Paris 11e Arrondissement", "75", "11", 142_000, 2.38, 48.86);
         return new Catchment(
+                SampleFigures.TODAY,
                 300,
                 20,
                 30,

@@ -134,6 +134,7 @@ class TemplatesTest {
         assertThat(render(language, "audience", SampleAudience.known(language, HOUSE)))
                 .contains(
                         "Angers (49)",
+                        language.say("catchment_as_known", language.formats().longDay(SampleFigures.TODAY)),
                         language.say("area_of_several", "53200"),
                         "SW1A GB",
                         "class=\"disc away\"",
