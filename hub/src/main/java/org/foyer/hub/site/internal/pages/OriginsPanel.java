@@ -1,12 +1,14 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.foyer.hub.insight.AudienceSheet.Area;
 import org.foyer.hub.insight.AudienceSheet.Catchment;
 import org.foyer.hub.insight.AudienceSheet.Place;
 import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.model.FrenchCommunes;
+import org.foyer.hub.model.FrenchCommunes.Commune;
 import org.foyer.hub.site.internal.pages.AudienceView.AreaRow;
 import org.foyer.hub.site.internal.pages.AudienceView.Origins;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,7 @@ final class OriginsPanel {
                         : language.say("kilometres", formats.number(Math.round(area.kilometres()))));
     }
 
-    /** A commune with its département; of a postcode of several communes it is said that it is one. */
+    /** A commune with its département; of a postcode of several the most populous is named, and that it may be another. */
     static String name(Language language, Area area) {
         Place place = area.place();
         String commune = area.commune();
@@ -106,6 +108,27 @@ final class OriginsPanel {
                     .orElse(commune);
         }
         String postcode = area.postcode() == null ? "" : area.postcode();
-        return place == null ? (postcode + " " + area.country()).strip() : language.say("area_of_several", postcode);
+        return place == null ? (postcode + " " + area.country()).strip() : several(language, postcode);
+    }
+
+    private static String several(Language language, String postcode) {
+        List<Commune> communes = FrenchCommunes.sharing(postcode).stream()
+                .sorted(Comparator.comparing(Commune::inhabitants).reversed().thenComparing(Commune::code))
+                .toList();
+        return switch (communes.size()) {
+            case 0, 1 -> language.say("area_of_several", postcode);
+            case 2 ->
+                language.say(
+                        "area_of_two",
+                        postcode,
+                        communes.get(0).name(),
+                        communes.get(1).name());
+            default ->
+                language.say(
+                        "area_of_others",
+                        postcode,
+                        communes.get(0).name(),
+                        language.formats().number(communes.size() - 1L));
+        };
     }
 }

@@ -135,7 +135,9 @@ class TemplatesTest {
                 .contains(
                         "Angers (49)",
                         language.say("catchment_as_known", language.formats().longDay(SampleFigures.TODAY)),
-                        language.say("area_of_several", "53200"),
+                        french
+                                ? "53200, Château-Gontier-sur-Mayenne ou l’une de 10 autres"
+                                : "53200, Château-Gontier-sur-Mayenne or one of 10 others",
                         "SW1A GB",
                         "class=\"disc away\"",
                         "class=\"ground own\"",
