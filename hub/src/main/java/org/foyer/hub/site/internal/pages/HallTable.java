@@ -36,6 +36,21 @@ public record HallTable(String told, @Nullable Link venue, List<Row> rows) {
             String wheelchair,
             String dates) {}
 
+    /** Whether any hall has a configuration with a name. */
+    public boolean tellsConfigurations() {
+        return rows.stream().anyMatch(row -> !row.configuration().isEmpty());
+    }
+
+    /** Whether it is told of any how many sit. */
+    public boolean tellsSeats() {
+        return rows.stream().anyMatch(row -> !row.seats().isEmpty());
+    }
+
+    /** Whether it is told of any how many places there are for wheelchairs. */
+    public boolean tellsWheelchairs() {
+        return rows.stream().anyMatch(row -> !row.wheelchair().isEmpty());
+    }
+
     /** All of a venue; null where it has none. */
     static @Nullable HallTable ofVenue(Language language, House house, List<Hall> halls) {
         if (halls.isEmpty()) {

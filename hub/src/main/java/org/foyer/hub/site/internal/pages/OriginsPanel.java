@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OriginsPanel {
 
     private static final int AREAS_SHOWN = 60;
+    private static final double LEAST_TOLD = 0.1;
 
     private OriginsPanel() {}
 
@@ -92,10 +93,18 @@ final class OriginsPanel {
                 name(language, area),
                 formats.number(area.buyers()),
                 formats.percent((double) area.buyers() / known),
-                area.perThousand() == null ? "–" : formats.decimal(area.perThousand()),
+                perThousand(formats, area.perThousand()),
                 area.kilometres() == null
                         ? "–"
                         : language.say("kilometres", formats.number(Math.round(area.kilometres()))));
+    }
+
+    /** To one decimal; what would round to nothing is below the least that is told. */
+    static String perThousand(Formats formats, @Nullable Double value) {
+        if (value == null) {
+            return "–";
+        }
+        return value > 0 && value < LEAST_TOLD / 2 ? "< " + formats.decimal(LEAST_TOLD) : formats.decimal(value);
     }
 
     /** A commune with its département; of a postcode of several the most populous is named, and that it may be another. */

@@ -27,7 +27,7 @@ final class RegionPanel {
                     one.code().equals(regions.ofHouse()),
                     formats.number(one.buyers()),
                     formats.percent(one.share()),
-                    one.perThousand() == null ? "–" : formats.decimal(one.perThousand())));
+                    OriginsPanel.perThousand(formats, one.perThousand())));
         }
         if (regions.apart() > 0) {
             rows.add(new RegionRow(

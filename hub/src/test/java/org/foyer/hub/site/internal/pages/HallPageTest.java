@@ -150,7 +150,7 @@ class HallPageTest {
                 .doesNotContain("{t:", "Octuor", "<12>");
         assertThat(page("en", of(house).get(1)))
                 .contains("Nobody told how many people it holds.", "Octuor")
-                .doesNotContain("Phèdre", "1310");
+                .doesNotContain("Phèdre", "1310", "Wheelchair places");
     }
 
     @Test

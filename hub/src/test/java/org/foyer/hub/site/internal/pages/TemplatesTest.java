@@ -139,6 +139,7 @@ class TemplatesTest {
                                 ? "53200, Château-Gontier-sur-Mayenne ou l’une de 10 autres"
                                 : "53200, Château-Gontier-sur-Mayenne or one of 10 others",
                         "SW1A GB",
+                        french ? "&lt; 0,1" : "&lt; 0.1",
                         "class=\"disc away\"",
                         "class=\"ground own\"",
                         "Pays de la Loire <b>" + language.say("region_of_house"),
