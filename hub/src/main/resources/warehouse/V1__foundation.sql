@@ -370,6 +370,17 @@ create table linked (                               -- one row for each house wh
   prior double not null, of varchar not null        -- of: a sum over buyers and decisions, so that it is known when to link anew
 );
 
+-- What was weighed when a house was last linked, so that only what changed is weighed again. Keys, and numbers that stand for values.
+create table link_trace (
+  house smallint not null, person bigint not null,  -- the first of buyers who agree in everything
+  sign bigint not null                              -- by a secret of the house, over its values and the blocks it stands in
+);
+create table link_edge (                            -- pairs of these that may be one person
+  house smallint not null, one bigint not null, other bigint not null,          -- one below other
+  weight real not null
+);
+create table link_basis (house smallint not null, weights varchar not null);    -- which weights of the register it was weighed by
+
 -- Written in the run's own transaction, with the report that the register keeps, so that a crash between the two is settled.
 create table run_mark (run integer not null, house smallint not null, report varchar);
 create table schema_edition (edition integer not null);
@@ -378,4 +389,5 @@ insert into schema_edition values (16);
 -- 6: buyers linked; 7: corrections and objections; 8: departed identifiers; 9: descriptions, sources of what was said;
 -- 10: things that are one under two identifiers; 11: identifiers in other registers, where venues lie;
 -- 12: people under several spellings, shows on tour; 13: by what joined things go is kept;
--- 14: the cast of a date as a difference; 15: of what runs had spoken that were taken back
+-- 14: the cast of a date as a difference; 15: of what runs had spoken that were taken back;
+-- 16: what was weighed when buyers were linked

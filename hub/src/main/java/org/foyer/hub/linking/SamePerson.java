@@ -39,6 +39,14 @@ public final class SamePerson {
     }
 
     /**
+     * Lets the next linking learn anew what agreements are worth, as it does by itself once the buyers are a fifth more or less than
+     * those it was learned from. People may change then. Returns whether anything was learned before.
+     */
+    public boolean learnAnew(HouseId house) {
+        return desk.learnAnew(house);
+    }
+
+    /**
      * Doubtful pairs as the last linking left them, most doubtful first, those put off last; without those decided.
      *
      * @param limit at most {@value MatchList#PAIRS_MAX}

@@ -1,6 +1,7 @@
 package org.foyer.hub.linking.internal;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.foyer.hub.linking.ColumnKind;
 import org.foyer.hub.linking.LinkPlan;
 import org.foyer.hub.linking.internal.block.BlockRule;
@@ -44,8 +45,8 @@ public final class Engine {
         return new Engine(table, scheme, blocks, counts);
     }
 
-    /** For a table whose model was learned before. */
-    static Engine knowing(RecordTable table, BlockRule rule) {
+    /** For a table whose model was learned before, from it or from another; no longer one to learn from. */
+    public static Engine knowing(RecordTable table, BlockRule rule) {
         return new Engine(table, Scheme.of(table.fields()), Blocks.of(table, rule), new VectorCounts());
     }
 
@@ -62,9 +63,19 @@ public final class Engine {
         return new Learned(plan, table.fields(), learn(), blocks.rule());
     }
 
+    /** In which blocks each row stands. */
+    public Blocks blocks() {
+        return blocks;
+    }
+
     /** Pairs that may be one person. */
     public Edges edges(Model model) {
-        List<Collector> collectors = PairWalk.walk(blocks, () -> new Collector(model));
+        return edges(model, row -> true);
+    }
+
+    /** Those of them of which a row is among some. */
+    public Edges edges(Model model, IntPredicate some) {
+        List<Collector> collectors = PairWalk.walk(blocks, () -> new Collector(model, some));
         return Edges.sorted(
                 collectors.stream().map(collector -> collector.edges).toList());
     }
@@ -100,7 +111,12 @@ public final class Engine {
     }
 
     private Found link(Model model, List<int[]> same, List<int[]> different) {
-        Edges edges = withDecided(edges(model), model, same);
+        return link(model, edges(model), same, different);
+    }
+
+    /** Links the table by a model and all its {@link #edges}, whereby decisions of people count above weights. */
+    public Found link(Model model, Edges all, List<int[]> same, List<int[]> different) {
+        Edges edges = withDecided(all, model, same);
         int[] groups = groups(model, edges, new Decided(same, different));
         return new Found(records(model, groups), edges, model);
     }
@@ -137,8 +153,16 @@ public final class Engine {
         private final Edges edges = new Edges();
         private final Scorer scorer;
 
-        private Collector(Model model) {
+        private final IntPredicate some;
+
+        private Collector(Model model, IntPredicate some) {
             this.scorer = new Scorer(scheme, model);
+            this.some = some;
+        }
+
+        @Override
+        public boolean wantsPair(int a, int b) {
+            return some.test(a) || some.test(b);
         }
 
         @Override

@@ -119,6 +119,9 @@ public final class Forgetting {
         for (String table : List.of("same_person", "match_pair", "linked")) {
             sql.run("delete from " + table + " where house = " + house);
         }
+        sql.run("delete from link_trace" + of);
+        sql.run("delete from link_edge where house = " + house + " and (one in (" + keys(persons) + ") or other in ("
+                + keys(persons) + "))");
         long waiting = sql.change("delete from personal.quarantine where house = " + house
                 + " and (run, file, line) in (select (run, file, line) from personal.quarantine_row where house = "
                 + house

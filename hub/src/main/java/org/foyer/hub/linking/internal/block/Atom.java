@@ -14,7 +14,7 @@ final class Atom {
         this.part = part;
         this.keys = new int[field.pool().size()];
         for (int code = 0; code < keys.length; code++) {
-            if (field.count(code) > 0) {
+            if (field.occurs(code)) {
                 keys[code] = made(code);
             }
         }
@@ -31,6 +31,6 @@ final class Atom {
         if (code < 0) {
             return 0;
         }
-        return field.count(code) > 0 ? keys[code] : made(code); // a value that came later
+        return field.occurs(code) ? keys[code] : made(code); // a value that came later
     }
 }

@@ -1,5 +1,6 @@
 package org.foyer.hub.linking.internal.block;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -147,6 +148,13 @@ public final class Blocks {
 
     public int passes() {
         return passes;
+    }
+
+    /** Writes the block of a row in each pass, 0 where it meets no other. */
+    public void write(int row, ByteBuffer into) {
+        for (int at = row * passes; at < (row + 1) * passes; at++) {
+            into.putInt(blocks[at]);
+        }
     }
 
     /** Whether the table has a column so strong that the closest passes suffice. */

@@ -22,6 +22,11 @@ public final class PairWalk {
         default boolean wants(int pass, int a) {
             return true;
         }
+
+        /** Whether a pair is to be visited; asked before anything else of it. @param a the lesser row */
+        default boolean wantsPair(int a, int b) {
+            return true;
+        }
     }
 
     private PairWalk() {}
@@ -78,7 +83,7 @@ public final class PairWalk {
     private static void visit(Blocks blocks, int pass, Visitor visitor, int a, BlockOrder order, int from, int to) {
         for (int j = from; j < to; j++) {
             int b = order.row(j);
-            if (!blocks.metBefore(pass, a, b)) {
+            if (visitor.wantsPair(a, b) && !blocks.metBefore(pass, a, b)) {
                 visitor.visit(pass, a, b);
             }
         }

@@ -21,18 +21,31 @@ public final class BuyerDesk {
 
     private final Warehouse warehouse;
     private final DecisionRegister register;
+    private final WeightRegister weights;
     private final Clock clock;
     private final AtomicLong said = new AtomicLong();
 
     public BuyerDesk(Warehouse warehouse, Register register, Clock clock) {
         this.warehouse = warehouse;
         this.register = new DecisionRegister(register);
+        this.weights = new WeightRegister(register);
         this.clock = clock;
     }
 
-    /** Grows with each decision and withdrawal. */
+    /** Grows with each decision, withdrawal and wish to learn anew. */
     long saidSoFar() {
         return said.get();
+    }
+
+    WeightRegister weights() {
+        return weights;
+    }
+
+    /** Lets weights be learned anew with the next linking. Returns whether any were learned. */
+    public boolean learnAnew(HouseId house) {
+        boolean learned = weights.forget(house);
+        said.incrementAndGet();
+        return learned;
     }
 
     Decisions all(HouseId house) {

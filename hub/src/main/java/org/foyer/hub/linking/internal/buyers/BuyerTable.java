@@ -26,6 +26,11 @@ final class BuyerTable {
         this.decided = decided;
     }
 
+    /** The same buyers in another form of their table. */
+    BuyerTable as(RecordTable table) {
+        return new BuyerTable(table, keys, decided);
+    }
+
     RecordTable records() {
         return records;
     }

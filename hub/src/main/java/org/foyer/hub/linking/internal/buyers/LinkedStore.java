@@ -5,7 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.foyer.hub.model.HouseId;
@@ -21,16 +26,16 @@ final class LinkedStore {
     /** @param of over which buyers and decisions it was found */
     record Linked(long buyers, long people, long households, double prior, String of) {}
 
-    /** Puts what was found in the place of what was found before. */
+    /** Puts what was found in the place of what was found before; of people and households only what changed. */
     static void keep(Connection transaction, HouseId house, Outcome outcome, String of) throws SQLException {
-        for (String table : List.of("same_person", "match_pair", "linked")) {
+        for (String table : List.of("match_pair", "linked")) {
             try (PreparedStatement delete = transaction.prepareStatement("delete from " + table + " where house = ?")) {
                 delete.setShort(1, (short) house.value());
                 delete.executeUpdate();
             }
         }
+        people(transaction, house, outcome);
         DuckDBConnection engine = transaction.unwrap(DuckDBConnection.class);
-        people(engine, (short) house.value(), outcome);
         pairs(engine, (short) house.value(), outcome.pairs());
         try (DuckDBAppender rows = engine.createAppender(SCHEMA, "linked")) {
             rows.beginRow();
@@ -44,25 +49,64 @@ final class LinkedStore {
         }
     }
 
+    /** Whom a buyer stands with. @param person least key of the person @param household least key of the household */
+    private record Place(long person, long household) {}
+
     /** Only who stands together with others; groups have a row for each of their buyers. */
-    private static void people(DuckDBConnection engine, short house, Outcome outcome) throws SQLException {
-        java.util.Set<Long> shared = new java.util.HashSet<>();
+    private static Map<Long, Place> places(Outcome outcome) {
+        Set<Long> shared = new HashSet<>();
         for (int i = 0; i < outcome.keys().length; i++) {
             if (outcome.household()[i] != outcome.keys()[i]) {
                 shared.add(outcome.household()[i]);
             }
         }
-        try (DuckDBAppender rows = engine.createAppender(SCHEMA, "same_person")) {
-            for (int i = 0; i < outcome.keys().length; i++) {
-                if (shared.contains(outcome.household()[i])) {
-                    rows.beginRow();
-                    rows.append(house);
-                    rows.append(outcome.keys()[i]);
-                    rows.append(outcome.person()[i]);
-                    rows.append(outcome.household()[i]);
-                    rows.endRow();
+        Map<Long, Place> places = new HashMap<>();
+        for (int i = 0; i < outcome.keys().length; i++) {
+            if (shared.contains(outcome.household()[i])) {
+                places.put(outcome.keys()[i], new Place(outcome.person()[i], outcome.household()[i]));
+            }
+        }
+        return places;
+    }
+
+    private static void people(Connection transaction, HouseId house, Outcome outcome) throws SQLException {
+        Map<Long, Place> places = places(outcome);
+        List<String> others = new ArrayList<>();
+        try (PreparedStatement query = transaction.prepareStatement(
+                "select person, one_person, household from same_person where house = ?")) {
+            query.setShort(1, (short) house.value());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    long person = row.getLong(1);
+                    if (!places.remove(person, new Place(row.getLong(2), row.getLong(3)))) {
+                        others.add(Long.toString(person));
+                    }
                 }
             }
+        }
+        leave(transaction, house, others);
+        try (DuckDBAppender rows =
+                transaction.unwrap(DuckDBConnection.class).createAppender(SCHEMA, "same_person")) {
+            for (Map.Entry<Long, Place> place : new TreeMap<>(places).entrySet()) {
+                rows.beginRow();
+                rows.append((short) house.value());
+                rows.append(place.getKey().longValue());
+                rows.append(place.getValue().person());
+                rows.append(place.getValue().household());
+                rows.endRow();
+            }
+        }
+    }
+
+    private static void leave(Connection transaction, HouseId house, List<String> persons) throws SQLException {
+        if (persons.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = transaction.prepareStatement("delete from same_person where house = ?"
+                + " and person in (select unnest(cast(string_split(?, ',') as bigint[])))")) {
+            delete.setShort(1, (short) house.value());
+            delete.setString(2, String.join(",", persons));
+            delete.executeUpdate();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -98,6 +99,10 @@ final class PairChoice {
     private List<Candidate> doubtful(Edges edges) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(MOST_DOUBTFUL_FIRST.reversed());
         each(edges, candidate -> {
+            boolean isFull = best.size() == MatchList.PAIRS_MAX;
+            if (isFull && MOST_DOUBTFUL_FIRST.compare(candidate, Objects.requireNonNull(best.peek())) > 0) {
+                return;
+            }
             if (Math.abs(candidate.weight) <= DOUBT_MOST && !decisions.all().containsKey(candidate.pair)) {
                 best.add(candidate);
                 if (best.size() > MatchList.PAIRS_MAX) {

@@ -80,6 +80,9 @@ public final class Clustering {
             rows[2 * (i - from)] = edges.a(edge);
             rows[2 * (i - from) + 1] = edges.b(edge);
         }
+        if (grounds.decided.isEmpty() && Agglomeration.isIdle(own, LEAST)) {
+            return;
+        }
         int[] distinct = Arrays.stream(rows).sorted().distinct().toArray();
         if (distinct.length == 2 && !grounds.decided.isAbout(distinct)) {
             if (own.weight(0) >= LEAST) {
@@ -88,7 +91,7 @@ public final class Clustering {
             return;
         }
         for (int[] rowsOfGroup : new Agglomeration(grounds.scorer, grounds.conflict, grounds.decided, LEAST)
-                .group(distinct, own, 0, own.size())) {
+                .group(distinct, own)) {
             int least = Arrays.stream(rowsOfGroup).min().orElseThrow();
             for (int row : rowsOfGroup) {
                 group[row] = least;

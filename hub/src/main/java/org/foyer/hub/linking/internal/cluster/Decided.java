@@ -41,6 +41,10 @@ public final class Decided {
         return all;
     }
 
+    boolean isEmpty() {
+        return same.isEmpty() && different.isEmpty();
+    }
+
     boolean isAbout(int[] rows) {
         return Arrays.stream(rows).anyMatch(row -> same.containsKey(row) || different.containsKey(row));
     }

@@ -10,6 +10,9 @@ final class Link {
      */
     static final double POWER = 0.5;
 
+    /** Stands for one that is not weighed yet. */
+    static final Link UNKNOWN = new Link(0);
+
     final double[] sums;
     final int[] known;
     double weight;

@@ -16,7 +16,11 @@ public final class Field {
     private final int stride;
     private final int offset;
     private int[] counts = {};
+    private @Nullable Counts learned;
     private @Nullable DateHabits habits;
+
+    /** How often each value occurred in another table, by its number here, and how many records had any. */
+    private record Counts(int[] byCode, long known) {}
 
     Field(String name, ColumnKind kind, ValuePool pool, int[] codes) {
         this.name = name;
@@ -36,7 +40,15 @@ public final class Field {
         this.stride = stride;
         this.offset = offset;
         this.counts = whole.counts;
+        this.learned = whole.learned;
         this.habits = whole.habits;
+    }
+
+    /** The same field with the frequencies of another table, from which was learned. */
+    Field counted(int[] byCode, long known) {
+        Field field = new Field(this, codes, stride, offset);
+        field.learned = new Counts(byCode, known);
+        return field;
     }
 
     /** The same field over other rows. */
@@ -106,11 +118,22 @@ public final class Field {
 
     /** Records that have the value, among those that frequencies were learned from. */
     public int count(int code) {
-        return code < counts.length ? counts[code] : 0;
+        int[] frequencies = learned == null ? counts : learned.byCode;
+        return code < frequencies.length ? frequencies[code] : 0;
     }
 
-    /** Records that have a value. */
+    /** Whether a record had the value when the table was made. */
+    public boolean occurs(int code) {
+        return code < counts.length && counts[code] > 0;
+    }
+
+    /** Records that have a value, among those that frequencies were learned from. */
     public long known() {
+        return learned == null ? filled() : learned.known;
+    }
+
+    /** Records of this table that have a value. */
+    public long filled() {
         return Arrays.stream(counts).asLongStream().sum();
     }
 }

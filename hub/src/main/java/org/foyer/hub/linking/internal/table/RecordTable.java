@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.foyer.hub.linking.ColumnKind;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,14 @@ public final class RecordTable {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The same records with frequencies that were learned before, one for each field. */
+    public RecordTable counted(List<Frequencies> frequencies, ValueDigests digests) {
+        List<Field> counted = IntStream.range(0, fields.size())
+                .mapToObj(i -> frequencies.get(i).on(fields.get(i), i, digests))
+                .toList();
+        return new RecordTable(ids, order, rowOf, firstOf, times, counted);
     }
 
     /** The first field of a kind. */

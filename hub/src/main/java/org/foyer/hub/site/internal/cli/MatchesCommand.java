@@ -33,6 +33,14 @@ final class MatchesCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES} (default: csv).")
     OutputFormat format = OutputFormat.csv;
 
+    @Option(
+            names = "--learn-anew",
+            description = {
+                "Learns anew what agreements between buyers are worth,",
+                "as it is done by itself once the buyers are a fifth more or less. People may change."
+            })
+    boolean learnAnew;
+
     MatchesCommand(Console console) {
         this.console = console;
     }
@@ -41,6 +49,9 @@ final class MatchesCommand implements Callable<Integer> {
     public Integer call() {
         try (Node node = of.open()) {
             House found = of.house(node);
+            if (learnAnew) {
+                node.samePerson().learnAnew(found.id());
+            }
             node.samePerson().link(found);
             MatchList list = new MatchDesk(node).doubtful(Actor.commandLine(), found, 0, MatchList.PAIRS_MAX);
             console.data(format == OutputFormat.csv ? table(list) : JsonFormat.pretty(list));
