@@ -44,6 +44,7 @@ create macro precedence(source, run) as
 
 -- What each source said of a production or a performance, value by value, and what was typed of where a venue stands. An empty value says
 -- that there is none.
+-- Of whoever is credited (kind name, by the number of the spelling) it says whether that is a person or a group.
 create table description (
   house smallint not null, kind varchar not null,   -- production, performance or venue
   thing bigint not null,

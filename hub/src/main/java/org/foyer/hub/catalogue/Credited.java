@@ -4,15 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.HouseId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person or group that programmes credit, under all its spellings. Which of the two it is no source says.
+ * A person or group that programmes credit, under all its spellings.
  *
  * @param id number that lasts, {@code /id/person/{id}}
  * @param name the spelling by which it is told
  * @param spellings all of them, that by which it is told first
  * @param roles in the houses' words, those with most performances first
  * @param ids of other registers, as any house says
+ * @param kind {@code person} or {@code group}, as all houses that say it agree, else as a role that only groups have; null when nobody said
  * @param house that credits it last
  * @param day of the last performance
  */
@@ -22,6 +24,7 @@ public record Credited(
         List<String> spellings,
         List<Role> roles,
         List<ExternalId> ids,
+        @Nullable String kind,
         HouseId house,
         LocalDate day) {
 

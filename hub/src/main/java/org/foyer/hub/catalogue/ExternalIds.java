@@ -10,22 +10,27 @@ import org.foyer.hub.model.ExternalId;
  * @param byThing identifiers in the order of their registers, by what {@link #of} and {@link #ofName} look up
  * @param persons number of the person or group that is credited, by name
  * @param elsewhere ids of the runs of the same show in other houses, by production
+ * @param agents {@code person} or {@code group}, by name, where the house's sources say which
  */
 public record ExternalIds(
-        Map<String, List<ExternalId>> byThing, Map<String, Long> persons, Map<Long, List<String>> elsewhere) {
+        Map<String, List<ExternalId>> byThing,
+        Map<String, Long> persons,
+        Map<Long, List<String>> elsewhere,
+        Map<String, String> agents) {
 
     /** None known. */
-    public static final ExternalIds NONE = new ExternalIds(Map.of(), Map.of(), Map.of());
+    public static final ExternalIds NONE = new ExternalIds(Map.of(), Map.of(), Map.of(), Map.of());
 
     public ExternalIds {
         byThing = Map.copyOf(byThing);
         persons = Map.copyOf(persons);
         elsewhere = Map.copyOf(elsewhere);
+        agents = Map.copyOf(agents);
     }
 
     /** Of a house itself. */
     public static ExternalIds ofHouse(List<ExternalId> ids) {
-        return new ExternalIds(Map.of("house 0", ids), Map.of(), Map.of());
+        return new ExternalIds(Map.of("house 0", ids), Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     language followed by {@code @} and the language; prices in minor units of the house's currency, the duration in minutes; beside the
  *     names of its {@code festival} and {@code series} their identifiers, {@code festival_id} and {@code series_id}; of its hall the
  *     identifier ({@code hall_id}), the most people that it may hold ({@code hall_capacity}), and how many in the {@code configuration} of
- *     this performance, or whatever that is where none is said ({@code configuration_capacity})
+ *     this performance, or whatever that is where none is said ({@code configuration_capacity}); where its production
+ *     revives another, the first run of that as {@code revived_run}, its title as {@code revived_title} and, if it is of the same house,
+ *     its number as {@code revived_production}
  * @param ids by which other registers know what it names
  * @param changes how its cast differs from the usual one of its run; none where whoever reads it compares casts themselves, as with whole
  *     programmes in other formats

@@ -21,7 +21,9 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
         /** Whoever is credited, person or group; its number is that of a spelling. */
         PERSON,
         /** Productions of two houses: one show on tour. They are linked, not merged. */
-        TOUR;
+        TOUR,
+        /** Shows of one house, of which the later may revive the earlier: that is told first. They are linked, not merged. */
+        REVIVAL;
 
         /** Word in documents and addresses. */
         public String word() {
@@ -59,7 +61,7 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
      *
      * @param code {@code same-identifier} (value: register and identifier), {@code same-name}, {@code like-name} (value: likeness in per cent), {@code same-hour} (value: how often in one place),
      *     {@code same-people} (value: names), {@code same-show} (value: title), {@code same-company} (value: producer), {@code same-role} (value: role), {@code same-street}, {@code same-town} (value: town),
-     *     {@code other-source}; of two that are one already also {@code said-same} (somebody said so) and {@code through-other} (each is one
+     *     {@code other-source}; of revivals {@code same-works} (value: titles) and {@code earlier-season} (value: the season); of two that are one already also {@code said-same} (somebody said so) and {@code through-other} (each is one
      *     with a third spelling)
      */
     public record Reason(String code, String value) {}

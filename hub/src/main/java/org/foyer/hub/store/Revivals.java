@@ -36,7 +36,7 @@ public final class Revivals {
     private static final String WITH = """
             with revival_said as (
               select house, thing, value, source from description_now
-              where kind = 'production' and property = '$property' and value is not null),
+              where kind = 'production' and property = '$property' and value is not null and $which),
             revival_meant as (select * from ($meant) qualify rank = min(rank) over (partition by house, production)),
             revival as (
               select house, production, min(original) as original from revival_meant
@@ -50,6 +50,11 @@ public final class Revivals {
      * once; both by what they go by now. More tables may follow behind a comma.
      */
     public static String with() {
-        return WITH;
+        return WITH.replace("$which", "true");
+    }
+
+    /** The same of productions of houses from one number to another. */
+    public static String with(int first, int last) {
+        return WITH.replace("$which", "house between " + first + " and " + last);
     }
 }

@@ -14,6 +14,7 @@ import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /** Who is credited, in all houses, under all spellings that are one person. */
 final class CreditedPeople {
@@ -43,6 +44,12 @@ final class CreditedPeople {
             select distinct property, value from found_outside_now
             where kind = 'name' and value is not null and thing in (select name_number(a.name) from (select unnest(?::varchar[]) as name) a)
             order by property, value limit 60
+            """;
+
+    private static final String AGENTS = """
+            select distinct value from description_now
+            where kind = 'name' and property = 'agent' and value is not null
+              and thing in (select name_number(a.name) from (select unnest(?::varchar[]) as name) a)
             """;
 
     private final Warehouse warehouse;
@@ -111,10 +118,12 @@ final class CreditedPeople {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ExternalId::kind).thenComparing(ExternalId::value))
                 .toList();
-        return Optional.of(credited(person, said, ids));
+        List<String> kinds = Rows.of(connection, AGENTS, row -> row.getString("value"), names);
+        return Optional.of(credited(person, said, ids, kinds));
     }
 
-    private static Credited credited(long person, List<Said> said, List<ExternalId> ids) {
+    private static Credited credited(
+            long person, List<Said> said, List<ExternalId> ids, List<String> kinds) {
         Map<String, Long> names = new HashMap<>();
         Map<String, Long> roles = new HashMap<>();
         for (Said one : said) {
@@ -134,7 +143,14 @@ final class CreditedPeople {
                 .max(Comparator.comparing(Said::last)
                         .thenComparing(one -> -one.house().value()))
                 .orElseThrow();
-        return new Credited(person, spellings.get(0), spellings, counted(roles), ids, last.house(), last.last());
+        return new Credited(person, spellings.get(0), spellings, counted(roles), ids, kind(kinds, roles), last.house(), last.last());
+    }
+
+    private static @Nullable String kind(List<String> said, Map<String, Long> roles) {
+        if (said.isEmpty()) {
+            return roles.keySet().stream().anyMatch(Meanings::isGroup) ? "group" : null;
+        }
+        return said.size() == 1 ? said.get(0) : null;
     }
 
     private static List<Credited.Role> counted(Map<String, Long> roles) {

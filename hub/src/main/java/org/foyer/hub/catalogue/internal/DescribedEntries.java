@@ -2,6 +2,7 @@ package org.foyer.hub.catalogue.internal;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,9 @@ final class DescribedEntries {
         Array performances = connection.createArrayOf(
                 "BIGINT",
                 entries.stream().map(entry -> entry.performance().id()).toArray());
+        Array productions = connection.createArrayOf(
+                "BIGINT",
+                entries.stream().map(entry -> entry.production().id()).distinct().toArray());
         Rows.of(
                 connection,
                 SAID,
@@ -83,12 +87,7 @@ final class DescribedEntries {
                 span.first(),
                 span.last(),
                 performances,
-                connection.createArrayOf(
-                        "BIGINT",
-                        entries.stream()
-                                .map(entry -> entry.production().id())
-                                .distinct()
-                                .toArray()),
+                productions,
                 span.first(),
                 span.last(),
                 performances,
@@ -104,7 +103,24 @@ final class DescribedEntries {
                 span.first(),
                 span.last(),
                 performances);
+        Rows.of(
+                connection,
+                RevivedRuns.sql(span, "select unnest(?::bigint[])"),
+                found::revived,
+                productions);
         return found;
+    }
+
+    private int revived(ResultSet row) throws SQLException {
+        Map<String, String> values =
+                said.computeIfAbsent(new Thing("production", row.getLong("production")), thing -> new HashMap<>());
+        values.put(RevivedRuns.PROPERTY, row.getString("run"));
+        values.put(RevivedRuns.TITLE, row.getString("title"));
+        String own = row.getString("own");
+        if (own != null) {
+            values.put(RevivedRuns.PRODUCTION, own);
+        }
+        return values.size();
     }
 
     /** Of one performance with its production. */

@@ -279,7 +279,11 @@ public final class Descriptions implements LinkedData {
     private void describePerson(SchemaWriter writer, Iris iris, long id) throws IOException {
         Credited person = people.byId(id).orElse(null);
         if (person != null) {
+            boolean performing = person.roles().stream()
+                    .map(Credited.Role::role)
+                    .anyMatch(role -> EventNodes.isPerforming(role) || Meanings.isGroup(role));
             writer.text("@id", iris.person(id));
+            writer.text("@type", AgentNodes.type(person.kind(), performing));
             writer.text("name", person.name());
             writer.texts(
                     "alternateName",

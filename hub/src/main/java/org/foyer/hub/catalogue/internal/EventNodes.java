@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.ProgrammeEntry;
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A start is an instant or, where the hour is not known, a day. Artsdata's older shape refuses a day on an Event and
  * an EventSeries, so what has only a day is a PerformingArtsEvent in a Series: both are true, and no hour is invented.
- * An end is told where a source told it or how long it lasts. Credited names have no type, since no
- * source says whether they are a person or a group.
+ * An end is told where a source told it or how long it lasts.
  */
 final class EventNodes {
 
@@ -40,6 +38,7 @@ final class EventNodes {
     private final House house;
     private final PlaceNodes places;
     private final OutsideNodes outside;
+    private final AgentNodes agents;
 
     EventNodes(SchemaWriter json, Iris iris, House house) {
         this.json = json;
@@ -47,6 +46,7 @@ final class EventNodes {
         this.house = house;
         this.places = new PlaceNodes(json, iris);
         this.outside = new OutsideNodes(json);
+        this.agents = new AgentNodes(json, iris);
     }
 
     static boolean isWriting(String role) {
@@ -110,6 +110,10 @@ final class EventNodes {
                         entry.performance().venue()));
         if (whole) {
             outside.identifiers(entry.ids().of("production", production));
+            String revived = entry.described(RevivedRuns.PROPERTY);
+            if (revived != null) {
+                json.reference(RevivedRuns.IS_VERSION_OF, iris.run(revived));
+            }
         }
         json.end();
         for (ProgrammeEntry.PartOf festival : festivals) {
@@ -229,8 +233,8 @@ final class EventNodes {
         json.text("@type", composers.isEmpty() ? "CreativeWork" : "MusicComposition");
         json.text("name", title);
         outside.identifiers(ids.of("work", id));
-        agents("composer", composers, ids);
-        agents("author", names(credits, "author"), ids);
+        agents.all("composer", composers, ids, Set.of());
+        agents.all("author", names(credits, "author"), ids, Set.of());
     }
 
     private void credits(ProgrammeEntry entry) throws IOException {
@@ -238,9 +242,10 @@ final class EventNodes {
         for (ProgrammeEntry.Item item : entry.items()) {
             item.contributions().stream().filter(c -> !isWriting(c.role())).forEach(all::add);
         }
-        agents("performer", names(all, "performer"), entry.ids());
-        agents("director", names(all, "director"), entry.ids());
-        agents("composer", names(entry.contributions(), "composer"), entry.ids());
+        Set<String> groups = AgentNodes.groups(all);
+        agents.all("performer", names(all, "performer"), entry.ids(), groups);
+        agents.all("director", names(all, "director"), entry.ids(), groups);
+        agents.all("composer", names(entry.contributions(), "composer"), entry.ids(), groups);
         Set<Contribution> distinct = new LinkedHashSet<>();
         all.forEach(c -> distinct.add(new Contribution(c.name(), c.role(), c.instrument(), null)));
         String producer = entry.production().producer();
@@ -252,47 +257,9 @@ final class EventNodes {
         }
         json.startList("contributor");
         for (Contribution contribution : distinct) {
-            role(contribution, entry.ids());
+            agents.role(contribution, entry.ids());
         }
         json.endList();
-    }
-
-    private void role(Contribution contribution, ExternalIds ids) throws IOException {
-        List<String> roleNames = Stream.of(contribution.role(), contribution.instrument())
-                .filter(name -> name != null && !name.isEmpty())
-                .toList();
-        if (roleNames.isEmpty()) {
-            outside.named(person(contribution.name(), ids), contribution.name(), ids.ofName(contribution.name()));
-            return;
-        }
-        json.start();
-        json.text("@type", isPerforming(contribution.role()) ? "PerformanceRole" : "Role");
-        json.text(
-                "additionalType",
-                Meanings.role(contribution.role()).map(iris::concept).orElse(null));
-        json.texts("roleName", roleNames);
-        json.start("contributor");
-        json.text("@id", person(contribution.name(), ids));
-        json.text("name", contribution.name());
-        outside.identifiers(ids.ofName(contribution.name()));
-        json.end();
-        json.end();
-    }
-
-    private void agents(String property, List<String> names, ExternalIds ids) throws IOException {
-        if (names.isEmpty()) {
-            return;
-        }
-        json.startList(property);
-        for (String name : names) {
-            outside.named(person(name, ids), name, ids.ofName(name));
-        }
-        json.endList();
-    }
-
-    private @Nullable String person(String name, ExternalIds ids) {
-        Long id = ids.persons().get(name);
-        return id == null ? null : iris.person(id);
     }
 
     private static List<String> names(List<Contribution> credits, String property) {
@@ -340,7 +307,19 @@ final class EventNodes {
         }
         json.reference("location", run.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(run.venue()));
         json.reference("organizer", iris.house(house));
-        agents("performer", run.performers(), ids);
+        agents.all("performer", run.performers(), ids, Set.of());
+        if (!run.works().isEmpty()) {
+            json.startList("workPerformed");
+            for (long work : run.works()) {
+                json.start();
+                json.text("@id", iris.work(work));
+                json.end();
+            }
+            json.endList();
+        }
+        for (String revived : run.revived()) {
+            json.reference(RevivedRuns.IS_VERSION_OF, iris.run(revived));
+        }
         tour(run, iri, ids.elsewhere().getOrDefault(run.production(), List.of()));
         json.startList("subEvent");
         for (long performance : run.performances()) {

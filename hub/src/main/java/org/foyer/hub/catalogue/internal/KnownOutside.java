@@ -34,9 +34,16 @@ final class KnownOutside {
             join found_outside_now n on n.house between ? and ? and n.kind = 'name' and n.thing = name_number(a.name) and n.value is not null
             """;
 
-    private static final String PERSONS = """
-            select c.name, coalesce(o.known_as, c.number) as person from credited_name c left join one_name o on o.name = c.number
-            where c.name in (select unnest(?::varchar[]))
+    /** By which number a name goes, whatever the house, and what the sources of a house say that it is. */
+    private static final String NAMES = """
+            with asked as (select unnest(?::varchar[]) as name),
+            said as (
+              select house, thing, value from description_now
+              where house between ? and ? and kind = 'name' and property = 'agent' and value is not null)
+            select null as house, c.name, coalesce(o.known_as, c.number) as person, null as agent
+            from credited_name c left join one_name o on o.name = c.number where c.name in (select name from asked)
+            union all
+            select s.house, a.name, 0, s.value from said s join asked a on name_number(a.name) = s.thing
             """;
 
     private KnownOutside() {}
@@ -56,13 +63,11 @@ final class KnownOutside {
         if (houses.isEmpty()) {
             return known;
         }
-        ExternalIds persons = new ExternalIds(Map.of(), persons(connection, asked.names()), Map.of());
-        houses.forEach(house -> known.put(house, persons));
         HouseSpan span = HouseSpan.of(houses);
+        Names names = Names.read(connection, span, asked.names());
+        houses.forEach(house -> known.put(house, names.with(house, Map.of())));
         if (isAny(connection, span)) {
-            found(connection, span, asked)
-                    .forEach((house, found) ->
-                            known.put(house, new ExternalIds(found, persons.persons(), persons.elsewhere())));
+            found(connection, span, asked).forEach((house, found) -> known.put(house, names.with(house, found)));
         }
         return known;
     }
@@ -94,16 +99,37 @@ final class KnownOutside {
         return found;
     }
 
-    private static Map<String, Long> persons(Connection connection, Collection<String> names) throws SQLException {
-        Map<String, Long> persons = new HashMap<>();
-        if (!names.isEmpty()) {
-            Rows.of(
-                    connection,
-                    PERSONS,
-                    row -> persons.put(row.getString("name"), row.getLong("person")),
-                    connection.createArrayOf("VARCHAR", names.toArray()));
+    /** What is known of names. @param agents what they are, by house */
+    private record Names(Map<String, Long> persons, Map<HouseId, Map<String, String>> agents) {
+
+        static Names read(Connection connection, HouseSpan span, Collection<String> names) throws SQLException {
+            Names known = new Names(new HashMap<>(), new HashMap<>());
+            if (!names.isEmpty()) {
+                Rows.of(
+                        connection,
+                        NAMES,
+                        known::add,
+                        connection.createArrayOf("VARCHAR", names.toArray()),
+                        span.first(),
+                        span.last());
+            }
+            return new Names(Map.copyOf(known.persons), known.agents);
         }
-        return persons;
+
+        private int add(ResultSet row) throws SQLException {
+            String agent = row.getString("agent");
+            if (agent == null) {
+                persons.put(row.getString("name"), row.getLong("person"));
+            } else {
+                agents.computeIfAbsent(new HouseId(row.getInt("house")), made -> new HashMap<>())
+                        .put(row.getString("name"), agent);
+            }
+            return 0;
+        }
+
+        ExternalIds with(HouseId house, Map<String, List<ExternalId>> found) {
+            return new ExternalIds(found, persons, Map.of(), agents.getOrDefault(house, Map.of()));
+        }
     }
 
     private record OfHouse(HouseId house, Optional<ExternalId> id) {}

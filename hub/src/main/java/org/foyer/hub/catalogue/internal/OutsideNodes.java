@@ -55,21 +55,4 @@ final class OutsideNodes {
         json.text("longitude", GeoPoint.degrees(point.longitude()));
         json.end();
     }
-
-    /**
-     * A name, and by what else it is known; of which it is not even told whether it is a person or a group.
-     *
-     * @param iri of whoever bears it, if it has one
-     */
-    void named(@Nullable String iri, String name, List<ExternalId> ids) throws IOException {
-        if (ids.isEmpty() && iri == null) {
-            json.named(name);
-            return;
-        }
-        json.start();
-        json.text("@id", iri);
-        json.text("name", name);
-        identifiers(ids);
-        json.end();
-    }
 }

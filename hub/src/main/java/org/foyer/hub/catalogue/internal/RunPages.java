@@ -1,5 +1,6 @@
 package org.foyer.hub.catalogue.internal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ final class RunPages {
      * @param state the state of all its performances, null when they differ
      * @param performances ids in order of day
      * @param performers names of those who perform in any of them
+     * @param works what each of its dates plays as a whole, in order
+     * @param revived the first run of what its production revives; at most one
      */
     record Run(
             HouseId house,
@@ -44,11 +47,13 @@ final class RunPages {
             Start start,
             @Nullable String state,
             List<Long> performances,
-            List<String> performers) {
+            List<String> performers,
+            List<Long> works,
+            List<String> revived) {
 
         /** Stands right before a run in the order of pages. */
         static Run before(HouseId house, long production, int season, long venue, Start start) {
-            return new Run(house, production, season, venue - 1, "", null, null, start, null, List.of(), List.of());
+            return new Run(house, production, season, venue - 1, "", null, null, start, null, List.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -85,6 +90,20 @@ final class RunPages {
             from asked r join credited c on c.performance = r.performance
             where c.role in (select unnest(?::varchar[]))
             order by r.run, c.name
+            """;
+
+    private static final String WORKS = """
+            with asked as (
+              select unnest(?::integer[]) as run, unnest(?::bigint[]) as performance
+            ), played as (
+              select performance, position, work, part from programme_item
+              where house between ? and ? and performance in (select performance from asked)
+              qualify precedence(source, run) = max(precedence(source, run)) over (partition by performance)
+            )
+            select a.run, p.work, count(distinct p.performance) as dates
+            from asked a join played p on p.performance = a.performance
+            where p.work is not null and p.part is null
+            group by a.run, p.work order by a.run, min(p.position), p.work
             """;
 
     /** The least of the runs of the same show in other houses, with a limit. */
@@ -131,35 +150,85 @@ final class RunPages {
                     behind == null ? 0L : behind.venue(),
                     asked.array(connection),
                     limit);
-            addPerformers(connection, asked.span(), runs, performing);
+            if (!runs.isEmpty()) {
+                Dates dates = Dates.of(connection, runs);
+                addPerformers(connection, asked.span(), runs, dates, performing);
+                addWorks(connection, asked.span(), runs, dates);
+                addRevived(connection, asked.span(), runs);
+            }
             return toldRuns(connection, runs);
         });
     }
 
-    private static void addPerformers(Connection connection, HouseSpan span, List<Run> runs, List<String> performing)
-            throws SQLException {
-        if (runs.isEmpty() || performing.isEmpty()) {
-            return;
-        }
-        List<Integer> places = new ArrayList<>();
-        List<Long> performances = new ArrayList<>();
-        for (int place = 0; place < runs.size(); place++) {
-            for (Long performance : runs.get(place).performances()) {
-                places.add(place);
-                performances.add(performance);
+    /** All performances of runs, each with the place of its run. */
+    private record Dates(Array places, Array performances) {
+        static Dates of(Connection connection, List<Run> runs) throws SQLException {
+            List<Integer> places = new ArrayList<>();
+            List<Long> performances = new ArrayList<>();
+            for (int place = 0; place < runs.size(); place++) {
+                for (Long performance : runs.get(place).performances()) {
+                    places.add(place);
+                    performances.add(performance);
+                }
             }
+            return new Dates(
+                    connection.createArrayOf("INTEGER", places.toArray()),
+                    connection.createArrayOf("BIGINT", performances.toArray()));
+        }
+    }
+
+    private static void addPerformers(
+            Connection connection, HouseSpan span, List<Run> runs, Dates dates, List<String> performing)
+            throws SQLException {
+        if (performing.isEmpty()) {
+            return;
         }
         record Performer(int place, String name) {}
         List<Performer> performers = Rows.of(
                 connection,
                 PERFORMERS,
                 row -> new Performer(row.getInt("run"), row.getString("name")),
-                connection.createArrayOf("INTEGER", places.toArray()),
-                connection.createArrayOf("BIGINT", performances.toArray()),
+                dates.places(),
+                dates.performances(),
                 span.first(),
                 span.last(),
                 connection.createArrayOf("VARCHAR", performing.toArray()));
         performers.forEach(performer -> runs.get(performer.place()).performers().add(performer.name()));
+    }
+
+    private static void addWorks(Connection connection, HouseSpan span, List<Run> runs, Dates dates)
+            throws SQLException {
+        record Played(int place, long work, int dates) {}
+        List<Played> works = Rows.of(
+                connection,
+                WORKS,
+                row -> new Played(row.getInt("run"), row.getLong("work"), row.getInt("dates")),
+                dates.places(),
+                dates.performances(),
+                span.first(),
+                span.last());
+        for (Played played : works) {
+            Run run = runs.get(played.place());
+            if (played.dates() == run.performances().size()) {
+                run.works().add(played.work());
+            }
+        }
+    }
+
+    private static void addRevived(Connection connection, HouseSpan span, List<Run> runs) throws SQLException {
+        Map<Long, String> revived = new HashMap<>();
+        Rows.of(
+                connection,
+                RevivedRuns.sql(span, "select unnest(?::bigint[])"),
+                row -> revived.put(row.getLong("production"), row.getString("run")),
+                connection.createArrayOf(
+                        "BIGINT", runs.stream().map(Run::production).distinct().toArray()));
+        for (Run run : runs) {
+            String of = revived.get(run.production());
+            if (of != null) {
+                run.revived().add(of);
+            }
+        }
     }
 
     private static List<Told<Run>> toldRuns(Connection connection, List<Run> runs) throws SQLException {
@@ -183,7 +252,7 @@ final class RunPages {
                         row.getLong("production"), List.of(row.getString("runs").split(" "))),
                 connection.createArrayOf("BIGINT", productions.toArray()));
         Map<Long, List<String>> kept = Map.copyOf(elsewhere);
-        ids.replaceAll((house, known) -> new ExternalIds(known.byThing(), known.persons(), kept));
+        ids.replaceAll((house, known) -> new ExternalIds(known.byThing(), known.persons(), kept, known.agents()));
         return runs.stream().map(run -> Told.of(run.house(), run, ids)).toList();
     }
 
@@ -206,6 +275,8 @@ final class RunPages {
                         house.zone()),
                 row.getString("state"),
                 Arrays.stream(ids).map(Long.class::cast).toList(),
+                new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
     }
 }

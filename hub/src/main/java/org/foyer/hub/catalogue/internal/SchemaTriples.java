@@ -153,7 +153,8 @@ final class SchemaTriples implements SchemaWriter {
     }
 
     private void emit(Node subject, String property, Node value) {
-        out.triple(Triple.create(subject, NodeFactory.createURI(SCHEMA + property), value));
+        String iri = property.startsWith("http://") ? property : SCHEMA + property;
+        out.triple(Triple.create(subject, NodeFactory.createURI(iri), value));
     }
 
     @Override

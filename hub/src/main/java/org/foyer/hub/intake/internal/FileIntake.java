@@ -149,7 +149,7 @@ public final class FileIntake implements Intake {
                 register, warehouse, archive, order -> run(order, Progress.NONE), rows::begunAt, rows::isUndone, clock);
         this.history = new HouseHistory(warehouse, new RunNames(rows), sheets);
         this.identifiers = new TypedHouseIdentifiers(warehouse, archive, order -> run(order, Progress.NONE));
-        this.doubles = new HouseDoubles(warehouse, archive, order -> run(order, Progress.NONE));
+        this.doubles = new HouseDoubles(warehouse, archive, order -> run(order, Progress.NONE), sheets);
         this.settlement = new Settlement(rows, archive, warehouse, clock, words, consents);
         FileCleaning cleaning = new FileCleaning(rows, shelf, opening, archive, warehouse, workFolder);
         this.erasing = new Erasing(register, warehouse, cleaning, queue, clock, crash);

@@ -28,6 +28,9 @@ public final class CapDataExport implements AutoCloseable {
 
     private static final String WRITING = "Auteur";
 
+    /** The word of its connector for a production that returns. */
+    private static final String REVIVAL = "Reprise";
+
     /** Participations that a run tells of whoever usually plays; of others its dates tell. */
     private static final Set<String> OF_RUN = Set.of("Interpretation", "MaitriseOeuvre", "Participation");
 
@@ -57,7 +60,7 @@ public final class CapDataExport implements AutoCloseable {
         @Nullable
         String meaning(String role);
 
-        /** Whether it is one of groups; who is credited in another is told as a person, since no source says which. */
+        /** Whether it is one of groups; who is credited in another is told as a person where no source says which. */
         boolean isGroup(String role);
 
         /**
@@ -164,9 +167,9 @@ public final class CapDataExport implements AutoCloseable {
         }
         if (seen.isNew(run)) {
             xml.start("run", run);
-            xml.reference("of production", production);
+            xml.reference("of production", original(house, entry, production));
             staging(entry);
-            labelled("of history", "history", entry.described("history"));
+            labelled("of history", "history", history(entry));
             labelled("of season", "season", Season.of(entry.performance().day()).label());
             for (long work : works(entry)) {
                 xml.reference("played work", names.work(work));
@@ -174,6 +177,18 @@ public final class CapDataExport implements AutoCloseable {
             usually(usual, entry.ids());
             xml.end();
         }
+    }
+
+    /** There, the production of a revival is what it revives; told where that is of the same house. */
+    private String original(House house, ProgrammeEntry entry, String own) {
+        String first = entry.described("revived_production");
+        return first == null ? own : names.house(house) + "#production-" + first;
+    }
+
+    /** The word of a source for whether it is new; else what follows from what it revives. */
+    private @Nullable String history(ProgrammeEntry entry) {
+        String said = entry.described("history");
+        return said == null && entry.described("revived_run") != null ? REVIVAL : said;
     }
 
     /**
@@ -260,11 +275,12 @@ public final class CapDataExport implements AutoCloseable {
         }
     }
 
-    /** @param kind class of participation there */
-    private void credit(String kind, Contribution credit, ExternalIds ids) throws IOException {
-        boolean group = roles.isGroup(credit.role());
-        xml.startProperty("credit " + kind);
-        xml.start(kind, null);
+    /** @param part class of participation there */
+    private void credit(String part, Contribution credit, ExternalIds ids) throws IOException {
+        String kind = ids.agents().get(credit.name());
+        boolean group = kind == null ? roles.isGroup(credit.role()) : kind.equals("group");
+        xml.startProperty("credit " + part);
+        xml.start(part, null);
         xml.startProperty("participant");
         xml.start(group ? "group" : "person", null);
         xml.text(group ? "name" : "surname", credit.name());

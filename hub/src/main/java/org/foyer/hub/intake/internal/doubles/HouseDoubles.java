@@ -21,6 +21,7 @@ import org.foyer.hub.intake.Doubles;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.RunOrder;
 import org.foyer.hub.intake.RunReport;
+import org.foyer.hub.intake.Sheets;
 import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.programme.DecidedDoubles;
@@ -60,6 +61,8 @@ public final class HouseDoubles implements Doubles {
             select 'tour', true, known_as, thing, run from (
               select other as known_as, production as thing, run from same_show where house = $house)
             union all
+            select 'revival', true, known_as, thing, run from ($revivals)
+            union all
             select kind, false, one, other, run from told_apart where house = $house
             """;
 
@@ -86,9 +89,14 @@ public final class HouseDoubles implements Doubles {
     private final Warehouse warehouse;
     private final Archive archive;
     private final Function<RunOrder, RunReport> runs;
+    private final Revived revived;
 
-    /** @param runs what carries a run out */
-    public HouseDoubles(Warehouse warehouse, Archive archive, Function<RunOrder, RunReport> runs) {
+    /**
+     * @param runs what carries a run out
+     * @param sheets on which it is said what a show revives
+     */
+    public HouseDoubles(Warehouse warehouse, Archive archive, Function<RunOrder, RunReport> runs, Sheets sheets) {
+        this.revived = new Revived(warehouse, sheets);
         this.warehouse = warehouse;
         this.archive = archive;
         this.runs = runs;
@@ -163,8 +171,12 @@ public final class HouseDoubles implements Doubles {
         add(reasons, "same-people", row.getString("people"));
         if (kind == Kind.PERSON) {
             add(reasons, "same-role", row.getString("role"));
-        } else if (kind == Kind.TOUR) {
+        } else if (kind == Kind.TOUR || kind == Kind.REVIVAL) {
             add(reasons, "same-company", row.getString("company"));
+        }
+        if (kind == Kind.REVIVAL) {
+            add(reasons, "same-works", row.getString("works"));
+            add(reasons, "earlier-season", row.getString("earlier"));
         }
         if (row.getBoolean("street")) {
             reasons.add(new DoublePair.Reason("same-street", ""));
@@ -198,12 +210,14 @@ public final class HouseDoubles implements Doubles {
                 left join any_venue u on d.kind = 'venue' and u.house = $house and u.id = d.other
                 left join any_work w on d.kind = 'work' and w.house = $house and w.id = d.thing
                 left join any_work x on d.kind = 'work' and x.house = $house and x.id = d.other
-                left join any_production y on d.kind = 'tour' and y.id = d.thing
-                left join any_production z on d.kind = 'tour' and z.id = d.other
+                left join any_production y on d.kind in ('tour', 'revival') and y.id = d.thing
+                left join any_production z on d.kind in ('tour', 'revival') and z.id = d.other
                 left join named n on d.kind = 'person' and n.number = d.thing
                 left join named m on d.kind = 'person' and m.number = d.other
                 order by d.run desc, d.other limit ?
-                """.formatted(DECIDED).replace("$house", Integer.toString(house.value()));
+                """.formatted(DECIDED)
+                .replace("$revivals", Revived.typed(house))
+                .replace("$house", Integer.toString(house.value()));
         return warehouse.read(connection -> new Sql(connection)
                 .list(
                         row -> new Decided(
@@ -222,6 +236,9 @@ public final class HouseDoubles implements Doubles {
     public Optional<RunReport> decide(HouseId house, Kind kind, long keep, long other, boolean same, String actor) {
         if (keep == other || !warehouse.read(connection -> has(connection, house, kind, keep, other, same))) {
             return Optional.empty();
+        }
+        if (same && kind == Kind.REVIVAL) {
+            return revived.say(house, keep, other, actor);
         }
         ObjectNode document = JSON.createObjectNode();
         document.put(DecidedDoubles.MARK, "1");
@@ -278,9 +295,10 @@ public final class HouseDoubles implements Doubles {
                     : sql.number(OF_TWO_HOUSES, house.value(), one, house.value(), other);
             return !(same && apart) && known == 2;
         }
+        String table = kind == Kind.REVIVAL ? Kind.PRODUCTION.word() : kind.word();
         return new Sql(connection)
                         .number(
-                                "select count(*) from " + kind.word() + " where house = ? and id in (?, ?)",
+                                "select count(*) from " + table + " where house = ? and id in (?, ?)",
                                 house.value(),
                                 one,
                                 other)

@@ -159,6 +159,9 @@ final class PairSql {
         if (kind == Kind.PERSON) {
             return PersonPairSql.of(house);
         }
+        if (kind == Kind.REVIVAL) {
+            return RevivalPairSql.of(house);
+        }
         if (kind == Kind.TOUR) {
             return TourPairSql.of(house);
         }
@@ -166,7 +169,7 @@ final class PairSql {
             case PRODUCTION -> PRODUCTIONS;
             case VENUE -> VENUES;
             case WORK -> WORKS;
-            case PERSON, TOUR -> throw new IllegalStateException("a question of its own: " + kind);
+            case PERSON, TOUR, REVIVAL -> throw new IllegalStateException("a question of its own: " + kind);
         };
         return (things + ASKED).replace("$house", Integer.toString(house)).replace("$kind", kind.word());
     }

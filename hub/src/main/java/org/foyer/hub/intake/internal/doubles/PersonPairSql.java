@@ -71,7 +71,10 @@ final class PersonPairSql {
             apart as (
               select coalesce(x.known_as, t.one) as one, coalesce(y.known_as, t.other) as other from told_apart t
               left join one_name x on x.name = t.one left join one_name y on y.name = t.other
-              where t.house = $house and t.kind = 'person')
+              where t.house = $house and t.kind = 'person'),
+            agent as (
+              select thing, value from description_now
+              where house = $house and kind = 'name' and property = 'agent' and value is not null)
             select p.one, p.other, p.alike, 0 as hours, o.ids, s.show as shows, null as people, r.role, false as street,
               null as town, not list_has_any(coalesce(a.sources, []), coalesce(b.sources, []))
                 and len(a.sources) > 0 and len(b.sources) > 0 as apart, b.dates > a.dates as turned,
@@ -81,7 +84,9 @@ final class PersonPairSql {
             left join one_id o on o.one = p.one and o.other = p.other
             left join together s on s.one = p.one and s.other = p.other
             left join alone r on r.one = p.one and r.other = p.other
-            where (o.ids is not null or s.show is not null or r.role is not null)
+            left join agent g on g.thing = p.one left join agent h on h.thing = p.other
+            where (o.ids is not null or g.value is null or h.value is null or g.value = h.value)
+              and (o.ids is not null or s.show is not null or r.role is not null)
               and not exists (select 1 from apart t where t.one = p.one and t.other = p.other or t.one = p.other and t.other = p.one)
             order by o.ids is null, p.alike + case when s.show is null then 0 else 0.1 end desc, p.one, p.other
             limit ?

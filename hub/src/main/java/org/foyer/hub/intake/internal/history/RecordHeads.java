@@ -49,6 +49,12 @@ final class RecordHeads {
             union all
             """;
 
+    private static final String OF_NAME = """
+            select kind, $thing, property, language, source, run, value, said_of from description
+            where house = $house and kind = 'name' and thing in (select id from mine)
+            union all
+            """;
+
     private static final String PLAYED = """
             union all
             select 'played', min(i.run), 'work', p.title, p.id, $thing from programme_item i
@@ -80,7 +86,7 @@ final class RecordHeads {
 
     static final String PERSON = NO_DATES
             + "mine as (select name as id from one_name where known_as = $thing union select $thing), " + SAID
-            + OUTSIDE.replace("$kind", "name") + "), event (what, run, kind, value, other, thing) as (" + CREDITED
+            + OF_NAME + OUTSIDE.replace("$kind", "name") + "), event (what, run, kind, value, other, thing) as (" + CREDITED
             + HistorySql.UNSAID + "and u.kind = 'name' and u.thing in (select id from mine))";
 
     private RecordHeads() {}

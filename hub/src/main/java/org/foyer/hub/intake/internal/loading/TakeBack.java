@@ -98,6 +98,7 @@ public final class TakeBack {
         new VenueAddresses(sql, house).refresh("select thing from described_back where kind = 'venue'", undo);
         new FoundOutside(sql, house).refresh("select kind, thing from outside_back", undo);
         new ToldHalls(sql, house).changed("select thing from described_back where kind = 'hall'", undo);
+        new Agents(sql, house).markChanged("select thing from described_back where kind = 'name'", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");

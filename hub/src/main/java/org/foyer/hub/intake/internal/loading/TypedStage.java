@@ -61,6 +61,7 @@ final class TypedStage {
             Field.WORK_TITLE,
             Field.WORK_PART,
             Field.CONTRIBUTOR,
+            Field.CONTRIBUTOR_KIND,
             Field.ROLE,
             Field.INSTRUMENT,
             Field.THING_KIND,

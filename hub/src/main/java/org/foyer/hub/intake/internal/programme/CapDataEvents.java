@@ -197,6 +197,14 @@ final class CapDataEvents {
         return names.isEmpty() ? graph.text(participant, "libelle") : names;
     }
 
+    /** Every name without a class of its own is written as a Personne, by others too: a first name tells that it is one. */
+    private String kind(Node participant) {
+        boolean person = graph.isOf(participant, "Personne")
+                && !graph.text(participant, "prenom").isBlank();
+        boolean group = graph.isOf(participant, "Collectivite");
+        return person == group ? "" : person ? "person" : "group";
+    }
+
     private List<Node> works(List<Node> told) {
         return told.stream()
                 .flatMap(thing -> graph.linked(thing, "oeuvreRepresentee").stream())
@@ -261,6 +269,8 @@ final class CapDataEvents {
                             name,
                             "role",
                             role.isEmpty() && !ANY.contains(property) ? property : role,
+                            "contributor_kind",
+                            kind(participant),
                             "contributor_ids",
                             graph.identifiers(participant)));
                 }

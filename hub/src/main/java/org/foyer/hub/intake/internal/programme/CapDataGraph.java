@@ -63,6 +63,12 @@ final class CapDataGraph extends StreamRDFBase {
                 .toList();
     }
 
+    /** Whether a thing is of a class. */
+    boolean isOf(Node thing, String type) {
+        return things.getOrDefault(thing, Map.of()).getOrDefault(TYPE, List.of()).stream()
+                .anyMatch(one -> one.isURI() && name(one.getURI()).equals(name(type)));
+    }
+
     /** Values of a property of a thing. */
     List<Node> values(Node thing, String property) {
         return things.getOrDefault(thing, Map.of()).getOrDefault(name(property), List.of());

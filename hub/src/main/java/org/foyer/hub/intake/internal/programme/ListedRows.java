@@ -84,6 +84,7 @@ final class ListedRows {
             "work_ids",
             "venue_ids",
             "contributor_ids",
+            "contributor_kind",
             "house_ids",
             "latitude",
             "longitude",

@@ -2,6 +2,7 @@ package org.foyer.hub.intake.internal.programme;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.foyer.hub.intake.internal.loading.Agents;
 import org.foyer.hub.intake.internal.loading.Described;
 import org.foyer.hub.intake.internal.loading.FoundOutside;
 import org.foyer.hub.intake.internal.loading.Load;
@@ -45,6 +46,7 @@ public final class ProgrammeLoad implements Load {
         new VenueAddresses(sql, stage.house().value()).keep(stage);
         new ToldHalls(sql, stage.house().value()).keep(stage);
         new FoundOutside(sql, stage.house().value()).keep(stage);
+        new Agents(sql, stage.house().value()).keep(stage);
         return count(sql, stage, performances.moved());
     }
 

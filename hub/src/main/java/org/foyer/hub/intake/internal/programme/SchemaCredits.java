@@ -24,15 +24,21 @@ final class SchemaCredits {
     /** Of who is told by one of these and by a word for the same, the word is kept: the property says no more. */
     private static final Set<String> PLAIN = Set.of("performer", "director", "composer");
 
+    /** Organisations of schema.org whose names do not end so. */
+    private static final Set<String> GROUPS =
+            Set.of("Corporation", "NGO", "PerformingArtsTheater", "CollegeOrUniversity", "School", "LocalBusiness");
+
     private static final String SCHEMA = "http://schema.org/";
     private static final Vocabulary ROLES = Vocabularies.of("roles");
 
     private final LinkedGraph graph;
     private final SchemaIdentifiers identifiers;
+    private final SchemaStagings stagings;
 
     SchemaCredits(LinkedGraph graph) {
         this.graph = graph;
         this.identifiers = new SchemaIdentifiers(graph);
+        this.stagings = new SchemaStagings(graph);
     }
 
     List<Map<String, String>> of(Members event, Members parent) {
@@ -102,7 +108,14 @@ final class SchemaCredits {
 
     private void work(Object value, Set<Map<String, String>> parts) {
         Members work = graph.thing(value);
-        String title = work.map().isEmpty() ? LinkedGraph.text(value) : LinkedGraph.text(work.get("name"));
+        if (work.map().isEmpty()) {
+            work(work, LinkedGraph.text(value), parts);
+        } else {
+            stagings.staged(work).forEach(one -> work(one, LinkedGraph.text(one.get("name")), parts));
+        }
+    }
+
+    private void work(Members work, String title, Set<Map<String, String>> parts) {
         if (title.isEmpty() || title.matches("(?i)https?://.*")) {
             return;
         }
@@ -142,7 +155,15 @@ final class SchemaCredits {
             String name = LinkedGraph.text(who.get("name"));
             return name.isEmpty()
                     ? List.of()
-                    : List.of(Map.of("contributor", name, "role", role, "contributor_ids", identifiers.of(who)));
+                    : List.of(Map.of(
+                            "contributor",
+                            name,
+                            "role",
+                            role,
+                            "contributor_kind",
+                            kind(who),
+                            "contributor_ids",
+                            identifiers.of(who)));
         }
         String roleName = LinkedGraph.text(who.get("roleName"));
         List<Map<String, String>> people = new ArrayList<>();
@@ -151,6 +172,18 @@ final class SchemaCredits {
                     person(inner, roleName.isEmpty() || roleName.startsWith("http") ? role : roleName, depth + 1));
         }
         return people;
+    }
+
+    /** What its types say; empty for none, and for both. */
+    private String kind(Members who) {
+        List<String> types = graph.types(who);
+        boolean person = types.contains("Person");
+        boolean group = types.stream().anyMatch(SchemaCredits::isGroup);
+        return person == group ? "" : person ? "person" : "group";
+    }
+
+    private static boolean isGroup(String type) {
+        return type.endsWith("Group") || type.endsWith("Organization") || GROUPS.contains(type);
     }
 
     private String role(Members who, String property) {

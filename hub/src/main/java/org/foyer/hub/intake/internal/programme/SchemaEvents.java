@@ -44,6 +44,7 @@ final class SchemaEvents {
     private final SchemaPlaces places;
     private final SchemaDetails details;
     private final SchemaWholes wholes;
+    private final SchemaStagings stagings;
     private final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Set<String>> startsOfId = new HashMap<>();
 
@@ -54,6 +55,7 @@ final class SchemaEvents {
         this.places = new SchemaPlaces(graph);
         this.details = new SchemaDetails(graph, rows);
         this.wholes = new SchemaWholes(graph);
+        this.stagings = new SchemaStagings(graph);
     }
 
     void write() throws IOException {
@@ -166,6 +168,7 @@ final class SchemaEvents {
         row.putAll(wholes.gathering(row.getOrDefault("title", ""), above));
         row.put("performance_ref", reference(event, start));
         row.put("production_ref", production(event, parent));
+        row.put("revival_of", stagings.revived(event, parent));
         row.put("state", state(event));
         row.put("event_type", type(event));
         row.put("genre", LinkedGraph.text(either(event, parent, "genre")));

@@ -138,6 +138,8 @@ public enum Field {
     WORK_PART(FieldType.TEXT),
     INTERVAL(FieldType.FLAG),
     CONTRIBUTOR(FieldType.TEXT),
+    /** Whether whoever is credited is a {@code person} or a {@code group}; any other word says neither. */
+    CONTRIBUTOR_KIND(FieldType.TEXT),
     ROLE(FieldType.TEXT),
     INSTRUMENT(FieldType.TEXT),
     /** Identifiers of other registers, with their names or addresses: of what is played, its works, its place, who is credited, the house. */

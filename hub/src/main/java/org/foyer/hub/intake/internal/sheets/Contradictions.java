@@ -26,7 +26,7 @@ final class Contradictions {
     private static final String DIFFERENT = """
             with told as (
               select kind, thing, property, source, run, value from description
-              where house = $house and language = '' and source <> ''
+              where house = $house and language = '' and source <> '' and kind <> 'name'
               union all
               select 'performance', s.performance, v.property, s.source, s.run, v.value
               from (select *, unnest([

@@ -54,7 +54,8 @@ public final class ProgrammeTable {
             "festival",
             "series",
             "configuration",
-            "hall_capacity");
+            "hall_capacity",
+            "revival_of");
 
     private static final String BETWEEN = "; ";
 
@@ -156,7 +157,8 @@ public final class ProgrammeTable {
                 entry.described("festival"),
                 entry.described("series"),
                 entry.described("configuration"),
-                capacity == null ? null : Integer.valueOf(capacity)));
+                capacity == null ? null : Integer.valueOf(capacity),
+                entry.described(entry.described("revived_title") == null ? "revival_of" : "revived_title")));
     }
 
     private static String works(ProgrammeEntry entry) {

@@ -36,7 +36,10 @@ public class DoublesPage {
     private static final int SHOWN = 20;
     private static final int DECIDED_SHOWN = 50;
     private static final int JOINED_SHOWN = 50;
-    private static final Set<String> DONE = Set.of("same", "tour", "apart");
+    private static final Set<String> DONE = Set.of("same", "tour", "revival", "apart");
+
+    /** Kinds whose two are told of each other, and stay two. */
+    private static final Set<String> LINKED = Set.of("tour", "revival");
 
     private final Access access;
     private final Intake intake;
@@ -83,7 +86,7 @@ public class DoublesPage {
                         "Location",
                         "/h/" + house.slug() + "/doubles?done="
                                 + ("same".equals(verdict)
-                                        ? DoublePair.Kind.TOUR.word().equals(kind) ? "tour" : "same"
+                                        ? LINKED.contains(kind) ? kind : "same"
                                         : "apart"))
                 .build();
     }
@@ -119,8 +122,8 @@ public class DoublesPage {
                                 language.say(
                                         !one.same()
                                                 ? "doubles_are_two"
-                                                : one.kind() == DoublePair.Kind.TOUR
-                                                        ? "doubles_is_tour"
+                                                : LINKED.contains(one.kind().word())
+                                                        ? "doubles_is_" + one.kind().word()
                                                         : "doubles_is_one",
                                         one.name(),
                                         one.otherName()),
@@ -138,7 +141,8 @@ public class DoublesPage {
                 number,
                 pair.kind().word(),
                 language.say("doubles_kind_" + pair.kind().word()),
-                language.say(pair.kind() == DoublePair.Kind.TOUR ? "doubles_same_tour" : "doubles_same"),
+                language.say(
+                        LINKED.contains(pair.kind().word()) ? "doubles_same_" + pair.kind().word() : "doubles_same"),
                 pair.reasons().stream().map(reason -> told(language, reason)).toList(),
                 List.of(side(language, house, pair.one()), side(language, house, pair.other())));
     }

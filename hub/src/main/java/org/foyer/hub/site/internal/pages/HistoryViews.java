@@ -172,6 +172,7 @@ final class HistoryViews {
             case "attendance" -> language.sayOr(value, "attendance_" + Labels.underscored(value));
             case "availability" -> language.sayOr(value, "availability_" + Labels.underscored(value));
             case "set_aside" -> language.sayOr(value, "aside_" + Labels.underscored(value));
+            case "agent" -> language.sayOr(value, "agent_" + value);
             case "start" -> start(value);
             case "price_from", "price_to", "potential" -> money(value);
             default -> value;

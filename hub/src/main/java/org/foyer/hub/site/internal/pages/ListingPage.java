@@ -146,6 +146,9 @@ public class ListingPage {
     /** Under which other names, as what, and how a name is understood. */
     private static List<String> about(Language language, Credited person) {
         List<String> lines = new ArrayList<>();
+        if (person.kind() != null) {
+            lines.add(language.say("credit_" + person.kind()));
+        }
         if (person.spellings().size() > 1) {
             lines.add(language.say(
                     "credit_also",

@@ -105,4 +105,27 @@ class ProgrammeTableTest {
             }
         }
     }
+
+    private static final String REVIVED = org.foyer.hub.store.Revivals.with()
+            + "select p.title, o.title from revival v join production p on p.id = v.production"
+            + " join production o on o.id = v.original";
+
+    @Test
+    void whatIsRevivedGoesOutByItsTitleAndComesInAgain() throws IOException {
+        try (IntakeStand one = new IntakeStand(folder.resolve("one"))) {
+            String revived = """
+                    Titre;Date;Heure;Lieu;Reprise de
+                    La Mouette;2026-02-01;20:00;Cour;
+                    La Mouette, encore;2026-10-01;20:00;Cour;LA MOUETTE
+                    """;
+            give(one, "saison.csv", revived.getBytes(StandardCharsets.UTF_8));
+            for (TableForm form : TableForm.values()) {
+                byte[] table = written(one, form);
+                try (IntakeStand other = new IntakeStand(folder.resolve(form.name()))) {
+                    give(other, form == TableForm.XLSX ? "programme.xlsx" : "programme.csv", table);
+                    assertThat(other.query(REVIVED)).as(form.name()).containsExactly("La Mouette, encore|La Mouette");
+                }
+            }
+        }
+    }
 }
