@@ -7,10 +7,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.ParameterList;
@@ -31,6 +33,7 @@ import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import org.foyer.hub.catalogue.Listings.Listing;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.ChangeStamps.Stamp;
@@ -50,6 +53,12 @@ import org.jspecify.annotations.Nullable;
 final class ProgrammeCalendar {
 
     private static final int ENTRIES_PER_PAGE = 5_000;
+
+    /** The state of a date for other nodes, where a status cannot tell it (RFC 5545, 3.8.8.2). */
+    private static final String STATE = "X-FOYER-STATE";
+
+    private static final Set<PerformanceState> TOLD_BY_STATUS =
+            EnumSet.of(PerformanceState.SCHEDULED, PerformanceState.CANCELLED);
 
     private final EntryPages entries;
     private final ChangeStamps stamps;
@@ -133,7 +142,11 @@ final class ProgrammeCalendar {
         }
         add(properties, description(house, entry), Description::new);
         add(properties, Iris.web(entry.production().url()), url -> new Url(URI.create(url)));
-        properties.add(new Status(status(entry.performance().state())));
+        PerformanceState state = entry.performance().state();
+        properties.add(new Status(status(state)));
+        if (!TOLD_BY_STATUS.contains(state)) {
+            properties.add(new XProperty(STATE, state.stored()));
+        }
         List<String> words = categories(entry);
         if (!words.isEmpty()) {
             properties.add(new Categories(new TextList(words)));

@@ -148,8 +148,7 @@ final class OpenAgendaEvent {
                 timings.addObject().put("begin", MOMENT.format(date.begin())).put("end", MOMENT.format(date.end()));
             }
         }
-        Attendance first = told.get(0).attendance();
-        Attendance all = told.stream().allMatch(date -> date.attendance() == first) ? first : Attendance.MIXED;
+        Attendance all = Attendance.of(told);
         event.put("attendanceMode", all.number()).put("status", status(on));
         return all;
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.Meanings;
@@ -50,6 +51,17 @@ record OutgoingDate(
 
         int number() {
             return number;
+        }
+
+        /** Its name in UiTdatabank. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Of several dates, of which there is one at least: in both ways where one differs from another. */
+        static Attendance of(List<OutgoingDate> dates) {
+            Attendance first = dates.get(0).attendance();
+            return dates.stream().allMatch(date -> date.attendance() == first) ? first : MIXED;
         }
 
         private static Attendance of(@Nullable String said) {

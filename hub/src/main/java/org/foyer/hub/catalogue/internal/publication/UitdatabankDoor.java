@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.foyer.hub.catalogue.internal.Iris;
@@ -100,7 +99,9 @@ final class UitdatabankDoor implements AgendaDoor {
     @Override
     public Remote put(String own, ObjectNode body, @Nullable String place) throws IOException {
         ObjectNode whole = body.deepCopy();
-        whole.putObject("location").put("@id", Objects.requireNonNull(place));
+        if (place != null) {
+            whole.putObject("location").put("@id", place);
+        }
         AgendaCalls.Answer answer = calls.call(Method.PUT, event(own), whole);
         if (answer.status() == NOT_THERE) {
             throw new NotFetched(

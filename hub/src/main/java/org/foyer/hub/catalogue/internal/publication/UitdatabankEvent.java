@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.internal.Iris;
 import org.foyer.hub.catalogue.internal.Meanings;
+import org.foyer.hub.catalogue.internal.publication.OutgoingDate.Attendance;
 import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Venue;
 import org.foyer.hub.model.Vocabularies;
@@ -76,13 +78,26 @@ final class UitdatabankEvent {
         if (page != null) {
             event.putObject("contactPoint").putArray("url").add(page);
         }
+        Attendance attendance = attendance(page);
         event.put("workflowStatus", "READY_FOR_VALIDATION");
-        return new Prepared(show, event, place(), picture(), demands.lacks(), demands.advice());
+        Prepared.Place place = attendance == Attendance.ONLINE ? null : place();
+        return new Prepared(show, event, place, picture(), demands.lacks(), demands.advice());
     }
 
     private void put(String field, Map<String, String> texts) {
         ObjectNode byLanguage = event.putObject(field);
         texts.forEach(byLanguage::put);
+    }
+
+    /** Of the dates that take place, or of all where none does; what is online alone has no place there. */
+    private Attendance attendance(@Nullable String page) {
+        List<OutgoingDate> on = show.dates().stream().filter(OutgoingDate::isOn).toList();
+        Attendance attendance = Attendance.of(on.isEmpty() ? show.dates() : on);
+        event.put("attendanceMode", attendance.word());
+        if (attendance != Attendance.OFFLINE && page != null) {
+            event.put("onlineUrl", page);
+        }
+        return attendance;
     }
 
     private void terms() {

@@ -165,7 +165,10 @@ final class Checks {
         }
         Field start = parse.startField();
         if (start != null) {
-            moment(start, yearMin, !parse.has(Field.PERFORMANCE_REF) && !parse.has(Field.OWN_PERFORMANCE));
+            if (!parse.has(Field.PERFORMANCE_REF) && !parse.has(Field.OWN_PERFORMANCE)) {
+                all.add(Check.of(start.key(), parse.withoutStart(), "date-missing"));
+            }
+            moment(start, yearMin, false);
         }
         if (parse.has(Field.TIME)) {
             time(Field.TIME);
@@ -180,10 +183,9 @@ final class Checks {
         if (!parse.has(Field.PERFORMANCE_REF) || !parse.has(Field.TITLE) || start == null) {
             return;
         }
-        String day = "v_" + start.key();
         String known = "t_performance_ref in (" + references("performance")
-                + " union all select t_performance_ref from picked where t_performance_ref is" + " not null and " + day
-                + " is not null and t_title is not null)";
+                + " union all select t_performance_ref from picked where t_performance_ref is not null and not ("
+                + parse.withoutStart() + ") and t_title is not null)";
         String show = parse.has(Field.PRODUCTION_REF)
                 ? " and (t_production_ref is null or not (t_production_ref in (" + references("production") + ")))"
                 : "";
@@ -193,7 +195,7 @@ final class Checks {
                 "show-unknown"));
         all.add(Check.of(
                 start.key(),
-                parse.text(start) + " is null and t_performance_ref is not null and not (" + known + ")",
+                parse.withoutStart() + " and t_performance_ref is not null and not (" + known + ")",
                 "date-missing"));
         if (parse.has(Field.TIME) && !parse.localForm(start)) {
             String zone = parse.has(Field.HALL_ZONE) ? " and t_hall_zone = 'house'" : "";

@@ -276,7 +276,20 @@ final class Parse {
     /** Day of the start as written. */
     String startDay() {
         Field field = startField();
-        return field == null ? "cast(null as date)" : day(field);
+        return field == null
+                ? "cast(null as date)"
+                : isDayApart() ? "coalesce(" + day(field) + ", " + day(Field.DAY) + ")" : day(field);
+    }
+
+    /** Whether a day is told beside the moment of the start, which may be empty then: a day without an hour. */
+    private boolean isDayApart() {
+        return has(Field.STARTS_AT) && has(Field.DAY);
+    }
+
+    /** Condition that nothing says on which day the performance is. */
+    String withoutStart() {
+        String start = text(Objects.requireNonNull(startField())) + " is null";
+        return isDayApart() ? start + " and v_day is null" : start;
     }
 
     /** Local day of the sale. */

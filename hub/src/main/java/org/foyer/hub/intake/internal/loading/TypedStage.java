@@ -64,6 +64,8 @@ final class TypedStage {
             Field.CONTRIBUTOR_KIND,
             Field.ROLE,
             Field.INSTRUMENT,
+            Field.WORKS,
+            Field.PEOPLE,
             Field.THING_KIND,
             Field.THING,
             Field.KNOWN_AS,

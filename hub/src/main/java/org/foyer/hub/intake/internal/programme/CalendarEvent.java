@@ -10,10 +10,16 @@ import org.foyer.hub.intake.internal.programme.CalendarLines.Line;
 /** What is kept of one VEVENT: of those it names or invites, nothing. */
 final class CalendarEvent {
 
+    /** What calendars of this software say of a date beside its status. */
+    static final String STATE = "X-FOYER-STATE";
+
     private static final Set<String> KEPT = Set.of(
             "UID",
             "DTSTART",
             "DTEND",
+            "DURATION",
+            "GEO",
+            STATE,
             "SUMMARY",
             "DESCRIPTION",
             "LOCATION",

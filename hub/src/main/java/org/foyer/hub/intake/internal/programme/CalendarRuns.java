@@ -1,6 +1,8 @@
 package org.foyer.hub.intake.internal.programme;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,8 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.foyer.hub.intake.internal.programme.CalendarLines.Line;
+import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
 
@@ -24,6 +29,12 @@ final class CalendarRuns {
     private static final int PERFORMANCES_MAX = 200_000;
 
     private static final Vocabulary KINDS = Vocabularies.of("event-types");
+    private static final Vocabulary GENRES = Vocabularies.of("genres");
+    private static final Vocabulary OWN_STATES = Vocabularies.of("states");
+    private static final Pattern GEO = Pattern.compile("(-?\\d{1,3}(?:\\.\\d+)?);(-?\\d{1,3}(?:\\.\\d+)?)");
+
+    /** Longer is no performance. */
+    private static final long MINUTES_MAX = 1_440;
 
     private static final Map<String, String> STATES = TheirStates.ofCalendars();
 
@@ -141,7 +152,7 @@ final class CalendarRuns {
             rows.refuse("event-without-date", "SUMMARY", event.text("SUMMARY"));
         } else if (start.isEmpty()) {
             rows.refuse("date-unreadable", "DTSTART", line.value());
-        } else if (event.text("STATUS").equalsIgnoreCase("TENTATIVE")) {
+        } else if (event.text("STATUS").equalsIgnoreCase("TENTATIVE") && state(event).isEmpty()) {
             rows.count("options-left-out");
             return Optional.empty();
         } else {
@@ -172,15 +183,48 @@ final class CalendarRuns {
         row.put("url", event.line("URL").value().strip());
         categorised(row, categories(event));
         String status = event.text("STATUS").toUpperCase(Locale.ROOT);
-        row.put("state", STATES.getOrDefault(status, status));
+        row.put("state", state(event).orElse(STATES.getOrDefault(status, status)));
+        row.put("duration", minutes(event.text("DURATION")));
+        Matcher geo = GEO.matcher(event.line("GEO").value().strip());
+        if (geo.matches() && !row.get("venue").isEmpty()) {
+            row.put("latitude", geo.group(1));
+            row.put("longitude", geo.group(2));
+        }
         rows.write(row);
     }
 
-    /** A word that certainly names an audience is none of the genre, unless it is all that the event says and a kind of show as well. */
+    /** The state that another node tells beside the status, in the words of recipes. */
+    private static Optional<String> state(CalendarEvent event) {
+        return OWN_STATES
+                .concept(event.text(CalendarEvent.STATE))
+                .map(Concept::code);
+    }
+
+    /** The length that an event says itself; an end is filled in by programs. Empty where it is longer than a day, or none. */
+    private static String minutes(String said) {
+        try {
+            long minutes = said.isEmpty() ? 0 : Duration.parse(said).toMinutes();
+            return minutes > 0 && minutes <= MINUTES_MAX ? Long.toString(minutes) : "";
+        } catch (DateTimeException none) {
+            return "";
+        }
+    }
+
+    /**
+     * A word that certainly names an audience is none of the genre, unless it is all that the event says and a kind of show as well. Of
+     * several others the last one is the kind of event if it names a kind and no genre.
+     */
     private static void categorised(Map<String, String> row, List<String> words) {
         List<String> genres =
                 words.stream().filter(word -> !Audiences.names(word)).toList();
         boolean isKind = words.size() == 1 && KINDS.meaning(words.get(0)).isPresent();
+        int last = genres.size() - 1;
+        if (last > 0
+                && KINDS.meaning(genres.get(last)).isPresent()
+                && GENRES.meaning(genres.get(last)).isEmpty()) {
+            row.put("event_type", genres.get(last));
+            genres = genres.subList(0, last);
+        }
         row.put("genre", String.join(", ", isKind ? words : genres));
         row.put("audience", words.stream().filter(Audiences::names).distinct().collect(Collectors.joining(", ")));
     }

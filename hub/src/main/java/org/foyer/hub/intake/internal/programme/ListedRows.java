@@ -51,6 +51,7 @@ final class ListedRows {
             "url",
             "work_ref",
             "work_title",
+            "work_part",
             "contributor",
             "role",
             "subtitle",

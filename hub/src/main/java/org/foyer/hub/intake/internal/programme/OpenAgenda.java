@@ -1,12 +1,16 @@
 package org.foyer.hub.intake.internal.programme;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,10 @@ public final class OpenAgenda extends ListedJson {
 
     private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
     private static final Map<String, String> STATES = TheirStates.ofOpenAgenda();
+
+    private static final Vocabulary GENRES = Vocabularies.of("genres");
+    private static final Pattern PRICES =
+            Pattern.compile("(\\d{1,5}(?:[.,]\\d{1,2})?) ?€(?: ?[-–—] ?(\\d{1,5}(?:[.,]\\d{1,2})?) ?€)?");
 
     private static final String FULL = "5";
     private static final Map<String, String> ATTENDANCE = Map.of("1", "offline", "2", "online", "3", "mixed");
@@ -80,12 +88,45 @@ public final class OpenAgenda extends ListedJson {
                         .map(ACCESSIBILITY::get)
                         .sorted()
                         .collect(Collectors.joining(", ")));
-        row.put("audience", Audiences.among(keywords(event.get("keywords"))));
+        List<String> keywords = keywords(event.get("keywords"));
+        row.put("audience", Audiences.among(keywords));
+        row.put("genre", genre(keywords));
+        prices(Languages.choose(event.get("conditions")), row, details);
         Texts texts = new Texts();
         details.texts("title", event.get("title"), texts);
         boolean whole = !Languages.choose(event.get("longDescription")).isEmpty();
         details.texts("description", event.get(whole ? "longDescription" : "description"), texts);
         row.put(ListedRows.TEXTS, texts.cell());
+    }
+
+    /** The one keyword that certainly is a genre. Where several are, it may be about one and be another. */
+    private static String genre(List<String> keywords) {
+        List<String> genres = keywords.stream()
+                .filter(word -> GENRES.meaning(word).isPresent() && !Audiences.names(word))
+                .distinct()
+                .toList();
+        return genres.size() == 1 ? genres.get(0) : "";
+    }
+
+    /** Conditions are a text: one price or two in euros are taken out of it where it says nothing else. */
+    private static void prices(String conditions, Map<String, String> row, Details details) throws IOException {
+        Matcher prices = PRICES.matcher(conditions.replaceAll("[\\s\\p{Z}]+", " ").strip());
+        if (prices.matches()) {
+            String to = prices.group(2) == null ? "" : prices.group(2);
+            details.prices(List.of(new Details.Price(prices.group(1), to, "EUR")), row);
+        }
+    }
+
+    /** The one page to which it sends people, which is the house's; else its page in the agenda. */
+    private static String page(Members event) {
+        List<String> links = new ArrayList<>();
+        for (Object way : event.list("registration")) {
+            String link = way instanceof String text ? text : Members.of(way).text("value");
+            if (link.matches("(?i)https?://.+")) {
+                links.add(link);
+            }
+        }
+        return links.size() == 1 ? links.get(0) : event.text("canonicalUrl");
     }
 
     /** In each language a list, or a text with commas. */
@@ -105,7 +146,7 @@ public final class OpenAgenda extends ListedJson {
         row.put("description", text.isEmpty() ? Languages.choose(event.get("description")) : text);
         String status = event.text("status");
         row.put("state", STATES.getOrDefault(status, status));
-        row.put("url", event.text("canonicalUrl"));
+        row.put("url", page(event));
         Members place = event.object("location");
         row.put("venue", Languages.choose(place.get("name")));
         row.put("street", place.text("address"));

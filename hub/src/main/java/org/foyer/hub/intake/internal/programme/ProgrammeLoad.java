@@ -40,6 +40,7 @@ public final class ProgrammeLoad implements Load {
                     Problem.stops("too-many-performances", Place.of(""), Long.toString(made), Long.toString(NEW_MAX)));
         }
         placeRows(sql);
+        new ListedBills(sql).place();
         tellZones(sql, stage);
         new Bills(sql, stage).keep();
         new Described(sql, stage.house().value()).keep(stage);

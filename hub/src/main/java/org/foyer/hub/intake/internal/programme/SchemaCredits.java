@@ -107,20 +107,32 @@ final class SchemaCredits {
     }
 
     private void work(Object value, Set<Map<String, String>> parts) {
-        Members work = graph.thing(value);
-        if (work.map().isEmpty()) {
-            work(work, LinkedGraph.text(value), parts);
+        Members told = graph.thing(value);
+        if (told.map().isEmpty()) {
+            work(told, LinkedGraph.text(value), "", parts);
         } else {
-            stagings.staged(work).forEach(one -> work(one, LinkedGraph.text(one.get("name")), parts));
+            stagings.staged(told).forEach(one -> workOrExcerpt(one, parts));
         }
     }
 
-    private void work(Members work, String title, Set<Map<String, String>> parts) {
+    /** A work, or an excerpt that has no name of its own but is part of one: a movement, an aria. */
+    private void workOrExcerpt(Members told, Set<Map<String, String>> parts) {
+        Members whole = graph.thing(told.get("isPartOf"));
+        String title = LinkedGraph.text(whole.get("name"));
+        String own = LinkedGraph.text(told.get("name"));
+        boolean isExcerpt = told.text("@id").matches("(_:.*)?")
+                && OF_WORK.stream().noneMatch(told::has)
+                && !title.isEmpty();
+        work(isExcerpt ? whole : told, isExcerpt ? title : own, isExcerpt ? own : "", parts);
+    }
+
+    private void work(Members work, String title, String excerpt, Set<Map<String, String>> parts) {
         if (title.isEmpty() || title.matches("(?i)https?://.*")) {
             return;
         }
         Map<String, String> part = new HashMap<>();
         part.put("work_title", title);
+        part.put("work_part", excerpt);
         String id = work.text("@id");
         part.put("work_ref", id.startsWith("_:") ? "" : id);
         part.put("work_ids", identifiers.of(work));

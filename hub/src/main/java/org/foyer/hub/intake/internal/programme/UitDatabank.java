@@ -130,6 +130,8 @@ public final class UitDatabank extends ListedJson {
         row.put("production_ref", production.text("id"));
         row.put("title", Languages.choose(event.get("name")));
         row.put("description", Languages.choose(event.get("description")));
+        List<Object> pages = event.object("contactPoint").list("url");
+        row.put("url", pages.size() == 1 && pages.get(0) instanceof String page ? page : "");
         for (Members term : event.objects("terms")) {
             switch (term.text("domain")) {
                 case "eventtype" -> row.putIfAbsent("event_type", label("event-types", term));

@@ -136,12 +136,16 @@ public enum Field {
     WORK_REF(FieldType.TEXT),
     WORK_TITLE(FieldType.TEXT),
     WORK_PART(FieldType.TEXT),
+    /** All works that are played, in one column, in their order. */
+    WORKS(FieldType.TEXT),
     INTERVAL(FieldType.FLAG),
     CONTRIBUTOR(FieldType.TEXT),
     /** Whether whoever is credited is a {@code person} or a {@code group}; any other word says neither. */
     CONTRIBUTOR_KIND(FieldType.TEXT),
     ROLE(FieldType.TEXT),
     INSTRUMENT(FieldType.TEXT),
+    /** All who are credited, in one column, each with the role in brackets. */
+    PEOPLE(FieldType.TEXT),
     /** Identifiers of other registers, with their names or addresses: of what is played, its works, its place, who is credited, the house. */
     PRODUCTION_IDS(FieldType.TEXT),
     WORK_IDS(FieldType.TEXT),

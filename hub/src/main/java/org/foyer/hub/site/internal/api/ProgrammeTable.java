@@ -18,6 +18,8 @@ import org.foyer.hub.model.Contribution;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Venue;
+import org.foyer.hub.model.Vocabularies;
+import org.foyer.hub.model.Vocabulary;
 import org.foyer.hub.site.internal.pages.Language;
 import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The programme of a house as a table, a performance a row. */
 public final class ProgrammeTable {
 
-    /** Names of the columns, which stay. */
-    static final List<String> COLUMNS = List.of(
+    private static final List<String> OWN = List.of(
             "id",
             "day",
             "starts",
@@ -57,18 +58,25 @@ public final class ProgrammeTable {
             "hall_capacity",
             "revival_of");
 
+    /** Names of the columns, which stay; new ones come last. */
+    static final List<String> COLUMNS =
+            Stream.concat(OWN.stream(), TableDetails.COLUMNS.stream()).toList();
+
+    private static final Vocabulary STATES = Vocabularies.of("states");
     private static final String BETWEEN = "; ";
 
     private final House house;
     private final String base;
     private final boolean forPeople;
     private final Language language;
+    private final TableDetails details;
 
     private ProgrammeTable(House house, String base, boolean forPeople, Language language) {
         this.house = house;
         this.base = base;
         this.forPeople = forPeople;
         this.language = language;
+        this.details = new TableDetails(house, forPeople);
     }
 
     /**
@@ -129,12 +137,12 @@ public final class ProgrammeTable {
         }
         String capacity = entry.described("configuration_capacity");
         String state = entry.performance().state().stored();
-        return new ArrayList<>(Arrays.asList(
+        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 base + "/id/performance/" + entry.performance().id(),
                 entry.performance().day(),
                 starts,
                 entry.performance().startsAt(),
-                forPeople ? language.sayOr(state, "state_" + state) : state,
+                forPeople ? stateFor(state) : state,
                 entry.production().title(),
                 entry.production().genre(),
                 entry.eventType(),
@@ -159,6 +167,15 @@ public final class ProgrammeTable {
                 entry.described("configuration"),
                 capacity == null ? null : Integer.valueOf(capacity),
                 entry.described(entry.described("revived_title") == null ? "revival_of" : "revived_title")));
+        cells.addAll(details.cells(entry));
+        return cells;
+    }
+
+    /** For people, but so that a table that comes in again says which state it is: a date put off is not one that was moved. */
+    private String stateFor(String state) {
+        return STATES.concept(state)
+                .map(concept -> concept.label(language.code()))
+                .orElse(state);
     }
 
     private static String works(ProgrammeEntry entry) {

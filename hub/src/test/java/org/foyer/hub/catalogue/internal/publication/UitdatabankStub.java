@@ -32,6 +32,8 @@ final class UitdatabankStub extends AgendaStub {
             "name",
             "terms",
             "location",
+            "attendanceMode",
+            "onlineUrl",
             "calendarType",
             "subEvent",
             "description",
@@ -203,9 +205,7 @@ final class UitdatabankStub extends AgendaStub {
         if (types != 1) {
             wrong.add("terms");
         }
-        if (!body.path("location").path("@id").asText().equals(PLACE)) {
-            wrong.add("location");
-        }
+        attendance(body, wrong);
         dates(body, wrong);
         if (body.has("typicalAgeRange")
                 && !body.path("typicalAgeRange").asText().matches("\\d*-\\d*")) {
@@ -231,6 +231,22 @@ final class UitdatabankStub extends AgendaStub {
         }
         if (!body.path("workflowStatus").asText().equals("READY_FOR_VALIDATION")) {
             wrong.add("workflowStatus");
+        }
+    }
+
+    /** "Location is not required for online events"; "it cannot be set to the online location"; "onlineUrl is optional". */
+    private static void attendance(JsonNode body, List<String> wrong) {
+        String mode = body.path("attendanceMode").asText();
+        boolean isPlaced = body.path("location").path("@id").asText().startsWith("https://io.uitdatabank.be/place/");
+        if (!mode.matches("offline|online|mixed")) {
+            wrong.add("attendanceMode");
+        }
+        if (mode.equals("online") ? body.has("location") : !isPlaced) {
+            wrong.add("location");
+        }
+        if (body.has("onlineUrl")
+                && (mode.equals("offline") || !body.path("onlineUrl").asText().matches("https?://.+"))) {
+            wrong.add("onlineUrl");
         }
     }
 

@@ -88,6 +88,29 @@ class UitdatabankTest extends AgendaContract {
                 .containsExactly("{\"audienceType\":\"education\"}");
     }
 
+    @Test
+    void whereAShowIsAttendedIsTold() {
+        stand.said("performance", 100, "attendance", "", "online");
+        stand.said("performance", 200, "attendance", "", "online");
+        stand.sql("update venue set postcode = null");
+        stand.connect();
+        stand.publish();
+        assertThat(agenda.titles()).as("what is in a hall lacks its postcode").containsExactly("La Mouette");
+        JsonNode online = agenda.events.values().iterator().next();
+        assertThat(online.path("attendanceMode").asText()).isEqualTo("online");
+        assertThat(online.path("onlineUrl").asText()).isEqualTo("https://theatre.example/2");
+        assertThat(online.has("location")).isFalse();
+        stand.sql("update venue set postcode = '21000'");
+        stand.publish();
+        assertThat(agenda.events.values())
+                .filteredOn(event -> agenda.titleOf(event).equals("Hamlet"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.path("attendanceMode").asText()).isEqualTo("mixed");
+                    assertThat(event.path("location").path("@id").asText()).isEqualTo(UitdatabankStub.PLACE);
+                });
+    }
+
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 13, 10, 45, 45, (byte) 0xe9};
 
     private void picture(byte[] bytes) {
