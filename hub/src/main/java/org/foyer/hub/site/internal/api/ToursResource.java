@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.foyer.hub.exchange.Tour;
 import org.foyer.hub.governance.Role;
+import org.foyer.hub.governance.TourAudience;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.security.Access;
 import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.RunningNode;
 import org.foyer.hub.site.internal.server.TourDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,11 @@ public class ToursResource {
     private final Access access;
     private final CurrentActor current;
     private final TourDesk desk;
+    private final RunningNode node;
 
     @Inject
-    public ToursResource(Access access, CurrentActor current, TourDesk desk) {
+    public ToursResource(Access access, CurrentActor current, TourDesk desk, RunningNode node) {
+        this.node = node;
         this.access = access;
         this.current = current;
         this.desk = desk;
@@ -77,6 +81,28 @@ public class ToursResource {
             @QueryParam("as-of") @Nullable String asOf) {
         House house = access.house(slug, Role.READER);
         return csv(house, "curves", TourTable.curves(any(house, name, asOf)));
+    }
+
+    /**
+     * How many people bought the show, and how many of them in two houses or more: moved and rounded numbers that stay for a quarter of a
+     * year. The first question of a quarter counts, which may take minutes.
+     *
+     * @param name the first tour when left out
+     */
+    @GET
+    @Path("audience")
+    public TourAudience audience(@PathParam("house") String slug, @QueryParam("name") @Nullable String name) {
+        return audienceOf(access.house(slug, Role.READER), name);
+    }
+
+    /** The same for whoever checked the rights. @throws Refused 404 {@code tour-unknown} */
+    public TourAudience audienceOf(House house, @Nullable String name) {
+        List<String> names = desk.tours().names(house);
+        String asked = name == null && !names.isEmpty() ? names.get(0) : String.valueOf(name);
+        if (!names.contains(asked)) {
+            throw new Refused(404, "tour-unknown", asked);
+        }
+        return TourAudiences.of(node.get(), current.get(), house, asked);
     }
 
     /** The first tour when none is named; one without stops for a house that has none. */

@@ -35,20 +35,24 @@ public class TourPage {
         this.screen = screen;
     }
 
-    /** @param name the first tour when left out */
+    /** @param name the first tour when left out @param audience whether its buyers are counted, which may take minutes the first time */
     @GET
     @Path(TOUR)
     public Response show(
             @PathParam("house") String slug,
             @QueryParam("name") @Nullable String name,
-            @QueryParam("as-of") @Nullable String asOf) {
+            @QueryParam("as-of") @Nullable String asOf,
+            @QueryParam("audience") boolean audience) {
         House house = access.house(slug, Role.READER);
         Language language = frames.language();
         List<String> names = api.names(slug);
         TourViews views = new TourViews(language, house);
         TourView view = names.isEmpty() && name == null
                 ? views.none()
-                : views.of(api.find(house, name == null ? names.get(0) : name, asOf), names);
+                : views.of(
+                        api.find(house, name == null ? names.get(0) : name, asOf),
+                        names,
+                        audience ? api.audienceOf(house, name) : null);
         return screen.show("tour", frames.frame(language.say("nav_tour"), house), view);
     }
 

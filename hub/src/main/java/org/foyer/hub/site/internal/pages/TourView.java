@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param map of the stops that told something; null when no place is known
  * @param curve null when no stop told its sales by day
  * @param csv address of the table; null without a tour
+ * @param count address that counts its buyers; null without a tour
+ * @param audience its buyers; null where they were not asked for
  */
 public record TourView(
         String base,
@@ -20,7 +22,20 @@ public record TourView(
         @Nullable DiscMap map,
         @Nullable Chart curve,
         List<Row> rows,
-        @Nullable String csv) {
+        @Nullable String csv,
+        @Nullable String count,
+        @Nullable Audience audience) {
+
+    /**
+     * Buyers of the tour.
+     *
+     * @param note how it was counted; empty where nothing is told
+     * @param width of those of several places, in percent of all; null when not told
+     * @param rows name and number; empty where nothing is told
+     */
+    public record Audience(String says, String note, @Nullable String width, List<Part> rows) {}
+
+    public record Part(String name, String number) {}
 
     public record Name(String href, String text, boolean current) {}
 

@@ -12,6 +12,7 @@ import org.foyer.hub.exchange.Tour.Away;
 import org.foyer.hub.exchange.Tour.Stop;
 import org.foyer.hub.exchange.Tour.Sums;
 import org.foyer.hub.governance.ShowGate.People;
+import org.foyer.hub.governance.TourAudience;
 import org.foyer.hub.insight.ShowSheet;
 import org.foyer.hub.insight.ShowSheet.Lead;
 import org.foyer.hub.model.GeoPoint;
@@ -43,10 +44,13 @@ final class TourViews {
                 null,
                 null,
                 List.of(),
+                null,
+                null,
                 null);
     }
 
-    TourView of(Tour tour, List<String> names) {
+    /** @param audience null where it was not asked for */
+    TourView of(Tour tour, List<String> names, @Nullable TourAudience audience) {
         String query = "?name=" + URLEncoder.encode(tour.name(), StandardCharsets.UTF_8);
         String base = "/h/" + house.slug();
         return new TourView(
@@ -59,7 +63,9 @@ final class TourViews {
                 map(tour.stops()),
                 new TourChart(language).of(tour.stops(), base + "/tour/curves.csv" + query),
                 tour.stops().stream().map(this::row).toList(),
-                base + "/tour/stops.csv" + query);
+                base + "/tour/stops.csv" + query,
+                base + "/tour" + query + "&audience=true#audience",
+                audience == null ? null : new AudienceOfTour(language).view(audience));
     }
 
     private String told(Sums sums) {

@@ -14,9 +14,11 @@ import java.util.Optional;
 import org.foyer.hub.exchange.Tour;
 import org.foyer.hub.exchange.Tours;
 import org.foyer.hub.governance.Actor;
+import org.foyer.hub.governance.OverlapGate;
 import org.foyer.hub.governance.ShowGrant;
 import org.foyer.hub.governance.ShowGrants.Granting;
 import org.foyer.hub.governance.ShowGrants.Wish;
+import org.foyer.hub.governance.TourAudience;
 import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -24,6 +26,7 @@ import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
 import org.foyer.hub.site.internal.api.GrantsResource.Both;
+import org.foyer.hub.site.internal.api.TourAudiences;
 import org.foyer.hub.site.internal.api.TourTable;
 import org.foyer.hub.site.internal.server.TourDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +156,7 @@ class TouringPagesTest {
     @ValueSource(strings = {"fr", "en"})
     void theTourTellsEachHouseThatWasAsked(String code) throws IOException {
         Language language = Language.of(java.util.Locale.forLanguageTag(code));
-        TourView view = new TourViews(language, company).of(tour(), tours.names(company));
+        TourView view = new TourViews(language, company).of(tour(), tours.names(company), null);
         assertThat(view.rows()).hasSize(4);
         assertThat(view.map()).isNotNull();
         assertThat(view.curve().drawing().series()).hasSize(2);
@@ -162,6 +165,33 @@ class TouringPagesTest {
                 .contains("Phèdre &lt;et&gt; Thésée", "Scène du Port", language.say("grant_state_declined"))
                 .contains(language.say("tour_withheld_show_not_granted"))
                 .doesNotContain("{t:", "<et>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theTourTellsItsAudienceOrWhyNot(String code) throws IOException {
+        Language language = Language.of(java.util.Locale.forLanguageTag(code));
+        TourViews views = new TourViews(language, company);
+        List<String> names = tours.names(company);
+        assertThat(TemplatesTest.render(language, "tour", views.of(tour(), names, null)))
+                .contains("audience=true#audience", language.say("tour_audience_count"));
+        TourAudience refused = TourAudiences.of(node, LEA, company, names.get(0));
+        assertThat(refused.withheld()).isEqualTo("overlap-not-taking-part");
+        assertThat(refused.asked()).isEqualTo(4);
+        assertThat(views.of(tour(), names, refused).audience().says()).isNotBlank().doesNotContain("overlap");
+        TourAudience told = new TourAudience(
+                null,
+                "2026-Q1",
+                20,
+                List.of("house-0", "house-1"),
+                4,
+                new OverlapGate.Figure(2_000L, null),
+                new OverlapGate.Figure(400L, null),
+                today);
+        String page = TemplatesTest.render(language, "tour", views.of(tour(), names, told));
+        assertThat(page)
+                .contains("width=\"20%\"", language.formats().number(1_600), language.say("tour_audience_several"))
+                .doesNotContain("{t:", "NOT_FOUND", language.say("tour_audience_count"));
     }
 
     @ParameterizedTest
