@@ -160,6 +160,7 @@ class PagesIT {
             "sheets",
             "contradictions",
             "doubles",
+            "parts",
             "quality",
             "runs",
             "publication",

@@ -12,6 +12,7 @@ import org.foyer.hub.catalogue.internal.GraphSparql;
 import org.foyer.hub.catalogue.internal.RegisterLicences;
 import org.foyer.hub.catalogue.internal.WarehouseListings;
 import org.foyer.hub.catalogue.internal.WarehouseNews;
+import org.foyer.hub.catalogue.internal.WarehouseParts;
 import org.foyer.hub.catalogue.internal.WarehouseProgramme;
 import org.foyer.hub.catalogue.internal.WarehouseQuality;
 import org.foyer.hub.catalogue.internal.WarehouseShows;
@@ -28,6 +29,7 @@ import org.foyer.hub.store.Warehouse;
 public record Catalogue(
         Programme programme,
         Shows shows,
+        Parts parts,
         Listings listings,
         News news,
         LinkedData linkedData,
@@ -72,6 +74,7 @@ public record Catalogue(
         return new Catalogue(
                 programme,
                 new WarehouseShows(warehouse, times),
+                new WarehouseParts(warehouse, houses::byId),
                 new WarehouseListings(warehouse, times, houses::all, clock),
                 new WarehouseNews(warehouse, times, houses::all, clock),
                 data,

@@ -121,6 +121,25 @@ public interface Sheets {
             @Nullable LocalTime hour,
             String actor);
 
+    /** Where the sheet of a production stands; empty while there is none. */
+    Optional<ShowSheet.Seen> seenOf(HouseId house, long production);
+
+    /**
+     * Says words of another house on the sheet of a production, beside what it says, and publishes that alone: an import whose file
+     * names the other house.
+     *
+     * @param words a new date of theirs is called {@link SheetWords#NEW}; prices in minor units
+     * @param from the other house, as addresses name it
+     * @param seen the sheet as whoever takes them saw it, null for whatever is there
+     */
+    History.PuttingBack take(
+            HouseId house,
+            long production,
+            SheetWords words,
+            String from,
+            ShowSheet.@Nullable Seen seen,
+            String actor);
+
     /** How many contradictions nobody decided. */
     long undecided(HouseId house);
 

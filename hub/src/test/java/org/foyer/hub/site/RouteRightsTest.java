@@ -87,6 +87,7 @@ class RouteRightsTest {
             Map.entry("{record}", "show"),
             Map.entry("{thing}", "7"),
             Map.entry("{change}", "7-x"),
+            Map.entry("{production}", "7"),
             Map.entry("{day}", "2020-01-01"),
             Map.entry("{draft}", "none"),
             Map.entry("{vocabulary}", "genres"),

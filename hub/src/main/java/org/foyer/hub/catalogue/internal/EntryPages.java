@@ -184,6 +184,24 @@ final class EntryPages {
                 limit);
     }
 
+    /** Dates of some productions in order, of each those that play last. @param houses whose they are */
+    List<ProgrammeEntry> ofProductions(Collection<HouseId> houses, List<Long> productions, int each) {
+        HouseSpan span = HouseSpan.of(houses);
+        return warehouse.read(connection -> {
+            List<ProgrammeEntry> heads = Rows.of(
+                    connection,
+                    SELECT + "where f.house between ? and ? and f.production in (select unnest(?::bigint[]))"
+                            + " qualify row_number() over (partition by f.production order by f.day desc, f.id desc) <= ?"
+                            + " order by f.day, f.starts_local nulls last, f.id",
+                    EntryPages::head,
+                    span.first(),
+                    span.last(),
+                    connection.createArrayOf("BIGINT", productions.toArray()),
+                    each);
+            return heads.isEmpty() ? heads : completed(connection, heads, false);
+        });
+    }
+
     List<ProgrammeEntry> one(HouseId house, long performance) {
         return page(true, OF_HOUSE + "and f.id = ?", house.value(), performance);
     }

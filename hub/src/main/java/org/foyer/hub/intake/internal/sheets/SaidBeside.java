@@ -41,12 +41,14 @@ final class SaidBeside {
 
     /**
      * @param words what is said, made from the sheet as it stands published; prices in minor units
+     * @param from the other house whose words they are, null when they are the house's own
      * @param seen the sheet as who says it saw it, null for whatever is there
      */
     PuttingBack say(
             HouseId house,
             long production,
             Function<ShowSheet, SheetWords> words,
+            @Nullable String from,
             ShowSheet.@Nullable Seen seen,
             String actor) {
         Optional<SheetRegister.Kept> found =
@@ -66,7 +68,7 @@ final class SaidBeside {
         SheetWords said = Prices.told(
                 words.apply(now.showing(Overlay.over(now.files(), base))),
                 HouseFacts.of(register, house).places());
-        ShowSheet.Published published = typed.publish(house, kept, Overlay.above(base, said), false, actor);
+        ShowSheet.Published published = typed.publish(house, kept, Overlay.above(base, said), false, from, actor);
         if (published.problems().isEmpty() && kept.draft() != null) {
             SheetWords draft = Overlay.above(typed.named(house, kept.draft()), said);
             sheets.keep(house, kept.id(), draft, null, actor, clock.instant());
@@ -88,7 +90,7 @@ final class SaidBeside {
                         List.of(new SheetWords.Date(Long.toString(performance), ofDate(property, value))),
                         null,
                         null);
-        PuttingBack ended = say(house, production, sheet -> decided, null, actor);
+        PuttingBack ended = say(house, production, sheet -> decided, null, null, actor);
         ShowSheet waiting = ended.sheet();
         if (waiting != null) {
             return new ShowSheet.Published(

@@ -22,6 +22,7 @@ import org.foyer.hub.store.ArchivedFile;
 import org.foyer.hub.store.Revivals;
 import org.foyer.hub.store.Warehouse;
 import org.foyer.kit.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes a sheet: the document that it becomes, tried first, then imported, then kept as a version. */
 final class SheetPublication {
@@ -53,9 +54,16 @@ final class SheetPublication {
      *
      * @param files what files say of the show
      * @param ofDraft whether what waited is published with it
+     * @param from the other house whose words were taken, named by the file; null where none were
      */
     ShowSheet.Published publish(
-            HouseId house, SheetRegister.Kept kept, SheetWords files, SheetWords typed, boolean ofDraft, String actor) {
+            HouseId house,
+            SheetRegister.Kept kept,
+            SheetWords files,
+            SheetWords typed,
+            boolean ofDraft,
+            @Nullable String from,
+            String actor) {
         SheetWords whole = Overlay.over(files, typed);
         List<Problem> problems = new ArrayList<>(SheetCheck.of(whole, typed));
         String revived = typed.get(Revivals.PROPERTY);
@@ -75,7 +83,7 @@ final class SheetPublication {
                 whole.dates());
         ArchivedFile file = archive.keep(
                 house,
-                "show-" + kept.id() + "-version-" + version + ".json",
+                "show-" + kept.id() + "-version-" + version + (from == null ? "" : "-words-of-" + from) + ".json",
                 new ByteArrayInputStream(document),
                 DOCUMENT_BYTES_MAX);
         RunReport rehearsed = runs.apply(order(house, file, true, actor));

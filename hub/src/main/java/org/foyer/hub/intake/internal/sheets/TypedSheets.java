@@ -207,14 +207,19 @@ public final class TypedSheets implements Sheets {
     public ShowSheet.Published publish(HouseId house, long sheet, String actor) {
         synchronized (publishing) {
             SheetRegister.Kept kept = sheets.byId(house, sheet).orElseThrow();
-            return publish(house, kept, named(house, kept.typed()), true, actor);
+            return publish(house, kept, named(house, kept.typed()), true, null, actor);
         }
     }
 
-    /** @param ofDraft whether what waited is published with it */
+    /** @param ofDraft whether what waited is published with it @param from the other house whose words were taken, or null */
     ShowSheet.Published publish(
-            HouseId house, SheetRegister.Kept kept, SheetWords typed, boolean ofDraft, String actor) {
-        return publication.publish(house, kept, sheet(house, kept).files(), typed, ofDraft, actor);
+            HouseId house,
+            SheetRegister.Kept kept,
+            SheetWords typed,
+            boolean ofDraft,
+            @Nullable String from,
+            String actor) {
+        return publication.publish(house, kept, sheet(house, kept).files(), typed, ofDraft, from, actor);
     }
 
     @Override
@@ -238,7 +243,7 @@ public final class TypedSheets implements Sheets {
                 actor);
     }
 
-    /** Where the sheet of a production stands; empty while there is none. */
+    @Override
     public Optional<ShowSheet.Seen> seenOf(HouseId house, long production) {
         return sheets.ofProduction(house, production)
                 .flatMap(sheet -> sheets.byId(house, sheet))
@@ -263,7 +268,21 @@ public final class TypedSheets implements Sheets {
             ShowSheet.@Nullable Seen seen,
             String actor) {
         synchronized (publishing) {
-            return beside.say(house, production, words, seen, actor);
+            return beside.say(house, production, words, null, seen, actor);
+        }
+    }
+
+    @Override
+    public History.PuttingBack take(
+            HouseId house,
+            long production,
+            SheetWords words,
+            String from,
+            ShowSheet.@Nullable Seen seen,
+            String actor) {
+        synchronized (publishing) {
+            return beside.say(
+                    house, production, sheet -> withOwnDates(house, sheet.id(), words), from, seen, actor);
         }
     }
 

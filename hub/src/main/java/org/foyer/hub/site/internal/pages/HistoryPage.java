@@ -114,7 +114,7 @@ public class HistoryPage {
         return told(language, HistoryResource.code(ended.ended()), arguments);
     }
 
-    private static SheetView.Problem told(Language language, Problem problem) {
+    static SheetView.Problem told(Language language, Problem problem) {
         String value = problem.place().value();
         return told(
                 language,
@@ -122,7 +122,7 @@ public class HistoryPage {
                 problem.arguments().isEmpty() && value != null ? List.of(value) : problem.arguments());
     }
 
-    private static SheetView.Problem told(Language language, String code, List<String> arguments) {
+    static SheetView.Problem told(Language language, String code, List<String> arguments) {
         Sentences sentences = Sentences.in(language.locale());
         return new SheetView.Problem("", "", sentences.sentence(code, arguments), sentences.mend(code, arguments));
     }

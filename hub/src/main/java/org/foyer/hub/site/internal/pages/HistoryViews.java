@@ -153,7 +153,7 @@ final class HistoryViews {
                         "show_dates", formats.number(one.dates()), formats.longDay(first), formats.longDay(last));
     }
 
-    private String label(String property, String of) {
+    String label(String property, String of) {
         if (property.startsWith(IDENTIFIER)) {
             String register = property.substring(IDENTIFIER.length());
             return language.say(
@@ -166,7 +166,7 @@ final class HistoryViews {
                 : language.say("history_in", name, Locale.forLanguageTag(of).getDisplayLanguage(language.locale()));
     }
 
-    private String shown(String property, String value) {
+    String shown(String property, String value) {
         String told = switch (property) {
             case "state" -> language.sayOr(value, "state_" + value);
             case "attendance" -> language.sayOr(value, "attendance_" + Labels.underscored(value));

@@ -12,6 +12,7 @@ import org.foyer.hub.catalogue.Licences;
 import org.foyer.hub.catalogue.LinkedData;
 import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
+import org.foyer.hub.catalogue.Parts;
 import org.foyer.hub.catalogue.Programme;
 import org.foyer.hub.catalogue.Quality;
 import org.foyer.hub.catalogue.Reconciliation;
@@ -172,6 +173,12 @@ public class Doors {
     @ApplicationScoped
     Shows shows() {
         return node.get().catalogue().shows();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Parts parts() {
+        return node.get().catalogue().parts();
     }
 
     @Produces
