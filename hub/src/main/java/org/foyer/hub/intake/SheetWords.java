@@ -46,6 +46,7 @@ public record SheetWords(
             "duration",
             "price_from",
             "price_to",
+            "history",
             "revival_of",
             "production_ids");
 
@@ -55,7 +56,7 @@ public record SheetWords(
     public static final String IDS_OF_WORK = "ids work ";
 
     /** Of these, what is kept with each performance. */
-    public static final List<String> OF_EACH_DATE = List.of("duration", "price_from", "price_to");
+    public static final List<String> OF_EACH_DATE = List.of("duration", "price_from", "price_to", "history");
 
     /** Languages in which the title and the description can be said beside the house's own. */
     public static final List<String> LANGUAGES = List.of("en", "fr", "de", "nl");

@@ -33,6 +33,7 @@ public final class Vocabularies {
             "states",
             "availability",
             "attendance",
+            "stagings",
             "registers");
 
     /** Each is read by whoever asks first for it, once. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foyer.hub.catalogue.ExternalIds;
 import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.ProgrammeEntry;
@@ -144,7 +145,10 @@ final class EventNodes {
                             : List.of(Meanings.ARTSDATA + artsdata, iris.concept(kind)));
         }
         json.texts(
-                "keywords", Meanings.subjects(entry).stream().map(iris::concept).toList());
+                "keywords",
+                Stream.concat(Meanings.subjects(entry).stream(), Meanings.staging(entry).stream())
+                        .map(iris::concept)
+                        .toList());
     }
 
     private void status(PerformanceState state, @Nullable String attendance) throws IOException {

@@ -23,6 +23,7 @@ public final class Meanings {
     private static final Vocabulary GENRES = Vocabularies.of("genres");
     private static final Vocabulary ROLES = Vocabularies.of("roles");
     private static final Vocabulary ACCESSIBILITY = Vocabularies.of("accessibility");
+    private static final Vocabulary STAGINGS = Vocabularies.of("stagings");
     private static final Vocabulary AUDIENCES = Vocabularies.of("audiences");
 
     private static final String OPENAGENDA = "openagenda";
@@ -70,6 +71,15 @@ public final class Meanings {
         }
         subjects.addAll(audiences(entry.described("audience")));
         return subjects.stream().distinct().toList();
+    }
+
+    /** Whether a production is new or returns, of what a source said of it; else that it returns, if it revives another. */
+    static Optional<Concept> staging(ProgrammeEntry entry) {
+        String said = entry.described("history");
+        if (said != null) {
+            return STAGINGS.said(said);
+        }
+        return entry.described(RevivedRuns.PROPERTY) == null ? Optional.empty() : STAGINGS.concept("revival");
     }
 
     /** Whom a show is meant for, of what a source said of it. */

@@ -134,7 +134,29 @@ class RevivalsOutTest {
                                 + id + "\",\"modified\":1,\"data\":" + alone + "}],\"next\":\"x\"}");
             }
             assertThat(other.query(REVIVED)).containsExactly("La Mouette, encore|La Mouette");
+            assertThat(other.query("select f.day, d.value from description_now d join performance f on f.id = d.thing"
+                            + " where d.property = 'history' and d.value is not null"))
+                    .containsExactly("2025-03-04|Reprise");
         }
+    }
+
+    @Test
+    void whatReturnsIsNamedByItsConceptWhateverTheWord() throws IOException {
+        give(stand, "saison.csv", """
+                Titre;Date;Heure;Lieu;Création ou reprise
+                Aida;2025-03-04;20:00;Cour;WIEDERAUFNAHME
+                Lear;2025-03-05;20:00;Cour;Création
+                Nina;2025-03-06;20:00;Cour;Version de tournée
+                Zoo;2025-03-07;20:00;Cour;Presque neuf
+                """);
+        String out = Fixture.jsonLd(stand.warehouse, HOUSE);
+        Model graph = Shapes.read(out);
+        assertThat(graph.listObjectsOfProperty(graph.createProperty("http://schema.org/keywords")).toList())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "https://node.example/id/vocabulary/stagings/revival",
+                        "https://node.example/id/vocabulary/stagings/new-production",
+                        "https://node.example/id/vocabulary/stagings/touring-version");
     }
 
     @Test

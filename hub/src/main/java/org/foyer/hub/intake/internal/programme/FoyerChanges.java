@@ -18,7 +18,7 @@ import org.foyer.hub.model.Vocabularies;
 public final class FoyerChanges extends ListedJson {
 
     private static final Pattern FEED = Pattern.compile("\\s*\\{\\s*\"items\"\\s*:\\s*\\[");
-    private static final Pattern CONCEPT = Pattern.compile(".*/id/vocabulary/(genres|accessibility)/([a-z0-9_-]+)");
+    private static final Pattern CONCEPT = Pattern.compile(".*/id/vocabulary/(genres|accessibility|stagings)/([a-z0-9_-]+)");
 
     /** Whoever stands here stands among the contributors too, with the house's own word for what they did. */
     private static final List<String> CREDITED = List.of("performer", "director", "composer");
@@ -62,11 +62,12 @@ public final class FoyerChanges extends ListedJson {
             again.add("set_aside", "", "");
             row.put(ListedRows.TEXTS, again.cell());
             row.put("accessibility", String.join(", ", subjects.getOrDefault("accessibility", List.of())));
+            row.put("history", String.join(", ", subjects.getOrDefault("stagings", List.of())));
             rows.write(row);
         }
     }
 
-    /** The node names genres and accessibility by its vocabularies, which are ours too; a newer one that we do not know is left out. */
+    /** The node names genres, accessibility and what is new or returns by its vocabularies, which are ours too; a newer one that we do not know is left out. */
     private static Map<String, List<String>> subjects(Members event) {
         Map<String, List<String>> subjects = new HashMap<>();
         for (Object keyword : event.list("keywords")) {

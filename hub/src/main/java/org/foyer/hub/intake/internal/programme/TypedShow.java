@@ -45,6 +45,7 @@ public final class TypedShow extends ListedJson {
             "accessibility",
             "audience",
             "configuration",
+            "history",
             "festival",
             "series",
             "revival_of",

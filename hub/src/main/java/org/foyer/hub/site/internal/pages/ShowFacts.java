@@ -19,7 +19,10 @@ final class ShowFacts {
         List<String> facts = new ArrayList<>();
         String history = entry.described("history");
         if (history != null) {
-            facts.add(history);
+            facts.add(Vocabularies.of("stagings")
+                    .said(history)
+                    .map(concept -> concept.label(language.code()))
+                    .orElse(history));
         }
         add(facts, language, "show_duration", entry.described("duration"));
         ages(facts, language, entry.described("age_from"), entry.described("age_to"));

@@ -201,6 +201,23 @@ class RevivalsTest {
     }
 
     @Test
+    void whetherItIsNewIsTypedOnTheSheetAndReadInTheWordsOfTheReader() {
+        give(house, "now.csv", NEW);
+        var sheets = node.intake().sheets();
+        long sheet = sheets.of(house.id(), production(house, "Lear"), "ada").orElseThrow();
+        ShowSheet shown = sheets.sheet(house.id(), sheet).orElseThrow();
+        Map<String, String> said = new HashMap<>(shown.shown().show());
+        said.put("history", "Version de tournée");
+        assertThat(sheets.keep(house.id(), sheet, new SheetWords(said, shown.shown().dates(), null, null), "ada"))
+                .isTrue();
+        assertThat(sheets.publish(house.id(), sheet, "ada").problems()).isEmpty();
+        var lear = node.catalogue().shows().dates(house.id(), run(house, "Lear"));
+        assertThat(ShowFacts.of(Language.of(Locale.ENGLISH), house, lear.get(0))).containsExactly("Touring version");
+        assertThat(sheets.sheet(house.id(), sheet).orElseThrow().shown().get("history"))
+                .isEqualTo("Version de tournée");
+    }
+
+    @Test
     void noShowRevivesItselfNorWhatRevivesItNorWhatIsNotThere() {
         give(house, "then.csv", OLD);
         give(house, "now.csv", NEW);
