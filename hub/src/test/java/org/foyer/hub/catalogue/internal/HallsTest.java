@@ -301,4 +301,13 @@ class HallsTest {
         stand.intake.undo(report.run(), "tester");
         assertThat(stand.query("select name from venue where house = 1")).isEmpty();
     }
+
+    @Test
+    void aTableWithColumnsThatNobodyKnowsIsNoListOfHalls() {
+        RunReport report = stand.run(
+                IntakeStand.PARIS,
+                stand.receive("pieces.csv", "Pièce jouée;Quand;Lieu;Salle;Jauge\nLear;2026-07-04;Les Quais;Studio;80\n"));
+        assertThat(report.state()).isNotEqualTo(RunState.COMMITTED);
+        assertThat(halls(stand)).isEmpty();
+    }
 }

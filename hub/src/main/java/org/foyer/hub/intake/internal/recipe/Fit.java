@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.foyer.hub.intake.Holds;
 
 /**
  * How well a recipe fits a header.
@@ -71,7 +73,7 @@ public record Fit(
                 bindings,
                 likely(recipe, header, bindings, taken, aside),
                 missing(recipe, bindings),
-                isForeign(recipe, places));
+                isForeign(recipe, places) || isMoreThanHalls(recipe, header, taken, aside));
     }
 
     private static FieldRule ruleOf(Recipe recipe, Field field) {
@@ -145,6 +147,16 @@ public record Fit(
     private static boolean isForeign(Recipe recipe, Map<String, Integer> places) {
         return !places.keySet().containsAll(recipe.marks())
                 || recipe.never().stream().anyMatch(places::containsKey);
+    }
+
+    /** A table of halls with columns that a list of halls does not know may be a programme under words that nobody foresaw. */
+    private static boolean isMoreThanHalls(
+            Recipe recipe, List<String> header, Map<Integer, Field> taken, List<Integer> aside) {
+        return recipe.holds() == Holds.HALLS
+                && IntStream.rangeClosed(1, header.size())
+                        .anyMatch(place -> !header.get(place - 1).isBlank()
+                                && !taken.containsKey(place)
+                                && !aside.contains(place));
     }
 
     /** Whether rows can be taken without asking anyone. */
