@@ -265,13 +265,13 @@ class HallsTest {
         long quais = studios.get(1).venue();
         RunReport joined = stand.intake
                 .doubles()
-                .decide(HOUSE.id(), DoublePair.Kind.VENUE, quais, forge, true, "tester")
+                .decide(HOUSE.id(), DoublePair.Kind.VENUE, forge, quais, true, "tester")
                 .orElseThrow();
         assertThat(told(stand)).contains("Studio|2|80|80/null/2");
         Descriptions data = new Descriptions(stand.warehouse);
-        String old = Long.toString(studios.get(0).id());
+        String old = Long.toString(studios.get(1).id());
         assertThat(data.find("hall", old)).isEmpty();
-        assertThat(data.goesBy("hall", old)).contains(Long.toString(studios.get(1).id()));
+        assertThat(data.goesBy("hall", old)).contains(Long.toString(studios.get(0).id()));
         stand.intake.undo(joined.run(), "tester");
         assertThat(data.find("hall", old)).isPresent();
         assertThat(told(stand)).contains("Studio|1|80|80/null/2", "Studio|1|null|null/null/null");
