@@ -180,6 +180,30 @@ class LinkingAsItGoesTest {
         return rows.toString();
     }
 
+    @Test
+    void pairsThatStandAreNotWeighedAgain() {
+        String[] jean = {"Jean", "Lefèvre", "jl@boite.example", "0612345678", "12 rue de la Paix", "75002", "Paris"};
+        String[] emma = {"Emma", "Sorel", "emma@boite.example", "0611223344", "5 rue Lepic", "75018", "Paris"};
+        load(crowd(0, FIRST) + sale("J1", jean) + sale("J2", jean[0], jean[1], jean[2], jean[3], "", "", "Paris")
+                + sale("E1", emma) + sale("E2", emma[0], emma[1], emma[2], emma[3], "", "", "Paris"));
+        samePerson.link(HOUSE);
+        List<String> alone = stand.query("select one, other from link_edge e where (select count(*) from link_edge o"
+                + " where o.one in (e.one, e.other) or o.other in (e.one, e.other)) = 1 and weight > 0");
+        assertThat(alone).isNotEmpty();
+        String[] pair = alone.get(0).split("\\|");
+        String people = "select count(*) from same_person where one_person = " + pair[0] + " and person = " + pair[1];
+        assertThat(stand.query(people)).containsExactly("1");
+        change("update link_edge set weight = -3 where one = " + pair[0] + " and other = " + pair[1]);
+        load(sale("N1", "Odile", "Varenne", "ov@poste.example", "", "", "", "Nantes"));
+        samePerson.link(HOUSE);
+        assertThat(stand.query(people)).as("by the weight that was kept").containsExactly("0");
+        assertThat(samePerson.learnAnew(PARIS)).isTrue();
+        assertThat(samePerson.standing(PARIS).current()).isFalse();
+        samePerson.link(HOUSE);
+        assertThat(stand.query(people)).as("weighed anew").containsExactly("1");
+        assertThat(samePerson.standing(PARIS).current()).isTrue();
+    }
+
     /** The register keeps new weights before the warehouse keeps what is found by them. */
     @Test
     void aCrashBetweenWeightsAndWhatIsFoundByThemLeavesNothingOfTheOldOnes() {
