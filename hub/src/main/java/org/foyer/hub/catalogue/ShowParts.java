@@ -59,9 +59,7 @@ public record ShowParts(
 
         /** What a side says. */
         public Optional<Said> of(long production) {
-            return said.stream()
-                    .filter(one -> one.production() == production)
-                    .findFirst();
+            return said.stream().filter(one -> one.production() == production).findFirst();
         }
     }
 

@@ -51,7 +51,6 @@ public record Followed(Standing standing, List<By> networks, boolean refused) {
             return NONE;
         }
         boolean same = networks.stream().allMatch(one -> one.version() == computed);
-        return new Followed(
-                same ? Standing.ADOPTED : Standing.OTHER, List.copyOf(networks), binding && !same);
+        return new Followed(same ? Standing.ADOPTED : Standing.OTHER, List.copyOf(networks), binding && !same);
     }
 }

@@ -29,7 +29,6 @@ public record TourAudience(
         @Nullable LocalDate asOf) {
 
     static TourAudience nothing(String why, String period, int asked) {
-        return new TourAudience(
-                why, period, OverlapGate.WITHIN, List.of(), asked, Figure.SMALL, Figure.SMALL, null);
+        return new TourAudience(why, period, OverlapGate.WITHIN, List.of(), asked, Figure.SMALL, Figure.SMALL, null);
     }
 }

@@ -139,8 +139,7 @@ public final class TourAudienceGate {
     }
 
     /** What was counted with one of the shows stays the only figure of the quarter, as long as all its houses still let it be told. */
-    private TourAudience counted(
-            Actor actor, By own, Eligible eligible, String period, int asked, Counts counts) {
+    private TourAudience counted(Actor actor, By own, Eligible eligible, String period, int asked, Counts counts) {
         long least = Math.max(2, own.housesMin());
         Map<String, Published> known = publications.of(period);
         Set<String> shows = eligible.shows();
@@ -162,12 +161,7 @@ public final class TourAudienceGate {
         giving.forEach(house -> audit.write(Audit.HOUSES_HERE, house, "overlap-counted", Gate.OVERLAP, detail));
         giving.forEach(house -> agreed.used(house, SharedUse.SHARED_BUYERS, own.policy(), actor));
         Map<String, Published> made = TourFigures.of(
-                TourFigures.set(shows),
-                exact.all(),
-                exact.several(),
-                eligible.asOf(),
-                period,
-                publications.secret());
+                TourFigures.set(shows), exact.all(), exact.several(), eligible.asOf(), period, publications.secret());
         return told(publications.publish(period, made), eligible, shows, own, period, asked);
     }
 
@@ -186,6 +180,8 @@ public final class TourAudienceGate {
     }
 
     private static Figure figure(Optional<Long> about, By own) {
-        return about.map(number -> new Figure(number, null)).orElse(Figure.SMALL).from(own.buyersMin());
+        return about.map(number -> new Figure(number, null))
+                .orElse(Figure.SMALL)
+                .from(own.buyersMin());
     }
 }

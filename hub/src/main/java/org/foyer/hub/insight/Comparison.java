@@ -57,17 +57,7 @@ public record Comparison(HouseId house, Season season, PeerGroup group, boolean 
         public Line following(Followed followed) {
             return followed.refused()
                     ? new Line(
-                            indicator,
-                            version,
-                            unit,
-                            own,
-                            0,
-                            null,
-                            null,
-                            null,
-                            null,
-                            Followed.OTHER_ADOPTED,
-                            followed)
+                            indicator, version, unit, own, 0, null, null, null, null, Followed.OTHER_ADOPTED, followed)
                     : new Line(
                             indicator,
                             version,

@@ -133,12 +133,7 @@ public interface Sheets {
      * @param seen the sheet as whoever takes them saw it, null for whatever is there
      */
     History.PuttingBack take(
-            HouseId house,
-            long production,
-            SheetWords words,
-            String from,
-            ShowSheet.@Nullable Seen seen,
-            String actor);
+            HouseId house, long production, SheetWords words, String from, ShowSheet.@Nullable Seen seen, String actor);
 
     /** How many contradictions nobody decided. */
     long undecided(HouseId house);

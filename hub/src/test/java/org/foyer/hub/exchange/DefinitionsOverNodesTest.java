@@ -20,7 +20,12 @@ class DefinitionsOverNodesTest extends ThreeNodes {
     }
 
     private Comparison.Line kept() {
-        return home.together.kept(founder.id(), SEASON).orElseThrow().comparison().lines().get(0);
+        return home.together
+                .kept(founder.id(), SEASON)
+                .orElseThrow()
+                .comparison()
+                .lines()
+                .get(0);
     }
 
     @Test

@@ -101,7 +101,9 @@ class LinkingAsItGoesTest {
     private List<String> told() {
         List<String> told = new ArrayList<>();
         for (String table : TABLES) {
-            stand.query("select columns(*) from " + table).stream().sorted().forEach(row -> told.add(table + " " + row));
+            stand.query("select columns(*) from " + table).stream()
+                    .sorted()
+                    .forEach(row -> told.add(table + " " + row));
         }
         return told;
     }
@@ -144,7 +146,9 @@ class LinkingAsItGoesTest {
             linkWhole();
             assertThat(found).as("after change %d", change).isEqualTo(told());
         }
-        assertThat(erased.isEmpty() ? tag() : weights).as("nothing was learned anew").isEqualTo(weights);
+        assertThat(erased.isEmpty() ? tag() : weights)
+                .as("nothing was learned anew")
+                .isEqualTo(weights);
         assertThat(stand.query("select count(*) > 0 from same_person")).containsExactly("true");
     }
 
@@ -153,11 +157,13 @@ class LinkingAsItGoesTest {
         if (kind == 0 && !runs.isEmpty()) {
             stand.intake.undo(runs.remove(random.nextInt(runs.size())), "tester");
         } else if (kind == 1) {
-            List<String> some = stand.query("select person from personal.buyer order by hash(person + " + files++ + ") limit 2");
+            List<String> some =
+                    stand.query("select person from personal.buyer order by hash(person + " + files++ + ") limit 2");
             stand.intake.rights().forget(PARIS, some.stream().map(Long::valueOf).toList(), "steward");
             erased.merge("erased", 2, Integer::sum);
         } else if (kind == 2) {
-            List<String> two = stand.query("select person from personal.buyer order by hash(person + " + files++ + ") limit 2");
+            List<String> two =
+                    stand.query("select person from personal.buyer order by hash(person + " + files++ + ") limit 2");
             samePerson.decide(
                     PARIS, two.get(0), two.get(1), random.nextBoolean() ? Verdict.SAME : Verdict.DIFFERENT, "ines");
         } else {
@@ -184,8 +190,11 @@ class LinkingAsItGoesTest {
     void pairsThatStandAreNotWeighedAgain() {
         String[] jean = {"Jean", "Lefèvre", "jl@boite.example", "0612345678", "12 rue de la Paix", "75002", "Paris"};
         String[] emma = {"Emma", "Sorel", "emma@boite.example", "0611223344", "5 rue Lepic", "75018", "Paris"};
-        load(crowd(0, FIRST) + sale("J1", jean) + sale("J2", jean[0], jean[1], jean[2], jean[3], "", "", "Paris")
-                + sale("E1", emma) + sale("E2", emma[0], emma[1], emma[2], emma[3], "", "", "Paris"));
+        load(crowd(0, FIRST)
+                + sale("J1", jean)
+                + sale("J2", jean[0], jean[1], jean[2], jean[3], "", "", "Paris")
+                + sale("E1", emma)
+                + sale("E2", emma[0], emma[1], emma[2], emma[3], "", "", "Paris"));
         samePerson.link(HOUSE);
         List<String> alone = stand.query("select one, other from link_edge e where (select count(*) from link_edge o"
                 + " where o.one in (e.one, e.other) or o.other in (e.one, e.other)) = 1 and weight > 0");

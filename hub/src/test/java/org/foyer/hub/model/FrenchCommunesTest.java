@@ -55,7 +55,8 @@ class FrenchCommunesTest {
     @Test
     void saintsAreTheSameWrittenShort() {
         Commune saint = FrenchCommunes.all().stream()
-                .filter(one -> one.name().startsWith("Saint-") && one.department().equals("49"))
+                .filter(one ->
+                        one.name().startsWith("Saint-") && one.department().equals("49"))
                 .filter(one -> !one.postcodes().isEmpty()
                         && FrenchCommunes.sharing(one.postcodes().get(0)).size() > 1)
                 .findFirst()

@@ -122,8 +122,7 @@ final class CreditedPeople {
         return Optional.of(credited(person, said, ids, kinds));
     }
 
-    private static Credited credited(
-            long person, List<Said> said, List<ExternalId> ids, List<String> kinds) {
+    private static Credited credited(long person, List<Said> said, List<ExternalId> ids, List<String> kinds) {
         Map<String, Long> names = new HashMap<>();
         Map<String, Long> roles = new HashMap<>();
         for (Said one : said) {
@@ -143,7 +142,15 @@ final class CreditedPeople {
                 .max(Comparator.comparing(Said::last)
                         .thenComparing(one -> -one.house().value()))
                 .orElseThrow();
-        return new Credited(person, spellings.get(0), spellings, counted(roles), ids, kind(kinds, roles), last.house(), last.last());
+        return new Credited(
+                person,
+                spellings.get(0),
+                spellings,
+                counted(roles),
+                ids,
+                kind(kinds, roles),
+                last.house(),
+                last.last());
     }
 
     private static @Nullable String kind(List<String> said, Map<String, Long> roles) {

@@ -36,7 +36,8 @@ final class DepartedThings {
                     FestivalIds.sql("d.house", "d.property", "d.value", "s.day"));
 
     /** The last change of what was once said to be in a hall, at the venue that it had then or has now. */
-    private static final String HALL_NOT_NOW = """
+    private static final String HALL_NOT_NOW =
+            """
             select max(p.changed_run) as changed_run from performance p
             join performance_statement s on s.house = p.house and s.performance = p.id and s.hall is not null
             where ? in (%s, %s) having max(p.changed_run) is not null

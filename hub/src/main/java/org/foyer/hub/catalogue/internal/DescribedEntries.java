@@ -14,8 +14,7 @@ import org.foyer.hub.store.HallIds;
 /** What counts of all that sources say of a page of performances and their productions, beside what these hold themselves. */
 final class DescribedEntries {
 
-    private static final String SAID =
-            """
+    private static final String SAID = """
             select kind, thing, property || case when language = '' then '' else '@' || language end as property, value
             from description_now
             where house between ? and ? and value is not null and (
@@ -49,18 +48,18 @@ final class DescribedEntries {
               and %s = coalesce(%s, '') and p.id in (select unnest(?::bigint[]))
             group by p.id
             """.formatted(
-                            FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
-                            FestivalIds.KINDS,
-                            HallIds.sql("venue", "hall"),
-                            HallIds.part("h.property", 2),
-                            HallIds.part("h.property", 1),
-                            HallIds.words("p.hall"),
-                            HallIds.part("h.property", 3),
-                            HallIds.part("h.property", 1),
-                            HallIds.words("p.hall"),
-                            HallIds.part("h.property", 3),
-                            HallIds.part("h.property", 2),
-                            HallIds.words("c.value"));
+                    FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                    FestivalIds.KINDS,
+                    HallIds.sql("venue", "hall"),
+                    HallIds.part("h.property", 2),
+                    HallIds.part("h.property", 1),
+                    HallIds.words("p.hall"),
+                    HallIds.part("h.property", 3),
+                    HallIds.part("h.property", 1),
+                    HallIds.words("p.hall"),
+                    HallIds.part("h.property", 3),
+                    HallIds.part("h.property", 2),
+                    HallIds.words("c.value"));
 
     private record Thing(String kind, long id) {}
 
@@ -76,7 +75,10 @@ final class DescribedEntries {
                 entries.stream().map(entry -> entry.performance().id()).toArray());
         Array productions = connection.createArrayOf(
                 "BIGINT",
-                entries.stream().map(entry -> entry.production().id()).distinct().toArray());
+                entries.stream()
+                        .map(entry -> entry.production().id())
+                        .distinct()
+                        .toArray());
         Rows.of(
                 connection,
                 SAID,
@@ -103,11 +105,7 @@ final class DescribedEntries {
                 span.first(),
                 span.last(),
                 performances);
-        Rows.of(
-                connection,
-                RevivedRuns.sql(span, "select unnest(?::bigint[])"),
-                found::revived,
-                productions);
+        Rows.of(connection, RevivedRuns.sql(span, "select unnest(?::bigint[])"), found::revived, productions);
         return found;
     }
 

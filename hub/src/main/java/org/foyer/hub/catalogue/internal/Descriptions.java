@@ -230,8 +230,7 @@ public final class Descriptions implements LinkedData {
                 case "festival", "series" ->
                     describeFestival(new FestivalNodes(writer, new Iris(base), house), house, thing);
                 case "person" -> describePerson(writer, new Iris(base), Long.parseLong(thing.id()));
-                case "hall" ->
-                    places.hall(new PlaceNodes(writer, new Iris(base)), house, Long.parseLong(thing.id()));
+                case "hall" -> places.hall(new PlaceNodes(writer, new Iris(base)), house, Long.parseLong(thing.id()));
                 default -> places.venue(new PlaceNodes(writer, new Iris(base)), house, Long.parseLong(thing.id()));
             }
         });

@@ -42,8 +42,7 @@ final class FestivalNodes {
         json.text("url", iris.base() + Festival.pathOf(house, festival.kind(), id));
         json.moment("startDate", gathering.starts());
         json.moment("endDate", gathering.ends());
-        json.reference(
-                "location", gathering.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(gathering.venue()));
+        json.reference("location", gathering.venue() == 0 ? iris.unknownPlaceOf(iri) : iris.place(gathering.venue()));
         json.reference("organizer", iris.house(house));
         json.startList("subEvent");
         for (long performance : gathering.performances()) {

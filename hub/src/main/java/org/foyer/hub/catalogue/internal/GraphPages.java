@@ -124,12 +124,11 @@ final class GraphPages {
         }
         List<HouseId> houses = venues.stream().map(Venue::house).distinct().toList();
         List<Long> numbers = venues.stream().map(Venue::id).distinct().toList();
-        Map<HouseId, ExternalIds> ids = KnownOutside.read(
-                connection, houses, new KnownOutside.Asked(List.of(), List.of(), numbers, List.of()));
+        Map<HouseId, ExternalIds> ids =
+                KnownOutside.read(connection, houses, new KnownOutside.Asked(List.of(), List.of(), numbers, List.of()));
         Map<Long, List<Hall>> halls = HallPages.ofVenues(connection, HouseSpan.of(houses), numbers);
         return venues.stream()
-                .map(venue ->
-                        Told.of(venue.house(), new Place(venue, halls.getOrDefault(venue.id(), List.of())), ids))
+                .map(venue -> Told.of(venue.house(), new Place(venue, halls.getOrDefault(venue.id(), List.of())), ids))
                 .toList();
     }
 

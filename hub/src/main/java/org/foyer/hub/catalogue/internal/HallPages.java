@@ -37,16 +37,18 @@ final class HallPages {
             + " where hall is not null and venue is not null)";
 
     /** What is told of halls themselves. */
-    private static final String TOLD = """
+    private static final String TOLD =
+            """
             select house, thing as venue, %s as words, %s as configuration, %s as which, value
             from description_now where kind = 'hall' and value is not null
             """.formatted(HallIds.part("property", 1), HallIds.part("property", 2), HallIds.part("property", 3));
 
     /** Each hall, and behind it its configurations; conditions on the rows of the two questions are put in. */
-    private static final String HALLS = "with placed as (select *, " + HallIds.words("name") + " as words from (" + PLACED
-            + " and %1$s group by all)), told as (select * from (" + TOLD
-            + ") f where %1$s)"
-            + """
+    private static final String HALLS =
+            "with placed as (select *, " + HallIds.words("name") + " as words from (" + PLACED
+                    + " and %1$s group by all)), told as (select * from (" + TOLD
+                    + ") f where %1$s)"
+                    + """
             , spelt as (
               select house, venue, words, '' as configuration, name, sum(dates) as dates from placed group by all
               union all
@@ -70,12 +72,11 @@ final class HallPages {
             order by n.venue, n.words, n.configuration limit %4$d
             """;
 
-    private static final String OF_VENUES =
-            HALLS.formatted(
-                    "f.house between ? and ? and f.venue in (select unnest(?::bigint[]))",
-                    HallIds.words("configuration"),
-                    HallIds.ofWords("n.venue", "n.words"),
-                    ROWS_MAX);
+    private static final String OF_VENUES = HALLS.formatted(
+            "f.house between ? and ? and f.venue in (select unnest(?::bigint[]))",
+            HallIds.words("configuration"),
+            HallIds.ofWords("n.venue", "n.words"),
+            ROWS_MAX);
 
     /** To which venue of which house a hall belongs. */
     private static final String WHERE = """
@@ -84,14 +85,11 @@ final class HallPages {
             """.formatted(SPELT, TOLD, HallIds.ofWords("venue", "words"));
 
     /** By which identifier a hall goes whose venue goes by another one. */
-    private static final String GOES_BY = """
+    private static final String GOES_BY =
+            """
             select %3$s as id from goes_by g join (%1$s union select house, venue, words from (%2$s)) h on h.house = g.house and h.venue = g.known_as
             where g.kind = 'venue' and %4$s = ? limit 1
-            """.formatted(
-                    SPELT,
-                    TOLD,
-                    HallIds.ofWords("g.known_as", "h.words"),
-                    HallIds.ofWords("g.thing", "h.words"));
+            """.formatted(SPELT, TOLD, HallIds.ofWords("g.known_as", "h.words"), HallIds.ofWords("g.thing", "h.words"));
 
     /** Condition on performances: those in one, by house, venue and id. */
     static final String OF_ONE = "house = ? and venue = ? and " + HallIds.sql("venue", "hall") + " = ?";
@@ -123,7 +121,8 @@ final class HallPages {
 
     /** Of a venue, by name. */
     List<Hall> ofVenue(HouseId house, long venue) {
-        return warehouse.read(connection -> ofVenues(connection, HouseSpan.of(house), List.of(venue)))
+        return warehouse
+                .read(connection -> ofVenues(connection, HouseSpan.of(house), List.of(venue)))
                 .getOrDefault(venue, List.of());
     }
 
@@ -186,9 +185,7 @@ final class HallPages {
             List<Hall.Configuration> all = new ArrayList<>(hall.configurations());
             all.add(new Hall.Configuration(row.getString("name"), places, dates));
             halls.put(
-                    id,
-                    new Hall(
-                            hall.house(), hall.venue(), id, hall.name(), hall.places(), all, hall.performances()));
+                    id, new Hall(hall.house(), hall.venue(), id, hall.name(), hall.places(), all, hall.performances()));
         }
         return true;
     }

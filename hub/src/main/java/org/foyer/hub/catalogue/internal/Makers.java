@@ -42,7 +42,8 @@ final class Makers {
         return told.stream()
                 .map(Told::house)
                 .filter(house -> told.stream()
-                        .anyMatch(teller -> counts.test(house, teller.house()) && names(teller.producer(), house.name())))
+                        .anyMatch(
+                                teller -> counts.test(house, teller.house()) && names(teller.producer(), house.name())))
                 .map(House::id)
                 .collect(Collectors.toSet());
     }

@@ -21,8 +21,7 @@ final class RevivedRuns {
 
     /** A query of {@code production, run, own, title} (the other's number, null of another house, and title) of houses of a span. @param productions an expression of a list of their numbers, or a query of them */
     static String sql(HouseSpan span, String productions) {
-        return Revivals.with(span.first(), span.last())
-                + """
+        return Revivals.with(span.first(), span.last()) + """
                 select v.production, arg_min(f.production || '-' || season_year(f.day) || '-' || coalesce(f.venue, 0),
                   {'day': f.day, 'venue': coalesce(f.venue, 0)}) as run,
                   case when any_value(f.house) = any_value(v.house) then any_value(v.original) end as own,

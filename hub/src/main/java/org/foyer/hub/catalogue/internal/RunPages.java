@@ -53,7 +53,20 @@ final class RunPages {
 
         /** Stands right before a run in the order of pages. */
         static Run before(HouseId house, long production, int season, long venue, Start start) {
-            return new Run(house, production, season, venue - 1, "", null, null, start, null, List.of(), List.of(), List.of(), List.of());
+            return new Run(
+                    house,
+                    production,
+                    season,
+                    venue - 1,
+                    "",
+                    null,
+                    null,
+                    start,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -71,15 +71,19 @@ final class SideWords {
         ProgrammeEntry last = dates.get(dates.size() - 1);
         Map<String, Words> all = new LinkedHashMap<>();
         for (String property : Stream.concat(WORK.stream(), SALE.stream()).toList()) {
-            put(all, property, switch (property) {
-                case "works" -> bill(dates, ProgrammeEntry::items, SideWords::text, SideWords::sayable);
-                case "credits" -> bill(dates, ProgrammeEntry::contributions, SideWords::named, SideWords::plain);
-                case "production_ids" ->
-                    one(last.ids().of("production", last.production().id()).stream()
-                            .map(ExternalIdCell::told)
-                            .collect(Collectors.joining(ExternalIdCell.BETWEEN)));
-                default -> each(dates, date -> ofProduction(date, property));
-            });
+            put(
+                    all,
+                    property,
+                    switch (property) {
+                        case "works" -> bill(dates, ProgrammeEntry::items, SideWords::text, SideWords::sayable);
+                        case "credits" ->
+                            bill(dates, ProgrammeEntry::contributions, SideWords::named, SideWords::plain);
+                        case "production_ids" ->
+                            one(last.ids().of("production", last.production().id()).stream()
+                                    .map(ExternalIdCell::told)
+                                    .collect(Collectors.joining(ExternalIdCell.BETWEEN)));
+                        default -> each(dates, date -> ofProduction(date, property));
+                    });
         }
         last.described().keySet().stream()
                 .filter(property -> property.startsWith("title@") || property.startsWith("description@"))
@@ -103,25 +107,28 @@ final class SideWords {
     static Map<String, Words> ofDate(ProgrammeEntry date) {
         Map<String, Words> all = new LinkedHashMap<>();
         for (String property : EVENING) {
-            put(all, property, one(switch (property) {
-                case "start" -> start(date);
-                case "venue" -> date.venue() == null ? null : date.venue().name();
-                case "hall" -> date.performance().hall();
-                case "street" -> address(date).street();
-                case "postcode" -> address(date).postcode();
-                case "city" -> address(date).city();
-                case "country" -> address(date).country();
-                case "state" -> date.performance().state().stored();
-                default -> date.described(property);
-            }));
+            put(
+                    all,
+                    property,
+                    one(
+                            switch (property) {
+                                case "start" -> start(date);
+                                case "venue" ->
+                                    date.venue() == null ? null : date.venue().name();
+                                case "hall" -> date.performance().hall();
+                                case "street" -> address(date).street();
+                                case "postcode" -> address(date).postcode();
+                                case "city" -> address(date).city();
+                                case "country" -> address(date).country();
+                                case "state" -> date.performance().state().stored();
+                                default -> date.described(property);
+                            }));
         }
         return all;
     }
 
     private static String start(ProgrammeEntry date) {
-        return date.startsLocal() == null
-                ? date.performance().day().toString()
-                : MINUTES.format(date.startsLocal());
+        return date.startsLocal() == null ? date.performance().day().toString() : MINUTES.format(date.startsLocal());
     }
 
     private static PostalAddress address(ProgrammeEntry date) {
@@ -152,7 +159,8 @@ final class SideWords {
             Function<ProgrammeEntry, List<T>> of,
             Function<T, String> text,
             Function<T, Boolean> sayable) {
-        List<List<T>> bills = dates.stream().map(of).filter(bill -> !bill.isEmpty()).toList();
+        List<List<T>> bills =
+                dates.stream().map(of).filter(bill -> !bill.isEmpty()).toList();
         if (bills.isEmpty()) {
             return null;
         }
@@ -184,8 +192,8 @@ final class SideWords {
         String whole = item.part() == null ? title : title + ", " + item.part();
         return item.contributions().isEmpty()
                 ? whole
-                : whole + " (" + item.contributions().stream().map(SideWords::named).collect(Collectors.joining(", "))
-                        + ")";
+                : whole + " ("
+                        + item.contributions().stream().map(SideWords::named).collect(Collectors.joining(", ")) + ")";
     }
 
     private static boolean sayable(ProgrammeEntry.Item item) {

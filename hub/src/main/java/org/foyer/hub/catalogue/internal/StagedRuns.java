@@ -41,7 +41,8 @@ final class StagedRuns {
     private record Told(String what, Tour run) {}
 
     static Staging of(Warehouse warehouse, long production, int season) {
-        String sql = AROUND.replace("$production", Long.toString(production)).replace("$season", Integer.toString(season));
+        String sql =
+                AROUND.replace("$production", Long.toString(production)).replace("$season", Integer.toString(season));
         Map<String, List<Tour>> runs = warehouse.read(connection -> Rows.of(connection, sql, StagedRuns::told)).stream()
                 .collect(Collectors.groupingBy(Told::what, Collectors.mapping(Told::run, Collectors.toList())));
         return new Staging(

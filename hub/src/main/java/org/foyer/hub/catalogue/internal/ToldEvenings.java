@@ -63,8 +63,7 @@ final class ToldEvenings {
     private List<ProgrammeEntry> ordered(List<ProgrammeEntry> dates) {
         return dates.stream()
                 .sorted(Comparator.comparing(this::makes)
-                        .thenComparing(
-                                ProgrammeEntry::startsLocal, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(ProgrammeEntry::startsLocal, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(date -> date.performance().id()))
                 .toList();
     }

@@ -100,8 +100,8 @@ public final class WarehouseParts implements Parts {
     }
 
     private List<Told> told(List<Found> found, List<ProgrammeEntry> dates) {
-        Map<Long, List<ProgrammeEntry>> byProduction =
-                dates.stream().collect(Collectors.groupingBy(date -> date.production().id()));
+        Map<Long, List<ProgrammeEntry>> byProduction = dates.stream()
+                .collect(Collectors.groupingBy(date -> date.production().id()));
         return found.stream()
                 .filter(one -> byProduction.containsKey(one.production()))
                 .flatMap(one -> houses.apply(one.house()).stream()
@@ -137,7 +137,12 @@ public final class WarehouseParts implements Parts {
                 mine,
                 cut.get(0).dates().get(0).production().title(),
                 cut.stream().map(one -> side(one, makers)).toList(),
-                fields(properties(words), cut, words, one -> makers.contains(one.house().id()), true),
+                fields(
+                        properties(words),
+                        cut,
+                        words,
+                        one -> makers.contains(one.house().id()),
+                        true),
                 fields(SideWords.SALE, cut, words, one -> true, false),
                 evenings(cut, makers),
                 moreSides || moreDates);
@@ -189,7 +194,8 @@ public final class WarehouseParts implements Parts {
         for (String property : properties) {
             List<ShowParts.Said> said = new ArrayList<>();
             for (Told one : told) {
-                SideWords.Words its = Objects.requireNonNull(words.get(one.production())).get(property);
+                SideWords.Words its =
+                        Objects.requireNonNull(words.get(one.production())).get(property);
                 if (its != null) {
                     said.add(new ShowParts.Said(one.production(), 0, its.value(), part.apply(one), its.sayable()));
                 }
@@ -199,8 +205,7 @@ public final class WarehouseParts implements Parts {
         return all;
     }
 
-    private static void add(
-            List<ShowParts.Field> into, String property, List<ShowParts.Said> said, boolean compared) {
+    private static void add(List<ShowParts.Field> into, String property, List<ShowParts.Said> said, boolean compared) {
         if (!said.isEmpty()) {
             long different = said.stream()
                     .map(one -> Makers.folded(one.value()))
@@ -215,7 +220,9 @@ public final class WarehouseParts implements Parts {
         List<ProgrammeEntry> dates =
                 told.stream().flatMap(one -> one.dates().stream()).toList();
         return new ToldEvenings(makers)
-                .of(dates).stream().map(evening -> evening(evening, order, makers)).toList();
+                .of(dates).stream()
+                        .map(evening -> evening(evening, order, makers))
+                        .toList();
     }
 
     /** The part of whoever presents it; of whoever tells it where nobody else does. */

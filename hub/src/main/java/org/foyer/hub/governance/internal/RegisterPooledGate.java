@@ -124,8 +124,7 @@ public final class RegisterPooledGate implements PooledGate {
                 .filter(question -> !adopted.followed(question).refused())
                 .map(Question::indicator)
                 .collect(Collectors.toSet());
-        return new Counted(
-                left, counted.buyersMin(), counted.named(), left.isEmpty() ? Followed.OTHER_ADOPTED : null);
+        return new Counted(left, counted.buyersMin(), counted.named(), left.isEmpty() ? Followed.OTHER_ADOPTED : null);
     }
 
     @Override
@@ -217,8 +216,7 @@ public final class RegisterPooledGate implements PooledGate {
                 List<Double> values = moved.getOrDefault(question.indicator(), List.of()).stream()
                         .sorted()
                         .toList();
-                figures.add(
-                        figure(question, values, takesPart, housesMin).following(adopted.followed(question)));
+                figures.add(figure(question, values, takesPart, housesMin).following(adopted.followed(question)));
             }
             long given =
                     figures.stream().filter(figure -> figure.withheld() == null).count();

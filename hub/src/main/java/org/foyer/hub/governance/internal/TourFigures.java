@@ -36,7 +36,8 @@ public final class TourFigures {
     public static List<Set<String>> touching(Map<String, Published> known, Set<String> shows) {
         return known.keySet().stream()
                 .filter(figure -> figure.startsWith(ALL))
-                .map(figure -> Set.copyOf(Arrays.asList(figure.substring(ALL.length()).split(","))))
+                .map(figure ->
+                        Set.copyOf(Arrays.asList(figure.substring(ALL.length()).split(","))))
                 .filter(set -> set.stream().anyMatch(shows::contains))
                 .sorted(Comparator.comparing(TourFigures::set))
                 .toList();
@@ -54,8 +55,7 @@ public final class TourFigures {
 
     private static Published moved(String figure, long exact, String period, byte[] secret) {
         byte[] label = (period + "|" + figure).getBytes(StandardCharsets.UTF_8);
-        return new Published(
-                Math.floorDiv(exact + KeyedNoise.of(secret, label) + STEP / 2, STEP) * STEP, null);
+        return new Published(Math.floorDiv(exact + KeyedNoise.of(secret, label) + STEP / 2, STEP) * STEP, null);
     }
 
     public static Optional<Long> all(Map<String, Published> known, String set) {

@@ -58,8 +58,7 @@ public final class AudienceFigures implements Audience {
                     new SensitivityFigures(SensitivityQuery.read(connection, house, season, asOf, basis), dictionary)
                             .all());
             Crossover crossover = CrossoverQuery.read(connection, id, season, asOf, basis);
-            LocalDate settled =
-                    SettledDay.of(connection, id, season, asOf).orElse(LocalDate.EPOCH);
+            LocalDate settled = SettledDay.of(connection, id, season, asOf).orElse(LocalDate.EPOCH);
             Catchment catchment = CatchmentQuery.read(connection, house, season, settled);
             return new AudienceSheet(
                     id,

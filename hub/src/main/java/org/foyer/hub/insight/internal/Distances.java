@@ -84,16 +84,14 @@ final class Distances {
     }
 
     private Set<Area> hidden(Predicate<Area> part) {
-        return placed.stream()
-                .filter(part.and(area -> !told.contains(area)))
-                .collect(Collectors.toUnmodifiableSet());
+        return placed.stream().filter(part.and(area -> !told.contains(area))).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever takes the bands from all is left with the people whose place is not known: few of them hide among others. */
     private List<Boolean> withheld(List<Long> rests) {
-        return SmallGroups.withheld(Stream.concat(
-                        rests.stream(), Stream.of(SmallGroups.mayBeTold(unplaced) ? 0 : unplaced))
-                .toList());
+        return SmallGroups.withheld(
+                Stream.concat(rests.stream(), Stream.of(SmallGroups.mayBeTold(unplaced) ? 0 : unplaced))
+                        .toList());
     }
 
     /** Share of those with a known place who live in the house's département; null when not known or not to be told. */
@@ -121,8 +119,7 @@ final class Distances {
     }
 
     private Stream<Predicate<Area>> parts() {
-        return Stream.of(
-                this::inDepartment, area -> inRegion(area) && !inDepartment(area), area -> !inRegion(area));
+        return Stream.of(this::inDepartment, area -> inRegion(area) && !inDepartment(area), area -> !inRegion(area));
     }
 
     private boolean inDepartment(Area area) {

@@ -26,6 +26,7 @@ final class HomeRegions {
     private final long whole;
     /** Under an empty code those whose region is not known. */
     private final Map<String, List<Area>> byRegion;
+
     private final Set<Area> told;
     private final List<List<Set<Area>>> sums;
 
@@ -39,7 +40,8 @@ final class HomeRegions {
         this.told = Set.copyOf(told);
         this.sums = sums;
         this.whole = buyers(all);
-        this.byRegion = all.stream().collect(Collectors.groupingBy(HomeRegions::region, TreeMap::new, Collectors.toList()));
+        this.byRegion =
+                all.stream().collect(Collectors.groupingBy(HomeRegions::region, TreeMap::new, Collectors.toList()));
     }
 
     /** Most buyers first; without regions of which nobody may be counted. */

@@ -66,11 +66,13 @@ class AgentsTest {
         Model graph = Shapes.read(Fixture.jsonLd(warehouse, HOUSE));
         Property name = graph.createProperty("http://schema.org/name");
         return List.of("Person", "PerformingGroup", "Organization").stream()
-                .flatMap(type -> graph.listSubjectsWithProperty(RDF.type, graph.createResource("http://schema.org/" + type))
-                        .toList()
-                        .stream()
-                        .flatMap(one -> one.listProperties(name).toList().stream())
-                        .map(said -> said.getString() + " " + type))
+                .flatMap(
+                        type -> graph
+                                .listSubjectsWithProperty(RDF.type, graph.createResource("http://schema.org/" + type))
+                                .toList()
+                                .stream()
+                                .flatMap(one -> one.listProperties(name).toList().stream())
+                                .map(said -> said.getString() + " " + type))
                 .filter(told -> !told.startsWith(HOUSE.name()))
                 .distinct()
                 .sorted()
@@ -78,7 +80,11 @@ class AgentsTest {
     }
 
     private static final String[] TOLD = {
-        "Ana Roy Person", "Frédéric Chopin Person", "La Banque Organization", "Les Nuits PerformingGroup", "Phil PerformingGroup"
+        "Ana Roy Person",
+        "Frédéric Chopin Person",
+        "La Banque Organization",
+        "Les Nuits PerformingGroup",
+        "Phil PerformingGroup"
     };
 
     @Test
@@ -108,7 +114,8 @@ class AgentsTest {
         assertThat(stand.query(all)).containsExactly("4");
         give(stand, "again.json", LINKED.replace("\"Salle\"", "\"Grande salle\""));
         assertThat(stand.query(all)).containsExactly("4");
-        RunReport later = give(stand, "later.json", LINKED.replace("\"MusicGroup\", \"name\": \"Les", "\"Person\", \"name\": \"Les"));
+        RunReport later = give(
+                stand, "later.json", LINKED.replace("\"MusicGroup\", \"name\": \"Les", "\"Person\", \"name\": \"Les"));
         assertThat(typed(stand.warehouse)).contains("Les Nuits Person").doesNotContain("Les Nuits PerformingGroup");
         stand.intake.undo(later.run(), "tester");
         assertThat(typed(stand.warehouse)).containsExactly(TOLD);
@@ -127,8 +134,12 @@ class AgentsTest {
         assertThat(people.byName("Moondog").orElseThrow().kind()).isNull();
         stand.run(
                 IntakeStand.LONDON,
-                stand.receive("theirs.json", LINKED.replace("\"Person\", \"name\": \"Ana", "\"MusicGroup\", \"name\": \"Ana")));
-        assertThat(people.byName("Ana Roy").orElseThrow().kind()).as("houses do not agree").isNull();
+                stand.receive(
+                        "theirs.json",
+                        LINKED.replace("\"Person\", \"name\": \"Ana", "\"MusicGroup\", \"name\": \"Ana")));
+        assertThat(people.byName("Ana Roy").orElseThrow().kind())
+                .as("houses do not agree")
+                .isNull();
     }
 
     @Test
@@ -143,7 +154,8 @@ class AgentsTest {
     private List<String> people() {
         return stand.intake.doubles().doubtful(IntakeStand.PARIS).stream()
                 .filter(pair -> pair.kind() == DoublePair.Kind.PERSON)
-                .map(pair -> java.util.stream.Stream.of(pair.one().name(), pair.other().name())
+                .map(pair -> java.util.stream.Stream.of(
+                                pair.one().name(), pair.other().name())
                         .sorted()
                         .collect(java.util.stream.Collectors.joining(", ")))
                 .toList();
@@ -166,10 +178,8 @@ class AgentsTest {
         give(stand, "opera.rdf", RDF_FILE);
         assertThat(stand.query(SAID))
                 .as("every name may stand in a Personne")
-                .containsExactly(
-                        "Leontyne Price|person|capdata-programme", "Maîtrise de Lyon|group|capdata-programme");
-        assertThat(typed(stand.warehouse))
-                .containsExactly("Leontyne Price Person", "Maîtrise de Lyon PerformingGroup");
+                .containsExactly("Leontyne Price|person|capdata-programme", "Maîtrise de Lyon|group|capdata-programme");
+        assertThat(typed(stand.warehouse)).containsExactly("Leontyne Price Person", "Maîtrise de Lyon PerformingGroup");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Descriptions(stand.warehouse).writeCapData(List.of(HOUSE), Fixture.BASE, out);
         assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s*\\n\\s*", ""))

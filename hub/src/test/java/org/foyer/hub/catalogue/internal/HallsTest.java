@@ -116,7 +116,8 @@ class HallsTest {
 
         stand.intake.undo(run.run(), "tester");
         assertThat(halls(stand)).isEmpty();
-        assertThat(stand.query("select property from description where kind = 'hall'")).isEmpty();
+        assertThat(stand.query("select property from description where kind = 'hall'"))
+                .isEmpty();
         assertThat(data.find("hall", id)).isEmpty();
         assertThat(data.gone("hall", id)).isPresent();
         assertThat(data.gone("hall", "7")).isEmpty();
@@ -145,7 +146,8 @@ class HallsTest {
         give(stand, "saison.csv", TABLE);
         RunReport second = give(stand, "technique.csv", TABLE.replace("420;400;8", "430;;"));
         assertThat(hall(stand, "Grande salle").of("FRONTAL")).isEqualTo(new Hall.Places(430, 400, 8));
-        assertThat(stand.query("select count(*) from performance where changed_run = " + second.run() + " and hall is not null"))
+        assertThat(stand.query("select count(*) from performance where changed_run = " + second.run()
+                        + " and hall is not null"))
                 .as("performances tell of their halls")
                 .containsExactly("5");
         stand.intake.undo(second.run(), "tester");
@@ -176,7 +178,8 @@ class HallsTest {
         String out = Fixture.jsonLd(stand.warehouse, HOUSE);
         Hall hall = hall(stand, "Grande salle");
         assertThat(out)
-                .contains("/id/hall/" + hall.id() + "\",\"@type\":\"EventVenue\",\"name\":\"Grande salle\",\"maximumAttendeeCapacity\":1100")
+                .contains("/id/hall/" + hall.id()
+                        + "\",\"@type\":\"EventVenue\",\"name\":\"Grande salle\",\"maximumAttendeeCapacity\":1100")
                 .contains("\"propertyID\":\"configuration\",\"name\":\"En rond\"")
                 .contains("\"location\":{\"@id\":\"https://node.example/id/hall/" + hall.id() + "\"}");
         assertThat(Shapes.olderViolationsButPerformers(Shapes.read(out))).isEmpty();
@@ -213,8 +216,9 @@ class HallsTest {
         String out = Fixture.jsonLd(stand.warehouse, HOUSE);
         try (IntakeStand other = new IntakeStand(folder.resolve("other"))) {
             assertThat(give(other, "programme.jsonld", out).problems()).isEmpty();
-            String places = "select split_part(property, chr(31), 1), split_part(property, chr(31), 2), split_part(property, chr(31), 3),"
-                    + " value from description where kind = 'hall' and property not like '%name' order by all";
+            String places =
+                    "select split_part(property, chr(31), 1), split_part(property, chr(31), 2), split_part(property, chr(31), 3),"
+                            + " value from description where kind = 'hall' and property not like '%name' order by all";
             assertThat(other.query(places)).isEqualTo(stand.query(places)).hasSize(9);
             assertThat(halls(other).stream().map(hall -> hall.name() + hall.capacity() + hall.performances()))
                     .containsExactlyElementsOf(halls(stand).stream()
@@ -226,7 +230,8 @@ class HallsTest {
     @Test
     void whatStandsAloneTellsTheHallSoThatAnotherNodeCanFollow() {
         give(stand, "saison.csv", TABLE);
-        String one = stand.query("select id from performance where day = '2026-07-11'").get(0);
+        String one = stand.query("select id from performance where day = '2026-07-11'")
+                .get(0);
         String alone = new WarehouseProgramme(stand.warehouse)
                 .jsonLd(
                         HOUSE,
@@ -260,7 +265,9 @@ class HallsTest {
     @Test
     void hallsOfTwoVenuesThatAreOneAreOneAndTheOldIdentifierLeadsToTheNew() {
         give(stand, "saison.csv", TABLE);
-        List<Hall> studios = halls(stand).stream().filter(hall -> hall.name().equals("Studio")).toList();
+        List<Hall> studios = halls(stand).stream()
+                .filter(hall -> hall.name().equals("Studio"))
+                .toList();
         long forge = studios.get(0).venue();
         long quais = studios.get(1).venue();
         RunReport joined = stand.intake
@@ -271,7 +278,8 @@ class HallsTest {
         Descriptions data = new Descriptions(stand.warehouse);
         String old = Long.toString(studios.get(1).id());
         assertThat(data.find("hall", old)).isEmpty();
-        assertThat(data.goesBy("hall", old)).contains(Long.toString(studios.get(0).id()));
+        assertThat(data.goesBy("hall", old))
+                .contains(Long.toString(studios.get(0).id()));
         stand.intake.undo(joined.run(), "tester");
         assertThat(data.find("hall", old)).isPresent();
         assertThat(told(stand)).contains("Studio|1|80|80/null/2", "Studio|1|null|null/null/null");
@@ -306,7 +314,8 @@ class HallsTest {
     void aTableWithColumnsThatNobodyKnowsIsNoListOfHalls() {
         RunReport report = stand.run(
                 IntakeStand.PARIS,
-                stand.receive("pieces.csv", "Pièce jouée;Quand;Lieu;Salle;Jauge\nLear;2026-07-04;Les Quais;Studio;80\n"));
+                stand.receive(
+                        "pieces.csv", "Pièce jouée;Quand;Lieu;Salle;Jauge\nLear;2026-07-04;Les Quais;Studio;80\n"));
         assertThat(report.state()).isNotEqualTo(RunState.COMMITTED);
         assertThat(halls(stand)).isEmpty();
     }

@@ -61,7 +61,8 @@ class RevivalsOutTest {
     }
 
     private String performance(String day) {
-        return stand.query("select id from performance where day = '" + day + "'").get(0);
+        return stand.query("select id from performance where day = '" + day + "'")
+                .get(0);
     }
 
     @Test
@@ -70,9 +71,11 @@ class RevivalsOutTest {
         assertThat(stand.query(REVIVED)).containsExactly("La Mouette, encore|La Mouette");
         String out = Fixture.jsonLd(stand.warehouse, HOUSE);
         String first = "https://node.example/id/run/"
-                + stand.query("select production || '-2021-' || venue from performance where day = '2022-03-04'").get(0);
-        assertThat(out).containsOnlyOnce("isVersionOf").contains(
-                "\"http://purl.org/dc/terms/isVersionOf\":{\"@id\":\"" + first + "\"}");
+                + stand.query("select production || '-2021-' || venue from performance where day = '2022-03-04'")
+                        .get(0);
+        assertThat(out)
+                .containsOnlyOnce("isVersionOf")
+                .contains("\"http://purl.org/dc/terms/isVersionOf\":{\"@id\":\"" + first + "\"}");
         assertThat(Shapes.objections(Shapes.read(out))).isEmpty();
         assertThat(Shapes.olderViolationsButPerformers(Shapes.read(out))).isEmpty();
         try (IntakeStand other = new IntakeStand(folder.resolve("other"))) {
@@ -96,17 +99,22 @@ class RevivalsOutTest {
         assertThat(graph.listStatements().toList().stream()
                         .filter(one -> one.getPredicate().getURI().equals(base + "workPerformed")
                                 && one.getSubject().getURI().contains("/id/run/"))
-                        .map(one -> one.getResource().getProperty(graph.createProperty(base + "name")).getString()))
+                        .map(one -> one.getResource()
+                                .getProperty(graph.createProperty(base + "name"))
+                                .getString()))
                 .containsExactly("Le Château");
     }
 
     @Test
     void turtleSaysTheSame() throws IOException {
         give(stand, "saison.csv", TABLE);
-        String id = stand.query("select production || '-2024-' || venue from performance where day = '2025-03-04'").get(0);
+        String id = stand.query("select production || '-2024-' || venue from performance where day = '2025-03-04'")
+                .get(0);
         Model turtle = model(id, RdfForm.TURTLE, Lang.TURTLE);
-        assertThat(turtle.isIsomorphicWith(model(id, RdfForm.JSON_LD, Lang.JSONLD11))).isTrue();
-        assertThat(turtle.listObjectsOfProperty(turtle.createProperty("http://purl.org/dc/terms/isVersionOf")).toList())
+        assertThat(turtle.isIsomorphicWith(model(id, RdfForm.JSON_LD, Lang.JSONLD11)))
+                .isTrue();
+        assertThat(turtle.listObjectsOfProperty(turtle.createProperty("http://purl.org/dc/terms/isVersionOf"))
+                        .toList())
                 .hasSize(1);
     }
 
@@ -129,7 +137,9 @@ class RevivalsOutTest {
                 String alone = programme.jsonLd(
                         HOUSE, programme.entry(HOUSE.id(), Long.parseLong(id)).orElseThrow(), Fixture.BASE);
                 assertThat(Shapes.objections(Shapes.read(alone))).isEmpty();
-                give(other, day + ".json",
+                give(
+                        other,
+                        day + ".json",
                         "{\"items\":[{\"state\":\"updated\",\"kind\":\"performance\",\"id\":\"https://node.example/id/performance/"
                                 + id + "\",\"modified\":1,\"data\":" + alone + "}],\"next\":\"x\"}");
             }
@@ -151,7 +161,8 @@ class RevivalsOutTest {
                 """);
         String out = Fixture.jsonLd(stand.warehouse, HOUSE);
         Model graph = Shapes.read(out);
-        assertThat(graph.listObjectsOfProperty(graph.createProperty("http://schema.org/keywords")).toList())
+        assertThat(graph.listObjectsOfProperty(graph.createProperty("http://schema.org/keywords"))
+                        .toList())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "https://node.example/id/vocabulary/stagings/revival",
@@ -165,12 +176,15 @@ class RevivalsOutTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new Descriptions(stand.warehouse).writeCapData(List.of(HOUSE), Fixture.BASE, bytes);
         String out = bytes.toString(StandardCharsets.UTF_8);
-        String old = stand.query("select production from performance where day = '2022-03-04'").get(0);
-        assertThat(out.split("<productionPrimaire [^>]*#production-" + old + "\"", -1)).hasSize(4);
+        String old = stand.query("select production from performance where day = '2022-03-04'")
+                .get(0);
+        assertThat(out.split("<productionPrimaire [^>]*#production-" + old + "\"", -1))
+                .hasSize(4);
         assertThat(out).containsOnlyOnce("<libelle>Reprise</libelle>");
         try (IntakeStand other = new IntakeStand(folder.resolve("other"))) {
             give(other, "programme.rdf", out);
-            assertThat(other.query("select count(distinct f.production) from performance f where f.day <> '2025-04-04'"))
+            assertThat(other.query(
+                            "select count(distinct f.production) from performance f where f.day <> '2025-04-04'"))
                     .as("there, evenings of one ProductionPrimaire are of one production")
                     .containsExactly("1");
         }
@@ -195,8 +209,7 @@ class RevivalsOutTest {
         assertThat(stand.query(REVIVED)).containsExactly("Le Misanthrope 2025|Le Misanthrope 2012");
         assertThat(stand.query("select f.day, w.title from programme_item i join performance f on f.id = i.performance"
                         + " join work w on w.id = i.work order by all"))
-                .containsExactly(
-                        "2012-05-01|Le Misanthrope 2012", "2025-05-01|Le Misanthrope", "2025-06-01|Tartuffe");
+                .containsExactly("2012-05-01|Le Misanthrope 2012", "2025-05-01|Le Misanthrope", "2025-06-01|Tartuffe");
         assertThat(stand.query("select name, role from contribution")).containsExactly("Molière|author");
     }
 }

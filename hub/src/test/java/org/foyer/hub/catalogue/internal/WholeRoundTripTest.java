@@ -33,7 +33,8 @@ class WholeRoundTripTest {
 
     /** Numbers and moments of imports are those of each node; a description has the works and the cast of each date in it. */
     private static String without(String calendar) {
-        return calendar.replace("\r\n ", "").replaceAll("(?m)^(DESCRIPTION|UID|DTSTAMP|SEQUENCE|LAST-MODIFIED):.*\\R", "");
+        return calendar.replace("\r\n ", "")
+                .replaceAll("(?m)^(DESCRIPTION|UID|DTSTAMP|SEQUENCE|LAST-MODIFIED):.*\\R", "");
     }
 
     @ParameterizedTest

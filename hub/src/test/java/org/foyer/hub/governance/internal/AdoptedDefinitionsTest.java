@@ -67,11 +67,7 @@ class AdoptedDefinitionsTest {
         pooled = new PooledHouses(register, folder, HOUSES + 6);
         gate = new DisclosureGate(register, pooled.clock, new SecureRandom(), pooled.houses, pooled.audit);
         observatory = new RegisterObservatory(
-                register,
-                pooled.clock,
-                pooled.houses,
-                new RegisterAgreedUses(register, pooled.clock),
-                pooled.audit);
+                register, pooled.clock, pooled.houses, new RegisterAgreedUses(register, pooled.clock), pooled.audit);
         for (String purpose : List.of(Gate.COMPARISON, ObservatoryGate.PURPOSE)) {
             pooled.all.forEach(house -> gate.join(house.id(), purpose, LEA));
         }
@@ -96,8 +92,7 @@ class AdoptedDefinitionsTest {
                 null,
                 null,
                 null);
-        Agreements.Done drawn =
-                pooled.agreements.draw(pooled.house(0), wish, INDICATORS, "https://foyer.example", LEA);
+        Agreements.Done drawn = pooled.agreements.draw(pooled.house(0), wish, INDICATORS, "https://foyer.example", LEA);
         assertThat(drawn.faults()).isEmpty();
         Long agreement = drawn.agreement();
         assertThat(agreement).isNotNull();
@@ -140,8 +135,7 @@ class AdoptedDefinitionsTest {
         adopt("occupancy", "1");
         SafeFigure followed = ask(0, OCCUPANCY);
         assertThat(followed.definition())
-                .isEqualTo(new Followed(
-                        Standing.ADOPTED, List.of(new Followed.By("Scènes d’Ouest", 1)), false));
+                .isEqualTo(new Followed(Standing.ADOPTED, List.of(new Followed.By("Scènes d’Ouest", 1)), false));
         assertThat(followed.peers()).isEqualTo(HOUSES - 1);
         adopt("occupancy", "2");
         SafeFigure other = ask(0, OCCUPANCY);
@@ -196,8 +190,9 @@ class AdoptedDefinitionsTest {
     @Test
     void aTableThatIsOutStaysOutAndSaysThatAnotherVersionWasAdoptedSince() {
         signed("observatory", List.of("tables"));
-        assertThat(tables(1)).hasSize(2).allSatisfy(table -> assertThat(table.definition())
-                .isEqualTo(Followed.NONE));
+        assertThat(tables(1))
+                .hasSize(2)
+                .allSatisfy(table -> assertThat(table.definition()).isEqualTo(Followed.NONE));
         adopt("by-month", "2");
         assertThat(observatory.published(false, OVER))
                 .filteredOn(table -> table.id().equals("by-month"))

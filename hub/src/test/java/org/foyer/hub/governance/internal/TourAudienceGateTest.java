@@ -65,8 +65,7 @@ class TourAudienceGateTest {
         pooled.all.forEach(house -> doors.join(house.id(), Gate.OVERLAP, LEA));
         grants = Touring.over(register, pooled.clock, new SecureRandom(), pooled.houses, pooled.audit)
                 .grants();
-        gate = new TourAudienceGate(
-                register, pooled.clock, pooled.houses, doors, agreed, grants, pooled.audit);
+        gate = new TourAudienceGate(register, pooled.clock, pooled.houses, doors, agreed, grants, pooled.audit);
         for (int house = 1; house <= 3; house++) {
             asked(0, house, TOUR);
             granted(0, house, 0);
@@ -99,8 +98,7 @@ class TourAudienceGateTest {
     }
 
     private void granted(int company, int house, int delay) {
-        Granting granting =
-                new Granting(List.of("occupancy"), TODAY.minusDays(60), TODAY.plusDays(110), delay, null);
+        Granting granting = new Granting(List.of("occupancy"), TODAY.minusDays(60), TODAY.plusDays(110), delay, null);
         assertThat(grants.grant(pooled.house(house), grant(company, house).id(), granting, LEA)
                         .faults())
                 .isEmpty();
@@ -185,7 +183,9 @@ class TourAudienceGateTest {
         asked(0, 4, TOUR);
         granted(0, 4, 0);
         TourAudience more = told(0, TOUR);
-        assertThat(more.all()).as("a house that came later is in none this quarter").isEqualTo(first.all());
+        assertThat(more.all())
+                .as("a house that came later is in none this quarter")
+                .isEqualTo(first.all());
         assertThat(more.houses()).doesNotContain("house-4");
         for (int house : new int[] {3, 4}) {
             asked(5, house, "Une autre");
@@ -210,7 +210,8 @@ class TourAudienceGateTest {
                     / (double) sets;
         }
         assertThat(mean).isBetween(521.5, 524.5);
-        Map<String, Published> known = TourFigures.of(TourFigures.set(Set.of("a", "b")), 2_000, 523, TODAY, "2026-Q1", SECRET);
+        Map<String, Published> known =
+                TourFigures.of(TourFigures.set(Set.of("a", "b")), 2_000, 523, TODAY, "2026-Q1", SECRET);
         assertThat(TourFigures.touching(known, Set.of("b", "c"))).containsExactly(Set.of("a", "b"));
         assertThat(TourFigures.touching(known, Set.of("c"))).isEmpty();
     }
@@ -227,7 +228,8 @@ class TourAudienceGateTest {
                     TourFigures.of("a,b", there ? 905 : 904, there ? 205 : 204, TODAY, "period " + i, SECRET);
             long all = TourFigures.all(told, "a,b").orElseThrow();
             long several = TourFigures.several(told, "a,b").orElseThrow();
-            double evidence = Math.log(odds(all, 905) / odds(all, 904)) + Math.log(odds(several, 205) / odds(several, 204));
+            double evidence =
+                    Math.log(odds(all, 905) / odds(all, 904)) + Math.log(odds(several, 205) / odds(several, 204));
             right += evidence > 0 == there ? 1 : 0;
         }
         double bound = Math.exp(0.4) / (1 + Math.exp(0.4));

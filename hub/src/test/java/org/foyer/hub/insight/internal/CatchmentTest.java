@@ -89,9 +89,7 @@ class CatchmentTest {
             Catchment catchment = read(office, house);
             assertThat(catchment.buyers()).isEqualTo(20);
             assertThat(catchment.unknown()).isZero();
-            assertThat(catchment.areas())
-                    .extracting(CatchmentTest::says)
-                    .containsExactly("75111 14", "49007 6");
+            assertThat(catchment.areas()).extracting(CatchmentTest::says).containsExactly("75111 14", "49007 6");
         }
     }
 
@@ -196,8 +194,7 @@ class CatchmentTest {
             Area angers = catchment.areas().get(0);
             assertThat(angers.postcode()).isNull();
             assertThat(Objects.requireNonNull(angers.place()).inhabitants()).isBetween(150_000L, 170_000L);
-            assertThat(angers.perThousand())
-                    .isEqualTo(15_000.0 / angers.place().inhabitants(), within(1e-9));
+            assertThat(angers.perThousand()).isEqualTo(15_000.0 / angers.place().inhabitants(), within(1e-9));
             Area several = catchment.areas().get(1);
             assertThat(several.commune()).isNull();
             assertThat(several.perThousand()).isNull();
@@ -284,7 +281,8 @@ class CatchmentTest {
             buyers(house, 210, 4, "FR", "35000");
             buyers(house, 300, 1, "GB", "SW1A 1AA");
             Catchment catchment = read(office, house);
-            assertThat(catchment.bands().stream().mapToDouble(Part::value).sum()).isEqualTo(39);
+            assertThat(catchment.bands().stream().mapToDouble(Part::value).sum())
+                    .isEqualTo(39);
             assertThat(catchment.sameRegion()).isNull();
         }
     }

@@ -247,10 +247,10 @@ class GrantedShowsTest {
             theatre.lines(sales(24, bought.toString(), buyer, buyer)).change("delete from daily_cube where house = ?");
             theatre.change("delete from order_cube where house = ?").counted();
         }
-        List<Long> buyers = office.register.read(handle -> handle.createQuery(
-                        "select buyers from show_published order by buyers")
-                .mapTo(Long.class)
-                .list());
+        List<Long> buyers =
+                office.register.read(handle -> handle.createQuery("select buyers from show_published order by buyers")
+                        .mapTo(Long.class)
+                        .list());
         assertThat(buyers).hasSizeGreaterThan(1);
         for (int i = 1; i < buyers.size(); i++) {
             assertThat(buyers.get(i) - buyers.get(i - 1)).isGreaterThanOrEqualTo(10);

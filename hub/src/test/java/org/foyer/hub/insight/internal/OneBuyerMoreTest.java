@@ -26,7 +26,8 @@ class OneBuyerMoreTest {
     Path folder;
 
     private static void buyer(BoxOffice.House house, int person, LocalDate day) {
-        house.lines("24 | %s | - | sale | 1000 | - | - | - | - | %d | o%d | t%d".formatted(day, person, person, person));
+        house.lines(
+                "24 | %s | - | sale | 1000 | - | - | - | - | %d | o%d | t%d".formatted(day, person, person, person));
         String town = TOWNS.get(person % TOWNS.size());
         house.change("insert into personal.person"
                 + " (house, person, sealed, area, area_country, with_birth_year, contact_key, run, line, commune) values (?, "
@@ -89,7 +90,10 @@ class OneBuyerMoreTest {
                     .datesUntil(first.plusDays(40))
                     .map(day -> told(office, house, day))
                     .toList();
-            assertThat(told).extracting(Catchment::buyers).contains(0L, 5L, 10L, 15L, 20L).doesNotContain(23L);
+            assertThat(told)
+                    .extracting(Catchment::buyers)
+                    .contains(0L, 5L, 10L, 15L, 20L)
+                    .doesNotContain(23L);
             noneIsNear(told);
         }
     }

@@ -93,11 +93,12 @@ class RevivalsProposedTest {
         assertThat(stand.query(REVIVED)).containsExactly("La mouette (reprise)|La Mouette");
         assertThat(names()).containsExactly("La Mouette of Mouettes");
         assertThat(stand.intake.doubles().decided(HOUSE, 10))
-                .extracting(Doubles.Decided::kind, Doubles.Decided::same, Doubles.Decided::name, Doubles.Decided::otherName)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Kind.REVIVAL, true, "La Mouette", "La mouette (reprise)"));
-        long later = Long.parseLong(
-                stand.query("select production from performance where day = '2025-03-04'").get(0));
+                .extracting(
+                        Doubles.Decided::kind, Doubles.Decided::same, Doubles.Decided::name, Doubles.Decided::otherName)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Kind.REVIVAL, true, "La Mouette", "La mouette (reprise)"));
+        long later = Long.parseLong(stand.query("select production from performance where day = '2025-03-04'")
+                .get(0));
         ShowSheet sheet = stand.intake
                 .sheets()
                 .sheet(HOUSE, stand.intake.sheets().of(HOUSE, later, "ada").orElseThrow())
@@ -130,7 +131,13 @@ class RevivalsProposedTest {
         decide(true);
         assertThat(stand.intake
                         .doubles()
-                        .decide(HOUSE, Kind.REVIVAL, pair.other().id(), pair.one().id(), true, "ada"))
+                        .decide(
+                                HOUSE,
+                                Kind.REVIVAL,
+                                pair.other().id(),
+                                pair.one().id(),
+                                true,
+                                "ada"))
                 .isEmpty();
     }
 }

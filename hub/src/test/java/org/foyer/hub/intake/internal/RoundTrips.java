@@ -36,7 +36,9 @@ public final class RoundTrips {
         Map<String, Map<String, TreeSet<String>>> gave = SaidFields.of(one);
         Map<String, Map<String, TreeSet<String>>> took = SaidFields.of(other);
         Map<String, String> cells = cells(format);
-        assertThat(cells.keySet()).as("fields of the table and of the test").containsExactlyInAnyOrderElementsOf(gave.keySet());
+        assertThat(cells.keySet())
+                .as("fields of the table and of the test")
+                .containsExactlyInAnyOrderElementsOf(gave.keySet());
         SoftAssertions all = new SoftAssertions();
         cells.forEach((field, cell) -> {
             String what = format + ": " + field + ": " + cell;
@@ -44,7 +46,9 @@ public final class RoundTrips {
             Map<String, TreeSet<String>> in = arrived(field, took.get(field), took);
             if (cell.startsWith("yes")) {
                 all.assertThat(in).as(what).isEqualTo(out);
-                all.assertThat(out.isEmpty() && whole).as(what + " (nobody said it)").isFalse();
+                all.assertThat(out.isEmpty() && whole)
+                        .as(what + " (nobody said it)")
+                        .isFalse();
             } else if (whole && cell.startsWith("no")) {
                 all.assertThat(in).as(what).isEmpty();
             } else if (whole) {

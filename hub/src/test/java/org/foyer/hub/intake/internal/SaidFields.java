@@ -11,7 +11,8 @@ import org.foyer.hub.model.Vocabularies;
 /** What a house says of its dates, field by field, by the names that {@code docs/formats.md} gives to the fields. */
 final class SaidFields {
 
-    private static final String DATES = "with d as (select *, strftime(day, '%m-%d') as date from performance where house = 1 and set_aside is null) ";
+    private static final String DATES =
+            "with d as (select *, strftime(day, '%m-%d') as date from performance where house = 1 and set_aside is null) ";
 
     private static final Map<String, String> FIELDS = new LinkedHashMap<>();
     private static final Map<String, String> CONCEPTS = new LinkedHashMap<>();
@@ -36,7 +37,9 @@ final class SaidFields {
         for (String word : List.of("street", "region", "country")) {
             FIELDS.put(word, "select date, v." + word + " from d join venue v on v.id = d.venue");
         }
-        FIELDS.put("postcode and town", "select date, concat_ws(' ', postcode, city) from d join venue v on v.id = d.venue");
+        FIELDS.put(
+                "postcode and town",
+                "select date, concat_ws(' ', postcode, city) from d join venue v on v.id = d.venue");
         FIELDS.put("page of the venue", "select date, v.url from d join venue v on v.id = d.venue");
         FIELDS.put(
                 "where the venue lies",
@@ -62,8 +65,12 @@ final class SaidFields {
         FIELDS.put(
                 "attendance",
                 "select date, n.value from d join description_now n on n.kind = 'performance' and n.thing = d.id and n.property = 'attendance' where n.value <> 'offline'");
-        String item = " from d join programme_item i on i.performance = d.id left join work w on w.id = i.work and w.house = 1";
-        FIELDS.put("works in their order", "select date, w.title || ' ' || dense_rank() over (partition by d.id order by i.position)" + item + " where w.title is not null");
+        String item =
+                " from d join programme_item i on i.performance = d.id left join work w on w.id = i.work and w.house = 1";
+        FIELDS.put(
+                "works in their order",
+                "select date, w.title || ' ' || dense_rank() over (partition by d.id order by i.position)" + item
+                        + " where w.title is not null");
         FIELDS.put("part of a work", "select date, i.part" + item);
         FIELDS.put("interval", "select date, 'interval'" + item + " where i.interval");
         String credit = " from d join (select * from contribution where house = 1 qualify precedence(source, run)"
@@ -97,7 +104,8 @@ final class SaidFields {
         FIELDS.put(
                 name,
                 "select date, property || ' ' || language || ' ' || n.value from d join description_now n on n.thing = case n.kind when 'production' then d.production when 'performance' then d.id end"
-                        + " and n.house = 1 and (property = '" + property.replace("d.language", "n.language") + "') and n.language "
+                        + " and n.house = 1 and (property = '" + property.replace("d.language", "n.language")
+                        + "') and n.language "
                         + (other ? "<> ''" : "= ''"));
     }
 
@@ -117,8 +125,8 @@ final class SaidFields {
         });
         CONCEPTS.forEach((name, vocabulary) -> {
             Map<String, TreeSet<String>> values = new TreeMap<>();
-            said.get(name.substring(0, name.indexOf(','))).forEach((date, words) -> words.forEach(
-                    word -> Vocabularies.of(vocabulary)
+            said.get(name.substring(0, name.indexOf(',')))
+                    .forEach((date, words) -> words.forEach(word -> Vocabularies.of(vocabulary)
                             .said(word.substring(word.lastIndexOf("  ") + 1).strip())
                             .map(Concept::code)
                             .ifPresent(code -> values.computeIfAbsent(date, one -> new TreeSet<>())

@@ -90,7 +90,9 @@ class SheetDecisionsTest extends AtHistories {
         assertThat(described("duration")).containsExactly("2026-03-05 95", "2026-03-06 80");
         assertThat(described("price_from")).containsExactly("2026-03-05 850", "2026-03-06 1200");
         form(Map.of("duration", "70"));
-        assertThat(described("duration")).as("said of the whole show").containsExactly("2026-03-05 70", "2026-03-06 70");
+        assertThat(described("duration"))
+                .as("said of the whole show")
+                .containsExactly("2026-03-05 70", "2026-03-06 70");
         assertThat(described("price_from")).containsExactly("2026-03-05 850", "2026-03-06 1200");
     }
 

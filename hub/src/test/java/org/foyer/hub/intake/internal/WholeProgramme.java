@@ -40,11 +40,27 @@ public final class WholeProgramme {
 
     /** What agendas demand, and what tells shows apart: said of every date. */
     private static final Set<String> ALWAYS = Set.of(
-            "Référence", "Titre", "Date", "Heure", "Lieu", "Adresse", "Code postal", "Ville", "Région", "Pays", "Lien", "Genre", "Description", "Durée", "État");
+            "Référence",
+            "Titre",
+            "Date",
+            "Heure",
+            "Lieu",
+            "Adresse",
+            "Code postal",
+            "Ville",
+            "Région",
+            "Pays",
+            "Lien",
+            "Genre",
+            "Description",
+            "Durée",
+            "État");
 
     /** What says nothing, or something else, without the other. */
     private static final List<Set<String>> TOGETHER = List.of(
-            Set.of("Image", "Crédit photo", "Licence photo"), Set.of("Prix minimum", "Prix maximum"), Set.of("Latitude", "Longitude"));
+            Set.of("Image", "Crédit photo", "Licence photo"),
+            Set.of("Prix minimum", "Prix maximum"),
+            Set.of("Latitude", "Longitude"));
 
     private static final String SHOW = """
             Titre=Soirée Ravel|Sous-titre=Un hommage, en deux œuvres|Date=10/04/2026|Heure=20:00|Salle=Grande salle|Lieu=Odéon|\
@@ -75,7 +91,8 @@ public final class WholeProgramme {
                             + "Public visé=Familles|Disponibilité=|Prix minimum=|Prix maximum=|Genre=Théâtre|Image=|Crédit photo=|Licence photo=|Festival=|"
                             + "Description=Un roi.|Identifiants spectacle=|Identifiants lieu=|Latitude=|Longitude=|Site du lieu="),
             List.of("Référence=e1|Titre=La fête|Date=02/05/2026|Heure=|Durée=|Identifiants spectacle="),
-            List.of("Référence=g1|Titre=Giselle|Date=10/05/2026|État=suspendu|Disponibilité=|Genre=Ballet|Identifiants spectacle="),
+            List.of(
+                    "Référence=g1|Titre=Giselle|Date=10/05/2026|État=suspendu|Disponibilité=|Genre=Ballet|Identifiants spectacle="),
             List.of("Référence=h1|Titre=Tosca|Date=12/05/2026|État=reporté|Disponibilité=|Identifiants spectacle="),
             List.of("Référence=i1|Titre=Carmen|Date=14/05/2026|État=en ligne|Identifiants spectacle="));
 
@@ -146,9 +163,7 @@ public final class WholeProgramme {
                 from performance f join production p on p.id = f.production and p.house = f.house
                 where p.title in ('Soirée Ravel', 'Tosca', 'Carmen') and f.house = 1;
                 """;
-        return !all
-                ? attendance
-                : attendance + """
+        return !all ? attendance : attendance + """
                 insert into description select 1, 'production', id, property, language, value, 'a-source', 1, null from production, (values
                   ('title', 'en', 'A Ravel Evening'), ('title', 'nl', 'Ravelavond'), ('description', 'en', 'Two works, one evening.'))
                   t(property, language, value) where title = 'Soirée Ravel'

@@ -92,7 +92,9 @@ public record AgreedComparisons(
      * the definition; empty when none does.
      */
     public Optional<By> by(HouseId house, Gate.Question question) {
-        return lettingThrough(house, question).filter(by -> !followed(by, question).refused()).findFirst();
+        return lettingThrough(house, question)
+                .filter(by -> !followed(by, question).refused())
+                .findFirst();
     }
 
     private Stream<By> lettingThrough(HouseId house, Gate.Question question) {

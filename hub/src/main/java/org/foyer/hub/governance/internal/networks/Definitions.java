@@ -92,7 +92,8 @@ public record Definitions(List<Adopted> adopted, boolean binding) {
                 .mapTo(String.class)
                 .findOne()
                 .map(slug -> binding(handle, slug))
-                .or(() -> handle.createQuery("select abroad from agreement_abroad where uid = :uid order by abroad limit 1")
+                .or(() -> handle.createQuery(
+                                "select abroad from agreement_abroad where uid = :uid order by abroad limit 1")
                         .bind("uid", policy)
                         .mapTo(String.class)
                         .findOne()

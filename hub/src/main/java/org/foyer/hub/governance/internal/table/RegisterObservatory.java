@@ -266,7 +266,8 @@ public final class RegisterObservatory implements ObservatoryGate {
                             Instant.ofEpochMilli(row.getLong("published_at")),
                             adopted.computeIfAbsent(
                                             String.valueOf(row.getString("agreement")),
-                                            policy -> Definitions.byPolicy(handle, policy).nameless())
+                                            policy -> Definitions.byPolicy(handle, policy)
+                                                    .nameless())
                                     .followed(row.getString("id"), row.getInt("version")));
                 })
                 .list();

@@ -52,7 +52,7 @@ final class Revived {
         return found.stream()
                 .findFirst()
                 .map(one -> RevivalWords.of(one.title(), one.last(), earlier))
-                .flatMap(words -> Optional.ofNullable(
-                        sheets.decide(house, later, 0, Revivals.PROPERTY, words, actor).report()));
+                .flatMap(words -> Optional.ofNullable(sheets.decide(house, later, 0, Revivals.PROPERTY, words, actor)
+                        .report()));
     }
 }

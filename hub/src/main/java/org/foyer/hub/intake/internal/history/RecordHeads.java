@@ -86,7 +86,8 @@ final class RecordHeads {
 
     static final String PERSON = NO_DATES
             + "mine as (select name as id from one_name where known_as = $thing union select $thing), " + SAID
-            + OF_NAME + OUTSIDE.replace("$kind", "name") + "), event (what, run, kind, value, other, thing) as (" + CREDITED
+            + OF_NAME + OUTSIDE.replace("$kind", "name") + "), event (what, run, kind, value, other, thing) as ("
+            + CREDITED
             + HistorySql.UNSAID + "and u.kind = 'name' and u.thing in (select id from mine))";
 
     private RecordHeads() {}

@@ -34,16 +34,13 @@ public final class Agents {
                         + " and thing in (select thing from agent_said)",
                 house,
                 stage.run());
-        sql.change(
-                """
+        sql.change("""
                 create or replace temp table agent_new as
                 select a.* from agent_said a
                 left join (select thing, arg_max(value, run) as value from description where house = ? and source = ? and %s
                            group by thing) o on o.thing = a.thing
                 where a.value is distinct from o.value
-                """.formatted(OF_NAMES),
-                house,
-                stage.source());
+                """.formatted(OF_NAMES), house, stage.source());
         sql.change(
                 "insert into description select ?, 'name', thing, 'agent', '', value, ?, ?, null from agent_new order by thing",
                 house,

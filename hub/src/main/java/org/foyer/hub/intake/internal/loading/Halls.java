@@ -16,7 +16,8 @@ final class Halls {
     }
 
     private String shown() {
-        return "select " + HallIds.sql("venue", "hall") + " as id from (select distinct venue, hall from shown_performance"
+        return "select " + HallIds.sql("venue", "hall")
+                + " as id from (select distinct venue, hall from shown_performance"
                 + " where house = " + house + " and venue is not null and hall is not null) union select "
                 + HallIds.ofWords("thing", HallIds.part("property", 1))
                 + " from description_now where house = " + house + " and kind = 'hall' and value is not null";
@@ -32,7 +33,8 @@ final class Halls {
                     .leave(
                             "hall",
                             "select id, null as ref, null as words, null as production, null as venue, null as hall,"
-                                    + " null as day from (select id from hall_back except (" + shown() + ")) order by id",
+                                    + " null as day from (select id from hall_back except (" + shown()
+                                    + ")) order by id",
                             undo,
                             at);
         }

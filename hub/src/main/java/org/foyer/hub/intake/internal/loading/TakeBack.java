@@ -142,7 +142,8 @@ public final class TakeBack {
                 "venue",
                 orphaned + " and id not in (select venue from performance where house = " + house
                         + " and venue is not null union all select venue from performance_statement where house = "
-                        + house + " and venue is not null union all select thing from description where house = " + house
+                        + house + " and venue is not null union all select thing from description where house = "
+                        + house
                         + " and kind = 'hall')",
                 "select p.id, null as ref, " + Performances.plain("p.name") + " || chr(31) || coalesce("
                         + Performances.plain("p.city") + ", '') as words, " + NOT_OF_PERFORMANCE + " from venue p");

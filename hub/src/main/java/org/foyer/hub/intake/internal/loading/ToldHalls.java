@@ -48,23 +48,23 @@ public final class ToldHalls {
                   and c.property = 'configuration' and c.language = ''
                 where coalesce(r.hall, p.hall) is not null and (r.hall_words is not null or %2$s or %5$s)
                 """.formatted(
-                        house,
-                        COUNTS.stream()
-                                .map(count -> "r.hall_" + count + " is not null")
-                                .collect(Collectors.joining(" or ")),
-                        COUNTS.stream()
+                house,
+                COUNTS.stream().map(count -> "r.hall_" + count + " is not null").collect(Collectors.joining(" or ")),
+                COUNTS.stream()
                                 .map(count -> "{'configuration': cast(null as varchar), 'property': '" + count
                                         + "', 'value': r.hall_" + count + "}")
                                 .collect(Collectors.joining(", "))
-                                + (listed ? ", {'configuration': null, 'property': 'listed', 'value': 'yes'}" : ""),
-                        stage.isTypedHere() ? "c.value" : "cast(null as varchar)",
-                        listed));
+                        + (listed ? ", {'configuration': null, 'property': 'listed', 'value': 'yes'}" : ""),
+                stage.isTypedHere() ? "c.value" : "cast(null as varchar)",
+                listed));
         if (told == 0) {
             return;
         }
         name();
         if (add(stage) > 0) {
-            changed("select thing from description where house = " + house + " and kind = 'hall' and run = " + stage.run(),
+            changed(
+                    "select thing from description where house = " + house + " and kind = 'hall' and run = "
+                            + stage.run(),
                     stage.run());
         }
     }
@@ -85,15 +85,11 @@ public final class ToldHalls {
                   arg_min(value, line) as value, arg_min(said_of, line) as said_of
                 from named group by all
                 """.formatted(
-                        HallIds.BETWEEN,
-                        String.join("', '", COUNTS),
-                        HallIds.words("hall"),
-                        HallIds.words("configuration")));
+                HallIds.BETWEEN, String.join("', '", COUNTS), HallIds.words("hall"), HallIds.words("configuration")));
     }
 
     private long add(Stage stage) throws SQLException {
-        return sql.change(
-                """
+        return sql.change("""
                 insert into description
                 select ?, 'hall', t.thing, t.property, '', t.value, ?, ?, t.said_of
                 from told_hall t
@@ -104,13 +100,7 @@ public final class ToldHalls {
                   on n.thing = t.thing and n.property = t.property
                 where t.value is distinct from coalesce(o.value, n.value)
                 order by t.thing, t.property
-                """,
-                house,
-                stage.source(),
-                stage.run(),
-                house,
-                stage.source(),
-                house);
+                """, house, stage.source(), stage.run(), house, stage.source(), house);
     }
 
     /** Performances at these venues tell of their halls. @param venues query of {@code thing} */

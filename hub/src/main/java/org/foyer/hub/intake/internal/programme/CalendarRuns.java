@@ -152,7 +152,8 @@ final class CalendarRuns {
             rows.refuse("event-without-date", "SUMMARY", event.text("SUMMARY"));
         } else if (start.isEmpty()) {
             rows.refuse("date-unreadable", "DTSTART", line.value());
-        } else if (event.text("STATUS").equalsIgnoreCase("TENTATIVE") && state(event).isEmpty()) {
+        } else if (event.text("STATUS").equalsIgnoreCase("TENTATIVE")
+                && state(event).isEmpty()) {
             rows.count("options-left-out");
             return Optional.empty();
         } else {
@@ -195,9 +196,7 @@ final class CalendarRuns {
 
     /** The state that another node tells beside the status, in the words of recipes. */
     private static Optional<String> state(CalendarEvent event) {
-        return OWN_STATES
-                .concept(event.text(CalendarEvent.STATE))
-                .map(Concept::code);
+        return OWN_STATES.concept(event.text(CalendarEvent.STATE)).map(Concept::code);
     }
 
     /** The length that an event says itself; an end is filled in by programs. Empty where it is longer than a day, or none. */

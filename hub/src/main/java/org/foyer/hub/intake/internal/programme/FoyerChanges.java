@@ -18,7 +18,8 @@ import org.foyer.hub.model.Vocabularies;
 public final class FoyerChanges extends ListedJson {
 
     private static final Pattern FEED = Pattern.compile("\\s*\\{\\s*\"items\"\\s*:\\s*\\[");
-    private static final Pattern CONCEPT = Pattern.compile(".*/id/vocabulary/(genres|accessibility|stagings)/([a-z0-9_-]+)");
+    private static final Pattern CONCEPT =
+            Pattern.compile(".*/id/vocabulary/(genres|accessibility|stagings)/([a-z0-9_-]+)");
 
     /** Whoever stands here stands among the contributors too, with the house's own word for what they did. */
     private static final List<String> CREDITED = List.of("performer", "director", "composer");

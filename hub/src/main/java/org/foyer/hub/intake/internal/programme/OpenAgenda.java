@@ -110,7 +110,8 @@ public final class OpenAgenda extends ListedJson {
 
     /** Conditions are a text: one price or two in euros are taken out of it where it says nothing else. */
     private static void prices(String conditions, Map<String, String> row, Details details) throws IOException {
-        Matcher prices = PRICES.matcher(conditions.replaceAll("[\\s\\p{Z}]+", " ").strip());
+        Matcher prices =
+                PRICES.matcher(conditions.replaceAll("[\\s\\p{Z}]+", " ").strip());
         if (prices.matches()) {
             String to = prices.group(2) == null ? "" : prices.group(2);
             details.prices(List.of(new Details.Price(prices.group(1), to, "EUR")), row);

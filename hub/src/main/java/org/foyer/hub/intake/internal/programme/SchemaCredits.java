@@ -120,9 +120,8 @@ final class SchemaCredits {
         Members whole = graph.thing(told.get("isPartOf"));
         String title = LinkedGraph.text(whole.get("name"));
         String own = LinkedGraph.text(told.get("name"));
-        boolean isExcerpt = told.text("@id").matches("(_:.*)?")
-                && OF_WORK.stream().noneMatch(told::has)
-                && !title.isEmpty();
+        boolean isExcerpt =
+                told.text("@id").matches("(_:.*)?") && OF_WORK.stream().noneMatch(told::has) && !title.isEmpty();
         work(isExcerpt ? whole : told, isExcerpt ? title : own, isExcerpt ? own : "", parts);
     }
 

@@ -58,9 +58,7 @@ final class SchemaHalls {
     }
 
     private static int count(JsonGenerator json, String configuration, String which, String value) throws IOException {
-        if (!COUNTS.contains(which)
-                || !value.matches(NUMBER)
-                || configuration.length() > ListedRows.WORDS_MAX) {
+        if (!COUNTS.contains(which) || !value.matches(NUMBER) || configuration.length() > ListedRows.WORDS_MAX) {
             return 0;
         }
         json.writeStartObject();

@@ -75,7 +75,8 @@ final class Overlay {
             Map<String, String> then = said(typed.get(date.own()));
             Map<String, String> said = beside(said(told.get(date.own())), date.said(), then);
             unmoved.stream()
-                    .filter(property -> then.containsKey(property) && !date.said().containsKey(property))
+                    .filter(property ->
+                            then.containsKey(property) && !date.said().containsKey(property))
                     .forEach(property -> said.put(property, String.valueOf(then.get(property))));
             if (!said.isEmpty()) {
                 dates.add(new SheetWords.Date(date.own(), said));

@@ -51,8 +51,7 @@ final class SaidBeside {
             @Nullable String from,
             ShowSheet.@Nullable Seen seen,
             String actor) {
-        Optional<SheetRegister.Kept> found =
-                typed.of(house, production, actor).flatMap(id -> sheets.byId(house, id));
+        Optional<SheetRegister.Kept> found = typed.of(house, production, actor).flatMap(id -> sheets.byId(house, id));
         if (found.isEmpty()) {
             return new PuttingBack(Ended.UNKNOWN, null, null);
         }

@@ -237,10 +237,7 @@ public final class TypedSheets implements Sheets {
         }
         SheetWords published = named(house, kept.get().published());
         return keep(
-                house,
-                sheet,
-                Overlay.restored(sheet(house, kept.get()), named(house, old.get()), published),
-                actor);
+                house, sheet, Overlay.restored(sheet(house, kept.get()), named(house, old.get()), published), actor);
     }
 
     @Override
@@ -281,8 +278,7 @@ public final class TypedSheets implements Sheets {
             ShowSheet.@Nullable Seen seen,
             String actor) {
         synchronized (publishing) {
-            return beside.say(
-                    house, production, sheet -> withOwnDates(house, sheet.id(), words), from, seen, actor);
+            return beside.say(house, production, sheet -> withOwnDates(house, sheet.id(), words), from, seen, actor);
         }
     }
 

@@ -50,7 +50,8 @@ final class BuyerLinking {
         if (known == null || known.areOld(before.country, table)) {
             Engine engine = Engine.learning(table);
             Model model = engine.learn();
-            Weights learned = Weights.of(before.country, table, model, engine.blocks().rule(), digests);
+            Weights learned =
+                    Weights.of(before.country, table, model, engine.blocks().rule(), digests);
             return link(buyers, decisions, engine, learned, Weighing.of(buyers, engine, model, digests, Traces.NONE));
         }
         RecordTable counted = table.counted(known.frequencies(), digests);

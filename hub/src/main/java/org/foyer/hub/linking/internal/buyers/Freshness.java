@@ -94,7 +94,11 @@ public final class Freshness {
         Work work = warehouse.read(connection -> work(connection, house, decisions, kept));
         if (work.table != null && work.before != null) {
             BuyerLinking.Linked linked = BuyerLinking.link(work.table, decisions, work.before);
-            keep(house.id(), work.state, linked, kept.map(WeightRegister.Kept::tag).orElse(""));
+            keep(
+                    house.id(),
+                    work.state,
+                    linked,
+                    kept.map(WeightRegister.Kept::tag).orElse(""));
         } else if (!work.state.isCurrent()) {
             LOG.log(Level.WARNING, "house {0}: too many buyers to link", house.id());
         }

@@ -72,8 +72,8 @@ final class LinkedStore {
     private static void people(Connection transaction, HouseId house, Outcome outcome) throws SQLException {
         Map<Long, Place> places = places(outcome);
         List<String> others = new ArrayList<>();
-        try (PreparedStatement query = transaction.prepareStatement(
-                "select person, one_person, household from same_person where house = ?")) {
+        try (PreparedStatement query =
+                transaction.prepareStatement("select person, one_person, household from same_person where house = ?")) {
             query.setShort(1, (short) house.value());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -85,8 +85,7 @@ final class LinkedStore {
             }
         }
         leave(transaction, house, others);
-        try (DuckDBAppender rows =
-                transaction.unwrap(DuckDBConnection.class).createAppender(SCHEMA, "same_person")) {
+        try (DuckDBAppender rows = transaction.unwrap(DuckDBConnection.class).createAppender(SCHEMA, "same_person")) {
             for (Map.Entry<Long, Place> place : new TreeMap<>(places).entrySet()) {
                 rows.beginRow();
                 rows.append((short) house.value());

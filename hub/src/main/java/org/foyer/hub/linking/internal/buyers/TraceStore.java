@@ -58,15 +58,21 @@ final class TraceStore {
 
     private static int count(Connection connection, HouseId house, String table) throws SQLException {
         int[] count = new int[1];
-        each(connection, house, "select count(*) from " + table + " where house = ?", (row, i) -> count[0] =
-                row.getInt(1));
+        each(
+                connection,
+                house,
+                "select count(*) from " + table + " where house = ?",
+                (row, i) -> count[0] = row.getInt(1));
         return count[0];
     }
 
     private static String basis(Connection connection, HouseId house) throws SQLException {
         String[] basis = {""};
-        each(connection, house, "select weights from link_basis where house = ?", (row, i) -> basis[0] =
-                row.getString(1));
+        each(
+                connection,
+                house,
+                "select weights from link_basis where house = ?",
+                (row, i) -> basis[0] = row.getString(1));
         return basis[0];
     }
 

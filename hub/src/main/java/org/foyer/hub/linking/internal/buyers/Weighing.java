@@ -84,8 +84,7 @@ final class Weighing {
             others[i] = pair.other();
             weights[i] = (float) came.weight(i);
         }
-        return new Traces.Change(
-                before.persons().length == 0, gone(), new Traces(persons, own, ones, others, weights));
+        return new Traces.Change(before.persons().length == 0, gone(), new Traces(persons, own, ones, others, weights));
     }
 
     private long[] gone() {

@@ -26,10 +26,11 @@ final class WeightRegister {
     }
 
     Optional<Kept> of(HouseId house) {
-        return register.read(handle -> handle.createQuery("select tag, sealed from linking_weights where house = :house")
-                .bind("house", house.value())
-                .map((row, context) -> new Kept(row.getString("tag"), row.getString("sealed")))
-                .findOne());
+        return register.read(
+                handle -> handle.createQuery("select tag, sealed from linking_weights where house = :house")
+                        .bind("house", house.value())
+                        .map((row, context) -> new Kept(row.getString("tag"), row.getString("sealed")))
+                        .findOne());
     }
 
     void keep(HouseId house, Kept kept) {

@@ -90,8 +90,8 @@ public final class Clustering {
             }
             return;
         }
-        for (int[] rowsOfGroup : new Agglomeration(grounds.scorer, grounds.conflict, grounds.decided, LEAST)
-                .group(distinct, own)) {
+        for (int[] rowsOfGroup :
+                new Agglomeration(grounds.scorer, grounds.conflict, grounds.decided, LEAST).group(distinct, own)) {
             int least = Arrays.stream(rowsOfGroup).min().orElseThrow();
             for (int row : rowsOfGroup) {
                 group[row] = least;

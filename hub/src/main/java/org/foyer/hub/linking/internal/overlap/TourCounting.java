@@ -94,8 +94,11 @@ public final class TourCounting {
 
     /** Whoever has one key twice in a house is one person there. */
     private void once(int begin) {
-        long[] distinct =
-                LongStream.of(numbers).skip(begin).limit(size - begin).distinct().toArray();
+        long[] distinct = LongStream.of(numbers)
+                .skip(begin)
+                .limit(size - begin)
+                .distinct()
+                .toArray();
         System.arraycopy(distinct, 0, numbers, begin, distinct.length);
         size = begin + distinct.length;
     }
@@ -117,7 +120,9 @@ public final class TourCounting {
             try (PreparedStatement query = connection.prepareStatement(HOLDERS)) {
                 query.setShort(1, (short) shown.house().id().value());
                 query.setObject(2, asOf);
-                query.setArray(3, connection.createArrayOf("BIGINT", shown.performances().toArray()));
+                query.setArray(
+                        3,
+                        connection.createArrayOf("BIGINT", shown.performances().toArray()));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         holders.add(row.getLong(1));

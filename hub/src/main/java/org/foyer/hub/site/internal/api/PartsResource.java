@@ -127,15 +127,20 @@ public class PartsResource {
      *
      * @throws Refused 404 {@code parts-unknown}, 409
      */
-    public ShowSheet.Published take(
-            House house, String production, Taking taking, ShowSheet.@Nullable Seen seen) {
+    public ShowSheet.Published take(House house, String production, Taking taking, ShowSheet.@Nullable Seen seen) {
         ShowParts found = find(house, production);
         ShowParts.Side side = found.side(taking.production())
                 .filter(other -> !other.house().equals(house.slug()))
                 .orElseThrow(PartsResource::unknown);
         SheetWords words = words(found, side, house, taking);
         History.PuttingBack ended = intake.sheets()
-                .take(house.id(), found.production(), words, side.house(), seen, current.get().login());
+                .take(
+                        house.id(),
+                        found.production(),
+                        words,
+                        side.house(),
+                        seen,
+                        current.get().login());
         ShowSheet sheet = ended.sheet();
         if (sheet != null) {
             throw new Refused(

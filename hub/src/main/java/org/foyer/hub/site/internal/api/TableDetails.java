@@ -81,7 +81,8 @@ final class TableDetails {
         boolean isPriced = cells.get("price_from") != null || cells.get("price_to") != null;
         cells.put("currency", isPriced ? house.currency().getCurrencyCode() : null);
         cells.put("season", entry.season());
-        cells.put("show_ids", ids(entry.ids().of("production", entry.production().id())));
+        cells.put(
+                "show_ids", ids(entry.ids().of("production", entry.production().id())));
         Venue venue = entry.venue();
         if (venue != null) {
             cells.put("venue_url", venue.url());

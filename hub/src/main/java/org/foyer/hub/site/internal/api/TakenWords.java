@@ -52,8 +52,7 @@ final class TakenWords {
             OF_NEW_DATE.forEach(one -> said.putAll(together(List.of(one), evening.fields(), side, false)));
             said.putAll(together(PLACE, evening.fields(), side, false));
         } else {
-            said.putAll(together(
-                    PLACE.contains(property) ? PLACE : List.of(property), evening.fields(), side, false));
+            said.putAll(together(PLACE.contains(property) ? PLACE : List.of(property), evening.fields(), side, false));
         }
         String start = said.remove("start");
         if (start != null) {
@@ -71,7 +70,8 @@ final class TakenWords {
         }
         fields.stream()
                 .filter(field -> properties.contains(field.property()))
-                .forEach(field -> field.of(side.production()).ifPresent(one -> said.put(field.property(), one.value())));
+                .forEach(
+                        field -> field.of(side.production()).ifPresent(one -> said.put(field.property(), one.value())));
         return said;
     }
 

@@ -18,8 +18,7 @@ final class AudienceOfTour {
     TourView.Audience view(TourAudience told) {
         String why = told.withheld();
         if (why != null) {
-            return new TourView.Audience(
-                    Sentences.in(language.locale()).sentence(why, List.of()), "", null, List.of());
+            return new TourView.Audience(Sentences.in(language.locale()).sentence(why, List.of()), "", null, List.of());
         }
         Formats formats = language.formats();
         String places = formats.number(told.houses().size());

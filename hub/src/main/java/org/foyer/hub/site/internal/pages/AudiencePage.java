@@ -110,7 +110,11 @@ public class AudiencePage {
                 pictures,
                 nobody(sheet) && prices.stream().noneMatch(FigureCard::measured) ? List.of() : prices,
                 CrossingTable.of(language, sheet.crossover(), base + "/audience/crossover.csv" + asked),
-                OriginsPanel.of(language, sheet.catchment(), base + "/audience/areas.csv" + asked, base + "/audience/regions.csv" + asked),
+                OriginsPanel.of(
+                        language,
+                        sheet.catchment(),
+                        base + "/audience/areas.csv" + asked,
+                        base + "/audience/regions.csv" + asked),
                 base + "/audience/all.csv" + asked);
     }
 

@@ -118,8 +118,7 @@ public class AudienceTables {
                     number(one.perThousand())));
         }
         rows.add(List.of("", "", "", Long.toString(regions.apart()), "", ""));
-        return asked.answer(
-                "regions", List.of("region", "name", "of_house", "buyers", "share", "per_thousand"), rows);
+        return asked.answer("regions", List.of("region", "name", "of_house", "buyers", "share", "per_thousand"), rows);
     }
 
     /** All figures when {@code topic} is {@code all}, else the classes of one. */

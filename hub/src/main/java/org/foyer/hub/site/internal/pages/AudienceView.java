@@ -69,8 +69,7 @@ public record AudienceView(
             @Nullable RegionTable regions,
             String csv) {}
 
-    public record AreaRow(
-            String name, String buyers, String share, String perThousand, String distance) {}
+    public record AreaRow(String name, String buyers, String share, String perThousand, String distance) {}
 
     /** In which regions buyers live, beside that of the house. */
     public record RegionTable(String finding, List<RegionRow> rows, String csv) {}

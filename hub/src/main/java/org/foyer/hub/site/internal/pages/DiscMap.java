@@ -244,7 +244,13 @@ public record DiscMap(
                         .noneMatch(other -> other.text().equals(text)
                                 || Math.abs(Double.parseDouble(other.y()) - y) < 18
                                         && Math.abs(Double.parseDouble(other.x()) - x) < 120);
-                if (free && !text.isEmpty() && names.size() < NAMES && y > 20 && y < HEIGHT - 30 && x > 50 && x < WIDTH - 50) {
+                if (free
+                        && !text.isEmpty()
+                        && names.size() < NAMES
+                        && y > 20
+                        && y < HEIGHT - 30
+                        && x > 50
+                        && x < WIDTH - 50) {
                     names.add(new Name(number(x), number(y), text));
                 }
             }

@@ -85,9 +85,7 @@ public class DoublesPage {
                 .header(
                         "Location",
                         "/h/" + house.slug() + "/doubles?done="
-                                + ("same".equals(verdict)
-                                        ? LINKED.contains(kind) ? kind : "same"
-                                        : "apart"))
+                                + ("same".equals(verdict) ? LINKED.contains(kind) ? kind : "same" : "apart"))
                 .build();
     }
 
@@ -123,7 +121,8 @@ public class DoublesPage {
                                         !one.same()
                                                 ? "doubles_are_two"
                                                 : LINKED.contains(one.kind().word())
-                                                        ? "doubles_is_" + one.kind().word()
+                                                        ? "doubles_is_"
+                                                                + one.kind().word()
                                                         : "doubles_is_one",
                                         one.name(),
                                         one.otherName()),
@@ -142,7 +141,9 @@ public class DoublesPage {
                 pair.kind().word(),
                 language.say("doubles_kind_" + pair.kind().word()),
                 language.say(
-                        LINKED.contains(pair.kind().word()) ? "doubles_same_" + pair.kind().word() : "doubles_same"),
+                        LINKED.contains(pair.kind().word())
+                                ? "doubles_same_" + pair.kind().word()
+                                : "doubles_same"),
                 pair.reasons().stream().map(reason -> told(language, reason)).toList(),
                 List.of(side(language, house, pair.one()), side(language, house, pair.other())));
     }

@@ -76,16 +76,12 @@ public class HallPage {
             LinkedData data,
             Programme programme,
             String base) {
-        Venue venue = listings.place(house.id(), hall.venue()).orElseThrow(() -> new Refused(404, "identifier-unknown"));
+        Venue venue =
+                listings.place(house.id(), hall.venue()).orElseThrow(() -> new Refused(404, "identifier-unknown"));
         List<String> linked = new ArrayList<>();
         ListingPage.described(data, "hall", hall.id(), house, base).ifPresent(linked::add);
         ListingPage.Head head = new ListingPage.Head(
-                hall.name(),
-                List.of(),
-                Hall.pathOf(house, hall.id()),
-                base + "/id/hall/" + hall.id(),
-                List.of(),
-                null);
+                hall.name(), List.of(), Hall.pathOf(house, hall.id()), base + "/id/hall/" + hall.id(), List.of(), null);
         return ListingPage.view(language, programme, base, head, listings.ofHall(house, hall), linked)
                 .with(HallTable.of(language, house, venue, hall));
     }

@@ -29,10 +29,7 @@ public record HallsView(
     public record Column(String iso, String text, boolean today) {}
 
     /** One hall. @param href its page, null where no hall is said */
-    public record Row(
-            String name,
-            @Nullable String href,
-            List<CalendarView.Day> days) {}
+    public record Row(String name, @Nullable String href, List<CalendarView.Day> days) {}
 
     /** The same with what was done, or not. */
     HallsView planned(CalendarView.Planning plans) {

@@ -68,8 +68,8 @@ final class HallsViews {
     /** A row for each hall in which something is shown, in the order of their names. */
     private List<HallsView.Row> rows(List<LocalDate> days, List<ProgrammeEntry> entries) {
         CalendarCells cells = new CalendarCells(language, base, today, rights.moves());
-        Map<String, List<ProgrammeEntry>> halls = entries.stream()
-                .collect(Collectors.groupingBy(Clashes::hall, TreeMap::new, Collectors.toList()));
+        Map<String, List<ProgrammeEntry>> halls =
+                entries.stream().collect(Collectors.groupingBy(Clashes::hall, TreeMap::new, Collectors.toList()));
         return halls.values().stream()
                 .sorted(Comparator.comparing(inHall -> ClashesTold.place(language, inHall.get(0))))
                 .map(inHall -> {

@@ -134,11 +134,10 @@ public class ObservatoryPage {
         Agreed agreed = agreed(told, id);
         Published table = table(told, id);
         List<String> notes = new ArrayList<>(List.of(
-                agreed.note().in(language.code()),
-                FollowedTold.says(language, table.version(), table.definition())));
+                agreed.note().in(language.code()), FollowedTold.says(language, table.version(), table.definition())));
         notes.addAll(words.notes());
-        String json = JsonFormat.mapper()
-                .writeValueAsString(JsonStat.of(agreed, table, language.code(), words::name, notes));
+        String json =
+                JsonFormat.mapper().writeValueAsString(JsonStat.of(agreed, table, language.code(), words::name, notes));
         return file(told, id + ".json", JsonStat.MEDIA_TYPE, json);
     }
 

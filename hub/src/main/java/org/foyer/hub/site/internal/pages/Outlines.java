@@ -37,7 +37,9 @@ final class Outlines {
                 throw new IllegalStateException("missing in the jar: " + SHIPPED);
             }
             JsonNode root = new ObjectMapper().readTree(new GZIPInputStream(packed));
-            root.path("features").forEach(feature -> outlines.add(feature.path("properties").path("code").asText(), feature.path("geometry")));
+            root.path("features")
+                    .forEach(feature ->
+                            outlines.add(feature.path("properties").path("code").asText(), feature.path("geometry")));
             return outlines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,10 +55,7 @@ final class RegionPanel {
                         formats.number(known)))
                 .orElse("");
         String home = own.map(one -> language.say(
-                        "regions_finding_own",
-                        one.name(),
-                        formats.wholePercent(one.share()),
-                        formats.number(known)))
+                        "regions_finding_own", one.name(), formats.wholePercent(one.share()), formats.number(known)))
                 .orElse("");
         return (home + " " + first).strip();
     }

@@ -213,10 +213,9 @@ public class SheetsPage {
         Language language = frames.language();
         boolean revived = "revived".equals(kind);
         Proposal.Kind of = revived ? Proposal.Kind.PRODUCTION : SheetsResource.kind(kind);
-        Map<Boolean, List<ProposalsView.Found>> found =
-                intake.sheets().propose(house.id(), of, words).stream()
-                        .map(proposal -> found(language, proposal, revived ? RevivalWords.of(proposal) : proposal.words()))
-                        .collect(Collectors.partitioningBy(one -> one.house() == null));
+        Map<Boolean, List<ProposalsView.Found>> found = intake.sheets().propose(house.id(), of, words).stream()
+                .map(proposal -> found(language, proposal, revived ? RevivalWords.of(proposal) : proposal.words()))
+                .collect(Collectors.partitioningBy(one -> one.house() == null));
         return screen.show(
                 "parts/proposals",
                 frames.frame(language.say("nav_sheets"), house),

@@ -186,8 +186,7 @@ public class ShowPage {
             if (hall != null) {
                 all.put(
                         hall.id(),
-                        new ShowView.PartOf(
-                                Hall.pathOf(house, hall.id()), language.say("calendar_hall"), hall.name()));
+                        new ShowView.PartOf(Hall.pathOf(house, hall.id()), language.say("calendar_hall"), hall.name()));
             }
         }
         return List.copyOf(all.values());

@@ -46,10 +46,12 @@ public record ShowView(
     public record PartOf(String href, String kind, String name) {}
 
     /** How it stands to others. @param words what is said of another that no show of the node is, null where there are runs */
-    public record Staged(String label, List<StagedRun> runs, @Nullable String words) {}
+    public record Staged(
+            String label, List<StagedRun> runs, @Nullable String words) {}
 
     /** @param text its season, with its title where it is another show @param beside the venue, or the other house */
-    public record StagedRun(String href, String text, @Nullable String beside) {}
+    public record StagedRun(
+            String href, String text, @Nullable String beside) {}
 
     /** The show in another house. @param when its dates in words */
     public record Elsewhere(String href, String house, String title, String when) {}

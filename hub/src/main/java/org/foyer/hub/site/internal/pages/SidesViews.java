@@ -68,8 +68,7 @@ final class SidesViews {
         if (side.simulated()) {
             role.add(language.say("parts_simulated"));
         }
-        return new SidesView.Who(
-                side.name(), "/h/" + side.house() + "/shows/" + side.run(), String.join(" · ", role));
+        return new SidesView.Who(side.name(), "/h/" + side.house() + "/shows/" + side.run(), String.join(" · ", role));
     }
 
     private SidesView.Part part(String id, String whose, List<ShowParts.Field> fields, boolean together) {
@@ -84,8 +83,9 @@ final class SidesViews {
             } else if (together) {
                 rows.add(row(what, field, take));
             } else {
-                field.said().forEach(said -> rows.add(new SidesView.Row(
-                        what, shown(field, said), name(said), editor ? take.apply(said) : null)));
+                field.said()
+                        .forEach(said -> rows.add(new SidesView.Row(
+                                what, shown(field, said), name(said), editor ? take.apply(said) : null)));
             }
         }
         return new SidesView.Part(id, language.say("parts_" + id), whose, differing, rows);
@@ -99,8 +99,8 @@ final class SidesViews {
             String day = language.formats().longDay(evening.day());
             for (ShowParts.Field field : evening.fields()) {
                 String what = language.say("parts_on", day, label(field));
-                Function<ShowParts.Said, SidesView.@Nullable Take> take =
-                        said -> own == 0 || PartsResource.says(field, parts.production(), said) ? null : take(field, said);
+                Function<ShowParts.Said, SidesView.@Nullable Take> take = said ->
+                        own == 0 || PartsResource.says(field, parts.production(), said) ? null : take(field, said);
                 if (field.differs()) {
                     differing.add(different("evening-" + differing.size(), what, field, take));
                 } else if (field.property().equals("start")) {
@@ -173,7 +173,8 @@ final class SidesViews {
         int at = field.property().indexOf('@');
         return at < 0
                 ? words.label(field.property(), "")
-                : words.label(field.property().substring(0, at), field.property().substring(at + 1));
+                : words.label(
+                        field.property().substring(0, at), field.property().substring(at + 1));
     }
 
     private String shown(ShowParts.Field field, ShowParts.Said said) {
@@ -181,9 +182,7 @@ final class SidesViews {
                 ? language.formats()
                         .money(
                                 Long.parseLong(said.value()),
-                                parts.side(said.production())
-                                        .orElseThrow()
-                                        .currency())
+                                parts.side(said.production()).orElseThrow().currency())
                 : words.shown(field.property(), said.value());
     }
 

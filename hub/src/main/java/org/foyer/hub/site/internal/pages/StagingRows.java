@@ -73,7 +73,8 @@ final class StagingRows {
         for (Tour run : runs) {
             House there = run.house().equals(house.id()) ? house : houses.apply(run.house());
             if (there != null) {
-                String season = language.say("show_season", Season.of(run.first()).label());
+                String season =
+                        language.say("show_season", Season.of(run.first()).label());
                 String text = titled ? language.say("show_of_season", run.title(), season) : season;
                 told.add(new ShowView.StagedRun(
                         "/h/" + there.slug() + "/shows/" + run.run(),

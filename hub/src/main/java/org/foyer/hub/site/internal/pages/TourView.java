@@ -33,7 +33,8 @@ public record TourView(
      * @param width of those of several places, in percent of all; null when not told
      * @param rows name and number; empty where nothing is told
      */
-    public record Audience(String says, String note, @Nullable String width, List<Part> rows) {}
+    public record Audience(
+            String says, String note, @Nullable String width, List<Part> rows) {}
 
     public record Part(String name, String number) {}
 

@@ -37,7 +37,8 @@ class OpenAgendaRoundTripTest {
             PublishedAgenda sent = stand.publish();
             assertThat(sent.there()).as("%s", sent.problem()).isPositive();
             ObjectNode list = AgendaStub.JSON.createObjectNode();
-            agenda.events.forEach((own, event) -> list.withArray(answering.list()).add(answering.answer(own, event.deepCopy())));
+            agenda.events.forEach(
+                    (own, event) -> list.withArray(answering.list()).add(answering.answer(own, event.deepCopy())));
             WholeProgramme.give(other, "agenda.json", list.toString().getBytes(StandardCharsets.UTF_8));
             RoundTrips.hold(format, stand.node, other, seed == 0);
         }
@@ -59,7 +60,9 @@ class OpenAgendaRoundTripTest {
 
         @Override
         public JsonNode answer(String own, ObjectNode event) {
-            event.put("state", 2).put("timezone", "Europe/Paris").put("canonicalUrl", "https://openagenda.com/ville/events/" + own);
+            event.put("state", 2)
+                    .put("timezone", "Europe/Paris")
+                    .put("canonicalUrl", "https://openagenda.com/ville/events/" + own);
             agenda.places.values().stream()
                     .filter(place -> place.path("uid").equals(event.path("locationUid")))
                     .forEach(place -> event.set("location", place));
@@ -71,8 +74,10 @@ class OpenAgendaRoundTripTest {
             JsonNode ways = event.path("registration");
             if (ways.isArray()) {
                 event.putArray("registration");
-                ways.forEach(way ->
-                        event.withArray("registration").addObject().put("type", "link").put("value", way.asText()));
+                ways.forEach(way -> event.withArray("registration")
+                        .addObject()
+                        .put("type", "link")
+                        .put("value", way.asText()));
             }
             return event;
         }

@@ -32,7 +32,7 @@ class ProgrammeLoadTest {
               "interval" boolean, contributor varchar, contributor_kind varchar, role varchar, instrument varchar, subtitle varchar, picture varchar,
               picture_credit varchar, picture_licence varchar, duration varchar, age_from varchar, age_to varchar, languages varchar,
               surtitles varchar, warnings varchar, accessibility varchar, audience varchar, history varchar, festival varchar, series varchar, revival_of varchar, attendance varchar, availability varchar,
-              price_from varchar, price_to varchar, cast_changes varchar, texts varchar, set_aside varchar, own_performance varchar, own_production varchar,
+              price_from varchar, price_to varchar, cast_changes varchar, works varchar, people varchar, texts varchar, set_aside varchar, own_performance varchar, own_production varchar,
               outside struct(kind varchar, hint varchar, field varchar, cell varchar, whose varchar)[])
             """;
 

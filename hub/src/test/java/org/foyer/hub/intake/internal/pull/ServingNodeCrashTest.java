@@ -105,9 +105,8 @@ class ServingNodeCrashTest {
         for (int day = 1; day < 26; day++) {
             programme.append("r%s-%d;Show %s;%02d/05/2026;20:00;Théâtre\n".formatted(round, day, round, day));
         }
-        return Optional.ofNullable(
-                        node.run(IntakeStand.PARIS, node.receive("p" + round + ".csv", programme.toString()))
-                                .run())
+        return Optional.ofNullable(node.run(IntakeStand.PARIS, node.receive("p" + round + ".csv", programme.toString()))
+                        .run())
                 .orElseThrow();
     }
 
@@ -120,10 +119,13 @@ class ServingNodeCrashTest {
     private void handOn(HttpExchange exchange, boolean whole) throws IOException {
         try {
             int port = Integer.parseInt(Files.readString(otherFolder.resolve("port")));
-            HttpURLConnection asked = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + exchange.getRequestURI()).toURL().openConnection();
+            HttpURLConnection asked =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + exchange.getRequestURI())
+                            .toURL()
+                            .openConnection();
             asked.setReadTimeout(60_000);
-            byte[] answer = asked.getResponseCode() == 200 ? asked.getInputStream().readAllBytes() : new byte[0];
+            byte[] answer =
+                    asked.getResponseCode() == 200 ? asked.getInputStream().readAllBytes() : new byte[0];
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(asked.getResponseCode(), answer.length == 0 ? -1 : answer.length);
             boolean isCut = !whole && answer.length > 0 && random.nextInt(3) == 0;
@@ -145,7 +147,8 @@ class ServingNodeCrashTest {
                     if (kill == 0) {
                         follower.added("foyer", "/", Map.of(), null);
                     }
-                    long until = System.nanoTime() + Duration.ofMillis(500 + random.nextInt(1_500)).toNanos();
+                    long until = System.nanoTime()
+                            + Duration.ofMillis(500 + random.nextInt(1_500)).toNanos();
                     Thread killer = new Thread(() -> {
                         try {
                             TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
@@ -204,7 +207,9 @@ class ServingNodeCrashTest {
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
         for (int wait = 0; wait < 1_200 && !Files.exists(otherFolder.resolve("port")); wait++) {
-            assertThat(node.isAlive()).as(Files.readString(folder.resolve("said"))).isTrue();
+            assertThat(node.isAlive())
+                    .as(Files.readString(folder.resolve("said")))
+                    .isTrue();
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return node;

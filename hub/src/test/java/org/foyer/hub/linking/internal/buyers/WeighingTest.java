@@ -71,7 +71,8 @@ class WeighingTest {
         for (int i = 0; i < THERE; i++) {
             there.put(i, MADE.get(i));
         }
-        learned = Objects.requireNonNull(link(there, NOTHING_SAID, null, Traces.NONE).weights());
+        learned = Objects.requireNonNull(
+                link(there, NOTHING_SAID, null, Traces.NONE).weights());
     }
 
     /** Keys in another order than references, as in a node. */
@@ -80,11 +81,13 @@ class WeighingTest {
     }
 
     private static BuyerLinking.Linked link(
-            Map<Integer, String[]> there, Decisions said, @org.jspecify.annotations.Nullable Weights weights, Traces traces) {
+            Map<Integer, String[]> there,
+            Decisions said,
+            @org.jspecify.annotations.Nullable Weights weights,
+            Traces traces) {
         BuyerTable.Filling filling = new BuyerTable.Filling(HOUSE, there.size(), said);
         there.forEach((buyer, cells) -> filling.add(key(buyer), "ref-%04d".formatted(buyer), cells));
-        return BuyerLinking.link(
-                filling.finish(), said, new BuyerLinking.Before("FR", SECRET, weights, traces, false));
+        return BuyerLinking.link(filling.finish(), said, new BuyerLinking.Before("FR", SECRET, weights, traces, false));
     }
 
     /** What the warehouse does with a change. */
@@ -109,7 +112,9 @@ class WeighingTest {
             assertThat(signs.put(came.persons()[i], came.signs()[i])).as("once").isNull();
         }
         for (int i = 0; i < came.ones().length; i++) {
-            assertThat(pairs.put(new Pair(came.ones()[i], came.others()[i]), came.weights()[i])).as("once").isNull();
+            assertThat(pairs.put(new Pair(came.ones()[i], came.others()[i]), came.weights()[i]))
+                    .as("once")
+                    .isNull();
         }
         float[] weights = new float[pairs.size()];
         int at = 0;
@@ -149,9 +154,10 @@ class WeighingTest {
     @CsvSource({"1, 2147483647", "2, 8", "3, 3", "4, 2", "5, 1"})
     void everyChangeEndsWithWhatAFullRunFinds(long seed, int cap) {
         BlockRule rule = new BlockRule(
-                learned.rule().lines(), Collections.nCopies(learned.rule().lines().size(), cap));
-        Weights weights = new Weights(
-                learned.country(), learned.records(), learned.model(), rule, learned.frequencies());
+                learned.rule().lines(),
+                Collections.nCopies(learned.rule().lines().size(), cap));
+        Weights weights =
+                new Weights(learned.country(), learned.records(), learned.model(), rule, learned.frequencies());
         Random random = new Random(seed);
         Map<Integer, String[]> there = new TreeMap<>();
         for (int i = 0; i < THERE; i++) {
@@ -205,7 +211,8 @@ class WeighingTest {
         for (int i = 0; i < THERE; i++) {
             there.put(i, MADE.get(i));
         }
-        Traces traces = after(Traces.NONE, link(there, NOTHING_SAID, learned, Traces.NONE).change());
+        Traces traces = after(
+                Traces.NONE, link(there, NOTHING_SAID, learned, Traces.NONE).change());
         assertThat(link(there, NOTHING_SAID, learned, traces).weighed()).isZero();
         there.put(999, MADE.get(THERE + 1));
         assertThat(link(there, NOTHING_SAID, learned, traces).weighed()).isBetween(1, 20);
@@ -239,9 +246,11 @@ class WeighingTest {
             cells[6] = i < THERE / 10 ? "06000000%02d".formatted(i) : "";
             telephones.put(i, cells);
         }
-        assertThat(link(telephones, NOTHING_SAID, learned, Traces.NONE).weights()).isNotSameAs(learned);
+        assertThat(link(telephones, NOTHING_SAID, learned, Traces.NONE).weights())
+                .isNotSameAs(learned);
         Objects.requireNonNull(telephones.get(0))[6] = "";
-        assertThat(link(telephones, NOTHING_SAID, learned, Traces.NONE).weights()).isSameAs(learned);
+        assertThat(link(telephones, NOTHING_SAID, learned, Traces.NONE).weights())
+                .isSameAs(learned);
     }
 
     @Test

@@ -104,7 +104,8 @@ class HistoryResourceTest {
 
     private RecordChange earlierTitle(RecordHistory history) {
         return history.changes().stream()
-                .filter(change -> change.property().equals("title") && change.value().equals("Hamlet"))
+                .filter(change ->
+                        change.property().equals("title") && change.value().equals("Hamlet"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -137,7 +138,8 @@ class HistoryResourceTest {
     @Test
     void anEditorPutsAValueBackWhichTheAuditKeeps() {
         HistoryResource editor = asked(Role.EDITOR);
-        String change = earlierTitle(editor.history("haute", "show", show, 0, 50)).id();
+        String change =
+                earlierTitle(editor.history("haute", "show", show, 0, 50)).id();
         assertThat(published()).isEmpty();
         assertThat(editor.putBack("haute", "show", show, change, null).state()).isEqualTo(RunState.COMMITTED);
         assertThat(published()).singleElement().satisfies(line -> {
@@ -146,8 +148,7 @@ class HistoryResourceTest {
         });
         RecordHistory after = editor.history("haute", "show", show, 0, 50);
         assertThat(after.name()).isEqualTo("Hamlet");
-        refused(
-                () -> editor.putBack("haute", "show", show, earlierTitle(after).id(), null), 409, "history-counts");
+        refused(() -> editor.putBack("haute", "show", show, earlierTitle(after).id(), null), 409, "history-counts");
         String later = after.changes().stream()
                 .filter(one -> one.value().equals("Hamlet, prince"))
                 .findFirst()
@@ -160,7 +161,8 @@ class HistoryResourceTest {
     @Test
     void whoeverMayNotAndWhatIsNotThereIsRefused() {
         HistoryResource reader = asked(Role.READER);
-        String change = earlierTitle(reader.history("haute", "show", show, 0, 50)).id();
+        String change =
+                earlierTitle(reader.history("haute", "show", show, 0, 50)).id();
         refused(() -> reader.putBack("haute", "show", show, change, null), 403, "role-too-low");
         refused(() -> reader.history("basse", "show", show, 0, 50), 404, "house-unknown");
         refused(() -> reader.history("haute", "show", "999", 0, 50), 404, "record-unknown");

@@ -37,9 +37,10 @@ class ProgrammeTableTest {
             + " left join description_now d on d.house = f.house and d.kind = 'performance' and d.thing = f.id"
             + " and d.property = 'cast_changes' where f.house = 1 order by all";
 
-    private static final String HALLS = "select 'told', property, value, null from description where kind = 'hall' union all"
-            + " select f.hall, d.value, null, f.day from performance f left join description_now d on d.house = f.house"
-            + " and d.kind = 'performance' and d.thing = f.id and d.property = 'configuration' where f.house = 1 order by all";
+    private static final String HALLS =
+            "select 'told', property, value, null from description where kind = 'hall' union all"
+                    + " select f.hall, d.value, null, f.day from performance f left join description_now d on d.house = f.house"
+                    + " and d.kind = 'performance' and d.thing = f.id and d.property = 'configuration' where f.house = 1 order by all";
 
     private static final String PART_OF = "select f.day, d.property, d.value from performance f join description_now d"
             + " on d.house = f.house and d.kind = 'performance' and d.thing = f.id"

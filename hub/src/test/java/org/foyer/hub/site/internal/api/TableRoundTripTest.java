@@ -40,7 +40,15 @@ class TableRoundTripTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CSV,en,0", "CSV_FOR_EXCEL,en,0", "CSV_FOR_EXCEL,fr,0", "XLSX,en,0", "XLSX,fr,0", "CSV,en,7", "XLSX,fr,8"})
+    @CsvSource({
+        "CSV,en,0",
+        "CSV_FOR_EXCEL,en,0",
+        "CSV_FOR_EXCEL,fr,0",
+        "XLSX,en,0",
+        "XLSX,fr,0",
+        "CSV,en,7",
+        "XLSX,fr,8"
+    })
     void whatGoesOutComesInAgain(TableForm form, String reader, int seed) throws IOException {
         try (IntakeStand one = new IntakeStand(folder.resolve("one"));
                 IntakeStand other = new IntakeStand(folder.resolve("other"))) {

@@ -69,9 +69,11 @@ class DemoProgrammeTest {
                     .findFirst()
                     .orElseThrow()
                     .id();
-            assertThat(listings.halls(first, venue)).singleElement().satisfies(hall -> assertThat(hall.configurations())
-                    .extracting(one -> one.name() + " " + one.places().capacity())
-                    .containsExactlyInAnyOrder("frontal 420", "bifrontal 300"));
+            assertThat(listings.halls(first, venue))
+                    .singleElement()
+                    .satisfies(hall -> assertThat(hall.configurations())
+                            .extracting(one -> one.name() + " " + one.places().capacity())
+                            .containsExactlyInAnyOrder("frontal 420", "bifrontal 300"));
         }
     }
 }

@@ -139,9 +139,12 @@ class HallPageTest {
         String path = "/h/quais/hall/" + hall.id();
         String french = page("fr", hall);
         assertThat(french)
-                .contains("Accueille jusqu’à " + THOUSAND + " personnes.", "<td>En rond</td><td class=\"number\">" + THOUSAND + "</td>")
+                .contains(
+                        "Accueille jusqu’à " + THOUSAND + " personnes.",
+                        "<td>En rond</td><td class=\"number\">" + THOUSAND + "</td>")
                 .contains("<td>Frontal</td><td class=\"number\">420</td>", "<td class=\"number\">12</td>")
-                .contains("Lieu\u00a0:", "href=\"/h/quais/places/" + venue(house).id() + "\"")
+                .contains(
+                        "Lieu\u00a0:", "href=\"/h/quais/places/" + venue(house).id() + "\"")
                 .contains("Phèdre", path + "/dates.ics", path + "/news.rss?lang=fr")
                 .contains("<code>" + BASE + "/id/hall/" + hall.id() + "</code>")
                 .contains("<link rel=\"canonical\" href=\"" + BASE + path + "\">")
@@ -158,14 +161,16 @@ class HallPageTest {
         Language language = Language.of(Locale.FRENCH);
         HallTable table = HallTable.ofVenue(language, house, of(house));
         assertThat(table).isNotNull();
-        assertThat(table.told()).isEqualTo("2 salles\u00a0; la plus grande accueille jusqu’à " + THOUSAND + " personnes.");
+        assertThat(table.told())
+                .isEqualTo("2 salles\u00a0; la plus grande accueille jusqu’à " + THOUSAND + " personnes.");
         assertThat(table.rows())
                 .extracting(HallTable.Row::configuration, HallTable.Row::capacity, HallTable.Row::dates)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("En rond", THOUSAND, "1"),
                         org.assertj.core.groups.Tuple.tuple("Frontal", "420", "1"),
                         org.assertj.core.groups.Tuple.tuple("", "", "1"));
-        assertThat(table.rows().get(2).href()).isEqualTo("/h/quais/hall/" + of(house).get(1).id());
+        assertThat(table.rows().get(2).href())
+                .isEqualTo("/h/quais/hall/" + of(house).get(1).id());
         assertThat(HallTable.ofVenue(language, house, List.of())).isNull();
     }
 
@@ -186,27 +191,23 @@ class HallPageTest {
     @Test
     void theWeekHasARowForEachHallWhateverItsSpelling() {
         HallsView week = new HallsViews(
-                        catalogue.programme(),
-                        Language.of(Locale.FRENCH),
-                        house,
-                        day,
-                        CalendarRights.NONE)
+                        catalogue.programme(), Language.of(Locale.FRENCH), house, day, CalendarRights.NONE)
                 .week(day);
         assertThat(week.rows())
                 .extracting(HallsView.Row::href)
-                .containsExactlyElementsOf(
-                        of(house).stream().map(hall -> "/h/quais/hall/" + hall.id()).toList());
+                .containsExactlyElementsOf(of(house).stream()
+                        .map(hall -> "/h/quais/hall/" + hall.id())
+                        .toList());
     }
 
     @Test
     void theCalendarAndTheNewsTellWhatPlaysInIt() throws IOException {
         Hall studio = of(house).get(1);
         ByteArrayOutputStream calendar = new ByteArrayOutputStream();
-        catalogue
-                .listings()
-                .writeICalendar(
-                        studio.name(), catalogue.listings().ofHall(house, studio), BASE, calendar);
-        assertThat(calendar.toString(StandardCharsets.UTF_8)).contains("SUMMARY:Octuor").doesNotContain("Phèdre");
+        catalogue.listings().writeICalendar(studio.name(), catalogue.listings().ofHall(house, studio), BASE, calendar);
+        assertThat(calendar.toString(StandardCharsets.UTF_8))
+                .contains("SUMMARY:Octuor")
+                .doesNotContain("Phèdre");
         assertThat(catalogue.news().ofHall(studio)).extracting(News.Item::title).containsExactly("Octuor");
     }
 

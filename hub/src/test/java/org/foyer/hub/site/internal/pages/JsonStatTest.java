@@ -119,8 +119,8 @@ class JsonStatTest {
                 Followed.of(1, List.of(new Followed.By("", 2)), false));
         assertThat(ObservatoryPage.csv(table, "tickets")).contains("2025,_T,_T,7000,false,8,true,1,other,2\r\n");
         String json = JsonFormat.mapper()
-                .writeValueAsString(JsonStat.of(
-                        SampleObservatory.AGREED, table, "en", (dimension, code) -> dimension, List.of()));
+                .writeValueAsString(
+                        JsonStat.of(SampleObservatory.AGREED, table, "en", (dimension, code) -> dimension, List.of()));
         JsonNode extension = new ObjectMapper().readTree(json).path("extension");
         assertThat(extension.path("definition").asText()).isEqualTo("t v1");
         assertThat(extension.path("definitionStanding").asText()).isEqualTo("other");

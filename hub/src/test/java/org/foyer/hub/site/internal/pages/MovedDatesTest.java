@@ -314,7 +314,9 @@ class MovedDatesTest {
                     assertThat(refused.code()).isEqualTo("sheet-waits");
                     assertThat(refused.arguments()).containsExactly("bob");
                 });
-        assertThat(sheets.sheet(stand.house.id(), sheetOf("Hamlet")).orElseThrow().savedBy())
+        assertThat(sheets.sheet(stand.house.id(), sheetOf("Hamlet"))
+                        .orElseThrow()
+                        .savedBy())
                 .isEqualTo("bob");
     }
 }

@@ -104,9 +104,7 @@ class PartsTest {
         byte[] table = (HEAD + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         ArchivedFile file = node.intake().receive(of.id(), "planning.csv", new ByteArrayInputStream(table));
         RunReport report = node.intake()
-                .run(
-                        new RunOrder(of.id(), List.of(file), Matching.NONE, false, null, "claire", null),
-                        Progress.NONE);
+                .run(new RunOrder(of.id(), List.of(file), Matching.NONE, false, null, "claire", null), Progress.NONE);
         assertThat(report.state()).as(report.problems().toString()).isEqualTo(RunState.COMMITTED);
     }
 
@@ -130,16 +128,13 @@ class PartsTest {
                 .addAttribute("foyer.actor", actor)
                 .build());
         return new PartsResource(
-                new Access(node.houses(), current),
-                current,
-                node.catalogue().parts(),
-                node.intake(),
-                node.audit());
+                new Access(node.houses(), current), current, node.catalogue().parts(), node.intake(), node.audit());
     }
 
     private static List<String> lines(ShowParts parts, List<ShowParts.Field> fields) {
         return fields.stream()
-                .map(field -> field.property() + (field.differs() ? " ≠" : "")
+                .map(field -> field.property()
+                        + (field.differs() ? " ≠" : "")
                         + field.said().stream()
                                 .map(said -> " | "
                                         + parts.side(said.production())
@@ -210,7 +205,8 @@ class PartsTest {
         node.intake().undo(Objects.requireNonNull(report.run()), "bob");
         assertThat(lines(parts(port), parts(port).work()))
                 .contains("description ≠ | port Du lieu. | lac* De la compagnie <3");
-        assertThat(lines(parts(company), parts(company).work())).contains("description ≠ | lac* De la compagnie <3 | port Du lieu.");
+        assertThat(lines(parts(company), parts(company).work()))
+                .contains("description ≠ | lac* De la compagnie <3 | port Du lieu.");
     }
 
     @Test
@@ -220,14 +216,18 @@ class PartsTest {
         take(company, port, evenings.get(1).performance(production(port)), "date", "2026-12-05T20:30");
         ShowParts after = parts(company);
         assertThat(after.evenings())
-                .extracting(evening -> lines(after, evening.fields()).subList(0, 2).toString())
+                .extracting(
+                        evening -> lines(after, evening.fields()).subList(0, 2).toString())
                 .containsExactly(
                         "[start | lac 2026-12-04T20:30 | port* 2026-12-04T20:30, venue | lac Théâtre du Port | port* Théâtre du Port]",
                         "[start | lac 2026-12-05T20:30 | port* 2026-12-05T20:30, venue | lac Théâtre du Port | port* Théâtre du Port]",
                         "[start | lac* 2027-01-08T20:00, venue | lac* Salle des fêtes]");
-        assertThat(lines(after, after.evenings().get(1).fields())).contains("hall | lac Grande salle | port* Grande salle");
-        refused(409, "parts-same", () -> take(
-                company, port, evenings.get(1).performance(production(port)), "date", "2026-12-05T20:30"));
+        assertThat(lines(after, after.evenings().get(1).fields()))
+                .contains("hall | lac Grande salle | port* Grande salle");
+        refused(
+                409,
+                "parts-same",
+                () -> take(company, port, evenings.get(1).performance(production(port)), "date", "2026-12-05T20:30"));
     }
 
     @Test
@@ -241,8 +241,8 @@ class PartsTest {
                 null,
                 null);
         sheets.keep(company.id(), sheet, secret, "ada");
-        SheetWords.Date aside = new SheetWords.Date(
-                shown.dates().get(1).own(), Map.of("set_aside", "mistake", "hall", "SECRET"));
+        SheetWords.Date aside =
+                new SheetWords.Date(shown.dates().get(1).own(), Map.of("set_aside", "mistake", "hall", "SECRET"));
         long own = sheets.of(port.id(), production(port), "bob").orElseThrow();
         assertThat(parts(port).toString()).doesNotContain("SECRET", "claire", "planning.csv");
         refused(409, "parts-changed", () -> take(port, company, 0, "subtitle", "SECRET"));
@@ -290,7 +290,8 @@ class PartsTest {
         String take = language.say("parts_take") + "<span";
         assertThat(page)
                 .contains("De la compagnie &lt;3", "Du lieu.", "Cie du Lac &lt;i&gt;", language.say("parts_makes"))
-                .contains(language.say("parts_work_whose", "Cie du Lac &lt;i&gt;").replace("'", "&#39;"))
+                .contains(
+                        language.say("parts_work_whose", "Cie du Lac &lt;i&gt;").replace("'", "&#39;"))
                 .contains("action=\"/h/port/parts/" + production(port) + "\"", "/h/lac/shows/")
                 .contains("name=\"property\" value=\"date\"", take, language.count("parts_differ", 3))
                 .doesNotContain("{t:", "null", "<3", "<i>", "style=", "{0}");

@@ -94,7 +94,11 @@ class RevivalsTest {
 
     /** Of the first run of the show of a title: its id. */
     private String run(House of, String title) {
-        return node.catalogue().programme().entries(of.id(), LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), 0, 100).stream()
+        return node
+                .catalogue()
+                .programme()
+                .entries(of.id(), LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), 0, 100)
+                .stream()
                 .filter(entry -> entry.production().title().equals(title))
                 .map(Shows::idOf)
                 .findFirst()
@@ -116,7 +120,8 @@ class RevivalsTest {
         return staged(code, of, title).stream()
                 .flatMap(one -> Stream.concat(
                         Stream.ofNullable(one.words()).map(words -> one.label() + ": " + words),
-                        one.runs().stream().map(beside -> one.label() + ": " + beside.text() + " | " + beside.beside())))
+                        one.runs().stream()
+                                .map(beside -> one.label() + ": " + beside.text() + " | " + beside.beside())))
                 .toList();
     }
 
@@ -130,7 +135,8 @@ class RevivalsTest {
         ShowSheet shown = sheets.sheet(of.id(), sheet).orElseThrow();
         Map<String, String> said = new HashMap<>(shown.shown().show());
         said.put("revival_of", words);
-        assertThat(sheets.keep(of.id(), sheet, new SheetWords(said, shown.shown().dates(), null, null), "ada"))
+        assertThat(sheets.keep(
+                        of.id(), sheet, new SheetWords(said, shown.shown().dates(), null, null), "ada"))
                 .isTrue();
         return sheets.publish(of.id(), sheet, "ada");
     }
@@ -138,7 +144,9 @@ class RevivalsTest {
     @Test
     void whatATableSaysIsToldBothWaysInWhateverOrderFilesCome() {
         give(house, "now.csv", NEW);
-        assertThat(told("en", house, "La Mouette, reprise")).as("nothing of that title is here yet").containsExactly("Revival of: LA MOUETTE");
+        assertThat(told("en", house, "La Mouette, reprise"))
+                .as("nothing of that title is here yet")
+                .containsExactly("Revival of: LA MOUETTE");
         RunReport old = give(house, "then.csv", OLD);
         assertThat(told("en", house, "La Mouette, reprise"))
                 .containsExactly("Revival of: La Mouette, season 2021-22 | Cour");
@@ -147,7 +155,9 @@ class RevivalsTest {
                         "Dans d’autres saisons: saison 2022-23 | Cour",
                         "Repris plus tard: La Mouette, reprise, saison 2024-25 | Cour");
         assertThat(told("fr", house, "Lear")).containsExactly("Reprise de: la mise en scène de 1998");
-        assertThat(told("fr", house, "Phèdre")).as("an address of its source says nothing to people").isEmpty();
+        assertThat(told("fr", house, "Phèdre"))
+                .as("an address of its source says nothing to people")
+                .isEmpty();
         node.intake().undo(old.run(), "tester");
         assertThat(told("en", house, "La Mouette, reprise")).containsExactly("Revival of: LA MOUETTE");
     }
@@ -175,8 +185,8 @@ class RevivalsTest {
         assertThat(type(house, "La Mouette, reprise", page).problems()).isEmpty();
         assertThat(told("en", house, "La Mouette, reprise"))
                 .containsExactly("Revival of: La Mouette, season 2021-22 | Scène des ponts");
-        assertThat(told("en", other, "La Mouette")).contains(
-                "Revived later: La Mouette, reprise, season 2024-25 | Scène des quais");
+        assertThat(told("en", other, "La Mouette"))
+                .contains("Revived later: La Mouette, reprise, season 2024-25 | Scène des quais");
         assertThat(type(house, "La Mouette, reprise", "").problems()).isEmpty();
         assertThat(told("en", house, "La Mouette, reprise")).isEmpty();
     }
@@ -195,8 +205,27 @@ class RevivalsTest {
 
     private String page(String code, String title) throws IOException {
         ShowView view = new ShowView(
-                title, null, null, "", null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", null, null,
-                "", "", List.of(), List.of(), List.of(), staged(code, house, title), 1);
+                title,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                staged(code, house, title),
+                1);
         return TemplatesTest.render(Language.of(Locale.forLanguageTag(code)), "show", view);
     }
 
@@ -208,11 +237,13 @@ class RevivalsTest {
         ShowSheet shown = sheets.sheet(house.id(), sheet).orElseThrow();
         Map<String, String> said = new HashMap<>(shown.shown().show());
         said.put("history", "Version de tournée");
-        assertThat(sheets.keep(house.id(), sheet, new SheetWords(said, shown.shown().dates(), null, null), "ada"))
+        assertThat(sheets.keep(
+                        house.id(), sheet, new SheetWords(said, shown.shown().dates(), null, null), "ada"))
                 .isTrue();
         assertThat(sheets.publish(house.id(), sheet, "ada").problems()).isEmpty();
         var lear = node.catalogue().shows().dates(house.id(), run(house, "Lear"));
-        assertThat(ShowFacts.of(Language.of(Locale.ENGLISH), house, lear.get(0))).containsExactly("Touring version");
+        assertThat(ShowFacts.of(Language.of(Locale.ENGLISH), house, lear.get(0)))
+                .containsExactly("Touring version");
         assertThat(sheets.sheet(house.id(), sheet).orElseThrow().shown().get("history"))
                 .isEqualTo("Version de tournée");
     }
@@ -221,13 +252,15 @@ class RevivalsTest {
     void noShowRevivesItselfNorWhatRevivesItNorWhatIsNotThere() {
         give(house, "then.csv", OLD);
         give(house, "now.csv", NEW);
-        assertThat(type(house, "Lear", "Lear (" + production(house, "Lear") + ")").problems())
+        assertThat(type(house, "Lear", "Lear (" + production(house, "Lear") + ")")
+                        .problems())
                 .extracting(Problem::code)
                 .containsExactly("revival-unknown");
         assertThat(type(house, "Lear", "Lear (99000001)").problems())
                 .extracting(Problem::code)
                 .containsExactly("revival-unknown");
-        assertThat(type(house, "La Mouette", "x (" + production(house, "La Mouette, reprise") + ")").problems())
+        assertThat(type(house, "La Mouette", "x (" + production(house, "La Mouette, reprise") + ")")
+                        .problems())
                 .extracting(Problem::code)
                 .containsExactly("revival-in-a-circle");
         assertThat(type(house, "Lear", "Lear (1998)").problems()).isEmpty();

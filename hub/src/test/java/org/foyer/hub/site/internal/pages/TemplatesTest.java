@@ -143,7 +143,10 @@ class TemplatesTest {
                         "class=\"disc away\"",
                         "class=\"ground own\"",
                         "Pays de la Loire <b>" + language.say("region_of_house"),
-                        language.say("regions_finding_away", "Île-de-France", language.formats().wholePercent(0.21)),
+                        language.say(
+                                "regions_finding_away",
+                                "Île-de-France",
+                                language.formats().wholePercent(0.21)),
                         "/audience/regions.csv?season=")
                 .containsOnlyOnce("disc away");
         assertThat(render(language, "audience", SampleAudience.nameless(language, HOUSE)))

@@ -178,7 +178,9 @@ class TouringPagesTest {
         TourAudience refused = TourAudiences.of(node, LEA, company, names.get(0));
         assertThat(refused.withheld()).isEqualTo("overlap-not-taking-part");
         assertThat(refused.asked()).isEqualTo(4);
-        assertThat(views.of(tour(), names, refused).audience().says()).isNotBlank().doesNotContain("overlap");
+        assertThat(views.of(tour(), names, refused).audience().says())
+                .isNotBlank()
+                .doesNotContain("overlap");
         TourAudience told = new TourAudience(
                 null,
                 "2026-Q1",
