@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected purchases of all buyers together, null when no model is shown
  * @param tenths of the buyers by expected purchases, most first; empty when no model is shown
  * @param holdOut null when nothing could be tried
+ * @param money what they may be worth, null where no model of purchases is shown or nobody paid
  */
 public record ExpectedPurchases(
         HouseId house,
@@ -33,7 +34,8 @@ public record ExpectedPurchases(
         Map<String, Double> parameters,
         @Nullable Double expected,
         List<Tenth> tenths,
-        @Nullable HoldOut holdOut) {
+        @Nullable HoldOut holdOut,
+        @Nullable ExpectedMoney money) {
 
     /** A year of whole weeks, so that what depends on the season is in it once. */
     public static final int WEEKS = 52;

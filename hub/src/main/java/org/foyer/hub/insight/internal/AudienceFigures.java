@@ -44,11 +44,15 @@ public final class AudienceFigures implements Audience {
     /** A model is fitted three times or four: seconds, so that it has a page of its own. */
     @Override
     public ExpectedPurchases expected(HouseId house, LocalDate asOf) {
-        return expected.answer(house, List.of(asOf), () -> new PurchaseFigures(warehouse).read(house, asOf));
+        return expected.answer(house, List.of(asOf), () -> new PurchaseFigures(warehouse).read(house(house), asOf));
+    }
+
+    private House house(HouseId id) {
+        return houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
     }
 
     private AudienceSheet read(HouseId id, Season season, LocalDate asOf, AudienceBasis basis) {
-        House house = houses.byId(id).orElseThrow(() -> new IllegalArgumentException("no such house: " + id));
+        House house = house(id);
         return warehouse.read(connection -> {
             LocalDate since = VisitQuery.since(connection, id, asOf);
             Tally people = VisitQuery.people(connection, house, season, asOf, basis);

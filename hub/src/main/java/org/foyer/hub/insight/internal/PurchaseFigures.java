@@ -10,6 +10,7 @@ import org.foyer.hub.insight.ExpectedPurchases.Verdict;
 import org.foyer.hub.insight.internal.PurchaseQuery.Purchases;
 import org.foyer.hub.insight.internal.customers.PurchaseOutlook;
 import org.foyer.hub.insight.internal.customers.PurchaseRow;
+import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class PurchaseFigures {
      */
     private record Both(LocalDate until, Purchases now, Purchases then) {}
 
-    ExpectedPurchases read(HouseId house, LocalDate asOf) {
+    ExpectedPurchases read(House told, LocalDate asOf) {
+        HouseId house = told.id();
         Both both = warehouse.read(connection -> {
             LocalDate until = ForecastQuery.knownUntil(connection, house, asOf).orElse(asOf);
             return new Both(
@@ -37,10 +39,11 @@ final class PurchaseFigures {
                     PurchaseQuery.read(connection, house, until, until, PurchaseQuery.ROWS_MAX),
                     PurchaseQuery.read(connection, house, until, PurchaseQuery.cut(until), PurchaseQuery.ROWS_MAX));
         });
-        return told(house, asOf, both);
+        return told(told, asOf, both);
     }
 
-    private static ExpectedPurchases told(HouseId house, LocalDate asOf, Both both) {
+    private ExpectedPurchases told(House in, LocalDate asOf, Both both) {
+        HouseId house = in.id();
         LocalDate since = both.now.since();
         LocalDate cut = PurchaseQuery.cut(both.until);
         if (since == null) {
@@ -60,16 +63,16 @@ final class PurchaseFigures {
                 PurchaseOutlook.naive(then),
                 PurchaseOutlook.tried(then));
         return holdOut.better()
-                ? shown(house, asOf, both, holdOut)
+                ? shown(in, asOf, both, holdOut)
                 : without(house, asOf, both, Verdict.NOT_BETTER, holdOut);
     }
 
-    private static ExpectedPurchases shown(HouseId house, LocalDate asOf, Both both, HoldOut holdOut) {
+    private ExpectedPurchases shown(House house, LocalDate asOf, Both both, HoldOut holdOut) {
         List<PurchaseRow> rows = both.now.rows();
         String model = holdOut.models().get(0).rule();
         PurchaseOutlook outlook = PurchaseOutlook.fitted(model, rows);
         return new ExpectedPurchases(
-                house,
+                house.id(),
                 asOf,
                 both.now.since(),
                 both.until,
@@ -80,7 +83,8 @@ final class PurchaseFigures {
                 outlook.parameters(),
                 outlook.total(rows),
                 outlook.tenths(rows),
-                holdOut);
+                holdOut,
+                new MoneyFigures(warehouse, house).told(both.until, model, both.then.rows(), outlook));
     }
 
     private static ExpectedPurchases without(
@@ -97,7 +101,8 @@ final class PurchaseFigures {
                 Map.of(),
                 null,
                 List.of(),
-                holdOut);
+                holdOut,
+                null);
     }
 
     private static @Nullable Long early(Purchases now) {

@@ -27,10 +27,11 @@ final class PurchaseQuery {
     private static final int DAYS = 7 * ExpectedPurchases.WEEKS;
 
     /** Parameters: $1 house, $2 last day known, $3 day on which the observation ends, $4 first day, $5 most rows. */
-    private static final String PASTS = """
+    static final String LAID = """
             with line as materialized (
               select coalesce(o.one_person, s.person) as person, s.first_day as bought, sum(s.quantity) as held,
-                coalesce(sum(s.quantity) filter (s.day <= $3), 0) as held_then
+                coalesce(sum(s.quantity) filter (s.day <= $3), 0) as held_then, coalesce(sum(s.amount), 0) as paid,
+                coalesce(sum(s.amount) filter (s.day <= $3), 0) as paid_then
               from sale_line s
               join (
                 select id from performance where house = $1 and state not in ('cancelled', 'postponed') and $counted) p
@@ -42,13 +43,16 @@ final class PurchaseQuery {
                 and s.person not in (select person from uncounted_buyer where house = $1)
               group by coalesce(o.one_person, s.person), s.performance, s.first_day)
             , purchase as (
-              select person, bought, bought <= $3 and max(held_then) > 0 as known, bought > $3 and max(held) > 0 as later
+              select person, bought, bought <= $3 and max(held_then) > 0 as known, bought > $3 and max(held) > 0 as later,
+                coalesce(sum(paid) filter (held > 0), 0) as paid, coalesce(sum(paid_then) filter (held_then > 0), 0) as paid_then
               from line group by person, bought)
             , past as materialized (
               select person, count(*) filter (known) - 1 as repeats, min(bought) filter (known) as first,
                 date_diff('day', min(bought) filter (known), max(bought) filter (known)) as last,
                 date_diff('day', min(bought) filter (known), $3::date) as length,
-                count(*) filter (known and bought > $3::date - $days) as before, count(*) filter (later) as later
+                count(*) filter (known and bought > $3::date - $days) as before, count(*) filter (later) as later,
+                coalesce(sum(paid_then) filter (known), 0) as paid, coalesce(sum(paid) filter (later), 0) as paid_later,
+                coalesce(sum(paid_then) filter (known and bought > $3::date - $days), 0) as paid_before
               from purchase group by person having count(*) filter (known) > 0)
             , width as (select unnest([1, 2, 4, 8, 16, 32, 64]) as weeks)
             , wide as (
@@ -59,10 +63,16 @@ final class PurchaseQuery {
             , laid as (
               select *, case when repeats = 0 then 0 else greatest(1, round(last / (7.0 * weeks))) * weeks end as last_week
               from past, chosen)
-            select repeats, last_week::integer, greatest(last_week, round(length / (7.0 * weeks)) * weeks)::integer,
+            """.replace("$counted", Scope.COUNTED).replace("$days", Integer.toString(DAYS));
+
+    /** Weeks of the observation of a buyer of {@link #LAID}. */
+    static final String LENGTH = "greatest(last_week, round(length / (7.0 * weeks)) * weeks)::integer";
+
+    private static final String PASTS = LAID + """
+            select repeats, last_week::integer, $length,
               before, later, count(*), count(*) filter (first < (select min(first) from past) + $days), min(first)
             from laid group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-            """.replace("$counted", Scope.COUNTED).replace("$days", Integer.toString(DAYS));
+            """.replace("$length", LENGTH).replace("$days", Integer.toString(DAYS));
 
     private PurchaseQuery() {}
 
@@ -88,11 +98,7 @@ final class PurchaseQuery {
         LocalDate since = null;
         long early = 0;
         try (PreparedStatement query = connection.prepareStatement(PASTS)) {
-            query.setShort(1, (short) house.value());
-            query.setObject(2, until);
-            query.setObject(3, end);
-            query.setObject(4, end.minusYears(ExpectedPurchases.YEARS_MAX));
-            query.setInt(5, rowsMax);
+            bind(query, house, until, end, rowsMax);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     rows.add(new PurchaseRow(
@@ -107,5 +113,15 @@ final class PurchaseQuery {
             }
         }
         return new Purchases(rows, since, early);
+    }
+
+    /** The parameters of {@link #LAID}. */
+    static void bind(PreparedStatement query, HouseId house, LocalDate until, LocalDate end, int rowsMax)
+            throws SQLException {
+        query.setShort(1, (short) house.value());
+        query.setObject(2, until);
+        query.setObject(3, end);
+        query.setObject(4, end.minusYears(ExpectedPurchases.YEARS_MAX));
+        query.setInt(5, rowsMax);
     }
 }

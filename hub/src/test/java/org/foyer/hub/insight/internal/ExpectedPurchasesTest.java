@@ -92,6 +92,9 @@ class ExpectedPurchasesTest {
         assertThat(told.expected()).isNotNull();
         assertThat(told.tenths().stream().mapToDouble(Tenth::expected).sum()).isCloseTo(told.expected(), within(1e-6));
         assertThat(told.tenths()).allMatch(tenth -> tenth.buyers() >= 5);
+        assertThat(told.money())
+                .as("every purchase is of ten euros: no parameters of gamma-gamma are the likeliest")
+                .isNull();
     }
 
     /** Everybody comes once a year in the same week: no model can be as near as the year before. */
@@ -110,6 +113,7 @@ class ExpectedPurchasesTest {
         assertThat(told.tenths()).isEmpty();
         assertThat(told.holdOut()).isNotNull();
         assertThat(told.holdOut().naive()).isEqualTo(new Trial("as-many-as-before", 150, 0));
+        assertThat(told.money()).as("without purchases no money").isNull();
         assertThat(told.holdOut().seen()).isEqualTo(150);
     }
 

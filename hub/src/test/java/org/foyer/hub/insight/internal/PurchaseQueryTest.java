@@ -1,13 +1,17 @@
 package org.foyer.hub.insight.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.foyer.hub.insight.ExpectedMoney.Tried;
 import org.foyer.hub.insight.internal.PurchaseQuery.Purchases;
 import org.foyer.hub.insight.internal.customers.PurchaseRow;
 import org.foyer.hub.insight.internal.customers.PurchaseRow.Past;
+import org.foyer.hub.insight.internal.customers.PurchaseWorth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,28 @@ class PurchaseQueryTest {
         assertThat(read(house(sale(24, "2024-12-28", 1, "a1"), sale(25, "2024-12-30", 1, "a2")), END, 100)
                         .rows())
                 .containsExactly(row(1, 1, 1, 2, 0, 1));
+    }
+
+    /**
+     * By hand: until the cut buyer 1 bought on one day for 30 euros and on another for 10, and afterwards for 10; buyer 3 bought for 10 twice, what they
+     * gave back later was theirs then. One purchase each is expected, worth p (v + paid) / (p x + q - 1) with p 6, q 4, v 1,500.
+     */
+    @Test
+    void moneyIsThatOfPurchasesOfWhatWasHeldThen() {
+        BoxOffice.House house = three();
+        MoneyQuery.Means means = office.warehouse.read(connection -> MoneyQuery.means(connection, house.id, END, CUT));
+        assertThat(means.spent())
+                .containsExactlyInAnyOrder(new PurchaseWorth.Spent(2, 2_000, 1), new PurchaseWorth.Spent(2, 1_000, 1));
+        Map<Past, Double> expected = Map.of(new Past(1, 5, 13), 1.0, new Past(1, 10, 26), 2.0);
+        Tried tried = office.warehouse.read(connection ->
+                MoneyQuery.tried(connection, house.id, END, CUT, expected, Map.of("p", 6.0, "q", 4.0, "v", 1_500.0)));
+        double one = 2 * 6 * (1_500.0 + 4_000) / (6 * 2 + 4 - 1);
+        double three = 6 * (1_500.0 + 2_000) / (6 * 2 + 4 - 1);
+        assertThat(tried.seen()).isEqualTo(1_000);
+        assertThat(tried.model()).isCloseTo(one + three, within(1e-6));
+        assertThat(tried.modelError()).isCloseTo((Math.abs(one - 1_000) + three) / 2, within(1e-6));
+        assertThat(tried.naive()).isEqualTo(6_000);
+        assertThat(tried.naiveError()).isEqualTo((3_000 + 2_000) / 2.0);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.foyer.hub.insight.CustomerFit;
 import org.foyer.hub.insight.CustomerModelKind;
 import org.foyer.hub.insight.CustomerModels;
 import org.foyer.hub.insight.CustomerOrder;
+import org.foyer.hub.insight.ExpectedMoney;
 import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.ExpectedPurchases.HoldOut;
 import org.foyer.hub.insight.ExpectedPurchases.Trial;
@@ -86,7 +87,32 @@ class SimulatedPurchasesTest {
                 errors += Math.abs(buyer.known.tailSet(year, false).size() - buyer.later.size());
             }
             assertThat(holdOut.naive().meanError()).isCloseTo(errors / buyers.size(), within(1e-9));
+            moneyIsThatOfTheSaleLines(stand, told, holdOut.cut());
         }
+    }
+
+    /** What was paid for tickets first sold after the cut and held at the end, by those who had bought before it. */
+    private static void moneyIsThatOfTheSaleLines(IntakeStand stand, ExpectedPurchases told, LocalDate cut) {
+        ExpectedMoney money = told.money();
+        assertThat(money).isNotNull();
+        assertThat(Double.parseDouble(
+                        stand.query("""
+                        with held as (
+                          select s.person, s.performance, s.first_day, sum(s.amount) as paid from sale_line s
+                          join performance p on p.house = s.house and p.id = s.performance
+                          where s.house = 11 and s.person is not null and s.operation in ('sale', 'cancellation')
+                            and p.state not in ('cancelled', 'postponed') and s.day <= '%2$s'
+                          group by all having sum(s.quantity) > 0)
+                        select sum(paid)::double from held where first_day > '%1$s' and person in (
+                          select person from (select person, performance, first_day, sum(quantity) as held
+                            from sale_line where house = 11 and day <= '%1$s' and first_day <= '%1$s'
+                              and operation in ('sale', 'cancellation')
+                              and performance in (select id from performance where house = 11
+                                and state not in ('cancelled', 'postponed'))
+                            group by all) where held > 0)
+                        """.formatted(cut, told.knownUntil())).get(0)))
+                .isEqualTo(money.tried().seen());
+        assertThat(money.expected() != null).isEqualTo(money.tried().better());
     }
 
     /** One row for each buyer, as {@code foyer model} takes them. */

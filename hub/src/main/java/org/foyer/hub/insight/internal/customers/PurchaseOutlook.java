@@ -93,6 +93,11 @@ public final class PurchaseOutlook {
         return Fitting.named(kind, found);
     }
 
+    /** Purchases expected of a buyer, by past. */
+    public Map<Past, Double> each() {
+        return Map.copyOf(expected);
+    }
+
     /** Of all buyers. */
     public double total(List<PurchaseRow> rows) {
         return rows.stream().mapToDouble(row -> row.people() * of(row)).sum();

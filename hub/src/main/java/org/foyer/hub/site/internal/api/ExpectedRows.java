@@ -3,6 +3,8 @@ package org.foyer.hub.site.internal.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.foyer.hub.insight.ExpectedMoney;
+import org.foyer.hub.insight.ExpectedMoney.Tried;
 import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.ExpectedPurchases.HoldOut;
 import org.foyer.hub.insight.ExpectedPurchases.Tenth;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What may be expected of buyers as rows of a table: the verdict, the tenths, then what was tried on the year held out. */
 public final class ExpectedRows {
 
-    /** {@code topic} is {@code verdict}, {@code tenth} or {@code hold-out}; the mean error is per buyer. */
+    /** {@code topic} is {@code verdict}, {@code tenth}, {@code hold-out}, {@code money} or {@code money-hold-out}; the mean error is per
+     * buyer, money in the smallest unit of the currency. */
     public static final List<String> HEADER = List.of("topic", "key", "buyers", "expected", "seen", "mean_error");
 
     private ExpectedRows() {}
@@ -39,6 +42,22 @@ public final class ExpectedRows {
                         Long.toString(holdOut.seen()),
                         number(trial.meanError())));
             }
+        }
+        ExpectedMoney money = told.money();
+        if (money != null) {
+            String buyers = Long.toString(told.buyers());
+            Tried tried = money.tried();
+            String seen = number(tried.seen());
+            rows.add(List.of("money", money.currency(), buyers, number(money.expected()), "", ""));
+            rows.add(List.of(
+                    "money-hold-out", "gamma-gamma", "", number(tried.model()), seen, number(tried.modelError())));
+            rows.add(List.of(
+                    "money-hold-out",
+                    "as-much-as-before",
+                    "",
+                    number(tried.naive()),
+                    seen,
+                    number(tried.naiveError())));
         }
         return rows;
     }

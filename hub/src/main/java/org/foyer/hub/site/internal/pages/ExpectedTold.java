@@ -3,6 +3,8 @@ package org.foyer.hub.site.internal.pages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.foyer.hub.insight.ExpectedMoney;
+import org.foyer.hub.insight.ExpectedMoney.Tried;
 import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.ExpectedPurchases.HoldOut;
 import org.foyer.hub.insight.ExpectedPurchases.Tenth;
@@ -38,6 +40,7 @@ final class ExpectedTold {
                 told.tenths().isEmpty() ? null : finding(told.tenths().get(0)),
                 told.tenths().isEmpty() ? null : bars(),
                 holdOut == null ? null : trials(holdOut),
+                told.money() == null ? null : money(told.money()),
                 base + "/audience/expected.csv?as-of=" + told.asOf());
     }
 
@@ -84,6 +87,29 @@ final class ExpectedTold {
                         "expected_error_each",
                         formats.hundredths(model.meanError()),
                         formats.hundredths(naive.meanError()));
+    }
+
+    private String money(ExpectedMoney money) {
+        String currency = money.currency();
+        Tried tried = money.tried();
+        Double expected = money.expected();
+        Double correlation = money.correlation();
+        String said = expected == null
+                ? language.say("expected_money_not_better")
+                : language.say("expected_money_lead", formats.roundMoney(expected, currency));
+        String error = language.say(
+                "expected_money_error",
+                formats.roundMoney(tried.model(), currency),
+                formats.roundMoney(tried.seen(), currency),
+                formats.roundMoney(tried.naive(), currency),
+                formats.money(Math.round(tried.modelError()), currency),
+                formats.money(Math.round(tried.naiveError()), currency));
+        return said
+                + " "
+                + error
+                + (correlation == null
+                        ? ""
+                        : " " + language.say("expected_money_correlation", formats.hundredths(correlation)));
     }
 
     private String rule(Trial trial) {

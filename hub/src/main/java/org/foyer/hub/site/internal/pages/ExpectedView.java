@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param nobody whether no file of the house says who bought
  * @param finding what the picture shows; null without it
  * @param trials what was tried; null when nothing could be
+ * @param money what they may be worth and how far that was off on the year held out, or why no sum is said; null without a number of
+ *     purchases
  */
 public record ExpectedView(
         String base,
@@ -27,4 +29,5 @@ public record ExpectedView(
         @Nullable String finding,
         @Nullable Bars tenths,
         Chart.@Nullable Table trials,
+        @Nullable String money,
         String csv) {}

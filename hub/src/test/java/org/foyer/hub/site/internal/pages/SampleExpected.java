@@ -3,6 +3,8 @@ package org.foyer.hub.site.internal.pages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.foyer.hub.insight.ExpectedMoney;
+import org.foyer.hub.insight.ExpectedMoney.Tried;
 import org.foyer.hub.insight.ExpectedPurchases;
 import org.foyer.hub.insight.ExpectedPurchases.HoldOut;
 import org.foyer.hub.insight.ExpectedPurchases.Tenth;
@@ -53,6 +55,14 @@ final class SampleExpected {
                                 1_310,
                                 new Trial("as-many-as-before", 1_700, 0.61),
                                 List.of(new Trial("bgnbd", 1_290.2, 0.524), new Trial("pareto-nbd", 1_320, 0.53)))
-                        : null);
+                        : null,
+                expected == null
+                        ? null
+                        : new ExpectedMoney(
+                                "EUR",
+                                4_500_000.0,
+                                Map.of("p", 6.25),
+                                -0.043,
+                                new Tried(3_900_000, 4_000_000, 1_612, 5_100_000, 1_805)));
     }
 }
