@@ -73,6 +73,14 @@ class CustomerModelsTest {
     }
 
     /** Many share a past, so one row stands for several; the likelihood is that of all. */
+    /** Where everybody pays the same, no parameters are the likeliest. */
+    @Test
+    void whatHasNoSummitEndsAndSaysThatItStandsAtTheEdge() throws IOException {
+        CustomerFit fit = fit(CustomerModelKind.GAMMA_GAMMA, "x,m_x,customers\n1,1234.5,10\n2,1234.5,20\n5,1234.5,50\n");
+        assertThat(fit.warnings()).containsExactly("model-parameter-at-edge");
+        assertThat(fit.logLikelihood()).isFinite();
+    }
+
     @Test
     void bgBbFindsTheShareThatComesAndCountsCustomersOfARow() throws IOException {
         StringBuilder csv = new StringBuilder("x,t_x,n,count\n");

@@ -2,8 +2,10 @@ package org.foyer.hub.insight.internal.customers;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -54,16 +56,30 @@ final class Maximum {
         return new Found(exp(at), height, edge);
     }
 
+    /** A climb that finds no summit ends at the highest point that it saw. */
     private static PointValuePair climbed(MultivariateFunction likelihood, double[] from, double step) {
         double[] steps = new double[from.length];
         Arrays.fill(steps, step);
-        return new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
-                .optimize(
-                        new MaxEval(EVALUATIONS_MAX),
-                        new ObjectiveFunction(likelihood),
-                        GoalType.MAXIMIZE,
-                        new InitialGuess(from),
-                        new NelderMeadSimplex(steps));
+        AtomicReference<PointValuePair> highest =
+                new AtomicReference<>(new PointValuePair(from, Double.NEGATIVE_INFINITY));
+        MultivariateFunction seen = at -> {
+            double height = likelihood.value(at);
+            if (height > highest.get().getValue()) {
+                highest.set(new PointValuePair(at, height));
+            }
+            return height;
+        };
+        try {
+            return new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
+                    .optimize(
+                            new MaxEval(EVALUATIONS_MAX),
+                            new ObjectiveFunction(seen),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(from),
+                            new NelderMeadSimplex(steps));
+        } catch (TooManyEvaluationsException endless) {
+            return highest.get();
+        }
     }
 
     private static double logLikelihood(CustomerModel model, double[] parameters, List<CustomerHistory> pasts) {

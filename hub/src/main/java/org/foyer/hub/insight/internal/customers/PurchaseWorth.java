@@ -3,7 +3,6 @@ package org.foyer.hub.insight.internal.customers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.foyer.hub.insight.CustomerHistory;
 import org.foyer.hub.insight.CustomerModelKind;
 
@@ -32,14 +31,11 @@ public final class PurchaseWorth {
         List<CustomerHistory> pasts = spent.stream()
                 .map(one -> new CustomerHistory(one.purchases(), 0, 0, one.mean(), one.people()))
                 .toList();
-        try {
-            return pasts.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new PurchaseWorth(Maximum.of(CustomerModel.of(CustomerModelKind.GAMMA_GAMMA), pasts)));
-        } catch (TooManyEvaluationsException endless) {
-            return Optional.empty();
-        }
+        return Optional.of(pasts)
+                .filter(any -> !any.isEmpty())
+                .map(any -> Maximum.of(CustomerModel.of(CustomerModelKind.GAMMA_GAMMA), any))
+                .filter(found -> !found.atTheEdge())
+                .map(PurchaseWorth::new);
     }
 
     public Map<String, Double> parameters() {
