@@ -47,6 +47,12 @@ class CapDataTest extends ListedSourceContract {
                 """.formatted(n));
     }
 
+    /** A graph is understood as a whole only: of up to 16 MiB, which stand twice for a moment. */
+    @Override
+    protected long keptBytesMax() {
+        return 40L << 20;
+    }
+
     @Override
     String fileWith(String text) {
         String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

@@ -53,7 +53,7 @@ class SchemaOrgTest extends ListedSourceContract {
     /** A document is kept until it is known to be a large one. */
     @Override
     protected long keptBytesMax() {
-        return 20L << 20;
+        return 23L << 20;
     }
 
     @Override
