@@ -47,10 +47,10 @@ class CapDataTest extends ListedSourceContract {
                 """.formatted(n));
     }
 
-    /** A graph is understood as a whole only: of up to 16 MiB, which stand twice for a moment. */
+    /** A graph is understood as a whole only: of up to 16 MiB. */
     @Override
     protected long keptBytesMax() {
-        return 40L << 20;
+        return 20L << 20;
     }
 
     @Override
