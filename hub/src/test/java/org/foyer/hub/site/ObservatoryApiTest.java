@@ -198,13 +198,13 @@ class ObservatoryApiTest {
         String year = Integer.toString(season().firstYear());
         assertThat(csv.asString().lines())
                 .containsExactly(
-                        "season,genre,month,tickets,hidden,houses,simulated",
-                        year + ",theatre,10,315,false,7,false",
-                        year + ",theatre,_T,315,false,7,false",
-                        year + ",dance,10,315,false,7,false",
-                        year + ",dance,_T,315,false,7,false",
-                        year + ",_T,10,630,false,7,false",
-                        year + ",_T,_T,630,false,7,false");
+                        "season,genre,month,tickets,hidden,houses,simulated,version,definition,adopted_by",
+                        year + ",theatre,10,315,false,7,false,1,not-adopted,",
+                        year + ",theatre,_T,315,false,7,false,1,not-adopted,",
+                        year + ",dance,10,315,false,7,false,1,not-adopted,",
+                        year + ",dance,_T,315,false,7,false,1,not-adopted,",
+                        year + ",_T,10,630,false,7,false,1,not-adopted,",
+                        year + ",_T,_T,630,false,7,false,1,not-adopted,");
         assertThat(anybody("/observatory/tickets-of-one-house.csv").statusCode())
                 .isEqualTo(404);
     }
