@@ -2,7 +2,6 @@ package org.foyer.hub.insight.internal.customers;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.MultivariateFunction;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
@@ -60,12 +59,11 @@ final class Maximum {
     private static PointValuePair climbed(MultivariateFunction likelihood, double[] from, double step) {
         double[] steps = new double[from.length];
         Arrays.fill(steps, step);
-        AtomicReference<PointValuePair> highest =
-                new AtomicReference<>(new PointValuePair(from, Double.NEGATIVE_INFINITY));
+        PointValuePair[] highest = {new PointValuePair(from, Double.NEGATIVE_INFINITY)};
         MultivariateFunction seen = at -> {
             double height = likelihood.value(at);
-            if (height > highest.get().getValue()) {
-                highest.set(new PointValuePair(at, height));
+            if (height > highest[0].getValue()) {
+                highest[0] = new PointValuePair(at, height);
             }
             return height;
         };
@@ -78,7 +76,7 @@ final class Maximum {
                             new InitialGuess(from),
                             new NelderMeadSimplex(steps));
         } catch (TooManyEvaluationsException endless) {
-            return highest.get();
+            return highest[0];
         }
     }
 
