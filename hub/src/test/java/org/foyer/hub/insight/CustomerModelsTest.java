@@ -76,7 +76,8 @@ class CustomerModelsTest {
     /** Where everybody pays the same, no parameters are the likeliest. */
     @Test
     void whatHasNoSummitEndsAndSaysThatItStandsAtTheEdge() throws IOException {
-        CustomerFit fit = fit(CustomerModelKind.GAMMA_GAMMA, "x,m_x,customers\n1,1234.5,10\n2,1234.5,20\n5,1234.5,50\n");
+        CustomerFit fit =
+                fit(CustomerModelKind.GAMMA_GAMMA, "x,m_x,customers\n1,1234.5,10\n2,1234.5,20\n5,1234.5,50\n");
         assertThat(fit.warnings()).containsExactly("model-parameter-at-edge");
         assertThat(fit.logLikelihood()).isFinite();
     }

@@ -319,7 +319,8 @@ class PeerSurveysTest {
     @Test
     void whatIsPublishedIsNotComputedAgain() {
         String header = "visit,company,heard,motive,overall,show,age,education,country,postcode\n";
-        // of two ages, half and half: an age that all have lies at the edge, and by how its share is moved is told or not
+        // of two ages, half and half: an age that all have lies at the edge, and by how its share is moved is told or
+        // not
         String row = "year,alone,poster,work,8,good,18-24,isced-6,FR,49100\n";
         String other = row.replace("18-24", "25-34");
         for (int i = 0; i < 6; i++) {
