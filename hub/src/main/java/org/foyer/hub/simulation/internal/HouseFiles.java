@@ -197,7 +197,8 @@ final class HouseFiles {
             files.add(file("subevents.json", Kind.PROGRAMME, nights.size()));
         }
         String name = "programme" + TableFile.ending(tool);
-        ProgrammeFiles.table(folder.resolve(name), house, nights);
+        ProgrammeFiles.table(
+                folder.resolve(name), house, nights, new Announcements(world.seed(), house, world.words()));
         files.add(file(name, Kind.PROGRAMME, nights.size()));
         return files;
     }

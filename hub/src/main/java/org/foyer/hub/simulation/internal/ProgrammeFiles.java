@@ -31,7 +31,16 @@ final class ProgrammeFiles {
         "Places bloquées",
         "Recette potentielle",
         "Producteur",
-        "État"
+        "État",
+        "Description",
+        "Personnes créditées",
+        "Durée en minutes",
+        "Âge minimum",
+        "Langue",
+        "Surtitres",
+        "Accessibilité",
+        "Prix minimum",
+        "Prix maximum"
     };
     private static final String[] ENGLISH = {
         "Performance ID",
@@ -50,7 +59,16 @@ final class ProgrammeFiles {
         "Held seats",
         "Potential revenue",
         "Producer",
-        "Status"
+        "Status",
+        "Description",
+        "Credited people",
+        "Running time",
+        "Age from",
+        "Language",
+        "Surtitles",
+        "Accessibility",
+        "Lowest price",
+        "Highest price"
     };
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +76,7 @@ final class ProgrammeFiles {
     private ProgrammeFiles() {}
 
     /** Writes the table of all nights. */
-    static void table(Path file, HouseSketch house, List<Night> nights) throws IOException {
+    static void table(Path file, HouseSketch house, List<Night> nights, Announcements announced) throws IOException {
         boolean english = Layout.of(house.tool()).english();
         PostalAddress address = house.address();
         try (TableFile table = new TableFile(file, house.tool(), "Programme", english ? ENGLISH : FRENCH)) {
@@ -75,8 +93,31 @@ final class ProgrammeFiles {
                 table.number(night.hall().seats()).number(night.held());
                 table.money(night.plan().potential());
                 table.text(night.show().producer()).text(state(night, english));
+                announce(table, night, announced);
                 table.end();
             }
+        }
+    }
+
+    private static void announce(TableFile table, Night night, Announcements announced) {
+        Announcement told = announced.of(night);
+        table.text(told.description()).text(told.people());
+        count(table, told.minutes());
+        count(table, told.ageFrom());
+        table.text(told.language()).text(told.surtitles()).text(announced.accessibility(night));
+        int[] prices = night.plan().prices();
+        if (announced.tellsPrices(night)) {
+            table.money(prices[prices.length - 1]).money(prices[0]);
+        } else {
+            table.text("").text("");
+        }
+    }
+
+    private static void count(TableFile table, int number) {
+        if (number > 0) {
+            table.number(number);
+        } else {
+            table.text("");
         }
     }
 

@@ -59,7 +59,7 @@ final class Repertoire {
             if (times > 1) {
                 title = title + " (" + times + ")";
             }
-            return new Show(drawn++, title, show.genre(), show.producer(), show.appeal(), vatRate(show));
+            return new Show(drawn++, show.name(), title, show.genre(), show.producer(), show.appeal(), vatRate(show));
         }
 
         private String respelt(Show show) {
@@ -98,7 +98,7 @@ final class Repertoire {
         String title = title(dice, discipline);
         String producer = house.isEmpty() || dice.chance(0.3) ? dice.pick(words.of("companies")) : house;
         double appeal = Math.max(0.45, 1 + 0.21 * dice.bell());
-        return new Show(0, title, genre(dice, discipline), producer, appeal, dice.chance(0.35) ? 210 : 550);
+        return new Show(0, title, title, genre(dice, discipline), producer, appeal, dice.chance(0.35) ? 210 : 550);
     }
 
     private String title(Dice dice, Discipline discipline) {

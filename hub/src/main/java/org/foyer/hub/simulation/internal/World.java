@@ -18,6 +18,7 @@ final class World {
     private static final int MOST_SHEET_LINES = 40_000;
 
     private final SimulationPlan plan;
+    private final Words words;
     private final List<HouseSketch> houses;
     private final Population population;
     private final Contacts contacts;
@@ -29,7 +30,7 @@ final class World {
 
     World(SimulationPlan plan) {
         this.plan = plan;
-        Words words = new Words();
+        this.words = new Words();
         Places places = new Places();
         List<HouseSketch> sketched = Sketches.of(plan.houses(), plan.seed(), places, words);
         this.repertoire = new Repertoire(plan.seed(), words, plan.houses());
@@ -95,6 +96,10 @@ final class World {
 
     Repertoire repertoire() {
         return repertoire;
+    }
+
+    Words words() {
+        return words;
     }
 
     Neighbours neighbours(HouseSketch house) {

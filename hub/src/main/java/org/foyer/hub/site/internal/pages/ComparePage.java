@@ -109,11 +109,8 @@ public class ComparePage {
         String base = "/h/" + house.slug();
         String name = PeerGroups.name(peers);
         CompareTold told = new CompareTold(language, figures);
-        List<CompareView.Line> lines = comparison == null
-                ? List.of()
-                : comparison.lines().stream()
-                        .map(line -> told.line(house, line, base))
-                        .toList();
+        CompareTold.Lines lines =
+                told.lines(house, comparison == null ? List.of() : comparison.lines(), base);
         return new CompareView(
                 base,
                 SeasonChoice.of(language, figures.seasons(house.id()), season),
@@ -121,8 +118,9 @@ public class ComparePage {
                 name,
                 takesPart,
                 current.get().may(house.id(), Role.STEWARD),
-                lines.stream().filter(line -> line.strip() != null).toList(),
-                lines.stream().filter(line -> line.strip() == null).toList(),
+                lines.drawn(),
+                lines.withheld(),
+                lines.follows(),
                 base + "/compare.csv?season=" + season.label() + "&group=" + name,
                 nodes.known() > 0);
     }

@@ -32,6 +32,34 @@ record CompareTold(Language language, Figures figures) {
                 FollowedTold.says(language, line.version(), line.definition()));
     }
 
+    /** Figures in words. @param follows of all of them, null where they differ in this */
+    record Lines(List<CompareView.Line> all, @Nullable String follows) {
+
+        /** By which version they are told is said once where it is the same of all. */
+        static Lines of(Language language, List<CompareView.Line> all) {
+            List<@Nullable String> versions =
+                    all.stream().map(CompareView.Line::follows).distinct().toList();
+            return versions.size() == 1
+                    ? new Lines(
+                            all.stream().map(CompareView.Line::saidOfAll).toList(),
+                            language.say("followed_by_all", versions.get(0)))
+                    : new Lines(all, null);
+        }
+
+        List<CompareView.Line> drawn() {
+            return all.stream().filter(line -> line.strip() != null).toList();
+        }
+
+        List<CompareView.Line> withheld() {
+            return all.stream().filter(line -> line.strip() == null).toList();
+        }
+    }
+
+    Lines lines(House house, List<Comparison.Line> told, String base) {
+        return Lines.of(
+                language, told.stream().map(line -> line(house, line, base)).toList());
+    }
+
     static String says(Language language, Comparison.Line line, CompareView.@Nullable Strip strip) {
         if (strip == null) {
             String code = line.withheld() == null ? "withheld" : line.withheld();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param takesPart whether it takes part; without it nothing is compared
  * @param steward whether the reader may join or leave
+ * @param follows of all figures at once, where they do not differ in this
  * @param nodes whether other nodes are known
  */
 public record CompareView(
@@ -19,6 +20,7 @@ public record CompareView(
         boolean steward,
         List<Line> lines,
         List<Line> withheld,
+        @Nullable String follows,
         String csv,
         boolean nodes) {
 
@@ -30,7 +32,7 @@ public record CompareView(
      *
      * @param strip null when peers are not shown; then {@code says} tells why
      * @param definition where its definition stands
-     * @param follows by which version it is told, and whether networks adopted that one
+     * @param follows by which version it is told, and whether networks adopted that one; null where that is said of all at once
      */
     public record Line(
             String id,
@@ -39,7 +41,13 @@ public record CompareView(
             String says,
             @Nullable Strip strip,
             String definition,
-            String follows) {}
+            @Nullable String follows) {
+
+        /** The same, where what it follows is said of all figures at once. */
+        Line saidOfAll() {
+            return new Line(id, name, own, says, strip, definition, null);
+        }
+    }
 
     /**
      * Places on a line from 0 to 100 percent of its width.

@@ -16,7 +16,6 @@ import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.PooledGate;
 import org.foyer.hub.governance.Role;
-import org.foyer.hub.insight.Comparison;
 import org.foyer.hub.insight.Figures;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.Season;
@@ -76,13 +75,11 @@ public class NodesPage {
                 Parameters.season(season, house, figures, node.get().settings().clock());
         PooledGate pooled = node.get().pooledGate();
         boolean takesPart = pooled.takesPart(house.id());
-        List<CompareView.Line> lines = List.of();
         NodesDesk.Asked answered = ask && takesPart ? asked(house, asked) : new NodesDesk.Asked(null, List.of());
         String refusal = answered.refused() == null ? null : sentence(language, answered.refused());
         PooledComparisons.Kept kept = nodes.kept(house, asked).orElse(null);
-        if (kept != null) {
-            lines = lines(language, house, kept.comparison());
-        }
+        CompareTold.Lines lines = new CompareTold(language, figures)
+                .lines(house, kept == null ? List.of() : kept.comparison().lines(), "/h/" + house.slug());
         NodesView view = new NodesView(
                 "/h/" + house.slug(),
                 SeasonChoice.of(language, figures.seasons(house.id()), asked),
@@ -97,8 +94,9 @@ public class NodesPage {
                 answered.apart().stream()
                         .map(one -> Sentences.in(language.locale()).sentence(one.code(), one.arguments()))
                         .toList(),
-                lines.stream().filter(line -> line.strip() != null).toList(),
-                lines.stream().filter(line -> line.strip() == null).toList());
+                lines.drawn(),
+                lines.withheld(),
+                lines.follows());
         return screen.show("compare_nodes", frames.frame(language.say("nodes_title"), house), view);
     }
 
@@ -128,13 +126,6 @@ public class NodesPage {
                 "nodes_kept",
                 formats.moment(kept.askedAt(), house.zone()),
                 formats.day(kept.month().atDay(1).minusDays(1)));
-    }
-
-    private List<CompareView.Line> lines(Language language, House house, Comparison comparison) {
-        CompareTold told = new CompareTold(language, figures);
-        return comparison.lines().stream()
-                .map(line -> told.line(house, line, "/h/" + house.slug()))
-                .toList();
     }
 
     /** Joins or leaves; for stewards. */

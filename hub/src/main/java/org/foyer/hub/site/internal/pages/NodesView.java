@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newMonth whether another month began since
  * @param refusal why there is no answer, null when there is one
  * @param apart of each node that was asked just now and is not in the sum, a sentence why
+ * @param follows as in {@link CompareView}
  */
 public record NodesView(
         String base,
@@ -28,4 +29,5 @@ public record NodesView(
         @Nullable String refusal,
         List<String> apart,
         List<CompareView.Line> lines,
-        List<CompareView.Line> withheld) {}
+        List<CompareView.Line> withheld,
+        @Nullable String follows) {}

@@ -3,6 +3,8 @@ package org.foyer.hub.site.internal.pages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.model.House;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the public wants to know of a show before it comes, in short sentences; what nobody said is left out. */
 final class ShowFacts {
+
+    private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
 
     private ShowFacts() {}
 
@@ -26,8 +30,8 @@ final class ShowFacts {
         }
         add(facts, language, "show_duration", entry.described("duration"));
         ages(facts, language, entry.described("age_from"), entry.described("age_to"));
-        add(facts, language, "show_languages", entry.described("languages"));
-        add(facts, language, "show_surtitles", entry.described("surtitles"));
+        add(facts, language, "show_languages", languages(language, entry.described("languages")));
+        add(facts, language, "show_surtitles", languages(language, entry.described("surtitles")));
         prices(facts, language, house, entry.described("price_from"), entry.described("price_to"));
         add(facts, language, "show_warnings", entry.described("warnings"));
         return facts;
@@ -65,12 +69,9 @@ final class ShowFacts {
         if (availability != null) {
             notes.add(language.sayOr(availability, "availability_" + availability.replace('-', '_')));
         }
-        String accessibility = entry.described("accessibility");
-        if (accessibility != null) {
-            notes.add(accessibility);
-        }
+        notes.addAll(needs(language, entry.described("accessibility")));
         configuration(notes, language, entry.described("configuration"), entry.described("configuration_capacity"));
-        String audience = audience(language, entry.described("audience"));
+        String audience = String.join(", ", inReadersWords(language, "audiences", entry.described("audience")));
         if (!audience.isEmpty()) {
             notes.add(language.say("show_audience", audience));
         }
@@ -91,19 +92,44 @@ final class ShowFacts {
         }
     }
 
+    /** What a date offers to people who need it, each apart; words of the house that the vocabulary does not hold stay one text. */
+    private static List<String> needs(Language language, @Nullable String said) {
+        boolean known = parts(said).stream()
+                .allMatch(word -> Vocabularies.of("accessibility").said(word).isPresent());
+        return known || said == null ? inReadersWords(language, "accessibility", said) : List.of(said);
+    }
+
     /** In the reader's words where the vocabulary has some, else in those of the source. */
-    private static String audience(Language language, @Nullable String said) {
+    private static List<String> inReadersWords(Language language, String vocabulary, @Nullable String said) {
+        return parts(said).stream()
+                .map(word -> Vocabularies.of(vocabulary)
+                        .said(word)
+                        .map(concept -> concept.label(language.code()))
+                        .orElse(word))
+                .distinct()
+                .toList();
+    }
+
+    /** Codes of two letters (ISO 639-1) by their names; words of the house as they are. */
+    private static @Nullable String languages(Language language, @Nullable String said) {
+        Locale reader = Locale.forLanguageTag(language.code());
         return said == null
-                ? ""
+                ? null
+                : parts(said).stream()
+                        .map(word -> CODES.contains(word.toLowerCase(Locale.ROOT))
+                                ? Locale.forLanguageTag(word).getDisplayLanguage(reader)
+                                : word)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> parts(@Nullable String said) {
+        return said == null
+                ? List.of()
                 : Arrays.stream(said.split("[,;\n]"))
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
-                        .map(word -> Vocabularies.of("audiences")
-                                .said(word)
-                                .map(concept -> concept.label(language.code()))
-                                .orElse(word))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+                        .toList();
     }
 
     /** The text in the reader's language where the house wrote one, else its own. */

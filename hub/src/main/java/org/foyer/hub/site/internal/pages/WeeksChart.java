@@ -22,7 +22,7 @@ final class WeeksChart {
                 : of(language, season, weeks, asOf, currency, csv);
     }
 
-    /** @param asOf weeks that begin after it are not told */
+    /** @param asOf weeks that begin after it are not told; the week in which it lies stands in the table alone, for a part of a week draws a fall */
     static Chart of(
             Language language, Season season, List<WeekPoint> weeks, LocalDate asOf, String currency, String csv) {
         Formats formats = language.formats();
@@ -33,19 +33,23 @@ final class WeeksChart {
         List<Long> before = new ArrayList<>();
         for (WeekPoint week : weeks) {
             boolean told = !week.monday().isAfter(asOf);
+            boolean over = isOver(week, asOf);
             String tickets = told ? formats.number(week.tickets()) : "–";
             String amount = told ? formats.roundMoney(week.amount(), currency) : "–";
-            categories.add(formats.tick(week.monday()));
-            own.add(told ? week.tickets() : null);
-            before.add(week.ticketsBefore());
-            readings.add(language.say(
-                    told ? "reading_week" : "reading_week_to_come",
-                    formats.day(week.monday()),
-                    language.count("sold", week.tickets()),
-                    amount,
-                    language.count("sold", week.ticketsBefore())));
+            if (over || !told) {
+                categories.add(formats.tick(week.monday()));
+                own.add(told ? week.tickets() : null);
+                before.add(week.ticketsBefore());
+                readings.add(language.say(
+                        told ? "reading_week" : "reading_week_to_come",
+                        formats.day(week.monday()),
+                        language.count("sold", week.tickets()),
+                        amount,
+                        language.count("sold", week.ticketsBefore())));
+            }
+            String day = formats.day(week.monday());
             rows.add(List.of(
-                    formats.day(week.monday()),
+                    told && !over ? language.say("week_not_over", day) : day,
                     tickets,
                     amount,
                     formats.number(week.ticketsBefore()),
@@ -78,10 +82,14 @@ final class WeeksChart {
                 csv);
     }
 
+    private static boolean isOver(WeekPoint week, LocalDate asOf) {
+        return !week.monday().plusDays(6).isAfter(asOf);
+    }
+
     /** What the last four whole weeks sold beside the same weeks a season earlier. */
     static String finding(Language language, List<WeekPoint> weeks, LocalDate asOf) {
         List<WeekPoint> whole = weeks.stream()
-                .filter(week -> week.monday().plusDays(6).isBefore(asOf.plusDays(1)))
+                .filter(week -> isOver(week, asOf))
                 .toList();
         List<WeekPoint> recent = whole.subList(Math.max(0, whole.size() - RECENT_WEEKS), whole.size());
         long now = recent.stream().mapToLong(WeekPoint::tickets).sum();

@@ -10,6 +10,7 @@ import org.foyer.hub.insight.BookingCurve.Point;
 import org.foyer.hub.insight.Figure;
 import org.foyer.hub.insight.Figure.Part;
 import org.foyer.hub.insight.WeekPoint;
+import org.foyer.hub.model.Season;
 import org.foyer.kit.Place;
 import org.foyer.kit.Problem;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class FindingsTest {
     void aWeekThatIsNotOverIsNotCompared() {
         assertThat(WeeksChart.finding(Language.ENGLISH, weeks(110, 100), MONDAY.plusDays(12)))
                 .contains("sold 110 tickets");
+    }
+
+    @Test
+    void aWeekThatIsNotOverStandsInTheTableButDrawsNoFall() {
+        Chart chart = WeeksChart.of(
+                Language.ENGLISH, new Season(2026), weeks(110, 100), MONDAY.plusDays(12), "EUR", "weeks.csv");
+        assertThat(chart.drawing().series().get(0).values()).isEqualTo(List.of(110L));
+        assertThat(chart.drawing().series().get(1).values()).isEqualTo(List.of(100L));
+        assertThat(chart.drawing().categories()).hasSameSizeAs(chart.drawing().readings()).hasSize(1);
+        assertThat(chart.table().rows()).hasSize(2);
+        assertThat(chart.table().rows().get(1).get(0)).endsWith("(not over)");
     }
 
     @Test
