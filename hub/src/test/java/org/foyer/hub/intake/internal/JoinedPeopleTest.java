@@ -55,6 +55,28 @@ class JoinedPeopleTest {
         }
     }
 
+    @Test
+    void twoNamesThatOneSourceCreditsOnOneDateAreTwoPeopleUnlessOneIsShort() {
+        try (IntakeStand stand = new IntakeStand(folder)) {
+            String csv = """
+                    Code représentation;Titre;Date;Heure;Lieu;Artiste;Fonction
+                    R1;Un;05/03/2026;20:00;Salle;Claude Lefebvre;Chant
+                    R1;Un;05/03/2026;20:00;Salle;Claude Lefèbre;Chant
+                    R2;Deux;06/03/2026;20:00;Salle;Luc Petit;Chant
+                    R2;Deux;06/03/2026;20:00;Salle;L. Petit;Danse
+                    R3;Trois;07/03/2026;20:00;Salle;Jeanne Martel;Jeu
+                    R4;Quatre;08/03/2026;20:00;Salle;Jeanne Martell;Jeu
+                    R5;Cinq;09/03/2026;20:00;Salle;Jade Porteuse des Collines;Jeu
+                    R6;Six;10/03/2026;20:00;Salle;Jade Poursuite des Collines;Jeu
+                    """;
+            assertThat(stand.run(PARIS, stand.receive("planning.csv", csv)).state())
+                    .isEqualTo(RunState.COMMITTED);
+            assertThat(told(stand.intake.doubles().doubtful(PARIS)))
+                    .extracting(pair -> pair.substring(0, pair.indexOf(':')))
+                    .containsExactlyInAnyOrder("L. Petit, Luc Petit", "Jeanne Martel, Jeanne Martell");
+        }
+    }
+
     private static RunReport decide(Doubles doubles, DoublePair pair, boolean same) {
         return doubles.decide(
                         PARIS,

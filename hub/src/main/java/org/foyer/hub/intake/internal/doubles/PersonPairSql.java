@@ -3,7 +3,8 @@ package org.foyer.hub.intake.internal.doubles;
 /**
  * Finds pairs of credited names that may be one person: alike and with a show or a role in common, or known by one identifier that did
  * not join them (they contradict each other elsewhere). Only names with a word in common that few bear are compared. Of names that are
- * one person already, the person is compared by each spelling.
+ * one person already, the person is compared by each spelling. Two names that one source credits on one
+ * date are two people, unless one of them shortens the other.
  */
 final class PersonPairSql {
 
@@ -17,6 +18,12 @@ final class PersonPairSql {
     private static final String FITS = """
             len(list_filter(%1$s.parts, lambda w: len(list_filter(%2$s.parts,
               lambda x: x = w or length(w) <= 2 and starts_with(x, w) or length(x) <= 2 and starts_with(w, x))) = 0)) = 0""";
+
+    /** Every word of a name has its like in the other: one name that differs in a letter, not two that end alike. */
+    private static final String NEAR = """
+            len(list_filter(%1$s.parts, lambda w: len(list_filter(%2$s.parts,
+              lambda x: jaro_winkler_similarity(w, x) >= $like or length(x) <= 2 and starts_with(w, x)
+                or length(w) <= 2 and starts_with(x, w))) = 0)) = 0""";
 
     private static final String ASKED = """
             with credit as (
@@ -42,9 +49,9 @@ final class PersonPairSql {
             alike as (
               select c.one, c.other, max(case when a.parts = b.parts then 1 else greatest(
                   jaro_winkler_similarity(array_to_string(a.parts, ' '), array_to_string(b.parts, ' ')),
-                  case when $fits or $back then 0.93 else 0 end) end) as alike
+                  case when $fits or $back then 0.93 else 0 end) end) as alike, bool_or($fits or $back) as shortened
               from compared c join spelling a on a.id = c.one and a.name = c.one_name
-              join spelling b on b.id = c.other and b.name = c.other_name group by c.one, c.other),
+              join spelling b on b.id = c.other and b.name = c.other_name where $near or $nearBack group by c.one, c.other),
             outside as (
               select distinct coalesce(o.known_as, f.thing) as thing, f.property, f.value
               from found_outside_now f left join one_name o on o.name = f.thing
@@ -55,9 +62,9 @@ final class PersonPairSql {
                 string_agg(upper(a.property) || ' ' || a.value, ', ' order by a.property) as ids
               from outside a join outside b on b.property = a.property and b.value = a.value and a.thing < b.thing group by all),
             pair as (
-              select one, other, max(alike) as alike from (
-                select one, other, alike from alike where alike >= $like
-                union all select one, other, 0 from one_id where one in (select id from thing) and other in (select id from thing))
+              select one, other, max(alike) as alike, bool_or(shortened) as shortened from (
+                select one, other, alike, shortened from alike where alike >= $like
+                union all select one, other, 0, false from one_id where one in (select id from thing) and other in (select id from thing))
               group by one, other),
             staged as (select distinct c.id, c.production, d.title from credit c
               join production d on d.house = $house and d.id = c.production),
@@ -68,6 +75,9 @@ final class PersonPairSql {
             alone as (
               select p.one, p.other, min(a.role) as role from pair p join role a on a.id = p.one
               join role b on b.id = p.other and b.plain = a.plain group by all),
+            beside as (
+              select distinct p.one, p.other from pair p join credit a on a.id = p.one
+              join credit b on b.id = p.other and b.performance = a.performance and b.source = a.source),
             apart as (
               select coalesce(x.known_as, t.one) as one, coalesce(y.known_as, t.other) as other from told_apart t
               left join one_name x on x.name = t.one left join one_name y on y.name = t.other
@@ -87,6 +97,7 @@ final class PersonPairSql {
             left join agent g on g.thing = p.one left join agent h on h.thing = p.other
             where (o.ids is not null or g.value is null or h.value is null or g.value = h.value)
               and (o.ids is not null or s.show is not null or r.role is not null)
+              and (o.ids is not null or p.shortened or not exists (select 1 from beside d where d.one = p.one and d.other = p.other))
               and not exists (select 1 from apart t where t.one = p.one and t.other = p.other or t.one = p.other and t.other = p.one)
             order by o.ids is null, p.alike + case when s.show is null then 0 else 0.1 end desc, p.one, p.other
             limit ?
@@ -96,7 +107,9 @@ final class PersonPairSql {
 
     /** Question with one parameter, how many pairs at most. */
     static String of(int house) {
-        return ASKED.replace("$fits", FITS.formatted("a", "b"))
+        return ASKED.replace("$nearBack", NEAR.formatted("b", "a"))
+                .replace("$near", NEAR.formatted("a", "b"))
+                .replace("$fits", FITS.formatted("a", "b"))
                 .replace("$back", FITS.formatted("b", "a"))
                 .replace("$house", Integer.toString(house))
                 .replace("$bearers", Integer.toString(BEARERS_MAX))
