@@ -104,6 +104,8 @@ final class DemoCommand implements Callable<Integer> {
     private void welcome(Node node, String address, DemoMark mark, DemoPorts ports) {
         console.tell("serving", List.of(address));
         console.tell("demo-accounts", List.of(String.join(", ", DemoNetwork.logins(node)), mark.password()));
+        // else whoever opens the observatory first waits for its tables
+        CompletableFuture.runAsync(node.observatory()::publishDue, new OwnThread("observatory"));
         if (!alone) {
             new DemoNeighbours(console, data.folder, ports, lines).begin(node, mark.password());
         }
