@@ -47,6 +47,14 @@ public interface Doubles {
     Optional<RunReport> decide(HouseId house, DoublePair.Kind kind, long keep, long other, boolean same, String actor);
 
     /**
+     * Says in one run of several productions of other houses whether they are one show on tour with one of the house.
+     *
+     * @param others at least one, at most {@link #PAIRS_MAX}
+     * @return empty when one of them is not there (any more), or others are none or too many: then nothing is decided
+     */
+    Optional<RunReport> decideTour(HouseId house, long keep, List<Long> others, boolean same, String actor);
+
+    /**
      * A date that may be an announcement.
      *
      * @param production whose sheet tells it

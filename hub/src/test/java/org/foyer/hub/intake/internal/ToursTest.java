@@ -96,6 +96,29 @@ class ToursTest {
     }
 
     @Test
+    void severalHousesAreLinkedInOneRunOrNoneIs() {
+        List<Long> both = List.of(production(LONDON), production(LYON));
+        assertThat(stand.intake.doubles().decideTour(PARIS, production(PARIS), List.of(), true, "ada"))
+                .isEmpty();
+        assertThat(stand.intake
+                        .doubles()
+                        .decideTour(PARIS, production(PARIS), List.of(production(LONDON), 99L), true, "ada"))
+                .as("one of them is not there")
+                .isEmpty();
+        assertThat(elsewhere(PARIS)).isEmpty();
+        RunReport report = stand.intake
+                .doubles()
+                .decideTour(PARIS, production(PARIS), both, true, "ada")
+                .orElseThrow();
+        assertThat(report.state()).isEqualTo(RunState.COMMITTED);
+        assertThat(elsewhere(PARIS)).hasSize(2);
+        assertThat(elsewhere(LYON)).as("told of each other").hasSize(2);
+        stand.intake.undo(report.run(), "ada");
+        assertThat(elsewhere(PARIS)).isEmpty();
+        assertThat(tours(PARIS)).hasSize(2);
+    }
+
+    @Test
     void nearTitlesWithADirectorOrACompanyInCommonAreProposedAndNotLinkedByThemselves() {
         List<DoublePair> found = tours(PARIS);
         assertThat(found)

@@ -233,6 +233,25 @@ public final class HouseDoubles implements Doubles {
     }
 
     @Override
+    public Optional<RunReport> decideTour(HouseId house, long keep, List<Long> others, boolean same, String actor) {
+        boolean there = !others.isEmpty()
+                && others.size() <= PAIRS_MAX
+                && warehouse.read(connection -> {
+                    boolean all = true;
+                    for (long other : others) {
+                        all &= has(connection, house, Kind.TOUR, keep, other, same);
+                    }
+                    return all;
+                });
+        if (!there) {
+            return Optional.empty();
+        }
+        ObjectNode document = document();
+        others.stream().distinct().forEach(other -> add(decisions(document), Kind.TOUR.word(), keep, other, same));
+        return Optional.of(run(house, document, name(Kind.TOUR, keep, others.get(0), same), actor));
+    }
+
+    @Override
     public Optional<RunReport> decide(HouseId house, Kind kind, long keep, long other, boolean same, String actor) {
         if (keep == other || !warehouse.read(connection -> has(connection, house, kind, keep, other, same))) {
             return Optional.empty();
@@ -240,9 +259,8 @@ public final class HouseDoubles implements Doubles {
         if (same && kind == Kind.REVIVAL) {
             return revived.say(house, keep, other, actor);
         }
-        ObjectNode document = JSON.createObjectNode();
-        document.put(DecidedDoubles.MARK, "1");
-        ArrayNode decisions = document.putArray("decisions");
+        ObjectNode document = document();
+        ArrayNode decisions = decisions(document);
         if (same && kind == Kind.PRODUCTION) {
             warehouse.read(connection -> new Sql(connection)
                     .list(
@@ -258,12 +276,28 @@ public final class HouseDoubles implements Doubles {
         } else {
             add(decisions, kind.word(), keep, other, same);
         }
-        ArchivedFile file = archive.keep(
-                house,
-                "%s-%d-%s-%d.json".formatted(kind.word(), keep, same ? "same" : "apart", other),
-                new ByteArrayInputStream(bytes(document)),
-                DOCUMENT_BYTES_MAX);
-        return Optional.of(runs.apply(new RunOrder(house, List.of(file), Matching.NONE, false, null, actor, null)));
+        return Optional.of(run(house, document, name(kind, keep, other, same), actor));
+    }
+
+    private static ObjectNode document() {
+        ObjectNode document = JSON.createObjectNode();
+        document.put(DecidedDoubles.MARK, "1");
+        document.putArray("decisions");
+        return document;
+    }
+
+    private static ArrayNode decisions(ObjectNode document) {
+        return (ArrayNode) document.get("decisions");
+    }
+
+    private static String name(Kind kind, long keep, long other, boolean same) {
+        return "%s-%d-%s-%d.json".formatted(kind.word(), keep, same ? "same" : "apart", other);
+    }
+
+    private RunReport run(HouseId house, ObjectNode document, String name, String actor) {
+        ArchivedFile file =
+                archive.keep(house, name, new ByteArrayInputStream(bytes(document)), DOCUMENT_BYTES_MAX);
+        return runs.apply(new RunOrder(house, List.of(file), Matching.NONE, false, null, actor, null));
     }
 
     /** From all spellings of a person: else one of them would join the two again. */

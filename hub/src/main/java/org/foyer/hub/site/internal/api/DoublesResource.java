@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.foyer.hub.governance.Audit;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.DoublePair;
@@ -117,15 +117,23 @@ public class DoublesResource {
                         same,
                         current.get().login())
                 .orElseThrow(() -> new Refused(409, "double-gone"));
+        return written(house, report, same, "%s %d %d".formatted(kind.word(), decision.keep(), decision.other()));
+    }
+
+    /** Of several houses at once whether they play one show on tour, for whoever checked the rights. @param others productions */
+    public RunReport decideTour(House house, long keep, List<Long> others, boolean same) {
+        RunReport report = intake.doubles()
+                .decideTour(house.id(), keep, others, same, current.get().login())
+                .orElseThrow(() -> new Refused(409, "double-gone"));
+        String productions = others.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return written(house, report, same, "%s %d %s".formatted(DoublePair.Kind.TOUR.word(), keep, productions));
+    }
+
+    private RunReport written(House house, RunReport report, boolean same, String detail) {
         if (report.state() != RunState.COMMITTED) {
             throw new Refused(422, "double-refused", report.problems());
         }
-        audit.write(
-                current.get(),
-                house.id(),
-                same ? "doubles-joined" : "doubles-told-apart",
-                null,
-                String.format(Locale.ROOT, "%s %d %d", kind.word(), decision.keep(), decision.other()));
+        audit.write(current.get(), house.id(), same ? "doubles-joined" : "doubles-told-apart", null, detail);
         return report;
     }
 }

@@ -13,7 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Role;
@@ -73,11 +75,18 @@ public class DoublesPage {
             @PathParam("house") String slug,
             @FormParam("kind") @DefaultValue("") String kind,
             @FormParam("keep") @DefaultValue("0") long keep,
-            @FormParam("other") @DefaultValue("0") long other,
+            @FormParam("other") List<Long> others,
             @FormParam("verdict") @DefaultValue("") String verdict) {
         House house = access.house(slug, Role.EDITOR);
+        if (others.isEmpty()) {
+            return show(422, house, "", "double-none-chosen");
+        }
         try {
-            api.decide(house, new DoublesResource.Decision(kind, keep, other, verdict));
+            if (others.size() > 1 && DoublePair.Kind.TOUR.word().equals(kind)) {
+                api.decideTour(house, keep, others, "same".equals(verdict));
+            } else {
+                api.decide(house, new DoublesResource.Decision(kind, keep, others.get(0), verdict));
+            }
         } catch (Refused refused) {
             return show(refused.status(), house, "", refused.code());
         }
@@ -93,7 +102,9 @@ public class DoublesPage {
         Language language = frames.language();
         List<DoublePair> found = intake.doubles().doubtful(house.id());
         List<DoublesView.Pair> pairs = new ArrayList<>();
-        found.stream().limit(SHOWN).forEach(pair -> pairs.add(pair(language, house, pairs.size(), pair)));
+        List<List<DoublePair>> together = together(found);
+        together.stream().limit(SHOWN).forEach(some -> pairs.add(card(language, house, pairs.size(), some)));
+        int shown = together.stream().limit(SHOWN).mapToInt(List::size).sum();
         List<DoublesView.Pair> joined = new ArrayList<>();
         intake.doubles().joined(house.id()).stream()
                 .limit(JOINED_SHOWN)
@@ -106,7 +117,7 @@ public class DoublesPage {
                 DONE.contains(done) ? language.say("doubles_done_" + done) : null,
                 problem == null ? null : Sentences.in(language.locale()).sentence(problem, List.of()),
                 pairs,
-                found.size() > SHOWN ? language.count("doubles_more", found.size() - SHOWN) : null,
+                found.size() > shown ? language.count("doubles_more", found.size() - shown) : null,
                 joined,
                 announcements.stream()
                         .limit(SHOWN)
@@ -133,6 +144,38 @@ public class DoublesPage {
 
     static DoublesView.Announcement announcement(Language language, Doubles.Announcement one) {
         return new DoublesView.Announcement(one.title(), language.formats().longDay(one.day()), one.production());
+    }
+
+    /** A show of the house that several others may play is asked of once; all else pair by pair. */
+    static List<List<DoublePair>> together(List<DoublePair> found) {
+        Map<String, List<DoublePair>> together = new LinkedHashMap<>();
+        for (DoublePair pair : found) {
+            String key = pair.kind() == DoublePair.Kind.TOUR
+                    ? pair.kind() + " " + pair.one().id()
+                    : pair.kind() + " " + pair.one().id() + " " + pair.other().id();
+            together.computeIfAbsent(key, one -> new ArrayList<>()).add(pair);
+        }
+        return List.copyOf(together.values());
+    }
+
+    private DoublesView.Pair card(Language language, House house, int number, List<DoublePair> together) {
+        DoublesView.Pair first = pair(language, house, number, together.get(0));
+        if (together.size() == 1) {
+            return first;
+        }
+        List<DoublesView.Side> sides = new ArrayList<>(first.sides());
+        together.stream().skip(1).forEach(pair -> sides.add(side(language, house, pair.other())));
+        return new DoublesView.Pair(
+                number,
+                first.kind(),
+                language.say("doubles_kind_tour_many", language.formats().number(sides.size())),
+                language.say("doubles_same_tour_many"),
+                together.stream()
+                        .flatMap(pair -> pair.reasons().stream())
+                        .map(reason -> told(language, reason))
+                        .distinct()
+                        .toList(),
+                sides);
     }
 
     private DoublesView.Pair pair(Language language, House house, int number, DoublePair pair) {

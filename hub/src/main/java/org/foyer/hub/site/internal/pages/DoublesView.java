@@ -1,6 +1,7 @@
 package org.foyer.hub.site.internal.pages;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,10 @@ public record DoublesView(
         List<Decided> decided) {
 
     /**
-     * Two things that may be one.
+     * Things that may be one.
      *
      * @param same what the button says that joins them
-     * @param sides the one that would be kept first
+     * @param sides the one that would be kept first; more than two where several may be one with it
      */
     public record Pair(int number, String kind, String title, String same, List<String> reasons, List<Side> sides) {
 
@@ -33,8 +34,13 @@ public record DoublesView(
             return sides.get(0).id();
         }
 
-        public long other() {
-            return sides.get(1).id();
+        public List<Side> others() {
+            return sides.subList(1, sides.size());
+        }
+
+        /** All names, for whoever hears the heading alone. */
+        public String names() {
+            return sides.stream().map(Side::name).distinct().collect(Collectors.joining(", "));
         }
     }
 

@@ -229,15 +229,20 @@ class TemplatesTest {
                                 "",
                                 null,
                                 null,
-                                List.of(),
+                                List.of(new DoublesView.Pair(0, "tour", "", "", List.of(), List.of(side(1), side(2), side(3)))),
                                 null,
                                 List.of(),
                                 List.of(one),
                                 "+ 3",
                                 List.of())))
+                .contains("name=\"keep\" value=\"1\"", "name=\"other\" value=\"2\" checked", "value=\"3\" checked")
                 .contains("Saison &lt;27&gt;", "2026", "action=\"/h/ville-haute/sheets\"", "value=\"3000001\"", "+ 3")
                 .contains(language.say("doubles_announcements"))
                 .doesNotContain("{t:");
+    }
+
+    private static DoublesView.Side side(int id) {
+        return new DoublesView.Side(id, "La <Mouette>", List.of());
     }
 
     @ParameterizedTest
