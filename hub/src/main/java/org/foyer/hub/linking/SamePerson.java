@@ -60,9 +60,19 @@ public final class SamePerson {
         return desk.decided(house, limit);
     }
 
-    /** One pair that was doubtful or decided when the buyers were last linked. @param one key of a buyer */
-    public Optional<Match> match(HouseId house, String one, String other) {
+    /**
+     * Any two buyers, doubtful or not, weighed as their contacts are now, by what the house's linking last learned.
+     *
+     * @param one key of a buyer
+     * @return empty when these are not two buyers, or they were never linked
+     */
+    public Optional<Match> match(House house, String one, String other) {
         return desk.match(house, one, other);
+    }
+
+    /** The same by the house's own references for its buyers (customer numbers). @return empty also when a number is that of several */
+    public Optional<Match> matchOf(House house, String reference, String otherReference) {
+        return desk.matchOf(house, reference, otherReference);
     }
 
     /**

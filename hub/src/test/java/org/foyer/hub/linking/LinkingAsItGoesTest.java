@@ -19,6 +19,7 @@ import org.foyer.hub.model.Discipline;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.IntakeRunId;
 import org.foyer.hub.model.PostalAddress;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,49 @@ class LinkingAsItGoesTest {
             rows.append(sale(customer, contacts));
         }
         return rows.toString();
+    }
+
+    @Test
+    void anyTwoBuyersAreWeighedAsAllWereWhetherAnybodyDoubtsThemOrNot() {
+        StringBuilder again = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String[] moved = contacts(i);
+            moved[i % 2 == 0 ? 2 : 3] = "";
+            moved[4] = "";
+            again.append(sale("J" + i, moved));
+        }
+        load(crowd(0, FIRST) + again);
+        samePerson.link(HOUSE);
+        List<String> edges = stand.query("select one, other, weight from link_edge order by hash(one, other) limit 60");
+        assertThat(edges).hasSizeGreaterThan(20);
+        for (String edge : edges) {
+            String[] cells = edge.split("\\|");
+            Match match = samePerson.match(HOUSE, cells[0], cells[1]).orElseThrow();
+            assertThat((float) match.weight()).as(edge).isEqualTo(Float.parseFloat(cells[2]));
+            assertThat(match.steps().get(match.steps().size() - 1).total())
+                    .as("the steps lead to the weight")
+                    .isCloseTo(match.weight(), Offset.offset(1e-9));
+        }
+        MatchList doubtful = samePerson.doubtful(HOUSE.id(), 0, MatchList.PAIRS_MAX);
+        assertThat(doubtful.matches())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(samePerson.match(
+                                HOUSE, one.one().person(), one.other().person()))
+                        .contains(one));
+    }
+
+    @Test
+    void twoBuyersWhoNeverMetAreWeighedByTheirCustomerNumbers() {
+        load(crowd(0, FIRST));
+        assertThat(samePerson.matchOf(HOUSE, "C0", "C1")).as("never linked").isEmpty();
+        samePerson.link(HOUSE);
+        Match match = samePerson.matchOf(HOUSE, "C0", "C239").orElseThrow();
+        assertThat(List.of(match.one().buyerRef(), match.other().buyerRef())).containsExactlyInAnyOrder("C0", "C239");
+        assertThat(match.joined()).isFalse();
+        assertThat(match.weight()).isLessThan(-5.0);
+        assertThat(samePerson.matchOf(HOUSE, "C0", "C9999")).isEmpty();
+        assertThat(samePerson.matchOf(HOUSE, "C0", "C0")).isEmpty();
+        assertThat(samePerson.match(HOUSE, "none", "")).isEmpty();
     }
 
     @Test

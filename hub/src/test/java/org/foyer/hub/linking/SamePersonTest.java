@@ -275,7 +275,7 @@ class SamePersonTest {
         stand.samePerson.decide(house.id(), one, other, Verdict.SAME, "ines");
         assertThat(stand.samePerson.doubtful(house.id(), 0, 200).matches()).hasSize(list.doubtful() - 1);
         stand.samePerson.link(house);
-        assertThat(stand.samePerson.match(house.id(), other, one)).hasValueSatisfying(match -> {
+        assertThat(stand.samePerson.match(house, other, one)).hasValueSatisfying(match -> {
             assertThat(match.joined()).isTrue();
             assertThat(match.group().edges())
                     .filteredOn(edge -> Set.of(edge.one(), edge.other()).equals(Set.of(one, other)))

@@ -117,7 +117,7 @@ class MatchesTest {
         assertThat(last(house).action()).isEqualTo("people-decided");
         assertThat(last(house).detail()).isEqualTo("same: people 10 90");
         People.node().samePerson().link(house);
-        assertThat(People.node().samePerson().match(house.id(), "10", "90"))
+        assertThat(People.node().samePerson().match(house, "10", "90"))
                 .hasValueSatisfying(match -> assertThat(match.joined()).isTrue());
         People.as("matched-steward")
                 .get("/api/houses/matched/matches/decisions")

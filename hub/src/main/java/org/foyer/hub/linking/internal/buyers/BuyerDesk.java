@@ -12,6 +12,7 @@ import org.foyer.hub.linking.Match;
 import org.foyer.hub.linking.MatchList;
 import org.foyer.hub.linking.Verdict;
 import org.foyer.hub.linking.internal.buyers.LinkedStore.KeptPair;
+import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
 import org.foyer.hub.store.Warehouse;
@@ -93,20 +94,29 @@ public final class BuyerDesk {
         });
     }
 
-    public Optional<Match> match(HouseId house, String one, String other) {
+    public Optional<Match> match(House house, String one, String other) {
         Optional<Pair> asked = pair(one, other);
-        if (asked.isEmpty()) {
+        Optional<WeightRegister.Kept> learned = weights.of(house.id());
+        if (asked.isEmpty() || learned.isEmpty()) {
             return Optional.empty();
         }
-        Decisions decisions = register.of(house);
+        Decisions decisions = register.of(house.id());
         return warehouse.read(connection -> {
-            List<KeptPair> kept = LinkedStore.pairs(connection, house);
-            List<KeptPair> wanted = kept.stream()
-                    .filter(pair -> pair.pair().pair().equals(asked.get()))
-                    .toList();
-            return new MatchShowing(connection, house, kept, decisions)
-                    .of(wanted).stream().findFirst();
+            List<KeptPair> kept = LinkedStore.pairs(connection, house.id());
+            Optional<KeptPair> weighed = AnyPair.of(connection, house, asked.get(), decisions, learned.get());
+            return new MatchShowing(connection, house.id(), kept, decisions)
+                    .of(weighed.stream().toList()).stream().findFirst();
         });
+    }
+
+    public Optional<Match> matchOf(House house, String reference, String otherReference) {
+        Map<String, List<Long>> keys = warehouse.read(
+                connection -> BuyerReading.keys(connection, house.id(), reference, otherReference));
+        List<Long> one = keys.getOrDefault(reference, List.of());
+        List<Long> other = keys.getOrDefault(otherReference, List.of());
+        return one.size() == 1 && other.size() == 1
+                ? match(house, Long.toString(one.get(0)), Long.toString(other.get(0)))
+                : Optional.empty();
     }
 
     public Optional<String> decide(HouseId house, String one, String other, Verdict verdict, String by) {

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.foyer.hub.linking.BuyerCard;
@@ -36,6 +38,10 @@ final class BuyerReading {
     private static final String CARDS = "select person, b[1] as buyer_ref, " + OPENED
             + " from (select person, personal.opened(house, sealed) as b from personal.person"
             + " where house = ? and person in (select unnest(cast(string_split(?, ',') as bigint[]))))";
+
+    private static final String REFERENCES = "select person, reference"
+            + " from (select person, personal.opened(house, sealed)[1] as reference from personal.person where house = ?)"
+            + " where reference in (?, ?) order by person limit 10";
 
     private static final String KNOWN = "select count(*) from personal.person where house = ? and person in (?, ?)";
 
@@ -73,6 +79,41 @@ final class BuyerReading {
             }
         }
         return filling.finish();
+    }
+
+    /** Some buyers alone, those of them who are there. @param people their keys */
+    static BuyerTable table(Connection connection, House house, List<Long> people, Decisions said)
+            throws SQLException {
+        BuyerTable.Filling filling = new BuyerTable.Filling(house, people.size(), said);
+        try (PreparedStatement query = connection.prepareStatement(CARDS)) {
+            query.setShort(1, (short) house.id().value());
+            query.setString(2, people.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            try (ResultSet row = query.executeQuery()) {
+                add(row, filling);
+            }
+        }
+        return filling.finish();
+    }
+
+    /**
+     * Keys of the buyers who have one of two customer numbers, by number. Two tools of a house may give one number to two buyers. All
+     * buyers of the house are opened for it.
+     */
+    static Map<String, List<Long>> keys(Connection connection, HouseId house, String one, String other)
+            throws SQLException {
+        Map<String, List<Long>> keys = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(REFERENCES)) {
+            query.setShort(1, (short) house.value());
+            query.setString(2, one);
+            query.setString(3, other);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    keys.computeIfAbsent(row.getString(2), number -> new ArrayList<>())
+                            .add(row.getLong(1));
+                }
+            }
+        }
+        return keys;
     }
 
     private static void add(ResultSet row, BuyerTable.Filling filling) throws SQLException {

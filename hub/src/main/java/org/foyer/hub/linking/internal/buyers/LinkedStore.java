@@ -167,6 +167,18 @@ final class LinkedStore {
         return pairs;
     }
 
+    /** The person as whom a buyer counts, by its key; a buyer who stands alone is one. */
+    static long person(Connection connection, HouseId house, long buyer) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select one_person from same_person where house = ? and person = ?")) {
+            query.setShort(1, (short) house.value());
+            query.setLong(2, buyer);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : buyer;
+            }
+        }
+    }
+
     private static WeighedPair pair(ResultSet row) throws SQLException {
         double[] bits = new double[BuyerPlan.FACTORS.size()];
         for (int factor = 0; factor < bits.length; factor++) {

@@ -1,7 +1,6 @@
 package org.foyer.hub.linking.internal.buyers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.foyer.hub.linking.MatchList;
 import org.foyer.hub.linking.internal.cluster.Edges;
 import org.foyer.hub.linking.internal.model.Scheme;
@@ -40,9 +38,8 @@ final class PairChoice {
     private final long[] keys;
     private final long[] people;
     private final Decisions decisions;
-    private final Scheme scheme;
     private final Scorer scorer;
-    private final int[] factors;
+    private final PairWeighing weighing;
 
     private record Candidate(double weight, int a, int b, Pair pair) {}
 
@@ -52,18 +49,8 @@ final class PairChoice {
         this.keys = buyers.keys();
         this.people = people;
         this.decisions = decisions;
-        this.scheme = scheme;
         this.scorer = scorer;
-        this.factors = BuyerPlan.FACTORS.stream()
-                .mapToInt(factor -> factor(String.join("+", factor.columns())))
-                .toArray();
-    }
-
-    private int factor(String name) {
-        return IntStream.range(0, scheme.factors())
-                .filter(factor -> scheme.name(factor).equals(name))
-                .findFirst()
-                .orElseThrow();
+        this.weighing = new PairWeighing(buyers, scheme, scorer);
     }
 
     List<WeighedPair> of(Edges edges) {
@@ -86,12 +73,12 @@ final class PairChoice {
                 within.add(candidate);
             }
         });
-        within.forEach(candidate -> chosen.computeIfAbsent(candidate.pair, pair -> weighed(candidate.a, candidate.b)));
+        within.forEach(candidate -> chosen.computeIfAbsent(candidate.pair, pair -> weighing.of(candidate.a, candidate.b)));
         return List.copyOf(chosen.values());
     }
 
     private void choose(int a, int b, SortedMap<Pair, WeighedPair> chosen, Set<Long> groups) {
-        chosen.put(Pair.of(keys[a], keys[b]), weighed(a, b));
+        chosen.put(Pair.of(keys[a], keys[b]), weighing.of(a, b));
         groups.add(people[a]);
         groups.add(people[b]);
     }
@@ -132,21 +119,5 @@ final class PairChoice {
 
     private Candidate candidate(double weight, int a, int b) {
         return new Candidate(weight, a, b, Pair.of(keys[a], keys[b]));
-    }
-
-    private WeighedPair weighed(int a, int b) {
-        double weight = scorer.weigh(table.row(a), table.row(b));
-        double[] bits = Arrays.stream(factors)
-                .mapToDouble(factor -> scorer.parts()[factor])
-                .toArray();
-        StringBuilder levels = new StringBuilder();
-        Map<String, Integer> byColumn = new TreeMap<>();
-        for (int field = 0; field < scheme.fields().size(); field++) {
-            byColumn.put(scheme.fields().get(field).name(), scorer.levels()[field]);
-        }
-        BuyerPlan.COLUMNS.forEach(column -> levels.append(byColumn.get(column.name())));
-        Pair pair = Pair.of(keys[a], keys[b]);
-        return new WeighedPair(
-                pair.one(), pair.other(), weight, bits, -scorer.doubt(scorer.parts()), levels.toString());
     }
 }

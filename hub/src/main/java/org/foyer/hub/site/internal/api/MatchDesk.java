@@ -13,6 +13,7 @@ import org.foyer.hub.linking.MatchList;
 import org.foyer.hub.linking.Verdict;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.Node;
+import org.foyer.hub.site.internal.security.Refused;
 
 /**
  * Shows doubtful pairs of buyers and takes what people say of them, for the page, the API and the command line alike. Whoever sees names is
@@ -42,6 +43,23 @@ public final class MatchDesk {
         List<Match> decided = node.samePerson().decided(house.id(), limit);
         seen(actor, house, decided);
         return decided;
+    }
+
+    /** Any two buyers by their keys. @throws Refused {@code match-not-weighed} (404) when these are not two linked buyers */
+    public Match pair(Actor actor, House house, String one, String other) {
+        return seen(actor, house, node.samePerson().match(house, one, other));
+    }
+
+    /** The same by customer numbers. */
+    public Match pairOf(Actor actor, House house, String reference, String otherReference) {
+        return seen(
+                actor, house, node.samePerson().matchOf(house, reference.strip(), otherReference.strip()));
+    }
+
+    private Match seen(Actor actor, House house, Optional<Match> weighed) {
+        Match match = weighed.orElseThrow(() -> new Refused(404, "match-not-weighed"));
+        seen(actor, house, List.of(match));
+        return match;
     }
 
     private void seen(Actor actor, House house, List<Match> matches) {

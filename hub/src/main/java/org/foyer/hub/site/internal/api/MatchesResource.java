@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.linking.Decision;
+import org.foyer.hub.linking.Match;
 import org.foyer.hub.linking.MatchList;
 import org.foyer.hub.linking.Verdict;
 import org.foyer.hub.model.House;
@@ -68,6 +69,22 @@ public class MatchesResource {
         House house = access.house(slug, Role.EDITOR);
         Parameters.checkPage(offset, limit);
         return desk().doubtful(current.get(), house, offset, limit);
+    }
+
+    /**
+     * Any two buyers, doubtful or not, with what speaks for and against their being one person.
+     *
+     * @param one key of a buyer
+     * @param other key of the other
+     */
+    @GET
+    @Path("pair")
+    public Match pair(
+            @PathParam("house") String slug,
+            @QueryParam("one") @DefaultValue("") String one,
+            @QueryParam("other") @DefaultValue("") String other) {
+        House house = access.house(slug, Role.EDITOR);
+        return desk().pair(current.get(), house, one, other);
     }
 
     /** What people said of pairs, newest first, without names. */

@@ -1,6 +1,8 @@
 package org.foyer.hub.site.internal.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.linking.BuyerCard;
 import org.foyer.hub.linking.Match;
@@ -41,6 +43,13 @@ final class MatchesCommand implements Callable<Integer> {
             })
     boolean learnAnew;
 
+    @Option(
+            names = "--pair",
+            arity = "2",
+            paramLabel = "CUSTOMER",
+            description = {"Two customer numbers: what speaks for and against their being one person,", "doubtful or not."})
+    List<String> pair = List.of();
+
     MatchesCommand(Console console) {
         this.console = console;
     }
@@ -53,10 +62,32 @@ final class MatchesCommand implements Callable<Integer> {
                 node.samePerson().learnAnew(found.id());
             }
             node.samePerson().link(found);
+            if (!pair.isEmpty()) {
+                Match match = new MatchDesk(node).pairOf(Actor.commandLine(), found, pair.get(0), pair.get(1));
+                console.data(format == OutputFormat.csv ? steps(match) : JsonFormat.pretty(match));
+                return ExitCode.OK;
+            }
             MatchList list = new MatchDesk(node).doubtful(Actor.commandLine(), found, 0, MatchList.PAIRS_MAX);
             console.data(format == OutputFormat.csv ? table(list) : JsonFormat.pretty(list));
             return ExitCode.OK;
         }
+    }
+
+    /** One row for each step from what speaks beforehand to the weight. */
+    private static String steps(Match match) {
+        CsvTable table = new CsvTable("compared", "alike", "bits", "total");
+        table.row("prior", "", rounded(match.prior()), rounded(match.prior()));
+        for (Match.Step step : match.steps()) {
+            String alike = step.levels().entrySet().stream()
+                    .map(level -> level.getKey() + " " + level.getValue())
+                    .collect(Collectors.joining("; "));
+            table.row(step.of(), alike, rounded(step.bits()), rounded(step.total()));
+        }
+        return table.toString();
+    }
+
+    private static double rounded(double bits) {
+        return Math.round(bits * 100) / 100.0;
     }
 
     /** One row for each pair; what differs stands after a bar. */
@@ -80,7 +111,7 @@ final class MatchesCommand implements Callable<Integer> {
             table.row(
                     a.person(),
                     b.person(),
-                    Math.round(match.weight() * 100) / 100.0,
+                    rounded(match.weight()),
                     match.joined(),
                     both(a.firstName(), b.firstName()),
                     both(a.lastName(), b.lastName()),

@@ -61,7 +61,7 @@ public class MatchesPage {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("said") @Nullable String said) {
         House house = access.house(slug, Role.EDITOR);
-        return show(200, house, offset, said, null);
+        return show(200, house, offset, said, null, null);
     }
 
     /** Fields: {@code one}, {@code other}, {@code verdict} ({@code same}, {@code different}, {@code later}, {@code withdraw}). */
@@ -83,11 +83,25 @@ public class MatchesPage {
         }
         if (problem.isPresent()) {
             Refused refused = MatchesResource.refused(problem.get());
-            return show(refused.status(), house, offset, null, refused.code());
+            return show(refused.status(), house, offset, null, refused.code(), null);
         }
         return Response.status(303)
                 .header("Location", "/h/%s/matches?offset=%d&said=%s#pairs".formatted(house.slug(), offset, said))
                 .build();
+    }
+
+    /** Fields: {@code one} and {@code other}, customer numbers, which do not go into an address. */
+    @POST
+    @Path("h/{house}/matches/pair")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response pair(@PathParam("house") String slug, MultivaluedMap<String, String> form) {
+        House house = access.house(slug, Role.EDITOR);
+        try {
+            Match asked = desk().pairOf(current.get(), house, text(form, "one"), text(form, "other"));
+            return show(200, house, 0, null, null, asked);
+        } catch (Refused refused) {
+            return show(refused.status(), house, 0, null, refused.code(), null);
+        }
     }
 
     private static String text(MultivaluedMap<String, String> form, String field) {
@@ -99,7 +113,13 @@ public class MatchesPage {
         return new MatchDesk(node.get());
     }
 
-    private Response show(int status, House house, int offset, @Nullable String said, @Nullable String problem) {
+    private Response show(
+            int status,
+            House house,
+            int offset,
+            @Nullable String said,
+            @Nullable String problem,
+            @Nullable Match asked) {
         Actor actor = current.get();
         Language language = frames.language();
         int from = Math.max(0, Math.min(offset, MatchList.PAIRS_MAX));
@@ -109,7 +129,7 @@ public class MatchesPage {
                 status,
                 "matches",
                 frames.frame(language.say("nav_matches"), house),
-                view(language, "/h/" + house.slug(), from, list, decided, said, problem));
+                view(language, "/h/" + house.slug(), from, list, decided, said, problem, asked));
     }
 
     static MatchesView view(
@@ -119,7 +139,8 @@ public class MatchesPage {
             MatchList list,
             List<Match> decided,
             @Nullable String said,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable Match asked) {
         MatchCards cards = new MatchCards(language);
         Sentences sentences = Sentences.in(language.locale());
         return new MatchesView(
@@ -133,6 +154,7 @@ public class MatchesPage {
                         ? null
                         : new WordsView.Problem(
                                 sentences.sentence(problem, List.of()), sentences.mend(problem, List.of())),
+                cards.pairs(asked == null ? List.of() : List.of(asked), "asked-", 1),
                 cards.pairs(list.matches(), "pair-", from + 1),
                 cards.pairs(decided, "decided-", 1),
                 Integer.toString(from),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param underWay that it no longer holds, or null
  * @param done what was kept a moment ago, or null
  * @param problem why it was not, or null
+ * @param asked the pair that was asked for by customer numbers, or none
  * @param decided pairs of which something was said, newest first
  * @param offset of the first pair, to come back to
  */
@@ -19,6 +20,7 @@ public record MatchesView(
         @Nullable String underWay,
         @Nullable String done,
         WordsView.@Nullable Problem problem,
+        List<Pair> asked,
         List<Pair> pairs,
         List<Pair> decided,
         String offset,
