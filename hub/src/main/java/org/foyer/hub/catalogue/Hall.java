@@ -1,6 +1,8 @@
 package org.foyer.hub.catalogue;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.foyer.hub.model.House;
@@ -55,12 +57,21 @@ public record Hall(
         return "/h/" + house.slug() + "/hall/" + id;
     }
 
-    /** What is told of a configuration, by the words of a performance in any spelling of case; empty capacities where nothing is. */
+    /** What is told of a configuration, by the words of a performance, whatever their case, accents and spaces; empty capacities where nothing is. */
     public Places of(@Nullable String configuration) {
+        String asked = plain(Objects.requireNonNullElse(configuration, ""));
         return configurations.stream()
-                .filter(one -> one.name().equalsIgnoreCase(Objects.requireNonNullElse(configuration, "")))
+                .filter(one -> plain(one.name()).equals(asked))
                 .map(Configuration::places)
                 .findFirst()
                 .orElse(Places.UNKNOWN);
+    }
+
+    private static String plain(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 }

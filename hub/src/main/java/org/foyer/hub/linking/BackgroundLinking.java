@@ -16,8 +16,8 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 
 /**
- * Links buyers beside what people do: one house at a time, on one processor, never while imports work. A house waits at most once,
- * so that many wishes are one.
+ * Links buyers beside what people do: one house at a time, never while imports work; its pairs are compared on as
+ * many processors as there are, all else on one. A house waits at most once, so that many wishes are one.
  */
 public final class BackgroundLinking implements AutoCloseable {
 
