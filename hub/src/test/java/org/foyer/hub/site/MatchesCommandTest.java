@@ -20,8 +20,10 @@ class MatchesCommandTest extends CommandLineStand {
         addHouse();
         StringBuilder rows = new StringBuilder(HEAD);
         for (int i = 0; i < 60; i++) {
-            rows.append(sale("T" + i, "C" + i, "Anne%1$d;Roy%1$d;anne%1$d@boite.example;;%1$d rue Haute;6900%2$d;Lyon"
-                    .formatted(i, i % 9 + 1)));
+            rows.append(sale(
+                    "T" + i,
+                    "C" + i,
+                    "Anne%1$d;Roy%1$d;anne%1$d@boite.example;;%1$d rue Haute;6900%2$d;Lyon".formatted(i, i % 9 + 1)));
         }
         rows.append(sale("U1", "D1", "Anne7;Roy7;anne7@boite.example;;;69001;Lyon"));
         Path file = Files.writeString(folder.resolve("ventes.csv"), rows);
@@ -34,9 +36,15 @@ class MatchesCommandTest extends CommandLineStand {
 
     @Test
     void anyTwoCustomersAreWeighedStepByStep() {
-        assertThat(run("matches", "--house", HOUSE, "--pair", "C7", "D1")).as(err).isZero();
-        assertThat(out).startsWith("compared,alike,bits,total").contains("prior,", "names,first_name equal", "email,email equal");
-        assertThat(run("matches", "--house", HOUSE, "--pair", "C7", "C8", "--format", "json")).as(err).isZero();
+        assertThat(run("matches", "--house", HOUSE, "--pair", "C7", "D1"))
+                .as(err)
+                .isZero();
+        assertThat(out)
+                .startsWith("compared,alike,bits,total")
+                .contains("prior,", "names,first_name equal", "email,email equal");
+        assertThat(run("matches", "--house", HOUSE, "--pair", "C7", "C8", "--format", "json"))
+                .as(err)
+                .isZero();
         assertThat(out).contains("\"joined\" : false", "\"buyerRef\" : \"C7\"");
         assertThat(run("matches", "--house", HOUSE, "--pair", "C7", "nobody")).isNotZero();
         assertThat(err).contains("not two buyers of this house");
@@ -61,10 +69,11 @@ class MatchesCommandTest extends CommandLineStand {
 
     private String learned() {
         try (Node node = Node.open(NodeSettings.of(folder.resolve("data"), name -> null))) {
-            return node.register().read(handle -> handle.createQuery("select tag from linking_weights")
-                    .mapTo(String.class)
-                    .findOne()
-                    .orElse(""));
+            return node.register()
+                    .read(handle -> handle.createQuery("select tag from linking_weights")
+                            .mapTo(String.class)
+                            .findOne()
+                            .orElse(""));
         }
     }
 }

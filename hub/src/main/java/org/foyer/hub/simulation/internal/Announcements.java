@@ -33,7 +33,8 @@ final class Announcements {
         String kind = kind(show.genre());
         Dice production = Dice.of(seed, show.name().hashCode(), show.producer().hashCode());
         boolean young = show.genre().contains("jeune") || show.genre().startsWith("Jeune");
-        String opening = production.pick(words.of("openings-" + (young ? "young" : kind.equals("opera") ? "stage" : kind)));
+        String opening =
+                production.pick(words.of("openings-" + (young ? "young" : kind.equals("opera") ? "stage" : kind)));
         String turn = production.pick(words.of("turns"));
         String ending = production.pick(words.of("endings"));
         List<String> people = people(words.of("roles-" + kind), production);
@@ -42,7 +43,8 @@ final class Announcements {
                 young ? production.between(3, 8) : production.chance(0.3) ? production.between(5, 8) * 2 : 0,
                 kind.equals("dance") || kind.equals("circus") ? "" : kind.equals("opera") ? "italien" : FRENCH,
                 kind.equals("opera") ? FRENCH : "");
-        return Announcement.of(opening, turn, ending, people, facts, care(show.name().hashCode()));
+        return Announcement.of(
+                opening, turn, ending, people, facts, care(show.name().hashCode()));
     }
 
     private Announcement.Care care(long of) {
@@ -53,8 +55,8 @@ final class Announcements {
         List<String> people = new ArrayList<>();
         for (String role : roles) {
             boolean woman = dice.chance(0.5);
-            people.add(dice.pick(words.of(woman ? "first-women" : "first-men")) + " " + dice.pick(words.of("artists-last"))
-                    + (woman ? " (simulée) (" : " (simulé) (") + role + ")");
+            people.add(dice.pick(words.of(woman ? "first-women" : "first-men")) + " "
+                    + dice.pick(words.of("artists-last")) + (woman ? " (simulée) (" : " (simulé) (") + role + ")");
         }
         return people;
     }
@@ -88,7 +90,8 @@ final class Announcements {
         if (small.contains("cirque")) {
             return "circus";
         }
-        boolean music = small.contains("concert") || small.contains("musique") || house.discipline() == Discipline.MUSIC;
+        boolean music =
+                small.contains("concert") || small.contains("musique") || house.discipline() == Discipline.MUSIC;
         return music ? "music" : "stage";
     }
 }

@@ -55,7 +55,11 @@ class AnnouncementsTest {
                 String text = announcements.of(night).description();
                 boolean own = night.show().producer().equals(house.name());
                 if (!text.isEmpty() && !own) {
-                    String before = texts.putIfAbsent(night.show().name() + night.show().producer() + night.show().genre(), text);
+                    String before = texts.putIfAbsent(
+                            night.show().name()
+                                    + night.show().producer()
+                                    + night.show().genre(),
+                            text);
                     assertThat(before).isIn(null, text);
                     told.add(text);
                 }

@@ -295,8 +295,7 @@ public final class HouseDoubles implements Doubles {
     }
 
     private RunReport run(HouseId house, ObjectNode document, String name, String actor) {
-        ArchivedFile file =
-                archive.keep(house, name, new ByteArrayInputStream(bytes(document)), DOCUMENT_BYTES_MAX);
+        ArchivedFile file = archive.keep(house, name, new ByteArrayInputStream(bytes(document)), DOCUMENT_BYTES_MAX);
         return runs.apply(new RunOrder(house, List.of(file), Matching.NONE, false, null, actor, null));
     }
 

@@ -110,8 +110,8 @@ public final class BuyerDesk {
     }
 
     public Optional<Match> matchOf(House house, String reference, String otherReference) {
-        Map<String, List<Long>> keys = warehouse.read(
-                connection -> BuyerReading.keys(connection, house.id(), reference, otherReference));
+        Map<String, List<Long>> keys =
+                warehouse.read(connection -> BuyerReading.keys(connection, house.id(), reference, otherReference));
         List<Long> one = keys.getOrDefault(reference, List.of());
         List<Long> other = keys.getOrDefault(otherReference, List.of());
         return one.size() == 1 && other.size() == 1

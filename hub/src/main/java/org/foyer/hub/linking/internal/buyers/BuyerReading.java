@@ -82,8 +82,7 @@ final class BuyerReading {
     }
 
     /** Some buyers alone, those of them who are there. @param people their keys */
-    static BuyerTable table(Connection connection, House house, List<Long> people, Decisions said)
-            throws SQLException {
+    static BuyerTable table(Connection connection, House house, List<Long> people, Decisions said) throws SQLException {
         BuyerTable.Filling filling = new BuyerTable.Filling(house, people.size(), said);
         try (PreparedStatement query = connection.prepareStatement(CARDS)) {
             query.setShort(1, (short) house.id().value());

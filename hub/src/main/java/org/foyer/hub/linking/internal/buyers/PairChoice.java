@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -73,7 +72,8 @@ final class PairChoice {
                 within.add(candidate);
             }
         });
-        within.forEach(candidate -> chosen.computeIfAbsent(candidate.pair, pair -> weighing.of(candidate.a, candidate.b)));
+        within.forEach(
+                candidate -> chosen.computeIfAbsent(candidate.pair, pair -> weighing.of(candidate.a, candidate.b)));
         return List.copyOf(chosen.values());
     }
 

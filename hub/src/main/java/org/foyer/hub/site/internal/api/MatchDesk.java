@@ -52,8 +52,7 @@ public final class MatchDesk {
 
     /** The same by customer numbers. */
     public Match pairOf(Actor actor, House house, String reference, String otherReference) {
-        return seen(
-                actor, house, node.samePerson().matchOf(house, reference.strip(), otherReference.strip()));
+        return seen(actor, house, node.samePerson().matchOf(house, reference.strip(), otherReference.strip()));
     }
 
     private Match seen(Actor actor, House house, Optional<Match> weighed) {

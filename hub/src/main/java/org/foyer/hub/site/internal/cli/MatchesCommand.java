@@ -47,7 +47,10 @@ final class MatchesCommand implements Callable<Integer> {
             names = "--pair",
             arity = "2",
             paramLabel = "CUSTOMER",
-            description = {"Two customer numbers: what speaks for and against their being one person,", "doubtful or not."})
+            description = {
+                "Two customer numbers: what speaks for and against their being one person,",
+                "doubtful or not."
+            })
     List<String> pair = List.of();
 
     MatchesCommand(Console console) {

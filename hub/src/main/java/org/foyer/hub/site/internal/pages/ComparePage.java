@@ -109,8 +109,7 @@ public class ComparePage {
         String base = "/h/" + house.slug();
         String name = PeerGroups.name(peers);
         CompareTold told = new CompareTold(language, figures);
-        CompareTold.Lines lines =
-                told.lines(house, comparison == null ? List.of() : comparison.lines(), base);
+        CompareTold.Lines lines = told.lines(house, comparison == null ? List.of() : comparison.lines(), base);
         return new CompareView(
                 base,
                 SeasonChoice.of(language, figures.seasons(house.id()), season),

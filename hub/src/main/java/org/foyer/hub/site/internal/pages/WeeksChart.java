@@ -88,9 +88,8 @@ final class WeeksChart {
 
     /** What the last four whole weeks sold beside the same weeks a season earlier. */
     static String finding(Language language, List<WeekPoint> weeks, LocalDate asOf) {
-        List<WeekPoint> whole = weeks.stream()
-                .filter(week -> isOver(week, asOf))
-                .toList();
+        List<WeekPoint> whole =
+                weeks.stream().filter(week -> isOver(week, asOf)).toList();
         List<WeekPoint> recent = whole.subList(Math.max(0, whole.size() - RECENT_WEEKS), whole.size());
         long now = recent.stream().mapToLong(WeekPoint::tickets).sum();
         long then = recent.stream().mapToLong(WeekPoint::ticketsBefore).sum();

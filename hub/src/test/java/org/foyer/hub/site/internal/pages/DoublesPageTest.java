@@ -20,8 +20,8 @@ class DoublesPageTest {
     void aShowThatSeveralHousesMayPlayIsAskedOfOnce() {
         DoublePair.Kind tour = DoublePair.Kind.TOUR;
         DoublePair.Kind work = DoublePair.Kind.WORK;
-        assertThat(DoublesPage.together(
-                        List.of(pair(tour, 1, 7), pair(tour, 2, 7), pair(work, 1, 9), pair(tour, 1, 8), pair(work, 1, 3))))
+        assertThat(DoublesPage.together(List.of(
+                        pair(tour, 1, 7), pair(tour, 2, 7), pair(work, 1, 9), pair(tour, 1, 8), pair(work, 1, 3))))
                 .extracting(some -> some.stream().map(one -> one.other().id()).toList())
                 .containsExactly(List.of(7L, 8L), List.of(7L), List.of(9L), List.of(3L));
     }

@@ -41,7 +41,9 @@ class FindingsTest {
                 Language.ENGLISH, new Season(2026), weeks(110, 100), MONDAY.plusDays(12), "EUR", "weeks.csv");
         assertThat(chart.drawing().series().get(0).values()).isEqualTo(List.of(110L));
         assertThat(chart.drawing().series().get(1).values()).isEqualTo(List.of(100L));
-        assertThat(chart.drawing().categories()).hasSameSizeAs(chart.drawing().readings()).hasSize(1);
+        assertThat(chart.drawing().categories())
+                .hasSameSizeAs(chart.drawing().readings())
+                .hasSize(1);
         assertThat(chart.table().rows()).hasSize(2);
         assertThat(chart.table().rows().get(1).get(0)).endsWith("(not over)");
     }

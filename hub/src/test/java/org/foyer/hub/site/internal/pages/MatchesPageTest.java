@@ -46,7 +46,15 @@ class MatchesPageTest {
     }
 
     static MatchesView view(Language language) {
-        return MatchesPage.view(language, "/h/x", 0, list(), list().matches(), "same", "match-contradicts", list().matches().get(0));
+        return MatchesPage.view(
+                language,
+                "/h/x",
+                0,
+                list(),
+                list().matches(),
+                "same",
+                "match-contradicts",
+                list().matches().get(0));
     }
 
     @Test

@@ -56,8 +56,7 @@ class ShowFactsTest {
     void languagesAreToldByTheirNamesInThoseOfTheReader() {
         assertThat(ShowFacts.of(ENGLISH, HOUSE, said("languages", "fr, nl")))
                 .containsExactly("Languages: French, Dutch");
-        assertThat(ShowFacts.of(FRENCH, HOUSE, said("surtitles", "en")))
-                .containsExactly("Surtitré\u00a0: anglais");
+        assertThat(ShowFacts.of(FRENCH, HOUSE, said("surtitles", "en"))).containsExactly("Surtitré\u00a0: anglais");
         assertThat(ShowFacts.of(ENGLISH, HOUSE, said("languages", "patois savoyard")))
                 .as("words of the house stay")
                 .containsExactly("Languages: patois savoyard");

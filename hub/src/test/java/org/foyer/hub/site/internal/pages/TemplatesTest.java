@@ -229,7 +229,8 @@ class TemplatesTest {
                                 "",
                                 null,
                                 null,
-                                List.of(new DoublesView.Pair(0, "tour", "", "", List.of(), List.of(side(1), side(2), side(3)))),
+                                List.of(new DoublesView.Pair(
+                                        0, "tour", "", "", List.of(), List.of(side(1), side(2), side(3)))),
                                 null,
                                 List.of(),
                                 List.of(one),
