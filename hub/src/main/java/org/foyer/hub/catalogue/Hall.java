@@ -1,12 +1,11 @@
 package org.foyer.hub.catalogue;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.HallIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,21 +56,16 @@ public record Hall(
         return "/h/" + house.slug() + "/hall/" + id;
     }
 
-    /** What is told of a configuration, by the words of a performance, whatever their case, accents and spaces; empty capacities where nothing is. */
+    /**
+     * What is told of a configuration, by the words of a performance; empty capacities where nothing is. Spellings that differ in case,
+     * accents, blanks and punctuation are one, as those of halls.
+     */
     public Places of(@Nullable String configuration) {
-        String asked = plain(Objects.requireNonNullElse(configuration, ""));
+        String asked = HallIds.wordsOf(Objects.requireNonNullElse(configuration, ""));
         return configurations.stream()
-                .filter(one -> plain(one.name()).equals(asked))
+                .filter(one -> HallIds.wordsOf(one.name()).equals(asked))
                 .map(Configuration::places)
                 .findFirst()
                 .orElse(Places.UNKNOWN);
-    }
-
-    private static String plain(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
     }
 }

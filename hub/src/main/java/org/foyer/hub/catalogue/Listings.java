@@ -124,7 +124,10 @@ public interface Listings {
     /** Venues of all houses, those that play last first, at most so many. */
     List<Listed> places(int limit);
 
-    /** A venue that has an address. */
+    /** Halls of all houses, those in which something plays last first, at most so many; none in which nothing is shown. */
+    List<Listed> halls(int limit);
+
+    /** A venue or a hall that has an address. @param id of it, as in {@code /id/place/} or {@code /id/hall/} */
     record Listed(HouseId house, long id) {}
 
     /**

@@ -46,6 +46,7 @@ final class DescriptionNodes {
         duration(entry.minutes());
         accessibility(entry.described("accessibility"));
         audience(entry.described("audience"));
+        configuration(entry.described("configuration"));
         offers(entry);
     }
 
@@ -111,6 +112,17 @@ final class DescriptionNodes {
             json.end();
         }
         json.endList();
+    }
+
+    /** How the hall is set up; schema.org has no property for it, so that it goes as those of halls do ({@link PlaceNodes}). */
+    private void configuration(@Nullable String said) throws IOException {
+        if (said != null) {
+            json.start("additionalProperty");
+            json.text("@type", "PropertyValue");
+            json.text("propertyID", "configuration");
+            json.text("value", said);
+            json.end();
+        }
     }
 
     private void picture(ProgrammeEntry entry) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Hall;
 import org.foyer.hub.catalogue.Hall.Places;
+import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.HallIds;
 import org.foyer.hub.store.Warehouse;
@@ -91,6 +92,14 @@ final class HallPages {
             where g.kind = 'venue' and %4$s = ? limit 1
             """.formatted(SPELT, TOLD, HallIds.ofWords("g.known_as", "h.words"), HallIds.ofWords("g.thing", "h.words"));
 
+    /** Those in which something is shown, the last first; each spelling is hashed once. */
+    private static final String LAST =
+            """
+            select house, %s as id from (
+              select house, venue, hall, max(day) as last from shown_performance where hall is not null and venue is not null group by all)
+            group by 1, 2 order by max(last) desc, 1, 2 limit ?
+            """.formatted(HallIds.sql("venue", "hall"));
+
     /** Condition on performances: those in one, by house, venue and id. */
     static final String OF_ONE = "house = ? and venue = ? and " + HallIds.sql("venue", "hall") + " = ?";
 
@@ -124,6 +133,15 @@ final class HallPages {
         return warehouse
                 .read(connection -> ofVenues(connection, HouseSpan.of(house), List.of(venue)))
                 .getOrDefault(venue, List.of());
+    }
+
+    /** Of all houses, those in which something plays last first. */
+    List<Listings.Listed> last(int limit) {
+        return warehouse.read(connection -> Rows.of(
+                connection,
+                LAST,
+                row -> new Listings.Listed(new HouseId(row.getInt("house")), row.getLong("id")),
+                limit));
     }
 
     /** By which identifier one goes now, since its venue goes by another. */

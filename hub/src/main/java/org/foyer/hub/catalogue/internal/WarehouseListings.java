@@ -236,6 +236,11 @@ public final class WarehouseListings implements Listings {
     }
 
     @Override
+    public List<Listed> halls(int limit) {
+        return halls.last(limit);
+    }
+
+    @Override
     public void writeICalendar(String title, Listing listing, String base, OutputStream out) throws IOException {
         new ProgrammeCalendar(entries, new ChangeStamps(warehouse, times)).write(title, listing, base, out);
     }

@@ -19,6 +19,7 @@ import org.foyer.hub.intake.RunReport;
 import org.foyer.hub.intake.RunState;
 import org.foyer.hub.intake.internal.IntakeStand;
 import org.foyer.hub.model.House;
+import org.foyer.hub.store.HallIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,37 @@ class HallsTest {
     }
 
     @Test
+    void aConfigurationIsKnownAgainByItsWordsAsHallsAre() {
+        give(stand, "saison.csv", TABLE.replace("Debout", "Debout, privilégié"));
+        Hall hall = hall(stand, "Grande salle");
+        assertThat(hall.of("DEBOUT  privilegie")).isEqualTo(new Hall.Places(1100, 0, null));
+        assertThat(hall.of(" en-rond ")).isEqualTo(new Hall.Places(310, null, null));
+        assertThat(List.of(hall.of("en ronde"), hall.of(null), hall.of(" "))).containsOnly(Hall.Places.UNKNOWN);
+    }
+
+    @Test
+    void wordsAtHandAreThoseThatTheWarehouseMakes() {
+        for (String name : List.of(
+                "Bi-frontal",
+                "  Privilégié (DEBOUT) ",
+                "Œuvre № 2",
+                "ÎLE İstanbul straße",
+                "Ørsted Łódź",
+                "한국 극장",
+                "ホール が",
+                "Зал й",
+                "???",
+                " — ",
+                "٣ سالن",
+                "1½",
+                "")) {
+            assertThat(stand.query("select coalesce(" + HallIds.words("'" + name + "'") + ", 'none')"))
+                    .as(name)
+                    .containsExactly(HallIds.wordsOf(name));
+        }
+    }
+
+    @Test
     void anUnreadableCountStaysOutAndTheShowIsTaken() {
         RunReport report = give(stand, "saison.csv", TABLE.replace(";80;", ";80 environ;"));
         assertThat(report.problems()).extracting(problem -> problem.code()).containsExactly("hall-places-left-out");
@@ -181,6 +213,8 @@ class HallsTest {
                 .contains("/id/hall/" + hall.id()
                         + "\",\"@type\":\"EventVenue\",\"name\":\"Grande salle\",\"maximumAttendeeCapacity\":1100")
                 .contains("\"propertyID\":\"configuration\",\"name\":\"En rond\"")
+                .contains(
+                        "\"additionalProperty\":{\"@type\":\"PropertyValue\",\"propertyID\":\"configuration\",\"value\":\"En rond\"}")
                 .contains("\"location\":{\"@id\":\"https://node.example/id/hall/" + hall.id() + "\"}");
         assertThat(Shapes.olderViolationsButPerformers(Shapes.read(out))).isEmpty();
         assertThat(Shapes.objections(Shapes.read(out))).isEmpty();
@@ -220,6 +254,12 @@ class HallsTest {
                     "select split_part(property, chr(31), 1), split_part(property, chr(31), 2), split_part(property, chr(31), 3),"
                             + " value from description where kind = 'hall' and property not like '%name' order by all";
             assertThat(other.query(places)).isEqualTo(stand.query(places)).hasSize(9);
+            String setUp = "select p.day, d.value from description d join performance p on p.id = d.thing"
+                    + " where d.kind = 'performance' and d.property = 'configuration' order by all";
+            assertThat(other.query(setUp))
+                    .as("how the hall is set up on each date")
+                    .isEqualTo(stand.query(setUp))
+                    .hasSize(4);
             assertThat(halls(other).stream().map(hall -> hall.name() + hall.capacity() + hall.performances()))
                     .containsExactlyElementsOf(halls(stand).stream()
                             .map(hall -> hall.name() + hall.capacity() + hall.performances())
@@ -246,7 +286,7 @@ class HallsTest {
                     "changes.json",
                     "{\"items\":[{\"state\":\"updated\",\"kind\":\"performance\",\"id\":\"https://node.example/id/performance/"
                             + one + "\",\"modified\":1,\"data\":" + alone + "}],\"next\":\"x\"}");
-            assertThat(told(other)).containsExactly("Grande salle|1|1100|1100/null/null");
+            assertThat(told(other)).containsExactly("Grande salle|1|1100|1100/null/null|En rond 1 null/null/null");
         }
     }
 

@@ -58,10 +58,20 @@ final class SchemaDetails {
         features(either(event, parent, "accessibilityFeature"), row);
         audience(either(event, parent, "audience"), row);
         offers(event, parent, row);
+        row.put("configuration", configuration(event));
         Texts texts = new Texts();
         details.texts("title", either(event, parent, "name"), texts);
         details.texts("description", either(event, parent, "description"), texts);
         row.put(ListedRows.TEXTS, texts.cell());
+    }
+
+    /** How the hall is set up on that date, as nodes of this software write it. */
+    private String configuration(Members event) {
+        return graph.things(event, "additionalProperty").stream()
+                .filter(one -> one.text("propertyID").equals("configuration"))
+                .map(one -> text(one.get("value")))
+                .findFirst()
+                .orElse("");
     }
 
     private static @Nullable Object either(Members event, Members parent, String name) {

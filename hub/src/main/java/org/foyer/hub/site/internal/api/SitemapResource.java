@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.foyer.hub.catalogue.Festival;
 import org.foyer.hub.catalogue.Listings;
@@ -22,15 +23,17 @@ import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.site.internal.server.PublicAddress;
 
-/** What search engines may read here (sitemaps.org protocol 0.9; RFC 9309): programmes, venues, credited names and shows, those that play last first. */
+/** What search engines may read here (sitemaps.org protocol 0.9; RFC 9309): programmes, venues, halls, festivals, credited names and shows, those that play last first. */
 @Path("/")
 public class SitemapResource {
 
     /** Addresses in one sitemap, by its protocol. */
     private static final int ADDRESSES_MAX = 50_000;
 
-    /** Of them, venues, festivals with series, and names at most. */
+    /** Of them, venues, halls, festivals with series, and names at most. */
     private static final int VENUES_MAX = 5_000;
+
+    private static final int HALLS_MAX = 5_000;
 
     private static final int FESTIVALS_MAX = 5_000;
 
@@ -82,11 +85,8 @@ public class SitemapResource {
         for (String slug : slugs.values().stream().sorted().toList()) {
             text(out, home + slug + "/programme</loc></url>\n");
         }
-        for (Listings.Listed place : listings.places(VENUES_MAX)) {
-            if (slugs.containsKey(place.house())) {
-                text(out, home + slugs.get(place.house()) + "/places/" + place.id() + "</loc></url>\n");
-            }
-        }
+        listed(home, slugs, "/places/", listings.places(VENUES_MAX), out);
+        listed(home, slugs, "/hall/", listings.halls(HALLS_MAX), out);
         for (Festival festival : listings.festivals(FESTIVALS_MAX)) {
             if (slugs.containsKey(festival.house())) {
                 text(
@@ -99,13 +99,23 @@ public class SitemapResource {
             String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
             text(out, root + "/credits/" + encoded + "</loc></url>\n");
         }
-        shows.newest(ADDRESSES_MAX - slugs.size() - VENUES_MAX - FESTIVALS_MAX - NAMES_MAX, show -> {
+        int others = slugs.size() + VENUES_MAX + HALLS_MAX + FESTIVALS_MAX + NAMES_MAX;
+        shows.newest(ADDRESSES_MAX - others, show -> {
             String slug = slugs.get(show.house());
             if (slug != null) {
                 text(out, home + slug + "/shows/" + show.id() + "</loc></url>\n");
             }
         });
         text(out, "</urlset>\n");
+    }
+
+    private static void listed(
+            String home, Map<HouseId, String> slugs, String path, List<Listings.Listed> all, OutputStream out) {
+        for (Listings.Listed one : all) {
+            if (slugs.containsKey(one.house())) {
+                text(out, home + slugs.get(one.house()) + path + one.id() + "</loc></url>\n");
+            }
+        }
     }
 
     private static void text(OutputStream out, String text) {

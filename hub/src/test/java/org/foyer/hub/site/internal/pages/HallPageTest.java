@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.foyer.hub.catalogue.Catalogue;
 import org.foyer.hub.catalogue.Hall;
+import org.foyer.hub.catalogue.Listings;
 import org.foyer.hub.catalogue.News;
 import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.intake.Matching;
@@ -32,7 +35,9 @@ import org.foyer.hub.model.PostalAddress;
 import org.foyer.hub.model.Venue;
 import org.foyer.hub.site.Node;
 import org.foyer.hub.site.NodeSettings;
+import org.foyer.hub.site.internal.api.SitemapResource;
 import org.foyer.hub.site.internal.security.Refused;
+import org.foyer.hub.site.internal.server.PublicAddress;
 import org.foyer.kit.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +231,44 @@ class HallPageTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.status()).isEqualTo(410));
         assertThat(of(other)).hasSize(2);
+    }
+
+    @Test
+    void theSitemapTellsHallsInWhichSomethingPlaysTheLastFirst() throws IOException {
+        House other = house("forge");
+        day = day.plusDays(7);
+        programme(other);
+        assertThat(catalogue.listings().halls(2))
+                .extracting(Listings.Listed::house)
+                .containsOnly(other.id());
+        assertThat(sitemap())
+                .contains(paths(house).get(0), paths(house).get(1), paths(other).get(0), paths(other).get(1));
+        assertThat(catalogue.listings().halls(3)).hasSize(3);
+        node.intake().undo(run.run(), "tester");
+        assertThat(sitemap())
+                .doesNotContain("/h/quais/hall/")
+                .contains(paths(other).get(0), paths(other).get(1));
+        assertThat(catalogue.listings().halls(3))
+                .extracting(Listings.Listed::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        of(other).stream().map(Hall::id).toList());
+    }
+
+    private List<String> paths(House of) {
+        return of(of).stream()
+                .map(hall -> "<loc>" + BASE + Hall.pathOf(of, hall.id()) + "</loc>")
+                .toList();
+    }
+
+    private String sitemap() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SitemapResource asked = new SitemapResource(
+                catalogue.shows(),
+                catalogue.listings(),
+                node.houses(),
+                new PublicAddress(Optional.of(BASE), null));
+        ((StreamingOutput) asked.sitemap().getEntity()).write(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
