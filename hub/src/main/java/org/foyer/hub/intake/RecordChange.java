@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id by which the change is put back; the same as long as nothing before it changes
  * @param property as {@link SheetWords} calls it, or {@code start}, {@code works}, {@code credits}, {@code writers}; an identifier is
- *     {@code id:} and its register. Of an import that was taken back all properties, with commas; else empty
+ *     {@code id:} and its register, a count of a hall of a venue {@code hall_capacity:}, {@code hall_seats:} or {@code hall_wheelchair:} and
+ *     the names of hall and configuration with a comma between. Of an import that was taken back all properties, with commas; else empty
  * @param language of a text, else empty
  * @param before what counted until then, null when nothing did
  * @param value of {@link What#PLAYED} the show, of {@link What#CREDITED} the role and the show. Empty when it was said that there is none; a start as {@code 2026-03-05T20:00}, prices in minor units. Of {@link What#JOINED},

@@ -56,6 +56,44 @@ class RecordHistoriesTest extends AtSheets {
     }
 
     @Test
+    void aVenueTellsWhatWasSaidOfItsHallsAndOfThoseOfTheVenueThatJoinedIt() {
+        RunReport first = run("saison.csv", halls("Grand Théâtre", "Grande salle", "420"));
+        RunReport second = run("technique.csv", halls("Grand Théâtre", "GRANDE  SALLE", "430"));
+        long venue = number("select id from venue");
+        assertThat(lines(History.Kind.VENUE, venue))
+                .containsExactly(
+                        second.run().value() + " hall_capacity:GRANDE  SALLE, Frontal 420>430 counts",
+                        first.run().value() + " hall_capacity:GRANDE  SALLE, Frontal null>420",
+                        first.run().value() + " hall_seats:GRANDE  SALLE null>80 counts",
+                        first.run().value() + " name null>Grand Théâtre counts");
+        assertThat(of(History.Kind.VENUE, venue).changes())
+                .extracting(RecordChange::back)
+                .containsOnly(RecordChange.Back.NOT_TYPED);
+        undo(second);
+        assertThat(lines(History.Kind.VENUE, venue).subList(0, 2))
+                .containsExactly(
+                        second.run().value() + " TAKEN_BACK hall null>",
+                        first.run().value() + " hall_capacity:Grande salle, Frontal null>420 counts");
+
+        RunReport elsewhere = run("autre.csv", halls("Le Grand Théâtre", "Grande salle", "500"));
+        long other = number("select id from venue where id <> " + venue);
+        assertThat(lines(History.Kind.VENUE, venue)).noneMatch(line -> line.contains("500"));
+        run("d.json", decision("venue", other, venue));
+        assertThat(of(History.Kind.VENUE, venue).changes())
+                .filteredOn(change -> change.value().equals("500"))
+                .extracting(change -> change.run().number() + " " + change.other())
+                .containsExactly(elsewhere.run().value() + " Le Grand Théâtre");
+    }
+
+    private static String halls(String venue, String hall, String capacity) {
+        return """
+                Lieu;Salle;Configuration;Capacité;Places assises
+                %1$s;%2$s;Frontal;%3$s;
+                %1$s;%2$s;;;80
+                """.formatted(venue, hall, capacity);
+    }
+
+    @Test
     void anEarlierAddressOrIdentifierIsPutBackWhereItWasTyped() {
         publish(Map.of());
         run("site.json", page("Plus tard", "2026-05-01T20:00", "Grand Théâtre"));

@@ -1,5 +1,7 @@
 package org.foyer.hub.intake.internal.history;
 
+import org.foyer.hub.store.HallIds;
+
 /** What is said of venues, works and whoever is credited, in the shape that {@link HistorySql} takes. */
 final class RecordHeads {
 
@@ -44,6 +46,32 @@ final class RecordHeads {
             union all
             """;
 
+    /** What is said of the halls of a venue; the property names the count, and behind a colon the hall and its configuration as they are spelt. */
+    private static final String OF_HALLS =
+            """
+            select 'venue', d.thing, 'hall_' || %3$s || ':' || concat_ws(', ', h.value, nullif(c.value, '')), '', d.source, d.run, d.value, d.said_of
+            from description d
+            join description_now h on h.house = $house and h.kind = 'hall' and h.thing = $thing
+              and h.property = %1$s || %4$s || %4$s || 'name'
+            left join description_now c on c.house = $house and c.kind = 'hall' and c.thing = $thing and %2$s <> ''
+              and c.property = %1$s || %4$s || %2$s || %4$s || 'name'
+            where d.house = $house and d.kind = 'hall' and d.thing = $thing and %3$s <> 'name'
+            union all
+            """.formatted(
+                    HallIds.part("d.property", 1),
+                    HallIds.part("d.property", 2),
+                    HallIds.part("d.property", 3),
+                    HallIds.BETWEEN);
+
+    /** That an import had spoken of halls of a venue. */
+    private static final String UNSAID_HALLS = """
+
+              union all
+              select u.* replace ('venue' as kind, 'hall' as property), coalesce(g.known_as, u.thing) from unsaid u
+              left join goes_by g on g.house = u.house and g.kind = 'venue' and g.thing = u.thing
+              where u.house = $house and u.kind = 'hall' and coalesce(g.known_as, u.thing) = $thing)
+            """;
+
     private static final String OF_WORK = """
             select 'work', id, 'title', '', '', run, title, null from work where house = $house and id = $thing
             union all
@@ -80,9 +108,9 @@ final class RecordHeads {
             """;
 
     /** Needs the end of {@code unsaid_mine}. */
-    static final String VENUE = of("venue", "name", OF_VENUE, "");
+    static final String VENUE = of("venue", "name", OF_VENUE + OF_HALLS, "", UNSAID_HALLS);
 
-    static final String WORK = of("work", "title", OF_WORK, PLAYED);
+    static final String WORK = of("work", "title", OF_WORK, PLAYED, ")");
 
     static final String PERSON = NO_DATES
             + "mine as (select name as id from one_name where known_as = $thing union select $thing), " + SAID
@@ -92,10 +120,11 @@ final class RecordHeads {
 
     private RecordHeads() {}
 
-    private static String of(String kind, String name, String said, String events) {
+    private static String of(String kind, String name, String said, String events, String end) {
         return (NO_DATES + MINE + SAID + said + OUTSIDE + "), event (what, run, kind, value, other, thing) as ("
                         + DECIDED + events + HistorySql.UNSAID
-                        + "and u.kind = '$kind' and coalesce(g.known_as, u.thing) = $thing)")
+                        + "and u.kind = '$kind' and coalesce(g.known_as, u.thing) = $thing"
+                        + end)
                 .replace("$kind", kind)
                 .replace("$name", name);
     }

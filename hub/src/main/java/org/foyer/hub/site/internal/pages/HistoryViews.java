@@ -160,6 +160,10 @@ final class HistoryViews {
                     "history_identifier",
                     ExternalIdCell.kindOf(register).map(ExternalIdKind::label).orElse(register));
         }
+        int colon = property.indexOf(':');
+        if (colon > 0) { // of a hall, in the words of the house
+            return language.say("history_in", label(property.substring(0, colon), ""), property.substring(colon + 1));
+        }
         String name = language.sayOr(language.sayOr(property, "sheet_" + property), "history_property_" + property);
         return of.isEmpty()
                 ? name

@@ -128,6 +128,46 @@ class HistoryPageTest {
                 .hasSize(4);
     }
 
+    @Test
+    void aVenueTellsWhatItsHallsHoldByTheirNamesAndThatAnImportOfThemWasTakenBack() throws IOException {
+        String csv = "Lieu;Salle;Configuration;Capacité;Places assises\nGrand Théâtre;Bleue <1>: haute;En rond;1310;\n";
+        RunReport halls = node.intake()
+                .run(
+                        new RunOrder(
+                                house.id(),
+                                List.of(node.intake()
+                                        .receive(
+                                                house.id(),
+                                                "salles.csv",
+                                                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))),
+                                Matching.NONE,
+                                false,
+                                null,
+                                "claire",
+                                null),
+                        Progress.NONE);
+        assertThat(ofVenue("fr"))
+                .contains("Capacité de la salle (Bleue &lt;1&gt;: haute, En rond)", "1310", "salles.csv");
+        assertThat(ofVenue("en")).contains("Capacity of the hall (Bleue &lt;1&gt;: haute, En rond)");
+        node.intake().undo(halls.run(), "claire");
+        assertThat(ofVenue("en")).contains("<th scope=\"row\">Hall").doesNotContain("Capacity of the hall", "1310");
+    }
+
+    private String ofVenue(String code) throws IOException {
+        Language language = Language.of(Locale.forLanguageTag(code));
+        long venue = history().related().stream()
+                .filter(one -> one.kind() == History.Kind.VENUE)
+                .findFirst()
+                .orElseThrow()
+                .thing();
+        RecordHistory told = node.intake()
+                .history()
+                .of(house.id(), History.Kind.VENUE, venue, 0, 50)
+                .orElseThrow();
+        return TemplatesTest.render(
+                language, "history", new HistoryViews(language, house, true).view(told, 0, 50, null, List.of()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void aReaderReadsItWithoutFilesAndWithoutButtons(String code) throws IOException {
