@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles in the houses' words, those with most performances first
  * @param ids of other registers, as any house says
  * @param kind {@code person} or {@code group}, as all houses that say it agree, else as a role that only groups have; null when nobody said
+ * @param legalForm as what it is set up in law, in the words of houses that agree; null when nobody said
  * @param house that credits it last
  * @param day of the last performance
  */
@@ -25,6 +26,7 @@ public record Credited(
         List<Role> roles,
         List<ExternalId> ids,
         @Nullable String kind,
+        @Nullable String legalForm,
         HouseId house,
         LocalDate day) {
 

@@ -34,6 +34,8 @@ public final class Vocabularies {
             "availability",
             "attendance",
             "stagings",
+            "work-forms",
+            "legal-forms",
             "registers");
 
     /** Each is read by whoever asks first for it, once. */

@@ -3,6 +3,7 @@ package org.foyer.hub.catalogue.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.foyer.hub.catalogue.Credited;
 import org.foyer.hub.catalogue.Listings;
+import org.foyer.hub.model.Concept;
 import org.foyer.hub.model.ExternalId;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Warehouse;
@@ -47,8 +49,8 @@ final class CreditedPeople {
             """;
 
     private static final String AGENTS = """
-            select distinct value from description_now
-            where kind = 'name' and property = 'agent' and value is not null
+            select distinct property, value from description_now
+            where kind = 'name' and property in ('agent', 'legal_form') and value is not null
               and thing in (select name_number(a.name) from (select unnest(?::varchar[]) as name) a)
             """;
 
@@ -118,11 +120,17 @@ final class CreditedPeople {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ExternalId::kind).thenComparing(ExternalId::value))
                 .toList();
-        List<String> kinds = Rows.of(connection, AGENTS, row -> row.getString("value"), names);
-        return Optional.of(credited(person, said, ids, kinds));
+        Map<String, List<String>> told = new HashMap<>();
+        Rows.of(
+                connection,
+                AGENTS,
+                row -> told.computeIfAbsent(row.getString("property"), made -> new ArrayList<>())
+                        .add(row.getString("value")),
+                names);
+        return Optional.of(credited(person, said, ids, told));
     }
 
-    private static Credited credited(long person, List<Said> said, List<ExternalId> ids, List<String> kinds) {
+    private static Credited credited(long person, List<Said> said, List<ExternalId> ids, Map<String, List<String>> told) {
         Map<String, Long> names = new HashMap<>();
         Map<String, Long> roles = new HashMap<>();
         for (Said one : said) {
@@ -148,7 +156,8 @@ final class CreditedPeople {
                 spellings,
                 counted(roles),
                 ids,
-                kind(kinds, roles),
+                kind(told.getOrDefault("agent", List.of()), roles),
+                form(told.getOrDefault("legal_form", List.of())),
                 last.house(),
                 last.last());
     }
@@ -158,6 +167,15 @@ final class CreditedPeople {
             return roles.keySet().stream().anyMatch(Meanings::isGroup) ? "group" : null;
         }
         return said.size() == 1 ? said.get(0) : null;
+    }
+
+    /** Houses may say one thing in several words. */
+    private static @Nullable String form(List<String> said) {
+        long forms = said.stream()
+                .map(word -> Meanings.legalForm(word).map(Concept::code).orElse(word))
+                .distinct()
+                .count();
+        return forms == 1 ? said.get(0) : null;
     }
 
     private static List<Credited.Role> counted(Map<String, Long> roles) {

@@ -236,6 +236,10 @@ final class EventNodes {
         json.text("@id", iris.work(id));
         json.text("@type", composers.isEmpty() ? "CreativeWork" : "MusicComposition");
         json.text("name", title);
+        json.text(
+                "additionalType",
+                Meanings.form(ids.ofWork(id, "work_type")).map(iris::concept).orElse(null));
+        json.text("genre", ids.ofWork(id, "work_genre"));
         outside.identifiers(ids.of("work", id));
         agents.all("composer", composers, ids, Set.of());
         agents.all("author", names(credits, "author"), ids, Set.of());

@@ -34,16 +34,19 @@ final class KnownOutside {
             join found_outside_now n on n.house between ? and ? and n.kind = 'name' and n.thing = name_number(a.name) and n.value is not null
             """;
 
-    /** By which number a name goes, whatever the house, and what the sources of a house say that it is. */
+    /** By which number a name goes, whatever the house, and what the sources of a house say that it is; the same of works. */
     private static final String NAMES = """
             with asked as (select unnest(?::varchar[]) as name),
             said as (
-              select house, thing, value from description_now
-              where house between ? and ? and kind = 'name' and property = 'agent' and value is not null)
-            select null as house, c.name, coalesce(o.known_as, c.number) as person, null as agent
+              select house, kind, thing, property, value from description_now
+              where house between ? and ? and value is not null and (kind = 'name' and property in ('agent', 'legal_form')
+                or kind = 'work' and thing in (select unnest(?::bigint[])) and property in ('work_type', 'work_genre', 'work_category')))
+            select null as house, c.name, coalesce(o.known_as, c.number) as thing, null as property, null as value
             from credited_name c left join one_name o on o.name = c.number where c.name in (select name from asked)
             union all
-            select s.house, a.name, 0, s.value from said s join asked a on name_number(a.name) = s.thing
+            select s.house, a.name, 0, s.property, s.value from said s join asked a on name_number(a.name) = s.thing where s.kind = 'name'
+            union all
+            select house, null, thing, property, value from said where kind = 'work'
             """;
 
     private KnownOutside() {}
@@ -64,7 +67,7 @@ final class KnownOutside {
             return known;
         }
         HouseSpan span = HouseSpan.of(houses);
-        Names names = Names.read(connection, span, asked.names());
+        Names names = Names.read(connection, span, asked);
         houses.forEach(house -> known.put(house, names.with(house, Map.of())));
         if (isAny(connection, span)) {
             found(connection, span, asked).forEach((house, found) -> known.put(house, names.with(house, found)));
@@ -99,36 +102,47 @@ final class KnownOutside {
         return found;
     }
 
-    /** What is known of names. @param agents what they are, by house */
-    private record Names(Map<String, Long> persons, Map<HouseId, Map<String, String>> agents) {
+    /** What is known of names. @param agents what they are, by house @param forms of them and of works, by house */
+    private record Names(
+            Map<String, Long> persons,
+            Map<HouseId, Map<String, String>> agents,
+            Map<HouseId, Map<String, Map<String, String>>> forms) {
 
-        static Names read(Connection connection, HouseSpan span, Collection<String> names) throws SQLException {
-            Names known = new Names(new HashMap<>(), new HashMap<>());
-            if (!names.isEmpty()) {
+        static Names read(Connection connection, HouseSpan span, Asked asked) throws SQLException {
+            Names known = new Names(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            if (!asked.names().isEmpty() || !asked.works().isEmpty()) {
                 Rows.of(
                         connection,
                         NAMES,
                         known::add,
-                        connection.createArrayOf("VARCHAR", names.toArray()),
+                        connection.createArrayOf("VARCHAR", asked.names().toArray()),
                         span.first(),
-                        span.last());
+                        span.last(),
+                        connection.createArrayOf("BIGINT", asked.works().toArray()));
             }
-            return new Names(Map.copyOf(known.persons), known.agents);
+            return new Names(Map.copyOf(known.persons), known.agents, known.forms);
         }
 
         private int add(ResultSet row) throws SQLException {
-            String agent = row.getString("agent");
-            if (agent == null) {
-                persons.put(row.getString("name"), row.getLong("person"));
-            } else {
+            String property = row.getString("property");
+            String name = row.getString("name");
+            if (property == null) {
+                persons.put(name, row.getLong("thing"));
+            } else if (property.equals("agent")) {
                 agents.computeIfAbsent(new HouseId(row.getInt("house")), made -> new HashMap<>())
-                        .put(row.getString("name"), agent);
+                        .put(name, row.getString("value"));
+            } else {
+                forms.computeIfAbsent(new HouseId(row.getInt("house")), made -> new HashMap<>())
+                        .computeIfAbsent(
+                                name == null ? "work " + row.getLong("thing") : "name " + name,
+                                made -> new HashMap<>())
+                        .put(property, row.getString("value"));
             }
             return 0;
         }
 
         ExternalIds with(HouseId house, Map<String, List<ExternalId>> found) {
-            return new ExternalIds(found, persons, Map.of(), agents.getOrDefault(house, Map.of()));
+            return new ExternalIds(found, persons, Map.of(), agents.getOrDefault(house, Map.of()), forms.getOrDefault(house, Map.of()));
         }
     }
 

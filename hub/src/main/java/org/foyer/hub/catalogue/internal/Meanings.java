@@ -26,6 +26,9 @@ public final class Meanings {
     private static final Vocabulary STAGINGS = Vocabularies.of("stagings");
     private static final Vocabulary AUDIENCES = Vocabularies.of("audiences");
 
+    private static final Vocabulary FORMS = Vocabularies.of("work-forms");
+    private static final Vocabulary LEGAL = Vocabularies.of("legal-forms");
+
     private static final String OPENAGENDA = "openagenda";
 
     /** Between words of one cell. */
@@ -117,6 +120,16 @@ public final class Meanings {
             one = ACCESSIBILITY.broader(here);
         }
         return Set.of();
+    }
+
+    /** What a work is, of what a source said of its type, genre or category. */
+    public static Optional<Concept> form(@Nullable String said) {
+        return FORMS.said(said);
+    }
+
+    /** As what somebody is set up in law, of what a source said of it. */
+    public static Optional<Concept> legalForm(@Nullable String said) {
+        return LEGAL.said(said);
     }
 
     static Optional<Concept> role(@Nullable String role) {

@@ -34,6 +34,11 @@ public final class CapDataExport implements AutoCloseable {
     /** Participations that a run tells of whoever usually plays; of others its dates tell. */
     private static final Set<String> OF_RUN = Set.of("Interpretation", "MaitriseOeuvre", "Participation");
 
+    private static final List<String> OF_WORK = List.of("work_type", "work_genre", "work_category");
+
+    /** The class of participation that tells a character. */
+    private static final String PLAYING = "Interpretation";
+
     private final CapDataXml xml;
     private final Naming names;
     private final Roles roles;
@@ -248,6 +253,9 @@ public final class CapDataExport implements AutoCloseable {
         xml.start("work", names.work(Objects.requireNonNull(item.work())));
         xml.text("title", item.title());
         identifiers(ids.of("work", item.work()));
+        for (String form : OF_WORK) {
+            labelled("of " + form, form, ids.ofWork(item.work(), form));
+        }
         for (Contribution credit : item.contributions()) {
             if (isWriting(credit)) {
                 credit(WRITING, credit, ids);
@@ -278,7 +286,8 @@ public final class CapDataExport implements AutoCloseable {
     /** @param part class of participation there */
     private void credit(String part, Contribution credit, ExternalIds ids) throws IOException {
         String kind = ids.agents().get(credit.name());
-        boolean group = kind == null ? roles.isGroup(credit.role()) : kind.equals("group");
+        String form = ids.legalForm(credit.name()); // of nobody who is one person
+        boolean group = kind == null ? form != null || roles.isGroup(credit.role()) : kind.equals("group");
         xml.startProperty("credit " + part);
         xml.start(part, null);
         xml.startProperty("participant");
@@ -289,9 +298,15 @@ public final class CapDataExport implements AutoCloseable {
         if (person != null) {
             xml.text("identifier", names.person(person));
         }
+        if (group) {
+            labelled("of legal form", "legal form", form);
+        }
         xml.end();
         xml.end();
         labelled("of role", "role", credit.role());
+        if (part.equals(PLAYING)) {
+            labelled("of character", "character", credit.instrument());
+        }
         xml.end();
         xml.end();
     }

@@ -75,6 +75,9 @@ final class RecordHeads {
     private static final String OF_WORK = """
             select 'work', id, 'title', '', '', run, title, null from work where house = $house and id = $thing
             union all
+            select kind, thing, property, language, source, run, value, said_of from description
+            where house = $house and kind = 'work' and thing = $thing
+            union all
             """;
 
     private static final String OF_NAME = """

@@ -99,6 +99,7 @@ public final class TakeBack {
         new FoundOutside(sql, house).refresh("select kind, thing from outside_back", undo);
         new ToldHalls(sql, house).changed("select thing from described_back where kind = 'hall'", undo);
         new Agents(sql, house).markChanged("select thing from described_back where kind = 'name'", undo);
+        new ToldForms(sql, house).markChanged("select kind, thing from described_back", undo);
         Performances.refresh(sql, house, "select performance from taken_back", undo);
         sql.run("update performance set changed_run = " + undo + " where house = " + house
                 + " and id in (select performance from told_back)");

@@ -34,6 +34,14 @@ final class CapDataEvents {
     /** Classes that say nothing of what somebody did. */
     private static final Set<String> ANY = Set.of("collaboration", "participation");
 
+    /** Columns of a work, and by which names each is said: those of the classes, or as their connector calls the fields. */
+    private static final Map<String, List<String>> OF_WORK = Map.of(
+            "work_type", List.of("typeOeuvre"),
+            "work_genre", List.of("genreOeuvre", "genre"),
+            "work_category", List.of("categorieOeuvre", "categorie"));
+
+    private static final String FORM = "statutJuridique";
+
     private static final String YOUNG = "young-audience";
 
     private static final Set<String> TRUE = Set.of("true", "1", "oui");
@@ -92,7 +100,10 @@ final class CapDataEvents {
         row.put("genre", genre(told));
         row.put("description", first(told, "description"));
         row.put("url", first(told, "pageWeb"));
-        row.put("producer", producer(event, told));
+        producer(event, told).ifPresent(producer -> {
+            row.put("producer", name(producer));
+            row.put("producer_form", graph.label(producer, FORM));
+        });
         row.put("audience", audience(told));
         row.put("history", label(told, "historique"));
         place(event, row);
@@ -133,7 +144,7 @@ final class CapDataEvents {
         return !type.isEmpty()
                 ? type
                 : works(told).stream()
-                        .map(work -> graph.label(work, "genreOeuvre"))
+                        .map(work -> graph.label(work, OF_WORK.get("work_genre")))
                         .filter(text -> !text.isEmpty())
                         .findFirst()
                         .orElse("");
@@ -180,16 +191,14 @@ final class CapDataEvents {
     }
 
     /** Whoever is named with what is played, whatever for; with the event alone only who is named for nothing else. */
-    private String producer(Node event, List<Node> told) {
+    private Optional<Node> producer(Node event, List<Node> told) {
         return told.stream()
                 .flatMap(thing -> graph.linked(thing, "mentionProduction").stream()
                         .filter(credit -> thing != event
                                 || graph.label(credit, "fonction").isEmpty()))
                 .flatMap(credit -> graph.linked(credit, "participant").stream())
-                .map(this::name)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
+                .filter(participant -> !name(participant).isEmpty())
+                .findFirst();
     }
 
     private String name(Node participant) {
@@ -223,6 +232,7 @@ final class CapDataEvents {
             played.put("work_ref", CapDataGraph.id(work));
             played.put("work_title", graph.text(work, "titre"));
             played.put("work_ids", graph.identifiers(work));
+            OF_WORK.forEach((column, names) -> played.put(column, graph.label(work, names)));
             if (graph.text(work, "titre").isEmpty()) {
                 continue; // told in another document
             }
@@ -269,6 +279,10 @@ final class CapDataEvents {
                             name,
                             "role",
                             role.isEmpty() && !ANY.contains(property) ? property : role,
+                            "instrument",
+                            graph.label(credit, "role"),
+                            "contributor_form",
+                            graph.label(participant, FORM),
                             "contributor_kind",
                             kind(participant),
                             "contributor_ids",

@@ -113,6 +113,15 @@ final class CapDataGraph extends StreamRDFBase {
         return "";
     }
 
+    /** The label of the first of some properties that has one. */
+    String label(Node thing, List<String> properties) {
+        return properties.stream()
+                .map(property -> label(thing, property))
+                .filter(label -> !label.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /** All texts of a property, and the labels of the things it leads to. */
     List<String> labels(Node thing, String property) {
         List<String> labels = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.foyer.hub.intake.internal.loading.Performances;
 import org.foyer.hub.intake.internal.loading.Sql;
 import org.foyer.hub.intake.internal.loading.Stage;
 import org.foyer.hub.intake.internal.loading.Stopped;
+import org.foyer.hub.intake.internal.loading.ToldForms;
 import org.foyer.hub.intake.internal.loading.ToldHalls;
 import org.foyer.hub.intake.internal.loading.VenueAddresses;
 import org.foyer.kit.Place;
@@ -48,6 +49,7 @@ public final class ProgrammeLoad implements Load {
         new ToldHalls(sql, stage.house().value()).keep(stage);
         new FoundOutside(sql, stage.house().value()).keep(stage);
         new Agents(sql, stage.house().value()).keep(stage);
+        new ToldForms(sql, stage.house().value()).keep(stage);
         return count(sql, stage, performances.moved());
     }
 

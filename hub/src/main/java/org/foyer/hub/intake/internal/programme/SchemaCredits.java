@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.foyer.hub.model.Vocabularies;
 import org.foyer.hub.model.Vocabulary;
 
@@ -30,6 +32,8 @@ final class SchemaCredits {
 
     private static final String SCHEMA = "http://schema.org/";
     private static final Vocabulary ROLES = Vocabularies.of("roles");
+    private static final Vocabulary FORMS = Vocabularies.of("work-forms");
+    private static final Pattern FORM = Pattern.compile(".*/id/vocabulary/work-forms/([a-z0-9_-]+)");
 
     private final LinkedGraph graph;
     private final SchemaIdentifiers identifiers;
@@ -135,11 +139,24 @@ final class SchemaCredits {
         String id = work.text("@id");
         part.put("work_ref", id.startsWith("_:") ? "" : id);
         part.put("work_ids", identifiers.of(work));
+        part.put("work_type", type(work));
+        part.put("work_genre", LinkedGraph.text(work.get("genre")));
         int before = parts.size();
         OF_WORK.forEach(role -> people(work, role, part, parts));
         if (parts.size() == before) {
             parts.add(part);
         }
+    }
+
+    /** Of the concepts of what works are, which this software tells beside the class, the French word. */
+    private static String type(Members work) {
+        return work.list("additionalType").stream()
+                .map(SchemaStagings::reference)
+                .flatMap(address -> Optional.of(FORM.matcher(address)).filter(Matcher::matches).stream())
+                .flatMap(form -> FORMS.concept(form.group(1)).stream())
+                .map(concept -> concept.label("fr"))
+                .findFirst()
+                .orElse("");
     }
 
     private void people(Members of, String property, Map<String, String> work, Set<Map<String, String>> parts) {

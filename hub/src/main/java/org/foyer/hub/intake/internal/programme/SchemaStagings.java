@@ -81,7 +81,7 @@ final class SchemaStagings {
                 .anyMatch(STAGINGS::contains);
     }
 
-    private static String reference(Object value) {
+    static String reference(Object value) {
         return value instanceof String iri ? iri.strip() : Members.of(value).text("@id");
     }
 }

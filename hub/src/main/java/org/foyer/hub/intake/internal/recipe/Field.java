@@ -136,13 +136,21 @@ public enum Field {
     WORK_REF(FieldType.TEXT),
     WORK_TITLE(FieldType.TEXT),
     WORK_PART(FieldType.TEXT),
+    /** What a work is, in the words of the source: its type, its genre and its category. */
+    WORK_TYPE(FieldType.TEXT),
+    WORK_GENRE(FieldType.TEXT),
+    WORK_CATEGORY(FieldType.TEXT),
     /** All works that are played, in one column, in their order. */
     WORKS(FieldType.TEXT),
     INTERVAL(FieldType.FLAG),
     CONTRIBUTOR(FieldType.TEXT),
     /** Whether whoever is credited is a {@code person} or a {@code group}; any other word says neither. */
     CONTRIBUTOR_KIND(FieldType.TEXT),
+    /** As what a group or company is set up in law, of whoever is credited and of the producer. */
+    CONTRIBUTOR_FORM(FieldType.TEXT),
+    PRODUCER_FORM(FieldType.TEXT),
     ROLE(FieldType.TEXT),
+    /** What somebody plays: an instrument, or a character. */
     INSTRUMENT(FieldType.TEXT),
     /** All who are credited, in one column, each with the role in brackets. */
     PEOPLE(FieldType.TEXT),

@@ -144,10 +144,14 @@ public class ListingPage {
     }
 
     /** Under which other names, as what, and how a name is understood. */
-    private static List<String> about(Language language, Credited person) {
+    static List<String> about(Language language, Credited person) {
         List<String> lines = new ArrayList<>();
         if (person.kind() != null) {
             lines.add(language.say("credit_" + person.kind()));
+        }
+        String form = person.legalForm();
+        if (form != null) {
+            lines.add(language.say("credit_form", ToldForms.word(language, "legal-forms", form)));
         }
         if (person.spellings().size() > 1) {
             lines.add(language.say(

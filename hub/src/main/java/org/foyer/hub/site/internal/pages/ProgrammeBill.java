@@ -68,7 +68,7 @@ final class ProgrammeBill {
 
     private static Item item(Language language, ProgrammeEntry entry, ProgrammeEntry.Item item) {
         if (item.interval()) {
-            return new Item(true, language.say("interval"), null, null);
+            return new Item(true, language.say("interval"), null, null, null);
         }
         String title = item.title() == null ? language.say("untitled") : item.title();
         String part = item.part();
@@ -85,7 +85,8 @@ final class ProgrammeBill {
                 false,
                 part == null || part.isBlank() ? title : title + " – " + part,
                 composers.isEmpty() ? null : String.join(", ", composers),
-                with.isEmpty() ? null : String.join(", ", with));
+                with.isEmpty() ? null : String.join(", ", with),
+                item.work() == null ? null : ToldForms.ofWork(language, entry.ids(), item.work()));
     }
 
     /** Whether a person takes part in every work, and so belongs to the whole evening. */

@@ -63,12 +63,13 @@ public record ProgrammeView(
             List<String> changes,
             String show) {}
 
-    /** A work played, or an interval. */
+    /** A work played, or an interval. @param kind what the work is: type, genre, category; null when nobody said */
     public record Item(
             boolean interval,
             String title,
             @Nullable String composer,
-            @Nullable String with) {}
+            @Nullable String with,
+            @Nullable String kind) {}
 
     /** People in one role. @param people the same, each with the page of what credits the name */
     public record Credit(String role, String names, List<Name> people) {}

@@ -29,7 +29,7 @@ class ProgrammeLoadTest {
               region varchar, country varchar, venue_url varchar, capacity integer, held integer, potential bigint,
               state varchar, season varchar, genre varchar, event_type varchar, producer varchar, description varchar,
               url varchar, item_position integer, work_ref varchar, work_title varchar, work_part varchar,
-              "interval" boolean, contributor varchar, contributor_kind varchar, role varchar, instrument varchar, subtitle varchar, picture varchar,
+              "interval" boolean, contributor varchar, contributor_kind varchar, contributor_form varchar, producer_form varchar, work_type varchar, work_genre varchar, work_category varchar, role varchar, instrument varchar, subtitle varchar, picture varchar,
               picture_credit varchar, picture_licence varchar, duration varchar, age_from varchar, age_to varchar, languages varchar,
               surtitles varchar, warnings varchar, accessibility varchar, audience varchar, history varchar, festival varchar, series varchar, revival_of varchar, attendance varchar, availability varchar,
               price_from varchar, price_to varchar, cast_changes varchar, works varchar, people varchar, texts varchar, set_aside varchar, own_performance varchar, own_production varchar,
