@@ -130,7 +130,8 @@ final class CreditedPeople {
         return Optional.of(credited(person, said, ids, told));
     }
 
-    private static Credited credited(long person, List<Said> said, List<ExternalId> ids, Map<String, List<String>> told) {
+    private static Credited credited(
+            long person, List<Said> said, List<ExternalId> ids, Map<String, List<String>> told) {
         Map<String, Long> names = new HashMap<>();
         Map<String, Long> roles = new HashMap<>();
         for (Said one : said) {

@@ -93,8 +93,7 @@ final class HallPages {
             """.formatted(SPELT, TOLD, HallIds.ofWords("g.known_as", "h.words"), HallIds.ofWords("g.thing", "h.words"));
 
     /** Those in which something is shown, the last first; each spelling is hashed once. */
-    private static final String LAST =
-            """
+    private static final String LAST = """
             select house, %s as id from (
               select house, venue, hall, max(day) as last from shown_performance where hall is not null and venue is not null group by all)
             group by 1, 2 order by max(last) desc, 1, 2 limit ?

@@ -134,15 +134,19 @@ final class KnownOutside {
             } else {
                 forms.computeIfAbsent(new HouseId(row.getInt("house")), made -> new HashMap<>())
                         .computeIfAbsent(
-                                name == null ? "work " + row.getLong("thing") : "name " + name,
-                                made -> new HashMap<>())
+                                name == null ? "work " + row.getLong("thing") : "name " + name, made -> new HashMap<>())
                         .put(property, row.getString("value"));
             }
             return 0;
         }
 
         ExternalIds with(HouseId house, Map<String, List<ExternalId>> found) {
-            return new ExternalIds(found, persons, Map.of(), agents.getOrDefault(house, Map.of()), forms.getOrDefault(house, Map.of()));
+            return new ExternalIds(
+                    found,
+                    persons,
+                    Map.of(),
+                    agents.getOrDefault(house, Map.of()),
+                    forms.getOrDefault(house, Map.of()));
         }
     }
 

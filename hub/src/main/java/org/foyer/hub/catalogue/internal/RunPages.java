@@ -265,7 +265,8 @@ final class RunPages {
                         row.getLong("production"), List.of(row.getString("runs").split(" "))),
                 connection.createArrayOf("BIGINT", productions.toArray()));
         Map<Long, List<String>> kept = Map.copyOf(elsewhere);
-        ids.replaceAll((house, known) -> new ExternalIds(known.byThing(), known.persons(), kept, known.agents(), known.forms()));
+        ids.replaceAll((house, known) ->
+                new ExternalIds(known.byThing(), known.persons(), kept, known.agents(), known.forms()));
         return runs.stream().map(run -> Told.of(run.house(), run, ids)).toList();
     }
 

@@ -180,8 +180,7 @@ class CapDataRoundTripTest {
                     .map(triple -> triple.getObject().getURI())
                     .forEach(type -> written.add(type.substring(type.indexOf('#') + 1)));
             assertThat(CLASSES).hasSize(28);
-            assertThat(written)
-                    .containsExactlyElementsOf(CLASSES);
+            assertThat(written).containsExactlyElementsOf(CLASSES);
             assertThat(graph(export(warehouse, house)).stream(Node.ANY, RDF.type.asNode(), Node.ANY)
                             .map(triple -> triple.getObject().getURI())
                             .filter(type -> type.endsWith("#Pays")))

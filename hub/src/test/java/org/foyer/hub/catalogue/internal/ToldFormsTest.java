@@ -28,11 +28,12 @@ class ToldFormsTest {
             Zoo;2026-03-05;20:00;Cour;Danse;;;Zoo;Pièce pour girafes;;;Max;Danse;;
             """;
 
-    private static final String FORMS = "select coalesce(w.title, n.name) as of, d.property, d.value from description_now d"
-            + " left join work w on d.kind = 'work' and w.id = d.thing"
-            + " left join (select distinct name from (select name from contribution union select producer from production) where name is not null) n"
-            + " on d.kind = 'name' and name_number(n.name) = d.thing"
-            + " where d.property in ('work_type', 'work_genre', 'work_category', 'legal_form') order by all";
+    private static final String FORMS =
+            "select coalesce(w.title, n.name) as of, d.property, d.value from description_now d"
+                    + " left join work w on d.kind = 'work' and w.id = d.thing"
+                    + " left join (select distinct name from (select name from contribution union select producer from production) where name is not null) n"
+                    + " on d.kind = 'name' and name_number(n.name) = d.thing"
+                    + " where d.property in ('work_type', 'work_genre', 'work_category', 'legal_form') order by all";
 
     private static final String CHARACTER =
             "select distinct name, role, instrument from contribution where name = 'Ana Roy'";
@@ -89,26 +90,29 @@ class ToldFormsTest {
         assertThat(Shapes.objections(Shapes.read(out))).isEmpty();
         try (IntakeStand other = new IntakeStand(folder.resolve("other"))) {
             give(other, "programme.jsonld", out);
-            assertThat(other.query(FORMS))
-                    .containsExactly("Carmen|work_genre|Opéra-comique", "Carmen|work_type|Opéra");
+            assertThat(other.query(FORMS)).containsExactly("Carmen|work_genre|Opéra-comique", "Carmen|work_type|Opéra");
         }
     }
 
     @Test
     void theSameAgainAddsNothingALaterWordCountsAndAllGoesWithItsImport() {
-        String all = "select count(*) from description where property in ('work_type', 'work_genre', 'work_category', 'legal_form')";
+        String all =
+                "select count(*) from description where property in ('work_type', 'work_genre', 'work_category', 'legal_form')";
         RunReport first = give(stand, "saison.csv", TABLE);
         give(stand, "saison-bis.csv", TABLE.replace("20:00", "20:30"));
         assertThat(stand.query(all)).containsExactly("6");
         RunReport later = give(stand, "later.csv", TABLE.replace("SCOP", "SCIC").replace("Opéra-comique", "Drame"));
         assertThat(stand.query(FORMS)).contains("Les Nuits|legal_form|SCIC", "Carmen|work_genre|Drame");
-        assertThat(new CreditedPeople(stand.warehouse).byName("Les Nuits").orElseThrow().legalForm())
+        assertThat(new CreditedPeople(stand.warehouse)
+                        .byName("Les Nuits")
+                        .orElseThrow()
+                        .legalForm())
                 .isEqualTo("SCIC");
         stand.intake.undo(later.run(), "tester");
         assertThat(stand.query(FORMS)).containsExactly(SAID);
         stand.intake.undo(first.run(), "tester");
-        assertThat(stand.query("select count(*) from description where property = 'legal_form' and run = "
-                        + first.run()))
+        assertThat(stand.query(
+                        "select count(*) from description where property = 'legal_form' and run = " + first.run()))
                 .containsExactly("0");
     }
 }

@@ -47,8 +47,7 @@ final class RecordHeads {
             """;
 
     /** What is said of the halls of a venue; the property names the count, and behind a colon the hall and its configuration as they are spelt. */
-    private static final String OF_HALLS =
-            """
+    private static final String OF_HALLS = """
             select 'venue', d.thing, 'hall_' || %3$s || ':' || concat_ws(', ', h.value, nullif(c.value, '')), '', d.source, d.run, d.value, d.said_of
             from description d
             join description_now h on h.house = $house and h.kind = 'hall' and h.thing = $thing

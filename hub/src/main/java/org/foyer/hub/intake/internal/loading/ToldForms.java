@@ -31,13 +31,10 @@ public final class ToldForms {
             return;
         }
         said();
-        sql.change(
-                """
+        sql.change("""
                 delete from description where house = ? and run = ? and property in %s
                   and (kind, thing, property) in (select (kind, thing, property) from form_said)
-                """.formatted(PROPERTIES),
-                house,
-                stage.run());
+                """.formatted(PROPERTIES), house, stage.run());
         sql.change("""
                 create or replace temp table form_new as
                 select f.* from form_said f

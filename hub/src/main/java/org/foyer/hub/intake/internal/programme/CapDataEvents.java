@@ -34,10 +34,12 @@ final class CapDataEvents {
     /** Classes that say nothing of what somebody did. */
     private static final Set<String> ANY = Set.of("collaboration", "participation");
 
+    private static final List<String> WORK_GENRE = List.of("genreOeuvre", "genre");
+
     /** Columns of a work, and by which names each is said: those of the classes, or as their connector calls the fields. */
     private static final Map<String, List<String>> OF_WORK = Map.of(
             "work_type", List.of("typeOeuvre"),
-            "work_genre", List.of("genreOeuvre", "genre"),
+            "work_genre", WORK_GENRE,
             "work_category", List.of("categorieOeuvre", "categorie"));
 
     private static final String FORM = "statutJuridique";
@@ -144,7 +146,7 @@ final class CapDataEvents {
         return !type.isEmpty()
                 ? type
                 : works(told).stream()
-                        .map(work -> graph.label(work, OF_WORK.get("work_genre")))
+                        .map(work -> graph.label(work, WORK_GENRE))
                         .filter(text -> !text.isEmpty())
                         .findFirst()
                         .orElse("");

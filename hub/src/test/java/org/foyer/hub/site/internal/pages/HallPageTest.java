@@ -242,7 +242,11 @@ class HallPageTest {
                 .extracting(Listings.Listed::house)
                 .containsOnly(other.id());
         assertThat(sitemap())
-                .contains(paths(house).get(0), paths(house).get(1), paths(other).get(0), paths(other).get(1));
+                .contains(
+                        paths(house).get(0),
+                        paths(house).get(1),
+                        paths(other).get(0),
+                        paths(other).get(1));
         assertThat(catalogue.listings().halls(3)).hasSize(3);
         node.intake().undo(run.run(), "tester");
         assertThat(sitemap())
@@ -263,10 +267,7 @@ class HallPageTest {
     private String sitemap() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SitemapResource asked = new SitemapResource(
-                catalogue.shows(),
-                catalogue.listings(),
-                node.houses(),
-                new PublicAddress(Optional.of(BASE), null));
+                catalogue.shows(), catalogue.listings(), node.houses(), new PublicAddress(Optional.of(BASE), null));
         ((StreamingOutput) asked.sitemap().getEntity()).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -54,9 +54,7 @@ class ToldFormsShownTest {
                             false));
             var file = node.intake()
                     .receive(
-                            house.id(),
-                            "saison.csv",
-                            new ByteArrayInputStream(TABLE.getBytes(StandardCharsets.UTF_8)));
+                            house.id(), "saison.csv", new ByteArrayInputStream(TABLE.getBytes(StandardCharsets.UTF_8)));
             node.intake()
                     .run(
                             new RunOrder(house.id(), List.of(file), Matching.NONE, false, null, "tester", null),
