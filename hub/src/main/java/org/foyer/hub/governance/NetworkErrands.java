@@ -19,7 +19,7 @@ public interface NetworkErrands {
     /** @param step of the protocol between nodes @param body JSON */
     record Errand(long id, String node, String step, String body) {}
 
-    /** In the order in which they were made. */
+    /** Those of each node in the order in which they were made; the nodes by turns, so that one that is off for weeks keeps nothing from the others. */
     List<Errand> waiting();
 
     /** It was told, or refused for good. */

@@ -27,7 +27,12 @@ public final class RegisterErrands implements NetworkErrands {
 
     @Override
     public List<Errand> waiting() {
-        return register.read(handle -> handle.createQuery("select * from network_errand order by id limit :max")
+        return register.read(handle -> handle.createQuery("""
+                        select id, node, step, body from (
+                          select id, node, step, body, row_number() over (partition by node order by id) as turn
+                          from network_errand) e
+                        order by turn, id limit :max
+                        """)
                 .bind("max", AT_ONCE_MAX)
                 .map((row, context) -> new Errand(
                         row.getLong("id"), row.getString("node"), row.getString("step"), row.getString("body")))
