@@ -186,7 +186,7 @@ final class SearchBench {
 
     private static SearchQuestion question(String words, When when, String genre) {
         return new SearchQuestion(
-                words, when, null, null, List.of(), "", genre, "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
+                words, when, null, null, List.of(), "", genre, "", "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     static long size(Path folder) throws Exception {

@@ -134,6 +134,7 @@ public record SearchAnswer(
     /**
      * How many of the shows found have which value, the most frequent first, at most {@link #VALUES_MAX} of each.
      *
+     * @param festivals and series to which dates of them belong
      * @param places where they play, at most {@link #PLACES_MAX}; told only when no hit is asked for
      */
     public record Facets(
@@ -141,6 +142,7 @@ public record SearchAnswer(
             List<Count> genres,
             List<Count> eventTypes,
             List<Count> towns,
+            List<Count> festivals,
             List<Count> languages,
             List<Count> accessibility,
             List<Count> audiences,
@@ -149,7 +151,7 @@ public record SearchAnswer(
 
         /** Of nothing found. */
         public static final Facets NONE = new Facets(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         /** Values of one facet. */
         public static final int VALUES_MAX = 20;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param genre a genre in the word of a house, whatever its capitals and accents
  * @param eventType the same for the kind of event
  * @param town the same for the town of the venue
+ * @param festival the same for a festival or a series to which the dates belong
  * @param conditions what the shows must offer
  * @param offset shows to pass over, 0 to {@link Search#OFFSET_MAX}
  * @param limit shows in the answer, 0 to {@link Search#LIMIT_MAX}
@@ -31,6 +32,7 @@ public record SearchQuestion(
         String genre,
         String eventType,
         String town,
+        String festival,
         SearchConditions conditions,
         Order order,
         int offset,
@@ -79,24 +81,24 @@ public record SearchQuestion(
     /** Words alone, from today on. */
     public static SearchQuestion of(String words) {
         return new SearchQuestion(
-                words, When.COMING, null, null, List.of(), "", "", "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
+                words, When.COMING, null, null, List.of(), "", "", "", "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
     }
 
     /** The same about other dates. */
     public SearchQuestion during(When other, @Nullable LocalDate first, @Nullable LocalDate last) {
         return new SearchQuestion(
-                words, other, first, last, houses, place, genre, eventType, town, conditions, order, offset, limit);
+                words, other, first, last, houses, place, genre, eventType, town, festival, conditions, order, offset, limit);
     }
 
     /** The same with other conditions. */
     public SearchQuestion under(SearchConditions other) {
         return new SearchQuestion(
-                words, when, from, to, houses, place, genre, eventType, town, other, order, offset, limit);
+                words, when, from, to, houses, place, genre, eventType, town, festival, other, order, offset, limit);
     }
 
     /** The same in another order and another piece of the answer. */
     public SearchQuestion piece(Order other, int skipped, int shown) {
         return new SearchQuestion(
-                words, when, from, to, houses, place, genre, eventType, town, conditions, other, skipped, shown);
+                words, when, from, to, houses, place, genre, eventType, town, festival, conditions, other, skipped, shown);
     }
 }

@@ -29,9 +29,8 @@ import org.foyer.hub.catalogue.SearchAnswer.Silent;
 import org.foyer.hub.catalogue.SearchConditions;
 import org.foyer.hub.catalogue.SearchConditions.Need;
 import org.foyer.hub.catalogue.SearchQuestion;
-import org.foyer.hub.catalogue.SearchQuestion.Order;
-import org.foyer.hub.catalogue.SearchQuestion.When;
 import org.foyer.hub.catalogue.internal.search.IndexUse;
+import org.jspecify.annotations.Nullable;
 
 /** What the index counts is what a plain look through all dates counts, with its columns in memory and from its files. */
 class PlainCountTest {
@@ -64,8 +63,12 @@ class PlainCountTest {
     private static final List<Optional<String>> LANGUAGES =
             List.of(Optional.empty(), Optional.of("fr"), Optional.of("néerlandais, de"), Optional.of("volapük perdu"));
 
+    /** A festival and a series, either or none. */
+    private static final List<List<String>> FESTIVALS =
+            List.of(List.of("", ""), List.of("Les Étés", ""), List.of("", "Lundis"), List.of("Les Étés", "Lundis"));
+
     /** A date of a show, and what it offers; shows with the same number are one. */
-    record Played(int show, int day, int type, int price, int accessible, boolean soldOut) {}
+    record Played(int show, int day, int type, int price, int accessible, int festival, boolean soldOut) {}
 
     private record Row(
             int house,
@@ -78,6 +81,7 @@ class PlainCountTest {
             int season,
             Optional<String> price,
             Optional<String> accessible,
+            List<String> festivals,
             boolean soldOut) {
 
         /** Of the show: years from which it is for, none for one in three. */
@@ -102,6 +106,7 @@ class PlainCountTest {
                         Arbitraries.integers().between(0, TYPES.size()),
                         Arbitraries.integers().between(0, PRICES.size() - 1),
                         Arbitraries.integers().between(0, ACCESSIBLE.size() - 1),
+                        Arbitraries.integers().between(0, FESTIVALS.size() - 1),
                         Arbitraries.of(true, false))
                 .as(Played::new)
                 .list()
@@ -117,7 +122,7 @@ class PlainCountTest {
                 data.house(house, "house-" + house, "H" + house, "Europe/Paris");
             }
             List<Row> rows = fill(data, programme);
-            List<SearchQuestion> questions = questions();
+            List<SearchQuestion> questions = PlainQuestions.all();
             List<SearchAnswer> held = questions.stream().map(data::ask).toList();
             data.search.close();
             data.search = data.search(folder.resolve("index"), SearchFixture.NOW, new IndexUse(0, Integer.MAX_VALUE));
@@ -172,6 +177,9 @@ class PlainCountTest {
                     date,
                     "accessibility",
                     ACCESSIBLE.get(played.accessible()).orElse(null));
+            List<String> festivals = FESTIVALS.get(played.festival());
+            data.describe(house, "performance", date, "festival", said(festivals.get(0)));
+            data.describe(house, "performance", date, "series", said(festivals.get(1)));
             data.describe(house, "performance", date, "availability", played.soldOut() ? "sold-out" : "available");
             rows.add(new Row(
                     house,
@@ -184,88 +192,14 @@ class PlainCountTest {
                     day.getMonthValue() < 9 ? day.getYear() - 1 : day.getYear(),
                     PRICES.get(played.price()),
                     ACCESSIBLE.get(played.accessible()),
+                    festivals,
                     played.soldOut()));
         }
         return rows;
     }
 
-    private static List<SearchQuestion> questions() {
-        List<SearchQuestion> questions = new ArrayList<>();
-        for (String word : List.of("", "nid ", "jeu ", "nid roc ")) {
-            for (When when : List.of(When.COMING, When.ALL, When.WEEKEND, When.MONTH)) {
-                for (String genre : List.of("", "danse")) {
-                    questions.add(new SearchQuestion(
-                            word,
-                            when,
-                            null,
-                            null,
-                            List.of(),
-                            "",
-                            genre,
-                            "",
-                            "",
-                            SearchConditions.NONE,
-                            Order.DATE,
-                            0,
-                            50));
-                }
-            }
-            questions.add(new SearchQuestion(
-                    word,
-                    When.COMING,
-                    null,
-                    null,
-                    List.of("house-2"),
-                    "",
-                    "",
-                    "scolaire",
-                    "",
-                    SearchConditions.NONE,
-                    Order.DATE,
-                    0,
-                    50));
-        }
-        for (SearchConditions conditions : conditions()) {
-            for (When when : List.of(When.COMING, When.ALL)) {
-                questions.add(SearchQuestion.of("nid ")
-                        .during(when, null, null)
-                        .piece(Order.DATE, 0, 50)
-                        .under(conditions));
-                questions.add(SearchQuestion.of("")
-                        .during(when, null, null)
-                        .piece(Order.DATE, 0, 50)
-                        .under(conditions));
-            }
-        }
-        return questions;
-    }
-
-    private static List<SearchConditions> conditions() {
-        List<SearchConditions> all = new ArrayList<>();
-        for (Integer age : new Integer[] {null, 7}) {
-            for (BigDecimal price : new BigDecimal[] {null, BigDecimal.ZERO, new BigDecimal("20")}) {
-                for (List<Need> needs : List.of(List.<Need>of(), List.of(Need.HI), List.of(Need.HI, Need.VI))) {
-                    for (String language : List.of("", "nl")) {
-                        boolean even = all.size() % 2 == 0;
-                        all.add(new SearchConditions(
-                                age,
-                                price,
-                                "",
-                                needs,
-                                "",
-                                language,
-                                "",
-                                even,
-                                null,
-                                null,
-                                "",
-                                20,
-                                all.size() % 5 == 0));
-                    }
-                }
-            }
-        }
-        return all;
+    private static @Nullable String said(String name) {
+        return name.isEmpty() ? null : name;
     }
 
     /** What a row does not say of what is asked, or null when it says something else. */
@@ -343,6 +277,8 @@ class PlainCountTest {
                         || title.containsAll(List.of(question.words().strip().split(" "))))
                 && (question.genre().isEmpty() || "Danse".equals(row.genre()))
                 && (question.eventType().isEmpty() || "Scolaire".equals(row.type()))
+                && (question.festival().isEmpty()
+                        || row.festivals().contains(question.festival().equals("LUNDIS") ? "Lundis" : "Les Étés"))
                 && (question.houses().isEmpty() || row.house() == 2);
     }
 
@@ -364,6 +300,7 @@ class PlainCountTest {
         assertThat(shows(answer.facets().genres())).isEqualTo(plain(found, Row::genre));
         assertThat(shows(answer.facets().towns())).isEqualTo(plain(found, Row::town));
         assertThat(shows(answer.facets().eventTypes())).isEqualTo(plain(found, Row::type));
+        assertThat(shows(answer.facets().festivals())).isEqualTo(festivals(found));
         assertThat(shows(answer.facets().houses())).isEqualTo(plain(found, row -> "house-" + row.house()));
         assertThat(shows(answer.facets().months()))
                 .isEqualTo(plain(found, row -> row.day().toString().substring(0, 7)));
@@ -373,6 +310,12 @@ class PlainCountTest {
 
     private static Map<String, Integer> shows(List<Count> counts) {
         return counts.stream().collect(Collectors.toMap(Count::value, Count::shows, Integer::sum, TreeMap::new));
+    }
+
+    private static Map<String, Integer> festivals(List<Row> rows) {
+        Map<String, Integer> counts = plain(rows, row -> said(row.festivals().get(0)));
+        counts.putAll(plain(rows, row -> said(row.festivals().get(1))));
+        return counts;
     }
 
     /** Runs that have each value. */

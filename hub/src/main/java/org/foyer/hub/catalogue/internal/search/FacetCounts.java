@@ -19,7 +19,7 @@ import org.foyer.hub.catalogue.SearchAnswer.Facets;
 import org.foyer.hub.model.House;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the shows that were found by house, genre, kind of event, town, language, need, audience and month; a show counts once for each value it has. */
+/** Counts the shows that were found by house, genre, kind of event, town, festival, language, need, audience and month; a show counts once for each value it has. */
 final class FacetCounts {
 
     private static final int MONTHS_OF_YEAR = 12;
@@ -44,6 +44,7 @@ final class FacetCounts {
     private final Labels eventTypes = new Labels(ShowCursor.Facet.EVENT_TYPE);
     private final @Nullable PlaceCounts places;
     private final CodeCounts codes = new CodeCounts();
+    private final FestivalCounts festivals = new FestivalCounts();
     private final Few showTypes = new Few();
     private final Few farShowMonths = new Few();
     private int show;
@@ -139,19 +140,8 @@ final class FacetCounts {
             });
         }
 
-        /** Under the way of writing that most shows have. */
         List<Count> counts() {
-            List<Count> all = new ArrayList<>();
-            byKey.forEach((key, labels) -> {
-                String most = labels.entrySet().stream()
-                        .max(Map.Entry.<String, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                        .orElseThrow()
-                        .getKey();
-                all.add(new Count(
-                        most, most, labels.values().stream().mapToInt(n -> n).sum()));
-            });
-            return firstOf(all);
+            return asMostWrite(byKey);
         }
     }
 
@@ -164,6 +154,7 @@ final class FacetCounts {
             towns.start(segment);
             eventTypes.start(segment);
             codes.start(segment);
+            festivals.start(segment);
         }
     }
 
@@ -178,6 +169,7 @@ final class FacetCounts {
         show++;
         showTypes.clear();
         codes.startShow();
+        festivals.startShow();
         farShowMonths.clear();
     }
 
@@ -185,6 +177,7 @@ final class FacetCounts {
     void addDocument(ShowCursor document) throws IOException {
         if (counting) {
             codes.add(document);
+            festivals.add(document);
             int type = eventTypes.of(document);
             if (type >= 0) {
                 showTypes.add(type);
@@ -258,6 +251,7 @@ final class FacetCounts {
         towns.add(other.towns);
         eventTypes.add(other.eventTypes);
         codes.add(other.codes);
+        festivals.add(other.festivals);
         if (places != null && other.places != null) {
             places.add(other.places);
         }
@@ -289,11 +283,27 @@ final class FacetCounts {
                 genres.counts(),
                 eventTypes.counts(),
                 towns.counts(),
+                festivals.counts(),
                 codes.languages(),
                 codes.needs(),
                 codes.audiences(),
                 byMonth,
                 places == null ? List.of() : places.counts());
+    }
+
+    /** Under the way of writing that most shows have. @param byKey shows by key and way of writing */
+    static List<Count> asMostWrite(Map<String, Map<String, Integer>> byKey) {
+        List<Count> all = new ArrayList<>();
+        byKey.forEach((key, labels) -> {
+            String most = labels.entrySet().stream()
+                    .max(Map.Entry.<String, Integer>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .orElseThrow()
+                    .getKey();
+            all.add(new Count(
+                    most, most, labels.values().stream().mapToInt(n -> n).sum()));
+        });
+        return firstOf(all);
     }
 
     private static List<Count> firstOf(List<Count> all) {

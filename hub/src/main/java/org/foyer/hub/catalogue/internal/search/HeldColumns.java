@@ -9,7 +9,7 @@ import org.apache.lucene.util.ArrayUtil;
 import org.foyer.hub.catalogue.internal.search.ShowOffer.Codes;
 
 /**
- * The columns of one segment in memory: 40 bytes for each show and 8 for each date, and 8 for each document of any kind. A question
+ * The columns of one segment in memory: 44 bytes for each show and 8 for each date, and 8 for each document of any kind. A question
  * about very many shows reads each of them, and a file, though mapped, costs several times as much. What is read of one show lies
  * together, one show behind the other: to wait for memory is what reading a show costs most. Shows that are over are most of what a
  * node knows, so that their last day alone tells to leave them out.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles in other languages than the house's own
  * @param texts subtitle, and descriptions in other languages
  * @param state of all of the dates
+ * @param festivals and series to which all of the dates belong, by name
  * @param offer what all of the dates offer
  * @param dates as {@link ShowDates} numbers them, in order
  */
@@ -31,6 +32,7 @@ record Show(
         @Nullable String town,
         @Nullable String region,
         String state,
+        List<String> festivals,
         ShowOffer offer,
         List<Played> works,
         List<Credit> credits,

@@ -49,6 +49,7 @@ interface ShowCursor {
         GENRE(ShowDocument.GENRE),
         TOWN(ShowDocument.TOWN),
         EVENT_TYPE(ShowDocument.EVENT_TYPE),
+        FESTIVAL(ShowDocument.FESTIVAL),
         CODES(ShowDocument.CODES),
         WHERE(ShowDocument.WHERE);
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -38,6 +39,7 @@ final class ShowDocument {
     static final String GENRE = "genre";
     static final String EVENT_TYPE = "type";
     static final String TOWN = "town";
+    static final String FESTIVAL = "festival";
     static final String CODES = "codes";
     static final String WHERE = "where";
     static final String AGES = "ages";
@@ -62,6 +64,9 @@ final class ShowDocument {
 
     private static final int CREDITS_MAX = 400;
     private static final int LABEL_MAX = 200;
+
+    /** Festivals and series of one show, at most. */
+    private static final int FESTIVALS_MAX = 8;
 
     private static final Set<String> WRITERS = Set.of("composer", "compositeur", "author", "auteur");
 
@@ -109,6 +114,7 @@ final class ShowDocument {
         facet(document, GENRE, show.genre());
         facet(document, EVENT_TYPE, show.eventType());
         facet(document, TOWN, show.town());
+        festivals(document, show.festivals());
         offer(document, show.offer());
         document.add(new SortedDocValuesField(STATE, new BytesRef(show.state())));
         stored(document, TITLE, show.title());
@@ -144,11 +150,27 @@ final class ShowDocument {
         if (label == null || label.isBlank()) {
             return;
         }
+        document.add(new SortedDocValuesField(field, new BytesRef(keyed(document, field, label))));
+    }
+
+    /** Those of one show stand together, as the codes of what it offers do: see {@link FestivalCounts}. */
+    private static void festivals(Document document, List<String> names) {
+        String told = names.stream()
+                .filter(name -> !name.isBlank())
+                .limit(FESTIVALS_MAX)
+                .map(name -> keyed(document, FESTIVAL, name))
+                .collect(Collectors.joining(Character.toString(FIELD)));
+        if (!told.isEmpty()) {
+            document.add(new SortedDocValuesField(FESTIVAL, new BytesRef(told)));
+        }
+    }
+
+    private static String keyed(Document document, String field, String label) {
         String told = label.strip();
         told = told.length() > LABEL_MAX ? told.substring(0, LABEL_MAX) : told;
         String key = Folding.key(told);
         document.add(new StringField(field, key, Field.Store.NO));
-        document.add(new SortedDocValuesField(field, new BytesRef(key + MARK + told)));
+        return key + MARK + told;
     }
 
     private void takeWords() {

@@ -42,7 +42,7 @@ final class ShowIndex implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ShowIndex.class.getName());
 
     /** Of the documents; to be raised with each change of what they hold. */
-    private static final String EDITION = "6 " + Version.LATEST;
+    private static final String EDITION = "7 " + Version.LATEST;
 
     private static final String EDITION_KEY = "edition";
     private static final String HOUSE_KEY = "house ";

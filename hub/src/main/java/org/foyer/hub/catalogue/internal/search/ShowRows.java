@@ -81,9 +81,9 @@ final class ShowRows {
                   filter (where property = 'subtitle' or property = 'description' and language <> '') as texts
               from said where kind = 'production' group by thing
             ), gathered as (
-              select f.production, string_agg(distinct s.value, ' / ' order by s.value) as names
-              from said s join performed f on f.id = s.thing
-              where s.kind = 'performance' and s.property in ('festival', 'series') group by f.production
+              select thing, string_agg(distinct translate(value, chr(30) || chr(31), ''), chr(31)
+                       order by translate(value, chr(30) || chr(31), '')) as festivals
+              from said where kind = 'performance' and property in ('festival', 'series') group by thing
             ), several as (
               select name as number, known_as as person from one_name union select known_as, known_as from one_name
             ), called as (
@@ -96,7 +96,7 @@ final class ShowRows {
             ), shown as (
               select f.production, f.first_year, f.place, f.hall, f.state, f.event_type, p.works, c.credits,
                      o.price_from, o.price_to, o.accessibility, o.audience, o.attendance, o.availability,
-                     list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
+                     g.festivals, list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
                      list(coalesce(datediff('minute', cast(f.day as timestamp), f.starts_local), -1)
                        order by f.day, f.starts_local nulls first, f.id) as minutes,
                      list(coalesce(epoch(f.starts_at), -1e18) order by f.day, f.starts_local nulls first, f.id) as instants
@@ -104,18 +104,18 @@ final class ShowRows {
               left join played p on p.performance = f.id
               left join credited c on c.performance = f.id
               left join offered o on o.thing = f.id
+              left join gathered g on g.thing = f.id
               group by all
             )
             select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country, v.latitude, v.longitude,
-              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings, g.names), '') as texts
+              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings, replace(s.festivals, chr(31), ' / ')), '') as texts
             from shown s
             join production p on p.house = $house and p.id = s.production
             left join venue v on v.house = $house and v.id = s.place
             left join spoken k on k.thing = s.production
             left join also a on a.production = s.production
-            left join gathered g on g.production = s.production
             order by s.production, s.first_year, s.place, s.days[1], s.minutes[1], s.hall, s.state, s.event_type,
-              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability
+              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability, s.festivals
             """.replace("$properties", PROPERTIES);
 
     private static final String MARKS = """
@@ -239,10 +239,15 @@ final class ShowRows {
                 row.getString("city"),
                 row.getString("region"),
                 row.getString("state"),
+                festivals(row.getString("festivals")),
                 offer(row),
                 parts(row.getString("works")).map(ShowRows::played).toList(),
                 parts(row.getString("credits")).map(ShowRows::credit).toList(),
                 dates(row, zone));
+    }
+
+    private static List<String> festivals(@Nullable String list) {
+        return list == null ? List.of() : List.of(list.split(LIST));
     }
 
     private static java.util.stream.Stream<String[]> parts(@Nullable String list) {

@@ -180,6 +180,7 @@ final class WordQueries {
         facet(all, ShowDocument.GENRE, question.genre());
         facet(all, ShowDocument.EVENT_TYPE, question.eventType());
         facet(all, ShowDocument.TOWN, question.town());
+        facet(all, ShowDocument.FESTIVAL, question.festival());
         for (Folding.Word word : Folding.words(question.place(), false, Search.WORDS_MAX)) {
             BooleanQuery.Builder one = new BooleanQuery.Builder();
             for (String form : word.forms()) {

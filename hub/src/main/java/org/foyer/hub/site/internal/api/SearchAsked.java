@@ -55,6 +55,10 @@ public class SearchAsked extends ConditionsAsked {
     @DefaultValue("")
     public String town = "";
 
+    @QueryParam("festival")
+    @DefaultValue("")
+    public String festival = "";
+
     @QueryParam("order")
     @Nullable
     public String order;
@@ -86,6 +90,7 @@ public class SearchAsked extends ConditionsAsked {
                 genre,
                 type,
                 town,
+                festival,
                 conditions(places),
                 one("order", Order.class, order, Order.FITNESS),
                 offset,

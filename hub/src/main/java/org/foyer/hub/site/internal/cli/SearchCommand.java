@@ -52,6 +52,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--genre", paramLabel = "GENRE", description = "A genre, in the word of a house.")
     String genre = "";
 
+    @Option(names = "--festival", paramLabel = "NAME", description = "A festival or a series, by name.")
+    String festival = "";
+
     @Option(names = "--age", paramLabel = "YEARS", description = "For a child of that age.")
     @Nullable
     String age;
@@ -133,6 +136,7 @@ final class SearchCommand implements Callable<Integer> {
         asked.to = to;
         asked.house = house;
         asked.genre = genre;
+        asked.festival = festival;
         conditions(asked);
         try (Node node = data.open()) {
             node.search().settle(PATIENCE);

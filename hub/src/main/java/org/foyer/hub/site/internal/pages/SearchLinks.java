@@ -42,6 +42,7 @@ final class SearchLinks {
         put("genre", question.genre());
         put("type", question.eventType());
         put("town", question.town());
+        put("festival", question.festival());
         conditions(question.conditions());
         if (question.order() != SearchQuestion.Order.FITNESS) {
             put("order", question.order().name().toLowerCase(Locale.ROOT));
@@ -83,7 +84,7 @@ final class SearchLinks {
     List<Kept> kept() {
         return parameters.entrySet().stream()
                 .filter(one ->
-                        List.of("house", "genre", "type", "town", "currency").contains(one.getKey()))
+                        List.of("house", "genre", "type", "town", "festival", "currency").contains(one.getKey()))
                 .map(one -> new Kept(one.getKey(), one.getValue()))
                 .toList();
     }
@@ -131,6 +132,7 @@ final class SearchLinks {
         add(all, "genre", facets.genres());
         add(all, "type", facets.eventTypes());
         add(all, "town", facets.towns());
+        add(all, "festival", facets.festivals());
         add(all, "language", facets.languages());
         add(all, "accessibility", facets.accessibility());
         add(all, "audience", facets.audiences());
