@@ -92,6 +92,8 @@ final class SearchRows {
                   cast(500 * cast(floor(chance(production, 61) * 9) as int) + case when chance(production, 62) < 0.2 and dayofweek(day) in (0, 6) then 500 else 0 end as varchar) end},
                 {'property': 'availability', 'value': case when chance(id, 63) < 0.1 then 'sold-out' when chance(id, 63) < 0.15 then 'few-left' end},
                 {'property': 'accessibility', 'value': case when chance(id, 64) < 0.1 then ['LSF', 'Audiodescription', 'Relax', 'hi, vi'][1 + id %% 4] end},
+                {'property': 'festival', 'value': case when chance(production, 66) < 0.15 then 'Festival ' || word(production %% 200 * 17 + 3) end},
+                {'property': 'series', 'value': case when chance(id, 67) < 0.1 then 'Les ' || word(house * 5 + 1) end},
                 {'property': 'attendance', 'value': case when chance(production, 65) < 0.02 then 'mixed' end}]) as s
               from performance) where s.value is not null order by 1, 3;
             """;
