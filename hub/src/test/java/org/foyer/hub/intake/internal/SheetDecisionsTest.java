@@ -106,6 +106,34 @@ class SheetDecisionsTest extends AtHistories {
         assertThat(described("duration")).containsExactly("2026-03-05 80", "2026-03-06 80");
     }
 
+    @Test
+    void anHourThatCountsAlreadyIsDecidedForAgainstLaterFiles() {
+        long first = performance("2026-03-05");
+        assertThat(decide(first, "start", "2026-03-05T20:00", "ada").problems()).isEmpty();
+        run("plan-2.csv", planning("Hamlet", "N5 2026-03-05 21:00", "N6 2026-03-06 21:00"));
+        assertThat(programme())
+                .containsExactly("Hamlet|2026-03-05 20:00:00.0", "Hamlet|2026-03-06 21:00:00.0");
+        assertThat(sheets.contradictions(PARIS, 0, 50))
+                .extracting(one -> one.property() + " " + one.decided())
+                .containsExactly("start true");
+    }
+
+    @Test
+    void aNewDateDoesNotDecideForTheTitle() {
+        SheetWords shown = sheet().shown();
+        List<SheetWords.Date> dates = new java.util.ArrayList<>(shown.dates());
+        dates.add(new SheetWords.Date(SheetWords.NEW, Map.of("day", "2026-03-07", "time", "20:00")));
+        SheetWords form = new SheetWords(shown.show(), dates, shown.works(), shown.credits());
+        assertThat(sheets.keep(PARIS, sheet().id(), form, "ada")).isTrue();
+        assertThat(sheets.publish(PARIS, sheet().id(), "ada").problems()).isEmpty();
+        run("plan-2.csv", planning("Hamlet et Ophélie", "N5 2026-03-05 20:00", "N6 2026-03-06 20:00"));
+        assertThat(programme())
+                .containsExactly(
+                        "Hamlet et Ophélie|2026-03-05 20:00:00.0",
+                        "Hamlet et Ophélie|2026-03-06 20:00:00.0",
+                        "Hamlet et Ophélie|2026-03-07 20:00:00.0");
+    }
+
     /** As the page sends it: what is the same for all dates stands once, and no date says it. */
     private void form(Map<String, String> show) {
         SheetWords shown = TypedShow.changed(sheet().shown(), show, "hall", "");

@@ -191,6 +191,22 @@ class SheetsTest extends AtSheets {
     }
 
     @Test
+    void whatCountsAlreadyIsDecidedForToo() {
+        run(AGENDA);
+        run(PAGE);
+        Contradiction found = sheets.contradictions(PARIS, 0, 50).get(0);
+        assertThat(sheets.decide(PARIS, found.production(), 0, "description", "Un prince du Danemark.", "ada")
+                        .problems())
+                .isEmpty();
+        assertThat(sheets.undecided(PARIS)).isZero();
+        assertThat(stand.query("select description from production")).containsExactly("Un prince du Danemark.");
+        run(PAGE.replace("Un prince du Danemark.", "Un prince."));
+        assertThat(stand.query("select description from production"))
+                .as("whatever a file says later")
+                .containsExactly("Un prince du Danemark.");
+    }
+
+    @Test
     void identifiersAreTypedBesideWhatFilesSayWithoutTypingWhoIsCredited() {
         stand.run(PARIS, stand.receive("planning.csv", """
                 Code représentation;Titre;Date;Heure;Lieu;Artiste;Rôle;ISNI;Oeuvre

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * What sources say of productions and performances beside their dates, value by value, each kept under the run and the source that
  * said it. What a source says is kept when it differs from what that source said last or, if it never spoke of it, from what
- * counts. So sources that contradict each other stay side by side, and the same file twice changes nothing. A title that files write in
+ * counts; what a person typed, in any case. So sources that contradict each other stay side by side, and the same file twice changes nothing. A title that files write in
  * other capitals or accents is the same; a person who types it means what they type.
  */
 public final class Described {
@@ -48,6 +48,15 @@ public final class Described {
 
     /** What the production itself holds of what counts. */
     private static final List<String> IN_PRODUCTION = List.of("title", "genre", "producer", "description", "url");
+
+    /**
+     * A person who types what counts already decides for it, whatever files say later. A title that stands with new dates alone is not
+     * typed: it tells of which show they are.
+     */
+    private static final String DECIDED = """
+            d.value <> '' and (d.property <> 'title' or d.thing not in (
+              select p.production from programme_row r join known_performance k on k.key = r.key
+              join performance p on p.house = %d and p.id = k.performance where r.title is null))""";
 
     private final Sql sql;
     private final int house;
@@ -94,9 +103,12 @@ public final class Described {
                   on n.kind = d.kind and n.thing = d.thing and n.property = d.property and n.language = d.language
                 where case when o.value is not null then d.value <> o.value
                   when d.property = 'title' and ? <> 'typed-here' then n.value is null or %s <> %s
-                  else d.value is distinct from coalesce(n.value, '') end
+                  else d.value is distinct from coalesce(n.value, '') or %s end
                 order by d.kind, d.thing, d.property, d.language
-                """.formatted(Performances.plain("d.value"), Performances.plain("n.value")),
+                """.formatted(
+                                Performances.plain("d.value"),
+                                Performances.plain("n.value"),
+                                stage.source().equals(Stage.TYPED_HERE) ? DECIDED.formatted(house) : "false"),
                 house,
                 stage.source(),
                 stage.run(),

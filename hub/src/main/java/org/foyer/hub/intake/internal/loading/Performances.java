@@ -269,7 +269,10 @@ public final class Performances {
                 """, stage.house().value(), stage.source());
     }
 
-    /** Keeps what this run said where it says something new, and brings the performances up to date. */
+    /**
+     * Keeps what this run said where it says something new, and brings the performances up to date. A person who types what counts already
+     * says something: that it counts whatever files say later.
+     */
     private void state() throws SQLException {
         int house = stage.house().value();
         recallOwn();
@@ -285,17 +288,19 @@ public final class Performances {
                   case when bool_and(k.said_of is not null) then min(k.said_of) end as said_of
                 from folded_performance g join known_performance k on k.key = g.key
                 join performance p on p.house = ? and p.id = k.performance
+                left join performance c on c.house = p.house and c.id = p.id and ? <> 'typed-here'
                 left join own_word o on o.performance = k.performance
                 left join venue_of_key v on v.key = g.key
                 group by k.performance
-                having bool_or(p.run = ?) or bool_or(v.venue <> coalesce(o.venue, p.venue, -1)
-                  or g.hall <> coalesce(o.hall, p.hall, '') or g.state <> coalesce(o.state, p.state)
-                  or g.capacity <> coalesce(o.capacity, p.capacity, -1) or g.held <> coalesce(o.held, p.held, -1)
-                  or g.potential <> coalesce(o.potential, p.potential, -1) or g.season <> coalesce(o.season, p.season, '')
-                  or g.event_type <> coalesce(o.event_type, p.event_type, '')
-                  or g.starts_local <> coalesce(o.start.local, p.starts_local, timestamp '0001-01-01 00:00')
-                  or coalesce(o.start.local, p.starts_local) is null and g.day <> coalesce(o.start.day, p.day))
-                """, stage.run(), house, stage.run());
+                having bool_or(p.run = ?) or bool_or(v.venue <> coalesce(o.venue, c.venue, -1)
+                  or g.hall <> coalesce(o.hall, c.hall, '') or g.state <> coalesce(o.state, c.state, '')
+                  or g.capacity <> coalesce(o.capacity, c.capacity, -1) or g.held <> coalesce(o.held, c.held, -1)
+                  or g.potential <> coalesce(o.potential, c.potential, -1) or g.season <> coalesce(o.season, c.season, '')
+                  or g.event_type <> coalesce(o.event_type, c.event_type, '')
+                  or g.starts_local <> coalesce(o.start.local, c.starts_local, timestamp '0001-01-01 00:00')
+                  or coalesce(o.start.local, c.starts_local) is null
+                    and g.day <> coalesce(o.start.day, c.day, date '0001-01-01'))
+                """, stage.run(), house, stage.source(), stage.run());
         if (said == 0) {
             return;
         }
