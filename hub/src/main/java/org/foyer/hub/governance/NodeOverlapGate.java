@@ -31,6 +31,9 @@ public final class NodeOverlapGate {
     /** Its house did not name the other one, or there is no such house: whoever asks is told the same. */
     public static final String NOT_NAMED = "overlap-not-named";
 
+    /** One of them withdrew: neither keeps the number, and until the period ends none is counted that would tell it again. */
+    public static final String WITHDRAWN = "overlap-withdrawn";
+
     private final Register register;
     private final Clock clock;
     private final Gate gate;
@@ -175,9 +178,12 @@ public final class NodeOverlapGate {
     /** Keeps what both houses know, as far as their agreement lets it be told; the first word of a period stands. */
     public Kept keep(Actor actor, House house, Other other, Kept whole) {
         Optional<By> by = by(house, other);
-        Kept answer = by.filter(one -> whole.withheld() == null && whole.about() < one.buyersMin())
-                .map(few -> answer(other, whole.period(), whole.askedHere(), 0, whole.within(), "overlap-small"))
-                .orElse(whole);
+        Kept answer = by.isEmpty()
+                ? answer(other, whole.period(), whole.askedHere(), 0, 0, WITHDRAWN) // while it was counted
+                : by.filter(one -> whole.withheld() == null && whole.about() < one.buyersMin())
+                        .map(few ->
+                                answer(other, whole.period(), whole.askedHere(), 0, whole.within(), "overlap-small"))
+                        .orElse(whole);
         boolean first = register.<Integer>write(handle -> handle.createUpdate("""
                         insert into overlap_answer
                           (house, node, other, period, asked_here, about, error, withheld, told_at)

@@ -219,7 +219,7 @@ public final class OverlapGate {
     }
 
     /** The present quarter of a year, for instance {@code 2026-Q4}. */
-    static String period(Clock clock) {
+    public static String period(Clock clock) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         return today.getYear() + "-Q" + ((today.getMonthValue() + 2) / 3);
     }

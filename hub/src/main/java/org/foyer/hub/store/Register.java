@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 public final class Register implements AutoCloseable {
 
     /** The newest script in the folder {@code register}. */
-    static final String EDITION = "32";
+    static final String EDITION = "33";
 
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");

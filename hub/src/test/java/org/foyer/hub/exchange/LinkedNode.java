@@ -127,6 +127,18 @@ final class LinkedNode implements PooledFigures, AutoCloseable {
         others.add(other);
     }
 
+    /** Writes all that its register holds into a file. */
+    void save(Path file) {
+        register.read(handle -> handle.execute("vacuum into ?", file.toString()));
+    }
+
+    /** This node was opened on what another saved, with its houses, and reaches whom that one knew. */
+    void opened(List<LinkedNode> known) {
+        others.addAll(known);
+        all.addAll(houses.all());
+        all.forEach(house -> occupancy.put(house.id(), 0.5));
+    }
+
     /** This node takes the place of one that was put back: who knew that one reaches this. */
     void replaces(LinkedNode before) {
         others.addAll(before.others);

@@ -58,6 +58,14 @@ public final class SignedOverNodes {
         return made;
     }
 
+    /** The one network that its home has already. */
+    public static SignedOverNodes known(Side home, List<Side> others) {
+        return new SignedOverNodes(
+                home,
+                others,
+                home.pooling.networks().of(home.houses.get(0).id()).get(0).slug());
+    }
+
     private void comesIn(Side node, House house) {
         assertThat(home.networks
                         .invite(home.houses.get(0), slug, node.self, house.slug(), null, LEA)

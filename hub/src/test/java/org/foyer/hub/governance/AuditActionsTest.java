@@ -39,6 +39,7 @@ class AuditActionsTest {
             "agreement-ended",
             "agreement-signed",
             "agreement-withdrawn",
+            "answers-forgotten",
             "cast-changed",
             "command-run",
             "compare",

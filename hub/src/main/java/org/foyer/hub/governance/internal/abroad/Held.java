@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Agreement;
 import org.foyer.hub.governance.Agreement.Standing;
@@ -15,6 +16,7 @@ import org.foyer.hub.governance.AgreementTerms;
 import org.foyer.hub.governance.Agreements;
 import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.Networks.Fault;
+import org.foyer.hub.governance.NodeOverlapGate.Other;
 import org.foyer.hub.governance.internal.agreements.AgreementReading;
 import org.foyer.hub.governance.internal.agreements.AgreementTables;
 import org.foyer.hub.governance.internal.agreements.PolicyDecider;
@@ -116,10 +118,22 @@ record Held(
 
     /** The party of a node that signed. @param node as the version calls it */
     Optional<Agreement.Party> signed(String node, String slug) {
+        return party(node, slug).filter(party -> party.standing() == Standing.SIGNED);
+    }
+
+    private Optional<Agreement.Party> party(String node, String slug) {
         return version.parties().stream()
-                .filter(party ->
-                        party.node().equals(node) && party.slug().equals(slug) && party.standing() == Standing.SIGNED)
+                .filter(party -> party.node().equals(node) && party.slug().equals(slug))
                 .findFirst();
+    }
+
+    /** Which of the house and one of another node, that both signed, withdrew since; empty when neither did. */
+    Optional<Agreement.Party> withdrew(Other other) {
+        return party(named(other.node(), false), other.house())
+                .filter(party -> own.jws() != null && party.jws() != null)
+                .flatMap(party -> Stream.of(own, party)
+                        .filter(one -> one.standing() == Standing.WITHDRAWN)
+                        .findFirst());
     }
 
     /**

@@ -184,6 +184,7 @@ public final class RegisterAbroad implements NetworksAbroad {
             }
             tables.left(uid, actor.login(), clock.millis());
             say(handle, house, network, NetworkGuests.LEAVE, own, actor);
+            Forgetting.sweep(handle, clock, audit, actor);
             return List.of();
         });
     }
@@ -260,6 +261,7 @@ public final class RegisterAbroad implements NetworksAbroad {
             tables(handle).withdrawn(uid, policy, actor.login(), clock.millis());
             tell(handle, network, new NetworkGuests.Signed(uid, policy, null));
             audit.append(handle, actor, house.id(), "agreement-withdrawn", null, named(network, agreement));
+            Forgetting.sweep(handle, clock, audit, actor);
             return List.of();
         });
     }
@@ -343,6 +345,10 @@ public final class RegisterAbroad implements NetworksAbroad {
                     || known.get().state() != State.ACCEPTED && known.get().state() != State.MEMBER) {
                 return false; // the house said otherwise meanwhile
             }
+            Actor home = new Actor("node " + membership.node(), false, Map.of(), true);
+            if (told.state() == State.EXCLUDED) {
+                tables.left(membership.uid(), home.login(), clock.millis());
+            }
             if (told.state() == State.MEMBER || told.state() == State.REJECTED || told.state() == State.EXCLUDED) {
                 tables.state(membership.uid(), told.state());
             }
@@ -357,6 +363,9 @@ public final class RegisterAbroad implements NetworksAbroad {
             new VotesAbroad(handle).keep(membership.uid(), told.votes());
             new DecisionsAbroad(handle).keep(membership.uid(), told.decisions());
             new Recalled(tables, audit, clock.millis()).of(membership, known.get(), told);
+            if (Forgetting.isDue(known.get(), told)) {
+                Forgetting.sweep(handle, clock, audit, home);
+            }
             return true;
         });
     }

@@ -71,13 +71,17 @@ public final class RegisterAgreedUses implements AgreedUses {
     @Override
     public Optional<By> with(HouseId house, Other other, SharedUse use) {
         return register.read(handle -> oldest(handle, house, use, new HashMap<>()).stream()
-                .flatMap(one -> one
-                        .signed(one.named(other.node(), false), other.house())
-                        .filter(party ->
-                                permits(one, one.own(), party, use, TWO) && permits(one, party, one.own(), use, TWO))
-                        .map(party -> found(one, true))
-                        .stream())
+                .filter(one -> isWith(one, other, use, today()))
+                .map(one -> found(one, true))
                 .findFirst());
+    }
+
+    /** Whether it permits its house and one of another node to do it with one another. @param held that holds */
+    static boolean isWith(Held held, Other other, SharedUse use, LocalDate today) {
+        return held.signed(held.named(other.node(), false), other.house())
+                .filter(party -> permits(held, held.own(), party, use, TWO, today)
+                        && permits(held, party, held.own(), use, TWO, today))
+                .isPresent();
     }
 
     @Override
@@ -143,7 +147,12 @@ public final class RegisterAgreedUses implements AgreedUses {
     }
 
     private boolean permits(Held held, Agreement.Party giver, Agreement.Party taker, SharedUse use, int houses) {
-        return held.against(giver, taker, use.action(), use.data(), use.template(), houses, today())
+        return permits(held, giver, taker, use, houses, today());
+    }
+
+    private static boolean permits(
+            Held held, Agreement.Party giver, Agreement.Party taker, SharedUse use, int houses, LocalDate today) {
+        return held.against(giver, taker, use.action(), use.data(), use.template(), houses, today)
                 .isEmpty();
     }
 

@@ -21,6 +21,7 @@ import org.foyer.hub.governance.Network;
 import org.foyer.hub.governance.Networks;
 import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.Forgetting;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
 import org.foyer.hub.store.Register;
@@ -245,6 +246,7 @@ public final class RegisterAgreements implements Agreements {
             }
             tables.withdraw(agreement, version, house.id(), actor.login(), clock.millis());
             audit.append(tables.handle(), actor, house.id(), "agreement-withdrawn", null, told(agreement, version));
+            Forgetting.sweep(tables.handle(), clock, audit, actor);
             return new Done(agreement, version, List.of());
         });
     }

@@ -24,6 +24,7 @@ import org.foyer.hub.governance.Networks.Fault;
 import org.foyer.hub.governance.NetworksAbroad;
 import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.Forgetting;
 import org.foyer.hub.governance.internal.abroad.NetworkWords;
 import org.foyer.hub.governance.internal.abroad.RegisterErrands;
 import org.foyer.hub.governance.internal.agreements.GuestAgreements;
@@ -230,6 +231,7 @@ public final class RegisterGuests implements NetworkGuests {
                 "network-left",
                 null,
                 speaking.network().slug() + ", " + guest.slug() + " of node " + guest.node());
+        Forgetting.sweep(handle, clock, audit, row.actor());
         return List.of();
     }
 
@@ -255,6 +257,9 @@ public final class RegisterGuests implements NetworkGuests {
                         signed.jws() == null ? "agreement-withdrawn" : "agreement-signed",
                         null,
                         signed.policy() + ", " + row.guest().slug() + " of node " + node);
+            }
+            if (faults.isEmpty() && signed.jws() == null) {
+                Forgetting.sweep(handle, clock, audit, row.actor());
             }
             return faults;
         });

@@ -20,6 +20,7 @@ import org.foyer.hub.governance.Proposal.Matter;
 import org.foyer.hub.governance.Proposal.Outcome;
 import org.foyer.hub.governance.internal.RegisterAudit;
 import org.foyer.hub.governance.internal.abroad.DecisionsAbroad;
+import org.foyer.hub.governance.internal.abroad.Forgetting;
 import org.foyer.hub.governance.internal.agreements.AgreementTables;
 import org.foyer.hub.model.House;
 import org.foyer.hub.model.HouseId;
@@ -219,6 +220,7 @@ public final class RegisterNetworks implements Networks {
             acting.tables().leave(network, house.id(), acting.now());
             new AgreementTables(acting.handle()).withdrawAll(network, house.id(), actor.login(), acting.now());
             audit.append(acting.handle(), actor, house.id(), "network-left", null, slug);
+            Forgetting.sweep(acting.handle(), clock, audit, actor);
             return new Done(slug, null, List.of());
         });
     }

@@ -11,6 +11,7 @@ import org.foyer.hub.governance.Proposal;
 import org.foyer.hub.governance.Proposal.Matter;
 import org.foyer.hub.governance.Proposal.Outcome;
 import org.foyer.hub.governance.internal.RegisterAudit;
+import org.foyer.hub.governance.internal.abroad.Forgetting;
 import org.foyer.hub.governance.internal.agreements.AgreementTables;
 import org.foyer.hub.model.HouseId;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +53,9 @@ final class Settling {
         proposals.end(proposal.id(), outcome, at.toEpochMilli());
         if (outcome == Outcome.ADOPTED) {
             adopt(handle, networks, network, proposal, at.toEpochMilli());
+            if (Boolean.TRUE.equals(proposal.matter().vacate()) && proposal.kind() == Proposal.Kind.MEMBER) {
+                Forgetting.sweep(handle, clock, audit, actor);
+            }
         }
         if (proposal.kind() == Proposal.Kind.MEMBER) {
             new GuestTables(handle).voted(proposal.id(), NetworkAbroad.State.REJECTED, at.toEpochMilli());

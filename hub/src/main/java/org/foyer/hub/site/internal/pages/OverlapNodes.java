@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.pages;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.linking.OverlapAnswer;
+import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
 import org.foyer.hub.site.internal.server.Sentences;
@@ -40,6 +41,9 @@ final class OverlapNodes {
         Long about = one.about();
         if (about != null) {
             return language.formats().number(about);
+        }
+        if (NodeOverlapGate.WITHDRAWN.equals(one.withheld())) {
+            return language.say("overlap_nodes_withdrawn");
         }
         return language.say(one.withheld() != null ? "overlap_too_few" : "overlap_nodes_not_asked");
     }

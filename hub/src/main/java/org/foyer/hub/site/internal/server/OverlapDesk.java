@@ -46,7 +46,7 @@ public class OverlapDesk {
      * @param period of the newest answer, null without one
      * @param present whether that is the present period
      * @param about null without an answer, or when it is withheld
-     * @param withheld why it is: {@code overlap-small}
+     * @param withheld why it is: {@code overlap-small}, or {@code overlap-withdrawn} once one of the two withdrew from the agreement
      * @param underway how far a question is, null when there is none
      * @param stopped code of why the last question had no answer
      */
