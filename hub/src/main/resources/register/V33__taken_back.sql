@@ -12,3 +12,6 @@ create table taken_back (
 );
 create index taken_back_house on taken_back (house, at);
 create index taken_back_keeper on taken_back (keeper, at);
+
+-- By which version of an agreement a sum over nodes was told; empty for houses about whom none decides, and for what was told before.
+alter table pooled_answer add column agreement text not null default '';

@@ -43,7 +43,7 @@ public interface PooledComparisons {
      * and at most a minute for each of six steps, whatever the others do.
      *
      * @param apart takes, by name of the node, why each that was asked is not in the sum
-     * @throws PooledRefused when fewer than three nodes are willing, or too few stayed to the end
+     * @throws PooledRefused when a house withdrew that was in what was told this month ({@code sum-withdrawn}), when fewer than three nodes are willing, or too few stayed to the end
      */
     Comparison ask(Actor actor, HouseId house, Season season, Map<String, Absence> apart);
 

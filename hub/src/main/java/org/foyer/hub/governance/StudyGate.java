@@ -34,6 +34,9 @@ public interface StudyGate {
     /** Nobody is told anything: no agreement in force that the house signed permits it. */
     String AGREEMENT = "study-agreement";
 
+    /** A house withdrew that was in the answer: it is forgotten, and not counted again in its period. */
+    String WITHDRAWN = "study-withdrawn";
+
     /** The budget of the period does not reach for the question. */
     String SPENT = "study-budget-spent";
 

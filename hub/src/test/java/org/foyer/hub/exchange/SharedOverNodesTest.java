@@ -251,7 +251,7 @@ class SharedOverNodesTest {
         String agreement = asking.by(home.all.get(0).id()).orElseThrow().policy();
         assertThat(given(agreement, "q").part()).isNotNull();
         network.withdraw(side(near), near.all.get(2), "study");
-        assertThat(given(agreement, "q").withheld()).isEqualTo("study-agreement");
+        assertThat(given(agreement, "q").withheld()).isEqualTo("study-withdrawn");
         assertThat(given(agreement, "fresh").withheld()).isEqualTo(NodeStudyGate.FEW_OF_NODE);
         assertThat(ledger(near, 2)).hasSize(1);
     }

@@ -141,7 +141,7 @@ public final class SignedOverNodes {
                                 null,
                                 null,
                                 null),
-                        List.of(),
+                        template.equals("comparison") ? ThreeNodes.INDICATORS : List.of(),
                         home.base,
                         LEA);
         assertThat(drawn.faults()).isEmpty();

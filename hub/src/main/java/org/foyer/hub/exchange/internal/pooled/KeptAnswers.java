@@ -10,8 +10,10 @@ import org.foyer.hub.exchange.PooledRefused;
 import org.foyer.hub.insight.Comparison;
 import org.foyer.hub.insight.PeerGroup;
 import org.foyer.hub.model.House;
+import org.foyer.hub.model.HouseId;
 import org.foyer.hub.model.Season;
 import org.foyer.hub.store.Register;
+import org.jspecify.annotations.Nullable;
 
 /** The last answer of each season to each house, in the register: figures are those of the end of a month, so that within it nobody is asked twice. */
 final class KeptAnswers {
@@ -24,21 +26,38 @@ final class KeptAnswers {
         this.clock = clock;
     }
 
-    Kept keep(Comparison comparison, YearMonth month) {
+    /** @param agreement version by which it was asked; null where none decides */
+    Kept keep(Comparison comparison, YearMonth month, @Nullable String agreement) {
         Instant now = Instant.ofEpochMilli(clock.millis());
         register.write(handle -> handle.createUpdate("""
-                        insert into pooled_answer (house, season, month, lines, asked_at)
-                        values (:house, :season, :month, :lines, :at)
+                        insert into pooled_answer (house, season, month, lines, asked_at, agreement)
+                        values (:house, :season, :month, :lines, :at, :agreement)
                         on conflict (house, season) do update
-                          set month = excluded.month, lines = excluded.lines, asked_at = excluded.asked_at
+                          set month = excluded.month, lines = excluded.lines, asked_at = excluded.asked_at,
+                            agreement = excluded.agreement
                         """)
                 .bind("house", comparison.house().value())
                 .bind("season", comparison.season().firstYear())
                 .bind("month", month.toString())
                 .bind("lines", Bodies.write(comparison.lines()))
                 .bind("at", now.toEpochMilli())
+                .bind("agreement", agreement == null ? "" : agreement)
                 .execute());
         return new Kept(comparison, month, now, true);
+    }
+
+    /** Whether what was told in a month was forgotten since, because a house withdrew: until it ends no other sum is told. */
+    boolean isTakenBack(HouseId house, Season season, YearMonth month) {
+        return register.read(handle -> handle.createQuery("""
+                                select count(*) from pooled_answer
+                                where house = :house and season = :season and month = :month and lines = ''
+                                """)
+                        .bind("house", house.value())
+                        .bind("season", season.firstYear())
+                        .bind("month", month.toString())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
     }
 
     /** @param present month whose answers count still */

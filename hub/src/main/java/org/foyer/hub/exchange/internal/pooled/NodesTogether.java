@@ -187,6 +187,9 @@ public final class NodesTogether implements PooledComparisons {
         if (by.refusal() != null) {
             throw new PooledRefused(by.refusal(), house.slug());
         }
+        if (kept.isTakenBack(id, season, month)) {
+            throw new PooledRefused("sum-withdrawn", house.slug());
+        }
         Set<String> nodes = new TreeSet<>(peers.names());
         if (by.policy() != null) {
             nodes.retainAll(by.nodes());
@@ -204,7 +207,7 @@ public final class NodesTogether implements PooledComparisons {
         Invitation asked = invitation(house, season, month, questions, by.policy(), willing);
         List<SafeFigure> safe = gate.take(actor, id, season, questions, asked.read(asking.sum(asked)));
         Comparison comparison = comparison(house, season, month.atDay(1).minusDays(1), safe);
-        return gate.takesPart(id) ? kept.keep(comparison, month).comparison() : comparison;
+        return gate.takesPart(id) ? kept.keep(comparison, month, by.policy()).comparison() : comparison;
     }
 
     private Invitation invitation(

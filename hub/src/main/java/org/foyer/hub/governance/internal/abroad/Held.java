@@ -127,6 +127,15 @@ record Held(
                 .findFirst();
     }
 
+    /** The participant whose house a party is; empty when it is of this node. */
+    String nodeOf(Agreement.Party party) {
+        if (party.node().equals(own.node())) {
+            return "";
+        }
+        NetworkAbroad from = abroad;
+        return from != null && party.node().isEmpty() ? from.node() : party.node();
+    }
+
     /** Which of the house and one of another node, that both signed, withdrew since; empty when neither did. */
     Optional<Agreement.Party> withdrew(Other other) {
         return party(named(other.node(), false), other.house())

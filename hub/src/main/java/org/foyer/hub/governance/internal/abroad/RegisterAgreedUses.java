@@ -52,7 +52,7 @@ public final class RegisterAgreedUses implements AgreedUses {
             Map<HouseId, By> by = new LinkedHashMap<>();
             for (HouseId house : houses) {
                 oldest(handle, house, use, read).stream()
-                        .flatMap(one -> among(one, use).stream())
+                        .flatMap(one -> among(one, use, today()).stream())
                         .findFirst()
                         .ifPresent(found -> by.put(house, found));
             }
@@ -64,7 +64,7 @@ public final class RegisterAgreedUses implements AgreedUses {
     public Optional<By> overNodes(HouseId house, SharedUse use) {
         return register.read(handle -> oldest(handle, house, use, new HashMap<>()).stream()
                 .filter(Held::isOverNodes)
-                .flatMap(one -> among(one, use).stream())
+                .flatMap(one -> among(one, use, today()).stream())
                 .findFirst());
     }
 
@@ -137,12 +137,12 @@ public final class RegisterAgreedUses implements AgreedUses {
     }
 
     /** By a version with all that signed it; empty when it lets the house give to none of them. */
-    private Optional<By> among(Held held, SharedUse use) {
-        boolean sees = permits(held, held.own(), held.own(), use, Agreements.USES_MAX);
+    static Optional<By> among(Held held, SharedUse use, LocalDate today) {
+        boolean sees = permits(held, held.own(), held.own(), use, Agreements.USES_MAX, today);
         boolean gives = sees
                 || held.version().parties().stream()
                         .filter(party -> party.standing() == Standing.SIGNED)
-                        .anyMatch(party -> permits(held, held.own(), party, use, Agreements.USES_MAX));
+                        .anyMatch(party -> permits(held, held.own(), party, use, Agreements.USES_MAX, today));
         return gives ? Optional.of(found(held, sees)) : Optional.empty();
     }
 

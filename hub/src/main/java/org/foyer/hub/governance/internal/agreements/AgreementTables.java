@@ -172,7 +172,7 @@ public record AgreementTables(Handle handle) {
     }
 
     /** For the gate, whoever asks. */
-    Optional<Row> find(long agreement) {
+    public Optional<Row> find(long agreement) {
         return handle.createQuery("""
                         select a.id, n.slug as network_slug, a.template, a.title, h.slug as house_slug, a.made_at
                         from agreement a left join network n on n.id = a.network left join house h on h.id = a.house

@@ -23,6 +23,15 @@ final class KeptParts {
     record Place(String universe, String period, String question) {}
 
     static Optional<Part> find(Handle handle, Place place) {
+        return written(handle, place).filter(part -> !part.isEmpty()).map(StudyParts::read);
+    }
+
+    /** Whether it was forgotten because a house in it withdrew: what is left is its spending. */
+    static boolean isTakenBack(Handle handle, Place place) {
+        return written(handle, place).filter(String::isEmpty).isPresent();
+    }
+
+    private static Optional<String> written(Handle handle, Place place) {
         return handle.createQuery("""
                         select part from study_part
                         where universe = :universe and period = :period and question = :question
@@ -31,8 +40,7 @@ final class KeptParts {
                 .bind("period", place.period())
                 .bind("question", place.question())
                 .mapTo(String.class)
-                .findOne()
-                .map(StudyParts::read);
+                .findOne();
     }
 
     static void keep(Handle handle, Place place, Payer payer, Epsilon spent, Part part, long now) {

@@ -113,6 +113,9 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
         if (!now.period().label().equals(period)) {
             return withheld(now, OTHER_PERIOD);
         }
+        if (isTakenBack(now)) {
+            return withheld(now, StudyGate.WITHDRAWN);
+        }
         Optional<Part> kept = register.read(handle -> KeptParts.find(handle, now.place()));
         // what is kept tells of houses that may have withdrawn since: it goes nowhere any more
         if (now.taking().isEmpty()
@@ -122,6 +125,10 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
         return kept.isEmpty() && now.taking().size() < HOUSES_OF_NODE_MIN
                 ? withheld(now, FEW_OF_NODE)
                 : made(() -> asked(node, of, asked), sums);
+    }
+
+    private boolean isTakenBack(Case now) {
+        return register.read(handle -> KeptParts.isTakenBack(handle, now.place()));
     }
 
     private Case asked(String node, World of, Asked asked) {
@@ -163,6 +170,9 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
     private Given made(Supplier<Case> opening, Sums sums) {
         Case now = opening.get();
         Asked asked = now.asked();
+        if (isTakenBack(now)) {
+            return withheld(now, StudyGate.WITHDRAWN);
+        }
         // before anything is counted, which is dear
         if (register.read(handle -> KeptParts.find(handle, now.place()).isEmpty()
                 && left(handle, now).compareTo(asked.epsilon()) < 0)) {
@@ -183,6 +193,9 @@ public final class RegisterNodeStudyGate implements NodeStudyGate {
             Optional<Part> kept = KeptParts.find(handle, now.place());
             if (kept.isPresent()) {
                 return given(handle, now, kept.get(), Epsilon.NONE);
+            }
+            if (KeptParts.isTakenBack(handle, now.place())) {
+                return withheld(handle, now, StudyGate.WITHDRAWN);
             }
             if (left(handle, now).compareTo(asked.epsilon()) < 0) {
                 return withheld(handle, now, StudyGate.SPENT);

@@ -131,6 +131,9 @@ public final class RegisterStudyGate implements StudyGate {
             if (kept.isPresent()) {
                 return given(handle, actor, now, kept.get(), Epsilon.NONE);
             }
+            if (StudyLedger.isTakenBack(handle, now.place())) {
+                return withheld(handle, actor, now, WITHDRAWN);
+            }
             if (left(handle, now).compareTo(asked.epsilon()) < 0) {
                 return withheld(handle, actor, now, SPENT);
             }
@@ -218,6 +221,9 @@ public final class RegisterStudyGate implements StudyGate {
     private @Nullable String refusal(Case now) {
         if (now.barred() != null) {
             return now.barred();
+        }
+        if (register.read(handle -> StudyLedger.isTakenBack(handle, now.place()))) {
+            return WITHDRAWN;
         }
         boolean kept =
                 register.read(handle -> StudyLedger.find(handle, now.place())).isPresent();

@@ -31,6 +31,15 @@ final class StudyLedger {
     record Kept(int houses, String answer) {}
 
     static Optional<Kept> find(Handle handle, Place place) {
+        return written(handle, place).filter(kept -> !kept.answer().isEmpty());
+    }
+
+    /** Whether it was forgotten because a house in it withdrew: what is left is its spending. */
+    static boolean isTakenBack(Handle handle, Place place) {
+        return written(handle, place).filter(kept -> kept.answer().isEmpty()).isPresent();
+    }
+
+    private static Optional<Kept> written(Handle handle, Place place) {
         return handle.createQuery("""
                         select houses, answer from study_answer
                         where purpose = :purpose and universe = :universe and period = :period and question = :question

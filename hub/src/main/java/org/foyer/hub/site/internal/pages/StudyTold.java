@@ -79,6 +79,7 @@ final class StudyTold {
             case StudyGate.NOT_TAKING_PART -> language.say("ask_not_taking_part");
             case StudyGate.AGREEMENT -> language.say("ask_agreement");
             case StudyGate.SPENT -> language.say("ask_spent", answer.left(), formats.longDay(answer.opens()));
+            case StudyGate.WITHDRAWN -> language.say("ask_withdrawn", formats.longDay(answer.opens()));
             default -> language.say("ask_too_few_houses");
         };
     }
@@ -145,6 +146,7 @@ final class StudyTold {
                 language.say("ask_node_few", formats.number(NodeStudyGate.HOUSES_OF_NODE_MIN));
             case NodeStudyGate.OTHER_PERIOD -> language.say("ask_node_period");
             case StudyGate.SPENT -> language.say("ask_node_spent");
+            case StudyGate.WITHDRAWN -> language.say("ask_node_withdrawn");
             case StudyGate.AGREEMENT -> language.say("ask_node_agreement");
             default -> language.say("ask_node_unbelieved");
         };

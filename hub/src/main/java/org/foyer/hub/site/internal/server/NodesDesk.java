@@ -34,6 +34,7 @@ public class NodesDesk {
             "too-few-shares", "pooled-too-few-shares",
             "shares-contradict", "pooled-shares-contradict",
             "sum-not-believed", "pooled-sum-not-believed",
+            "sum-withdrawn", "pooled-sum-withdrawn",
             "interrupted", "pooled-interrupted");
 
     private final DataSpaceDesk dataSpace;
