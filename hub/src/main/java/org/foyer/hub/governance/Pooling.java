@@ -19,7 +19,8 @@ public record Pooling(
         AgreedUses agreed,
         NetworkGuests guests,
         NetworksAbroad abroad,
-        NetworkErrands errands) {
+        NetworkErrands errands,
+        ForgottenAnswers forgotten) {
 
     /**
      * Opens both doors.
@@ -36,6 +37,7 @@ public record Pooling(
                 new RegisterAgreedUses(register, clock),
                 new RegisterGuests(register, clock, audit),
                 new RegisterAbroad(register, clock, keys, audit),
-                new RegisterErrands(register));
+                new RegisterErrands(register),
+                new ForgottenAnswers(register));
     }
 }

@@ -14,6 +14,7 @@ import org.foyer.hub.MovingClock;
 import org.foyer.hub.exchange.SignedOverNodes.Side;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
+import org.foyer.hub.governance.ForgottenAnswers.Forgotten;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.NodeOverlapGate.Kept;
@@ -168,6 +169,10 @@ class ForgottenAnswersTest {
         assertThat(forgotten(near, mine)).singleElement().satisfies(
                 line -> assertThat(line).startsWith("shared-buyers, 3, ").endsWith(", a withdrew"));
         assertThat(forgotten(far, far.all.get(0))).hasSize(1);
+        assertThat(near.pooling.forgotten().of(mine.id()))
+                .containsExactly(new Forgotten(MARCH, true, "a", "", "shared-buyers", 3));
+        assertThat(far.pooling.forgotten().of(far.all.get(0).id()))
+                .containsExactly(new Forgotten(MARCH, false, "a", near.self(), "shared-buyers", 1));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.foyer.hub.MovingClock;
 import org.foyer.hub.exchange.SignedOverNodes.Side;
 import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Epsilon;
+import org.foyer.hub.governance.ForgottenAnswers.Forgotten;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.StudyGate;
 import org.foyer.hub.governance.StudyGate.Asked;
@@ -158,6 +159,9 @@ class ForgottenStudiesTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.detail())
                         .isEqualTo("answers, 2, agreement " + agreement + ", version 1, h withdrew"));
+        assertThat(node.pooling.forgotten().of(leaver.id()))
+                .containsExactly(new Forgotten(MARCH, true, "h", "", "answers", 2));
+        assertThat(node.pooling.forgotten().of(asker.id())).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.foyer.hub.governance.Audit;
+import org.foyer.hub.governance.ForgottenAnswers;
+import org.foyer.hub.governance.ForgottenAnswers.Forgotten;
 import org.foyer.hub.governance.Gate;
 import org.foyer.hub.governance.NodeStudyGate;
 import org.foyer.hub.governance.ObservatoryGate;
@@ -63,15 +65,18 @@ public class LeavingResource {
      * @param times how often something of each kind left in the last 365 days
      * @param grants for single shows that hold now
      * @param lines of the audit, newest first
+     * @param forgotten of earlier answers, because a house withdrew
      */
     public record Leaving(
             List<ComparisonResource.Participation> standing,
             Map<String, Long> times,
             List<ShowGrant> grants,
-            List<Audit.Line> lines) {}
+            List<Audit.Line> lines,
+            List<Forgotten> forgotten) {}
 
     /** As of that moment. */
-    public static Leaving of(Audit audit, Gate gate, ShowGrants grants, House house, Instant now) {
+    public static Leaving of(
+            Audit audit, Gate gate, ShowGrants grants, ForgottenAnswers forgotten, House house, Instant now) {
         return new Leaving(
                 PURPOSES.stream()
                         .map(purpose ->
@@ -81,7 +86,8 @@ public class LeavingResource {
                 grants.received(house.id()).stream()
                         .filter(grant -> grant.state() == ShowGrant.State.GRANTED)
                         .toList(),
-                audit.left(house.id(), LINES_MAX));
+                audit.left(house.id(), LINES_MAX),
+                forgotten.of(house.id()));
     }
 
     /** What left the house, and what it takes part in. */
@@ -92,6 +98,7 @@ public class LeavingResource {
                 audit,
                 gate,
                 node.get().touring().grants(),
+                node.get().pooling().forgotten(),
                 house,
                 node.get().settings().clock().instant());
     }

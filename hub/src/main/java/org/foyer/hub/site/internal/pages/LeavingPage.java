@@ -68,6 +68,7 @@ public class LeavingPage {
                 audit,
                 gate,
                 node.get().touring().grants(),
+                node.get().pooling().forgotten(),
                 house,
                 node.get().settings().clock().instant());
         long times = leaving.times().values().stream().mapToLong(n -> n).sum();
@@ -84,7 +85,8 @@ public class LeavingPage {
                 leaving.grants().stream().map(grant -> show(language, grant)).toList(),
                 leaving.lines().stream()
                         .map(line -> line(language, house, line))
-                        .toList());
+                        .toList(),
+                ForgottenWords.of(language, house, leaving.forgotten()));
         return screen.show("leaving", frames.frame(language.say("nav_leaving"), house), view);
     }
 

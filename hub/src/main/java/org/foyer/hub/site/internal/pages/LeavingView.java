@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param says how much left in twelve months
  * @param bars by kind, null when nothing left
  * @param shows whose figures companies see now
+ * @param forgotten a sentence for each time that answers were forgotten after a withdrawal
  */
 public record LeavingView(
-        String base, String says, @Nullable Bars bars, List<Standing> standing, List<Show> shows, List<Line> lines) {
+        String base,
+        String says,
+        @Nullable Bars bars,
+        List<Standing> standing,
+        List<Show> shows,
+        List<Line> lines,
+        List<String> forgotten) {
 
     /** A way out that a house may open and close. */
     public record Standing(String purpose, String text, boolean open) {}

@@ -34,7 +34,7 @@ class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path OUT = Path.of("target/pages");
-    private static final House HOUSE = new House(
+    static final House HOUSE = new House(
             new HouseId(1),
             "ville-haute",
             "Théâtre de la Ville haute",
