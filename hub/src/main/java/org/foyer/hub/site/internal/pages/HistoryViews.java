@@ -135,9 +135,10 @@ final class HistoryViews {
         if (one.other() != null && !one.other().isEmpty()) {
             return language.say("history_said_of", one.other());
         }
-        return one.back() == RecordChange.Back.NOT_TYPED && editor && !one.counts()
-                ? language.say("history_not_typed")
-                : null;
+        if (one.back() != RecordChange.Back.NOT_TYPED || !editor || one.counts()) {
+            return null;
+        }
+        return language.say(ofHall(one.property()) ? "history_hall_again" : "history_not_typed");
     }
 
     private @Nullable String dates(History.Kind kind, RecordChange one) {
@@ -161,13 +162,17 @@ final class HistoryViews {
                     ExternalIdCell.kindOf(register).map(ExternalIdKind::label).orElse(register));
         }
         int colon = property.indexOf(':');
-        if (colon > 0) { // of a hall, in the words of the house
+        if (ofHall(property)) { // in the words of the house
             return language.say("history_in", label(property.substring(0, colon), ""), property.substring(colon + 1));
         }
         String name = language.sayOr(language.sayOr(property, "sheet_" + property), "history_property_" + property);
         return of.isEmpty()
                 ? name
                 : language.say("history_in", name, Locale.forLanguageTag(of).getDisplayLanguage(language.locale()));
+    }
+
+    private static boolean ofHall(String property) {
+        return property.startsWith("hall_") && property.indexOf(':') > 0;
     }
 
     String shown(String property, String value) {
