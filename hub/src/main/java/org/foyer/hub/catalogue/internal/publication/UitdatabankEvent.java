@@ -39,6 +39,19 @@ final class UitdatabankEvent {
 
     private static final String A_THEME = "1.";
 
+    /**
+     * Types of event by the beginning of the themes that stand under them alone, but for festivals ({@code EventThemeResolver} of publiq):
+     * theatre with figures and humour, musical, opera; music; dance.
+     */
+    private static final Map<String, String> TYPES_OF_THEMES = Map.of(
+            "1.3.", "0.55.0.0.0",
+            "1.4.", "0.55.0.0.0",
+            "1.5.", "0.55.0.0.0",
+            "1.8.", "0.50.4.0.0",
+            "1.9.", "0.54.0.0.0");
+
+    private static final int THEME_BEGINNING = 4;
+
     private static final String ONLY_CURRENCY = "EUR";
     private static final String AVAILABLE = "Available";
 
@@ -102,11 +115,14 @@ final class UitdatabankEvent {
 
     private void terms() {
         Optional<Concept> genre = GENRES.meaning(entry.production().genre());
+        Optional<String> theme = genre.flatMap(concept -> GENRES.codeIn(Uitdatabank.NAME, concept))
+                .filter(code -> code.startsWith(A_THEME));
         String type = genre.map(concept -> concept.codes().get(Uitdatabank.NAME))
                 .filter(code -> code.startsWith(A_TYPE))
                 .or(() -> Meanings.type(entry)
                         .flatMap(concept -> TYPES.codeIn(Uitdatabank.NAME, concept))
                         .filter(code -> code.startsWith(A_TYPE)))
+                .or(() -> theme.map(code -> TYPES_OF_THEMES.get(code.substring(0, THEME_BEGINNING))))
                 .orElse(null);
         if (type == null) {
             String said = entry.production().genre() == null
@@ -121,9 +137,7 @@ final class UitdatabankEvent {
         }
         ArrayNode terms = event.putArray("terms");
         terms.addObject().put("id", type);
-        genre.flatMap(concept -> GENRES.codeIn(Uitdatabank.NAME, concept))
-                .filter(code -> code.startsWith(A_THEME))
-                .ifPresent(theme -> terms.addObject().put("id", theme));
+        theme.ifPresent(code -> terms.addObject().put("id", code));
     }
 
     private void dates() {

@@ -26,10 +26,13 @@ public final class OpenAgenda extends ListedJson {
     private static final Pattern PRICES =
             Pattern.compile("(\\d{1,5}(?:[.,]\\d{1,2})?) ?€(?: ?[-–—] ?(\\d{1,5}(?:[.,]\\d{1,2})?) ?€)?");
 
-    /** The format wants both ages; who says this one as the last says that there is none. */
-    private static final String AGE_MAX = "120";
-
     private static final String FULL = "5";
+
+    /** Bounds of ages there. Who says one end only, says one of these at the other: they are no ends. */
+    private static final String YOUNGEST = "0";
+
+    private static final String OLDEST = "120";
+
     private static final Map<String, String> ATTENDANCE = Map.of("1", "offline", "2", "online", "3", "mixed");
     private static final Map<String, String> ACCESSIBILITY =
             Map.of("hi", "hearing", "vi", "visual", "pi", "psychic", "mi", "motor", "ii", "intellectual");
@@ -80,7 +83,9 @@ public final class OpenAgenda extends ListedJson {
                         : image.has("url") ? image.text("url") : event.text("image"));
         row.put("picture_credit", event.text("imageCredits"));
         Members age = event.object("age");
-        details.ages(age.text("min"), age.text("max").equals(AGE_MAX) ? "" : age.text("max"), row);
+        String from = age.text("min");
+        String to = age.text("max");
+        details.ages(from.equals(YOUNGEST) ? "" : from, to.equals(OLDEST) ? "" : to, row);
         row.put("attendance", ATTENDANCE.getOrDefault(event.text("attendanceMode"), ""));
         row.put("availability", event.text("status").equals(FULL) ? "sold-out" : "");
         Members access = event.object("accessibility");

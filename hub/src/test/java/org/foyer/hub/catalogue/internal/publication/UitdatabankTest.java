@@ -75,6 +75,22 @@ class UitdatabankTest extends AgendaContract {
                 .containsExactly("limit=2&q=name.\\*:\"Grand Théâtre\" AND address.\\*.postalCode:\"21000\"");
     }
 
+    /** What has no type of its own there is of the type under which its theme stands. */
+    @ParameterizedTest
+    @CsvSource({
+        "Opéra, 0.55.0.0.0, 1.5.0.0.0",
+        "Comédie musicale, 0.55.0.0.0, 1.4.0.0.0",
+        "Humour, 0.55.0.0.0, 1.3.10.0.0",
+        "Jazz, 0.50.4.0.0, 1.8.2.0.0",
+        "Ballet, 0.54.0.0.0, 1.9.1.0.0"
+    })
+    void whatHasNoTypeIsOfTheOneOfItsTheme(String genre, String type, String theme) {
+        stand.sql("update production set genre = '" + genre + "' where id = 1");
+        List<String> terms = new ArrayList<>();
+        only("Hamlet").path("terms").forEach(term -> terms.add(term.path("id").asText()));
+        assertThat(terms).containsExactly(type, theme);
+    }
+
     /** Of two dates, one for schools: the run is not for schools. Of both, it is. */
     @Test
     void whomAllDatesAreMeantForIsTold() {

@@ -10,6 +10,8 @@ import java.util.List;
 import org.foyer.kit.Problem;
 import org.foyer.kit.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What files say of a show beyond title and date, each in the words of its tool. */
 class DetailsTest {
@@ -118,6 +120,16 @@ class DetailsTest {
         assertThat(told(found, "state", "availability", "duration", "texts"))
                 .isEqualTo(
                         "scheduled|sold-out|120|[{\"property\":\"title\",\"language\":\"en\",\"value\":\"King Lear\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 120, |", "8, 120, 8|", "0, 3, |3", "1, 119, 1|119"})
+    void theBoundsOfOpenAgendaAreNoEndsOfAges(int min, int max, String ages) throws IOException {
+        CollectedRows found = read(new OpenAgenda(), """
+                {"events": [{"uid": 1, "state": 2, "title": {"fr": "Lear"}, "age": {"min": %d, "max": %d},
+                  "timings": [{"begin": "2026-05-01T20:00:00+02:00", "end": "2026-05-01T22:00:00+02:00"}]}]}
+                """.formatted(min, max));
+        assertThat(told(found, "age_from", "age_to")).isEqualTo(ages);
     }
 
     @Test

@@ -81,16 +81,6 @@ class OpenAgendaTest extends ListedSourceContract {
     }
 
     @Test
-    void theHighestAgeOfTheFormatIsNoEnd() throws IOException {
-        for (String[] ages : new String[][] {{"6", "120", "6|"}, {"0", "12", "0|12"}, {"18", "99", "18|99"}}) {
-            String event = """
-                    {"uid": 1, "title": {"fr": "Lear"}, "age": {"min": %s, "max": %s}, "timings": [{"begin": "2026-05-01T20:00:00+02:00"}]}
-                    """.formatted(ages[0], ages[1]);
-            assertThat(told(event, "age_from", "age_to")).containsExactly(ages[2]);
-        }
-    }
-
-    @Test
     void oneEventAloneIsReadToo() throws IOException {
         String event = """
                 {"uid": 1, "title": {"fr": "Lear"}, "timings": [{"begin": "2026-05-01T20:00:00+02:00"}]}""";
