@@ -151,7 +151,8 @@ public record SearchAnswer(
 
         /** Of nothing found. */
         public static final Facets NONE = new Facets(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
 
         /** Values of one facet. */
         public static final int VALUES_MAX = 20;

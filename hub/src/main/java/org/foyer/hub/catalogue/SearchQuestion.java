@@ -81,13 +81,39 @@ public record SearchQuestion(
     /** Words alone, from today on. */
     public static SearchQuestion of(String words) {
         return new SearchQuestion(
-                words, When.COMING, null, null, List.of(), "", "", "", "", "", SearchConditions.NONE, Order.FITNESS, 0, 20);
+                words,
+                When.COMING,
+                null,
+                null,
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                SearchConditions.NONE,
+                Order.FITNESS,
+                0,
+                20);
     }
 
     /** The same about other dates. */
     public SearchQuestion during(When other, @Nullable LocalDate first, @Nullable LocalDate last) {
         return new SearchQuestion(
-                words, other, first, last, houses, place, genre, eventType, town, festival, conditions, order, offset, limit);
+                words,
+                other,
+                first,
+                last,
+                houses,
+                place,
+                genre,
+                eventType,
+                town,
+                festival,
+                conditions,
+                order,
+                offset,
+                limit);
     }
 
     /** The same with other conditions. */
@@ -99,6 +125,19 @@ public record SearchQuestion(
     /** The same in another order and another piece of the answer. */
     public SearchQuestion piece(Order other, int skipped, int shown) {
         return new SearchQuestion(
-                words, when, from, to, houses, place, genre, eventType, town, festival, conditions, other, skipped, shown);
+                words,
+                when,
+                from,
+                to,
+                houses,
+                place,
+                genre,
+                eventType,
+                town,
+                festival,
+                conditions,
+                other,
+                skipped,
+                shown);
     }
 }

@@ -52,19 +52,18 @@ class ForgottenAnswersTest {
     @BeforeAll
     static void threeNodesWithAnAgreement() {
         MovingClock clock = new MovingClock(MARCH);
-        List<LinkedNode> nodes = NAMES.stream()
-                .map(name -> new LinkedNode(name, folder, clock))
-                .toList();
+        List<LinkedNode> nodes =
+                NAMES.stream().map(name -> new LinkedNode(name, folder, clock)).toList();
         for (LinkedNode node : nodes) {
             nodes.stream().filter(other -> other != node).forEach(node::knows);
             for (String slug : node == nodes.get(0) ? List.of("a", "b") : List.of("a")) {
                 node.doors.join(node.house(slug, 0.5).id(), Gate.OVERLAP, LEA);
             }
         }
-        SignedOverNodes made = SignedOverNodes.network(side(nodes.get(0)), List.of(side(nodes.get(1)), side(nodes.get(2))));
+        SignedOverNodes made =
+                SignedOverNodes.network(side(nodes.get(0)), List.of(side(nodes.get(1)), side(nodes.get(2))));
         agreement = made.signed("overlap", List.of("overlap"), UNTIL);
-        nodes.forEach(node ->
-                nodes.stream().filter(other -> other != node).forEach(other -> know(node, other, clock)));
+        nodes.forEach(node -> nodes.stream().filter(other -> other != node).forEach(other -> know(node, other, clock)));
         saved = new SavedNodes(folder, NAMES);
         saved.save(nodes);
     }
@@ -164,10 +163,12 @@ class ForgottenAnswersTest {
         network.carry();
         nobodyKeepsANumberOf("a", near);
         assertThat(forgotten(home, home.all.get(0)))
-                .containsExactly(
-                        "shared-buyers, 1, agreement " + agreement + ", version 1, a of node " + near.self() + " withdrew");
-        assertThat(forgotten(near, mine)).singleElement().satisfies(
-                line -> assertThat(line).startsWith("shared-buyers, 3, ").endsWith(", a withdrew"));
+                .containsExactly("shared-buyers, 1, agreement " + agreement + ", version 1, a of node " + near.self()
+                        + " withdrew");
+        assertThat(forgotten(near, mine))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("shared-buyers, 3, ").endsWith(", a withdrew"));
         assertThat(forgotten(far, far.all.get(0))).hasSize(1);
         assertThat(near.pooling.forgotten().of(mine.id()))
                 .containsExactly(new Forgotten(MARCH, true, "a", "", "shared-buyers", 3));

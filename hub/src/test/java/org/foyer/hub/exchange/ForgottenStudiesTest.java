@@ -173,10 +173,9 @@ class ForgottenStudiesTest {
         told("buyers");
         withdraws();
         assertThat(kept(Gate.STUDY)).isEmpty();
-        assertThat(node.register.<String>read(
-                        handle -> handle.createQuery("select content from observatory_table")
-                                .mapTo(String.class)
-                                .one()))
+        assertThat(node.register.<String>read(handle -> handle.createQuery("select content from observatory_table")
+                        .mapTo(String.class)
+                        .one()))
                 .isEqualTo("{\"kept\": true}");
     }
 }

@@ -59,9 +59,8 @@ class ForgottenSumsTest {
     static void threeNodesWithTwoAgreements() {
         MovingClock clock = new MovingClock(MARCH);
         List<String> names = List.of("home", "near", "far");
-        List<LinkedNode> nodes = names.stream()
-                .map(name -> new LinkedNode(name, folder, clock))
-                .toList();
+        List<LinkedNode> nodes =
+                names.stream().map(name -> new LinkedNode(name, folder, clock)).toList();
         for (LinkedNode node : nodes) {
             nodes.stream().filter(other -> other != node).forEach(node::knows);
         }
@@ -139,7 +138,11 @@ class ForgottenSumsTest {
     }
 
     private void compare(LinkedNode node, House house) {
-        assertThat(node.together.ask(LEA, house.id(), SEASON, new TreeMap<>()).lines().get(0).peers())
+        assertThat(node.together
+                        .ask(LEA, house.id(), SEASON, new TreeMap<>())
+                        .lines()
+                        .get(0)
+                        .peers())
                 .isEqualTo(6);
         assertThat(node.together.kept(house.id(), SEASON)).isPresent();
     }
@@ -159,14 +162,20 @@ class ForgottenSumsTest {
         compare(far, third);
         compare(near, beside);
         network.withdraw(side(near), leaver, "comparison");
-        assertThat(near.together.kept(beside.id(), SEASON)).as("of its own node").isEmpty();
-        assertThat(far.together.kept(third.id(), SEASON)).as("who has not heard").isPresent();
+        assertThat(near.together.kept(beside.id(), SEASON))
+                .as("of its own node")
+                .isEmpty();
+        assertThat(far.together.kept(third.id(), SEASON))
+                .as("who has not heard")
+                .isPresent();
         network.carry();
         assertThat(home.together.kept(asker.id(), SEASON)).isEmpty();
         assertThat(far.together.kept(third.id(), SEASON)).isEmpty();
         assertThat(forgotten(far, third))
                 .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("sums, 1, agreement 1").endsWith("c of node " + near.self() + " withdrew"));
+                .satisfies(line -> assertThat(line)
+                        .startsWith("sums, 1, agreement 1")
+                        .endsWith("c of node " + near.self() + " withdrew"));
         assertThatThrownBy(() -> far.together.ask(LEA, third.id(), SEASON, new TreeMap<>()))
                 .hasMessageContaining("sum-withdrawn");
         clock.set(Instant.parse("2026-04-02T10:00:00Z"));
@@ -196,12 +205,17 @@ class ForgottenSumsTest {
         network.withdraw(side(near), leaver, "study");
         assertThat(given("q").withheld()).isEqualTo(StudyGate.WITHDRAWN);
         assertThat(given("q").left()).isEqualTo(there.left());
-        assertThat(asking.heard(asker.id(), question("q"))).as("who has not heard").hasSize(1);
+        assertThat(asking.heard(asker.id(), question("q")))
+                .as("who has not heard")
+                .hasSize(1);
         network.carry();
         assertThat(asking.heard(asker.id(), question("q"))).isEmpty();
-        assertThat(asking.known(asker.id(), question("q"))).as("its own houses are in it still").isPresent();
-        assertThat(forgotten(near, leaver)).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("answers, 1, agreement 2"));
+        assertThat(asking.known(asker.id(), question("q")))
+                .as("its own houses are in it still")
+                .isPresent();
+        assertThat(forgotten(near, leaver))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("answers, 1, agreement 2"));
     }
 
     @Test

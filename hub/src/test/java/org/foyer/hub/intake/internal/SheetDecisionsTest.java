@@ -111,8 +111,7 @@ class SheetDecisionsTest extends AtHistories {
         long first = performance("2026-03-05");
         assertThat(decide(first, "start", "2026-03-05T20:00", "ada").problems()).isEmpty();
         run("plan-2.csv", planning("Hamlet", "N5 2026-03-05 21:00", "N6 2026-03-06 21:00"));
-        assertThat(programme())
-                .containsExactly("Hamlet|2026-03-05 20:00:00.0", "Hamlet|2026-03-06 21:00:00.0");
+        assertThat(programme()).containsExactly("Hamlet|2026-03-05 20:00:00.0", "Hamlet|2026-03-06 21:00:00.0");
         assertThat(sheets.contradictions(PARIS, 0, 50))
                 .extracting(one -> one.property() + " " + one.decided())
                 .containsExactly("start true");

@@ -9,7 +9,8 @@ import org.foyer.hub.governance.NodeOverlapGate.Kept;
 /** What the other house knows of the period already, told instead of a session: nothing is counted a second time. */
 final class KnownAnswer {
 
-    private static final Pattern FORM = Pattern.compile("known (\\d{1,8}) (\\d{1,4}) (-|overlap-small|overlap-withdrawn)");
+    private static final Pattern FORM =
+            Pattern.compile("known (\\d{1,8}) (\\d{1,4}) (-|overlap-small|overlap-withdrawn)");
 
     private KnownAnswer() {}
 

@@ -32,8 +32,7 @@ record ForgottenPairs(Handle handle, Clock clock, LocalDate today, Withdrawals w
                 .list();
         for (Pair pair : pairs) {
             List<Held> all = held.computeIfAbsent(
-                    pair.house(),
-                    house -> Held.of(handle, today, house, SharedUse.SHARED_BUYERS.template(), read));
+                    pair.house(), house -> Held.of(handle, today, house, SharedUse.SHARED_BUYERS.template(), read));
             if (!isCovered(all, pair.other())) {
                 all.stream()
                         .flatMap(one -> one.withdrew(pair.other()).map(party -> withdrawals.of(one, party)).stream())

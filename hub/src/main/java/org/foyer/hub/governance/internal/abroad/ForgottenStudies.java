@@ -52,7 +52,10 @@ record ForgottenStudies(Handle handle, LocalDate today, Withdrawals withdrawals,
     }
 
     private void answers(String universe) {
-        here(universe).forEach(one -> counted(one, handle.createUpdate("""
+        here(universe)
+                .forEach(one -> counted(
+                        one,
+                        handle.createUpdate("""
                         update study_answer set answer = ''
                         where purpose = :purpose and universe = :universe and answer <> '' and asked_at <= :at
                         """).bind("purpose", Gate.STUDY).bind("universe", universe)));
@@ -61,22 +64,24 @@ record ForgottenStudies(Handle handle, LocalDate today, Withdrawals withdrawals,
     private void heard(String universe) {
         withdrew(universe).stream()
                 .filter(one -> !one.node().isEmpty())
-                .forEach(one -> counted(one, handle.createUpdate("""
+                .forEach(one -> counted(
+                        one, handle.createUpdate("""
                                 delete from study_heard
                                 where universe = :universe and node = :node and heard_at <= :at
                                 """).bind("universe", universe).bind("node", one.node())));
     }
 
     private void counted(Withdrawal leaver, Update update) {
-        taken.add(leaver, null, TakenBack.ANSWERS, update.bind("at", leaver.at()).execute());
+        taken.add(
+                leaver, null, TakenBack.ANSWERS, update.bind("at", leaver.at()).execute());
     }
 
     private record Observed(HouseId house, String world, String currency) {}
 
     /** Each house is in these by an agreement of its own. */
     private void observed() {
-        if (places("select distinct universe from study_answer where answer <> '' and purpose = '"
-                        + StudyGate.OBSERVERS + "'")
+        if (places("select distinct universe from study_answer where answer <> '' and purpose = '" + StudyGate.OBSERVERS
+                        + "'")
                 .isEmpty()) {
             return;
         }
@@ -94,14 +99,16 @@ record ForgottenStudies(Handle handle, LocalDate today, Withdrawals withdrawals,
                 .forEach(one -> {
                     Withdrawal leaver = fromObservers(one.house(), read);
                     if (leaver != null) {
-                        counted(leaver, handle.createUpdate("""
+                        counted(
+                                leaver,
+                                handle.createUpdate("""
                                         update study_answer set answer = ''
                                         where purpose = :purpose and answer <> '' and asked_at <= :at
                                           and universe in (:world, :amounts)
                                         """)
-                                .bind("purpose", StudyGate.OBSERVERS)
-                                .bind("world", one.world())
-                                .bind("amounts", one.world() + ":" + one.currency()));
+                                        .bind("purpose", StudyGate.OBSERVERS)
+                                        .bind("world", one.world())
+                                        .bind("amounts", one.world() + ":" + one.currency()));
                     }
                 });
     }
@@ -116,7 +123,8 @@ record ForgottenStudies(Handle handle, LocalDate today, Withdrawals withdrawals,
                 .filter(one -> one.standing() == null)
                 .anyMatch(one -> RegisterAgreedUses.among(one, use, today).isPresent());
         Optional<Held> left = all.stream()
-                .filter(one -> one.own().standing() == Standing.WITHDRAWN && one.own().jws() != null)
+                .filter(one ->
+                        one.own().standing() == Standing.WITHDRAWN && one.own().jws() != null)
                 .findFirst();
         return covered ? null : left.map(one -> withdrawals.of(one, one.own())).orElse(null);
     }

@@ -56,7 +56,9 @@ final class Withdrawals {
                 if (party.standing() == Standing.WITHDRAWN && party.jws() != null) {
                     Withdrawal one = of(held, party);
                     found.merge(
-                            one.node() + " " + one.slug(), one, (before, now) -> before.at() <= now.at() ? before : now);
+                            one.node() + " " + one.slug(),
+                            one,
+                            (before, now) -> before.at() <= now.at() ? before : now);
                 }
             }
         }

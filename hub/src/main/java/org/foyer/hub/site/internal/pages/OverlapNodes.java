@@ -2,8 +2,8 @@ package org.foyer.hub.site.internal.pages;
 
 import java.util.List;
 import java.util.Map;
-import org.foyer.hub.linking.OverlapAnswer;
 import org.foyer.hub.governance.NodeOverlapGate;
+import org.foyer.hub.linking.OverlapAnswer;
 import org.foyer.hub.model.House;
 import org.foyer.hub.site.internal.server.OverlapDesk.Beside;
 import org.foyer.hub.site.internal.server.Sentences;

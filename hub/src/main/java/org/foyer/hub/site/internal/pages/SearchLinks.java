@@ -83,8 +83,8 @@ final class SearchLinks {
     /** What links chose, for the form to keep. */
     List<Kept> kept() {
         return parameters.entrySet().stream()
-                .filter(one ->
-                        List.of("house", "genre", "type", "town", "festival", "currency").contains(one.getKey()))
+                .filter(one -> List.of("house", "genre", "type", "town", "festival", "currency")
+                        .contains(one.getKey()))
                 .map(one -> new Kept(one.getKey(), one.getValue()))
                 .toList();
     }

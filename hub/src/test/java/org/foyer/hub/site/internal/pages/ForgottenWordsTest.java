@@ -45,9 +45,11 @@ class ForgottenWordsTest {
                         here -> assertThat(here).endsWith(": 1 comparison over nodes, because “norma” withdrew."),
                         there -> assertThat(there)
                                 .endsWith(": 2 answers to free questions, because “aida” of node urn:<far> withdrew."));
-        assertThat(ForgottenWords.of(Language.of(Locale.FRENCH), TemplatesTest.HOUSE, LINES).get(2))
-                .endsWith("\u00a0: 2 réponses à des questions libres, parce que «\u00a0aida\u00a0» du nœud urn:<far> s’est"
-                        + " retirée.");
+        assertThat(ForgottenWords.of(Language.of(Locale.FRENCH), TemplatesTest.HOUSE, LINES)
+                        .get(2))
+                .endsWith(
+                        "\u00a0: 2 réponses à des questions libres, parce que «\u00a0aida\u00a0» du nœud urn:<far> s’est"
+                                + " retirée.");
     }
 
     @ParameterizedTest

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the history of a venue says beside an earlier count of a hall, which is typed again rather than put back. */
 class HallHistoryTest {
 
-    private static final RecordChange.Run RUN = new RecordChange.Run(
-            3, "halls", Instant.parse("2026-03-01T10:00:00Z"), "claire", List.of(), null, null);
+    private static final RecordChange.Run RUN =
+            new RecordChange.Run(3, "halls", Instant.parse("2026-03-01T10:00:00Z"), "claire", List.of(), null, null);
     private static final House HOUSE = new House(
             new HouseId(1),
             "haute",
@@ -40,7 +40,8 @@ class HallHistoryTest {
     void anEditorIsToldWhereTheCountOfAHallIsTyped(String code) throws IOException {
         Language language = Language.of(Locale.forLanguageTag(code));
         assertThat(page(language, true, earlier("hall_capacity:Grande salle, gradin")))
-                .contains(language.say("history_in", language.say("history_property_hall_capacity"), "Grande salle, gradin"))
+                .contains(language.say(
+                        "history_in", language.say("history_property_hall_capacity"), "Grande salle, gradin"))
                 .contains(language.say("history_hall_again"))
                 .doesNotContain(language.say("history_not_typed"));
         assertThat(page(language, false, earlier("hall_seats:Grande salle")))
@@ -51,8 +52,8 @@ class HallHistoryTest {
     }
 
     private static String page(Language language, boolean editor, RecordChange change) throws IOException {
-        RecordHistory venue = new RecordHistory(
-                History.Kind.VENUE, 7, "Grand Théâtre", null, 1, List.of(change), List.of(), null);
+        RecordHistory venue =
+                new RecordHistory(History.Kind.VENUE, 7, "Grand Théâtre", null, 1, List.of(change), List.of(), null);
         return TemplatesTest.render(
                 language, "history", new HistoryViews(language, HOUSE, editor).view(venue, 0, 50, null, List.of()));
     }

@@ -57,9 +57,11 @@ class SearchLinksTest {
     @Test
     void oneOfSeveralIsChosenByALinkAndTheChosenOneIsGivenUpByAnother() {
         Count one = new Count(NAME, NAME, 3);
-        Facet several = links("").facets(facets(one, new Count("Lundis", "Lundis", 1))).get(0);
+        Facet several =
+                links("").facets(facets(one, new Count("Lundis", "Lundis", 1))).get(0);
         assertThat(several.name()).isEqualTo("Festival ou série");
-        assertThat(several.values()).extracting(value -> value.href())
+        assertThat(several.values())
+                .extracting(value -> value.href())
                 .containsExactly("/search?q=bal&festival=Les+Nuits+d%27%C3%89t%C3%A9", "/search?q=bal&festival=Lundis");
         Facet chosen = links(NAME).facets(facets(one)).get(0);
         assertThat(chosen.values()).extracting(value -> value.href()).containsExactly("/search?q=bal");
