@@ -123,13 +123,13 @@ public interface ShowGrants {
     List<Fault> faults(Show show, Wish wish);
 
     /**
-     * Keeps how a request stands on the other node, as that node says.
+     * Keeps how a request stands on the other node, as that node says; when it is granted no more, its last answer is forgotten.
      *
      * @param told with the asker of this node; its number is ignored
      */
     ShowGrant mirror(House asker, ShowGrant told, Actor actor);
 
-    /** Keeps the last answer of another node. @param body JSON */
+    /** Keeps the last answer of another node, and forgets those of grants whose last day is over. @param body JSON */
     void keepAnswer(long id, String body);
 
     /** The last answer of another node. */

@@ -7,6 +7,7 @@ import static org.foyer.hub.governance.internal.PooledHouses.TOM;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -314,5 +315,55 @@ abstract class ShowGrantsContract {
         Window window = window(granted(TODAY, TODAY.plusDays(30), 0, "first-timers"));
         assertThat(people(window, 500, 250).withheld()).isEqualTo("too-few-buyers");
         assertThat(window.figures()).isEqualTo(Set.of(ShowFigure.FIRST_TIMERS));
+    }
+
+    /** As another node tells it: the house there granted it, and said the last word in that state. */
+    private ShowGrant told(String uid, State state, LocalDate until, int words) {
+        Instant at = pooled.clock.instant().plusSeconds(words);
+        ShowGrant.Terms terms = new ShowGrant.Terms(Set.of(ShowFigure.OCCUPANCY), TODAY.minusDays(30), until, 1);
+        Event word = new Event(
+                at,
+                state == State.GRANTED ? ShowGrant.Step.GRANT : ShowGrant.Step.STOP,
+                state,
+                terms.figures(),
+                terms.from(),
+                terms.until(),
+                1,
+                null);
+        return new ShowGrant(
+                0,
+                uid,
+                new Side(null, "la-bas-" + uid, "Là-bas"),
+                company(),
+                "urn:elsewhere",
+                SHOW.id(),
+                SHOW.title(),
+                "Notre Misanthrope",
+                "Pour le bilan",
+                terms.figures(),
+                TODAY.plusDays(90),
+                state,
+                terms,
+                null,
+                pooled.clock.instant(),
+                at,
+                java.util.Collections.nCopies(words, word));
+    }
+
+    @Test
+    void theLastAnswerOfAGrantThatEndedIsForgotten() {
+        House company = pooled.house(1);
+        long stopped = grants.mirror(company, told("1", State.GRANTED, TODAY.plusDays(9), 1), LEA)
+                .id();
+        long holds = grants.mirror(company, told("2", State.GRANTED, TODAY.plusDays(9), 1), LEA)
+                .id();
+        long over = grants.mirror(company, told("3", State.GRANTED, TODAY.minusDays(2), 1), LEA)
+                .id();
+        List.of(stopped, over, holds).forEach(id -> grants.keepAnswer(id, "{}"));
+        assertThat(grants.answer(stopped)).isPresent();
+        assertThat(grants.answer(over)).isEmpty();
+        grants.mirror(company, told("1", State.STOPPED, TODAY.plusDays(9), 2), LEA);
+        assertThat(grants.answer(stopped)).isEmpty();
+        assertThat(grants.answer(holds)).isPresent();
     }
 }

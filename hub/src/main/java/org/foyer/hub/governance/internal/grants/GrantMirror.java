@@ -39,6 +39,9 @@ final class GrantMirror {
             tables.change(own.numbered(id));
         }
         tables.replaceHistory(id, history);
+        if (kept != State.GRANTED) {
+            tables.handle().execute("delete from show_answer where of_grant = ?", id);
+        }
         ShowGrant after = tables.find(id).orElseThrow();
         int before = known.map(one -> one.history().size()).orElse(0);
         history.subList(Math.min(before, history.size()), history.size())

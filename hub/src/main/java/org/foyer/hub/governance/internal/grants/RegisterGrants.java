@@ -346,7 +346,13 @@ public final class RegisterGrants implements ShowGrants {
 
     @Override
     public void keepAnswer(long id, String body) {
-        register.write(handle -> handle.execute("""
+        // by any calendar
+        String over = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
+                .minusDays(1)
+                .toString();
+        register.write(handle -> handle.execute(
+                        "delete from show_answer where of_grant in (select id from show_grant where until_day < ?)", over)
+                + handle.execute("""
                 insert into show_answer (of_grant, answered_at, body) values (?, ?, ?)
                 on conflict (of_grant) do update set answered_at = excluded.answered_at, body = excluded.body
                 """, id, clock.millis(), body));
