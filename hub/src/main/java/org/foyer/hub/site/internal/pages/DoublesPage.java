@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foyer.hub.governance.Houses;
 import org.foyer.hub.governance.Role;
 import org.foyer.hub.intake.DoublePair;
@@ -168,14 +169,31 @@ public class DoublesPage {
         return new DoublesView.Pair(
                 number,
                 first.kind(),
-                language.say("doubles_kind_tour_many", language.formats().number(sides.size())),
+                language.say("doubles_kind_tour_many", language.formats().number(houses(together))),
                 language.say("doubles_same_tour_many"),
-                together.stream()
-                        .flatMap(pair -> pair.reasons().stream())
-                        .map(reason -> told(language, reason))
-                        .distinct()
-                        .toList(),
+                reasons(language, together),
                 sides);
+    }
+
+    /** How many houses' shows stand together, of which one may have several. */
+    static long houses(List<DoublePair> together) {
+        return together.stream()
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .map(DoublePair.Side::house)
+                .distinct()
+                .count();
+    }
+
+    /** Why any of them would be one, each reason once. Where some have the very name, that others' are alike is seen. */
+    static List<String> reasons(Language language, List<DoublePair> together) {
+        List<DoublePair.Reason> all =
+                together.stream().flatMap(pair -> pair.reasons().stream()).toList();
+        boolean same = all.stream().anyMatch(reason -> reason.code().equals("same-name"));
+        return all.stream()
+                .filter(reason -> !same || !reason.code().equals("like-name"))
+                .map(reason -> told(language, reason))
+                .distinct()
+                .toList();
     }
 
     private DoublesView.Pair pair(Language language, House house, int number, DoublePair pair) {
@@ -195,7 +213,11 @@ public class DoublesPage {
         String word = "doubles_because_" + reason.code().replace('-', '_');
         return reason.code().equals("same-hour")
                 ? language.count(word, Long.parseLong(reason.value()))
-                : language.say(word, reason.value());
+                : language.say(
+                        word,
+                        Stream.of(reason.value().split("; "))
+                                .reduce((some, next) -> language.say("doubles_and_next", some, next))
+                                .orElse(""));
     }
 
     private DoublesView.Side side(Language language, House own, DoublePair.Side side) {

@@ -25,4 +25,26 @@ class DoublesPageTest {
                 .extracting(some -> some.stream().map(one -> one.other().id()).toList())
                 .containsExactly(List.of(7L, 8L), List.of(7L), List.of(9L), List.of(3L));
     }
+
+    private static DoublePair because(int house, long show, DoublePair.Reason... reasons) {
+        return new DoublePair(DoublePair.Kind.TOUR, side(1, 1), side(house, show), List.of(reasons));
+    }
+
+    @Test
+    void aHouseWithTwoOfTheShowsIsCountedOnce() {
+        assertThat(DoublesPage.houses(List.of(because(2, 7), because(3, 8), because(3, 9)))).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsOfOneNameIsNotSaidToBeOfNamesThatAreAlike() {
+        DoublePair.Reason alike = new DoublePair.Reason("like-name", "93");
+        DoublePair.Reason people = new DoublePair.Reason("same-people", "Ana Lune; Yves Rampe");
+        List<String> told = DoublesPage.reasons(
+                Language.FRENCH,
+                List.of(because(2, 7, new DoublePair.Reason("same-name", ""), people), because(3, 8, alike, people)));
+        assertThat(told)
+                .containsExactly("Le nom est le même.", "Les mêmes noms sont crédités\u00a0: Ana Lune\u00a0; Yves Rampe.");
+        assertThat(DoublesPage.reasons(Language.FRENCH, List.of(because(2, 7, alike))))
+                .containsExactly("Les noms se ressemblent à 93\u00a0%.");
+    }
 }
