@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What works are, as what groups are set up in law, and which character somebody plays: from tables, out, in again and taken back. */
 class ToldFormsTest {
@@ -114,5 +116,20 @@ class ToldFormsTest {
         assertThat(stand.query(
                         "select count(*) from description where property = 'legal_form' and run = " + first.run()))
                 .containsExactly("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Opéra-comique, Drame", "EPCC, EPIC"})
+    void whatATakeBackTakesFromAWorkOrAProducerIsChangedAgainInTheFeed(String word, String other) {
+        RunReport first = give(stand, "saison.csv", TABLE);
+        RunReport later = give(stand, "later.csv", TABLE.replace(word, other));
+        assertThat(changed()).containsExactly("Carmen " + later.run(), "Zoo " + first.run());
+        stand.intake.undo(later.run(), "tester"); // which is a run of its own
+        assertThat(changed()).containsExactly("Carmen " + (later.run().value() + 1), "Zoo " + first.run());
+    }
+
+    private List<String> changed() {
+        return stand.query("select distinct p.title || ' ' || f.changed_run from performance f"
+                + " join production p on p.id = f.production order by all");
     }
 }
