@@ -16,6 +16,7 @@ import org.foyer.hub.governance.Actor;
 import org.foyer.hub.governance.Audit.Line;
 import org.foyer.hub.governance.ForgottenAnswers.Forgotten;
 import org.foyer.hub.governance.Gate;
+import org.foyer.hub.governance.NetworkAbroad;
 import org.foyer.hub.governance.NodeOverlapGate;
 import org.foyer.hub.governance.NodeOverlapGate.Kept;
 import org.foyer.hub.governance.NodeOverlapGate.Other;
@@ -181,6 +182,14 @@ class ForgottenAnswersTest {
         House mine = near.all.get(0);
         near.networks.leave(mine, SignedOverNodes.abroad(side(near), mine).uid(), LEA);
         network.carry();
+        nobodyKeepsANumberOf("a", near);
+    }
+
+    @Test
+    void whoIsExcludedByAVoteIsForgottenOnItsOwnNodeToo() {
+        House mine = near.all.get(0);
+        network.exclude(side(near), mine);
+        assertThat(SignedOverNodes.abroad(side(near), mine).state()).isEqualTo(NetworkAbroad.State.EXCLUDED);
         nobodyKeepsANumberOf("a", near);
     }
 

@@ -117,6 +117,12 @@ public final class SignedOverNodes {
         adopt();
     }
 
+    /** A vote ends the membership of a house of another node. */
+    public void exclude(Side node, House house) {
+        propose(Kind.MEMBER, Matter.guest(house.slug(), node.self, true));
+        carry();
+    }
+
     /** Opened by a vote and fetched by every node; nobody signed it yet. */
     public long opened(String template, List<String> data, LocalDate until) {
         House founder = home.houses.get(0);
