@@ -84,6 +84,7 @@ public final class FileLoad {
             stage.make();
             if (Markup.isIn(file.fit().recipe())) {
                 Markup.takeOut(sql, TypedStage.TABLE, stage.parse(), EnumSet.allOf(Field.class));
+                TextColumns.gather(sql, TypedStage.TABLE, stage.parse());
             }
             LoadCounts counts =
                     programme.into(connection, loading.stage(file.fit().recipe().name(), TypedStage.TABLE));

@@ -21,6 +21,14 @@ public final class Markup {
             Field.TITLE,
             Field.SUBTITLE,
             Field.DESCRIPTION,
+            Field.TITLE_FR,
+            Field.TITLE_EN,
+            Field.TITLE_DE,
+            Field.TITLE_NL,
+            Field.DESCRIPTION_FR,
+            Field.DESCRIPTION_EN,
+            Field.DESCRIPTION_DE,
+            Field.DESCRIPTION_NL,
             Field.VENUE,
             Field.HALL,
             Field.CONFIGURATION,
@@ -60,7 +68,7 @@ public final class Markup {
         if (!TEXTS.contains(field) || !PlainText.mayBeMarked(text)) {
             return text;
         }
-        String plain = field == Field.DESCRIPTION ? PlainText.lines(text) : PlainText.line(text);
+        String plain = field.key().startsWith(Field.DESCRIPTION.key()) ? PlainText.lines(text) : PlainText.line(text);
         return plain.isEmpty() && field == Field.TITLE
                 ? text.replaceAll("[<>]+", " ").strip()
                 : plain;

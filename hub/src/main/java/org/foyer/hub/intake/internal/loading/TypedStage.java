@@ -161,6 +161,7 @@ final class TypedStage {
     void make() throws SQLException {
         List<String> columns = new ArrayList<>(List.of("cast(" + file.number() + " as smallint) as file", "line"));
         TEXTS.forEach(field -> columns.add(parse.meant(field) + " as " + field.key()));
+        TextColumns.of(parse).forEach(field -> columns.add(parse.text(field) + " as " + field.key()));
         columns.add(parse.startLocal() + " as starts_at");
         columns.add(parse.startDay() + " as day");
         // empty where the source knows zones but not this one, null where it knows none

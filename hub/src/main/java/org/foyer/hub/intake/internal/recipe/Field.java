@@ -114,6 +114,15 @@ public enum Field {
     PRICES(FieldType.TEXT),
     PRICE_FROM(FieldType.AMOUNT),
     PRICE_TO(FieldType.AMOUNT),
+    /** The title and the description in a language, which is the last part of the key (ISO 639-1). */
+    TITLE_FR(FieldType.TEXT),
+    TITLE_EN(FieldType.TEXT),
+    TITLE_DE(FieldType.TEXT),
+    TITLE_NL(FieldType.TEXT),
+    DESCRIPTION_FR(FieldType.TEXT),
+    DESCRIPTION_EN(FieldType.TEXT),
+    DESCRIPTION_DE(FieldType.TEXT),
+    DESCRIPTION_NL(FieldType.TEXT),
     /** Texts in languages, as a list in JSON of property, language and value. */
     TEXTS(FieldType.TEXT),
     /** Who plays in whose place on this date, as {@code CastChange} writes it. */

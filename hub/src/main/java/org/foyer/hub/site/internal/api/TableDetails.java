@@ -58,7 +58,17 @@ final class TableDetails {
             "latitude",
             "longitude",
             "show_ids",
-            "venue_ids");
+            "venue_ids",
+            "title_fr",
+            "title_en",
+            "title_de",
+            "title_nl",
+            "description_fr",
+            "description_en",
+            "description_de",
+            "description_nl");
+
+    private static final List<String> LANGUAGES = List.of("fr", "en", "de", "nl");
 
     private final House house;
     private final boolean forPeople;
@@ -73,6 +83,10 @@ final class TableDetails {
     List<@Nullable Object> cells(ProgrammeEntry entry) {
         Map<String, @Nullable Object> cells = new TreeMap<>();
         SAID.forEach(column -> cells.put(column, entry.described(column)));
+        for (String language : LANGUAGES) {
+            cells.put("title_" + language, entry.described("title@" + language));
+            cells.put("description_" + language, entry.described("description@" + language));
+        }
         NUMBERS.forEach(column -> cells.put(column, number(entry.described(column))));
         Integer minutes = entry.minutes();
         cells.put("duration", minutes == null ? null : forPeople ? minutes + " min" : "PT" + minutes + "M");
