@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.foyer.hub.intake.RunReport;
+import org.foyer.kit.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Columns of a table that tell title or description in a language. */
+/** Columns of a table that tell title or description in a language, and whether who is credited is a person or a group. */
 class TextColumnsTest {
 
     private static final String TABLE = """
@@ -16,8 +18,28 @@ class TextColumnsTest {
             Tosca;02/05/2026;20:00;Rome.;;<br>;;
             """;
 
+    private static final String CREDITS = """
+            Titre;Date;Heure;Artiste;Personne ou groupe
+            Lear;01/05/2026;20:00;Anne Roy;Personne
+            Lear;01/05/2026;20:00;Les Ports;GROUPE
+            Lear;01/05/2026;20:00;Luc Petit;oui
+            Lear;01/05/2026;20:00;Léa Mer;
+            """;
+
     @TempDir
     Path folder;
+
+    @Test
+    void onlyWordsThatSayPersonOrGroupAreTaken() {
+        try (IntakeStand stand = new IntakeStand(folder)) {
+            RunReport report = WholeProgramme.give(stand, "saison.csv", CREDITS.getBytes(StandardCharsets.UTF_8));
+            assertThat(stand.query("select distinct c.name, n.value from contribution c join description_now n"
+                            + " on n.kind = 'name' and n.property = 'agent' and n.thing = name_number(c.name) order by all"))
+                    .containsExactly("Anne Roy|person", "Les Ports|group");
+            assertThat(report.problems()).extracting(Problem::code).contains("contributor-kinds-left-out");
+            assertThat(stand.query("select count(*) from contribution")).containsExactly("4");
+        }
+    }
 
     @Test
     void areTextsInOtherLanguagesWithoutMarkup() {

@@ -74,7 +74,7 @@ final class Certain {
                                 "not regexp_matches(x, " + CellSql.literal(DENIED)
                                         + ") and x not in ('oui', 'yes', 'ja', 'o', 'y', 'x', '1', 'true')")
                         + " then " + text + " end";
-            case ATTENDANCE, AVAILABILITY -> CellSql.meaning(text, Map.of(), rule.values());
+            case ATTENDANCE, AVAILABILITY, CONTRIBUTOR_KIND -> CellSql.meaning(text, Map.of(), rule.values());
             case CAST_CHANGES ->
                 "case when len(list_filter(string_split_regex(" + text
                         + ", '[;\\n]'), lambda p: trim(p) <> '' and not regexp_full_match(p, "
@@ -103,6 +103,7 @@ final class Certain {
             case ATTENDANCE -> "attendance-left-out";
             case AVAILABILITY -> "availability-left-out";
             case CAST_CHANGES -> "cast-changes-left-out";
+            case CONTRIBUTOR_KIND -> "contributor-kinds-left-out";
             default -> "accessibility-left-out";
         };
     }
