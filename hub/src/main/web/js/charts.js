@@ -111,17 +111,47 @@ function apart(chart, spec, width) {
   }) });
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
+
+function drawnIn(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  return element;
+}
+
+function entry(name, tone, width, dash) {
+  const one = document.createElement('li');
+  const sample = drawnIn('svg', { width: 28, height: 12, viewBox: '0 0 28 12' });
+  sample.append(drawnIn('line', { x1: 0, x2: 28, y1: 6, y2: 6, stroke: tone, 'stroke-width': width, 'stroke-dasharray': dash }));
+  one.append(sample, name);
+  return one;
+}
+
+/** Names of the lines above them, where there is no room beside them; whoever does not see them has the table. */
+function key(spec, narrow) {
+  if (!narrow || spec.kind === 'bars' || (spec.series.length < 2 && !spec.band)) return [];
+  const entries = spec.series.map((one) => entry(
+    one.name, colour('--tone' + one.tone), one.tone === 1 ? 3 : 2, one.dash === 'solid' ? 'none' : DASHES[one.dash].join(' ')
+  ));
+  return spec.band ? [...entries, entry(spec.band.name, colour('--band'), 12, 'none')] : entries;
+}
+
 function draw(figure) {
   const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const plot = figure.querySelector('.plot');
   const reading = figure.querySelector('.reading');
   const first = reading.textContent;
   plot.classList.add('drawn');
+  const names = document.createElement('ul');
+  names.className = 'chart-key';
+  names.setAttribute('aria-hidden', 'true');
+  plot.before(names);
   const chart = echarts.init(plot, null, { renderer: 'svg' });
   const series = spec.band ? 1 : 0;
   let at = -1;
   const paint = () => {
     chart.setOption(option(spec, plot.clientWidth), true);
+    names.replaceChildren(...key(spec, plot.clientWidth < NARROW));
     if (spec.kind !== 'bars' && plot.clientWidth >= NARROW) apart(chart, spec, plot.clientWidth);
   };
   const read = (index) => {
