@@ -33,8 +33,10 @@ class TextColumnsTest {
     void onlyWordsThatSayPersonOrGroupAreTaken() {
         try (IntakeStand stand = new IntakeStand(folder)) {
             RunReport report = WholeProgramme.give(stand, "saison.csv", CREDITS.getBytes(StandardCharsets.UTF_8));
-            assertThat(stand.query("select distinct c.name, n.value from contribution c join description_now n"
-                            + " on n.kind = 'name' and n.property = 'agent' and n.thing = name_number(c.name) order by all"))
+            assertThat(
+                            stand.query(
+                                    "select distinct c.name, n.value from contribution c join description_now n"
+                                            + " on n.kind = 'name' and n.property = 'agent' and n.thing = name_number(c.name) order by all"))
                     .containsExactly("Anne Roy|person", "Les Ports|group");
             assertThat(report.problems()).extracting(Problem::code).contains("contributor-kinds-left-out");
             assertThat(stand.query("select count(*) from contribution")).containsExactly("4");

@@ -351,7 +351,8 @@ public final class RegisterGrants implements ShowGrants {
                 .minusDays(1)
                 .toString();
         register.write(handle -> handle.execute(
-                        "delete from show_answer where of_grant in (select id from show_grant where until_day < ?)", over)
+                        "delete from show_answer where of_grant in (select id from show_grant where until_day < ?)",
+                        over)
                 + handle.execute("""
                 insert into show_answer (of_grant, answered_at, body) values (?, ?, ?)
                 on conflict (of_grant) do update set answered_at = excluded.answered_at, body = excluded.body

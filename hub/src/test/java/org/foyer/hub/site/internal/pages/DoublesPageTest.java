@@ -32,7 +32,8 @@ class DoublesPageTest {
 
     @Test
     void aHouseWithTwoOfTheShowsIsCountedOnce() {
-        assertThat(DoublesPage.houses(List.of(because(2, 7), because(3, 8), because(3, 9)))).isEqualTo(3);
+        assertThat(DoublesPage.houses(List.of(because(2, 7), because(3, 8), because(3, 9))))
+                .isEqualTo(3);
     }
 
     @Test
@@ -43,7 +44,8 @@ class DoublesPageTest {
                 Language.FRENCH,
                 List.of(because(2, 7, new DoublePair.Reason("same-name", ""), people), because(3, 8, alike, people)));
         assertThat(told)
-                .containsExactly("Le nom est le même.", "Les mêmes noms sont crédités\u00a0: Ana Lune\u00a0; Yves Rampe.");
+                .containsExactly(
+                        "Le nom est le même.", "Les mêmes noms sont crédités\u00a0: Ana Lune\u00a0; Yves Rampe.");
         assertThat(DoublesPage.reasons(Language.FRENCH, List.of(because(2, 7, alike))))
                 .containsExactly("Les noms se ressemblent à 93\u00a0%.");
     }
