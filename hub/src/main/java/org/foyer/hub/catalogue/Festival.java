@@ -9,7 +9,7 @@ import org.foyer.hub.model.HouseId;
  *
  * @param kind {@code festival} or {@code series}
  * @param id of 53 bits, from 0 on; see {@code FestivalIds}
- * @param name in the spelling that most of its performances bear
+ * @param name in the spelling that a person chose of several, else the one that most of its performances bear
  * @param first day of a performance, and {@code last}; set-aside ones do not count
  * @param performances how many, at least one
  */

@@ -23,7 +23,11 @@ public record DoublePair(Kind kind, Side one, Side other, List<Reason> reasons) 
         /** Productions of two houses: one show on tour. They are linked, not merged. */
         TOUR,
         /** Shows of one house, of which the later may revive the earlier: that is told first. They are linked, not merged. */
-        REVIVAL;
+        REVIVAL,
+        /** Names of festivals of a house, in all years; the number is that of a spelling. */
+        FESTIVAL,
+        /** The same of series. */
+        SERIES;
 
         /** Word in documents and addresses. */
         public String word() {

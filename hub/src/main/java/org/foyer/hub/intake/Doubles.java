@@ -8,7 +8,7 @@ import org.foyer.hub.model.HouseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows, places, works and people of a house that are told twice: found with their reasons, decided by a person. A decision goes the way of
+ * Shows, places, works, people, festivals and series of a house that are told twice: found with their reasons, decided by a person. A decision goes the way of
  * every file, so that it is repeated by a rebuild and can be taken back by undoing its run. What goes by another identifier from then
  * on leads there.
  */

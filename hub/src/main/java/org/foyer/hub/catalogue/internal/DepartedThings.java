@@ -28,12 +28,14 @@ final class DepartedThings {
             select max(p.changed_run) as changed_run from description d
             join performance p on p.house = d.house and p.id = d.thing
             left join performance_statement s on s.house = p.house and s.performance = p.id and s.day is not null
-            where d.kind = 'performance' and d.property in (%s) and d.value <> '' and ? in (%s, %s)
+            where d.kind = 'performance' and d.property in (%s) and d.value <> '' and ? in (%s, %s, %s, %s)
             having max(p.changed_run) is not null
             """.formatted(
                     FestivalIds.KINDS,
                     FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
-                    FestivalIds.sql("d.house", "d.property", "d.value", "s.day"));
+                    FestivalIds.sql("d.house", "d.property", "d.value", "s.day"),
+                    FestivalIds.spelt("d.house", "d.property", "d.value", "p.day"),
+                    FestivalIds.spelt("d.house", "d.property", "d.value", "s.day"));
 
     /** The last change of what was once said to be in a hall, at the venue that it had then or has now. */
     private static final String HALL_NOT_NOW =

@@ -136,6 +136,8 @@ public final class Descriptions implements LinkedData {
                 number(id).flatMap(key -> sameThings.of(kind, key)).map(String::valueOf);
             case "person" -> number(id).flatMap(people::knownAs).map(String::valueOf);
             case "hall" -> number(id).flatMap(halls::knownAs).map(String::valueOf);
+            case "festival", "series" ->
+                number(id).flatMap(key -> festivals.knownAs(kind, key)).map(String::valueOf);
             case "run" ->
                 run.matches()
                         ? sameThings.ofRun(

@@ -41,16 +41,19 @@ final class FestivalPages {
     /** House, kind, id and name with each performance that is shown. */
     private static final String GATHERED =
             """
-            select d.house, d.property as kind, %s as id, d.value as name, p.id as performance, p.day, p.starts_local, p.starts_at,
+            select d.house, d.property as kind, %s as id, %s = name_number(d.value) as chosen, d.value as name, p.id as performance, p.day, p.starts_local, p.starts_at,
               coalesce(p.venue, 0) as venue
             from description_now d join shown_performance p on p.house = d.house and p.id = d.thing
             where d.kind = 'performance' and d.property in (%s) and d.value is not null
-            """.formatted(FestivalIds.sql("d.house", "d.property", "d.value", "p.day"), FestivalIds.KINDS);
+            """.formatted(
+                            FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                            FestivalIds.known("d.house", "d.property", "d.value"),
+                            FestivalIds.KINDS);
 
     private static final String SUMMED = """
             , named as (
               select house, kind, id, name from gathered group by house, kind, id, name
-              qualify row_number() over (partition by house, kind, id order by count(*) desc, name desc) = 1
+              qualify row_number() over (partition by house, kind, id order by bool_or(chosen) desc, count(*) desc, name desc) = 1
             ), summed as (
               select house, kind, id, count(*) as dates, min(day) as first_day, max(day) as last_day,
                 case when min(venue) = max(venue) then min(venue) else 0 end as venue,
@@ -86,6 +89,16 @@ final class FestivalPages {
             + " from summed s join named n on n.house = s.house and n.kind = s.kind and n.id = s.id"
             + " order by s.last_day desc, s.house, s.kind, s.id limit ?";
 
+    /** By which identifier one goes whose spelling goes by another. */
+    private static final String GOES_BY =
+            """
+            select %s as id from description_now d join shown_performance p on p.house = d.house and p.id = d.thing
+            join goes_by g on g.house = d.house and g.kind = d.property and g.thing = name_number(d.value)
+            where d.kind = 'performance' and d.property = ? and d.value is not null and %s = ? limit 1
+            """.formatted(
+                            FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                            FestivalIds.spelt("d.house", "d.property", "d.value", "p.day"));
+
     /** Condition on performances: those of one, by house, kind and id. */
     static final String OF_ONE = "(house, id) in (select (house, performance) from (" + GATHERED
             + ") where house = ? and kind = ? and id = ?)";
@@ -99,6 +112,12 @@ final class FestivalPages {
     /** One by its identifier. */
     Optional<Festival> one(String kind, long id) {
         return warehouse.read(connection -> Rows.of(connection, ONE, FestivalPages::festival, kind, id)).stream()
+                .findFirst();
+    }
+
+    /** The identifier of what one is since a person said that its spelling is another's. */
+    Optional<Long> knownAs(String kind, long id) {
+        return warehouse.read(connection -> Rows.of(connection, GOES_BY, row -> row.getLong("id"), kind, id)).stream()
                 .findFirst();
     }
 

@@ -197,9 +197,9 @@ public final class HouseDoubles implements Doubles {
     @Override
     public List<Decided> decided(HouseId house, int limit) {
         String sql = """
-                with named as (select number, min(name) as name from credited_name group by number)
-                select d.kind, d.same, d.thing, d.other, d.run, coalesce(t.title, p.title, v.name, w.title, n.name, y.title, '') as name,
-                  coalesce(q.title, u.name, x.title, m.name, z.title, '') as other_name
+                with named as (select number, min(name) as name from credited_name group by number), gathering as (%s)
+                select d.kind, d.same, d.thing, d.other, d.run, coalesce(t.title, p.title, v.name, w.title, n.name, y.title, e.name, '') as name,
+                  coalesce(q.title, u.name, x.title, m.name, z.title, f.name, '') as other_name
                 from (%s) d
                 left join any_production p on d.kind = 'production' and p.house = $house and p.id = d.thing
                 left join (select thing, arg_max(value, precedence(source, run)) as title from description
@@ -214,8 +214,10 @@ public final class HouseDoubles implements Doubles {
                 left join any_production z on d.kind in ('tour', 'revival') and z.id = d.other
                 left join named n on d.kind = 'person' and n.number = d.thing
                 left join named m on d.kind = 'person' and m.number = d.other
+                left join gathering e on e.kind = d.kind and e.number = d.thing
+                left join gathering f on f.kind = d.kind and f.number = d.other
                 order by d.run desc, d.other limit ?
-                """.formatted(DECIDED)
+                """.formatted(FestivalPairSql.NAMES, DECIDED)
                 .replace("$revivals", Revived.typed(house))
                 .replace("$house", Integer.toString(house.value()));
         return warehouse.read(connection -> new Sql(connection)
@@ -327,6 +329,9 @@ public final class HouseDoubles implements Doubles {
                     ? sql.number(CREDITED, house.value(), one, other)
                     : sql.number(OF_TWO_HOUSES, house.value(), one, house.value(), other);
             return !(same && apart) && known == 2;
+        }
+        if (kind == Kind.FESTIVAL || kind == Kind.SERIES) {
+            return new Sql(connection).number(FestivalPairSql.BORNE, house.value(), kind.word(), one, other) == 2;
         }
         String table = kind == Kind.REVIVAL ? Kind.PRODUCTION.word() : kind.word();
         return new Sql(connection)

@@ -165,11 +165,14 @@ final class PairSql {
         if (kind == Kind.TOUR) {
             return TourPairSql.of(house);
         }
+        if (kind == Kind.FESTIVAL || kind == Kind.SERIES) {
+            return FestivalPairSql.of(kind, house);
+        }
         String things = switch (kind) {
             case PRODUCTION -> PRODUCTIONS;
             case VENUE -> VENUES;
             case WORK -> WORKS;
-            case PERSON, TOUR, REVIVAL -> throw new IllegalStateException("a question of its own: " + kind);
+            case PERSON, TOUR, REVIVAL, FESTIVAL, SERIES -> throw new IllegalStateException("a question of its own: " + kind);
         };
         return (things + ASKED).replace("$house", Integer.toString(house)).replace("$kind", kind.word());
     }

@@ -103,7 +103,17 @@ final class Checks {
     /** Checks of rows that say of two things whether they are one. */
     static Checks ofDoubles(Parse parse, Loading loading) {
         Checks checks = new Checks(parse, loading);
-        checks.oneOf(Field.THING_KIND, "performance", "production", "venue", "work", "person", "tour", "revival");
+        checks.oneOf(
+                Field.THING_KIND,
+                "performance",
+                "production",
+                "venue",
+                "work",
+                "person",
+                "tour",
+                "revival",
+                "festival",
+                "series");
         checks.oneOf(Field.VERDICT, "same", "apart");
         for (Field thing : List.of(Field.THING, Field.KNOWN_AS)) {
             checks.all.add(Check.of(

@@ -32,6 +32,9 @@ final class Doubles {
         for (String kind : new String[] {"performance", "production", "venue", "work"}) {
             merged += merge(kind, house);
         }
+        for (String kind : new String[] {"festival", "series"}) {
+            merged += spell(kind, house);
+        }
         merged += join("same_name", "name, known_as", "person");
         merged += join("same_show", "production, other", "tour");
         long apart = sql.change("""
@@ -52,6 +55,24 @@ final class Doubles {
                 where kind = '%5$s' and verdict = 'same' and thing <> known_as and (thing, known_as) not in (
                   select (%4$s) from %3$s where house = %1$d)
                 """.formatted(loading.houseNumber(), loading.run(), table, columns, kind));
+    }
+
+    /**
+     * Spellings of one festival or series, by the numbers of their names. Whether a date bears them at the moment does not matter, so that
+     * it does not either in which order files come; one spelling goes by one other only, and none by itself.
+     */
+    private long spell(String kind, int house) throws SQLException {
+        return sql.change("""
+                insert into same_thing
+                select %2$d, '%1$s', thing, min(known_as), %3$d from (
+                  select d.thing, coalesce(g.known_as, d.known_as) as known_as from decided d
+                  left join goes_by g on g.house = %2$d and g.kind = '%1$s' and g.thing = d.known_as
+                  where d.kind = '%1$s' and d.verdict = 'same' and d.thing is not null and d.known_as is not null)
+                where thing <> known_as
+                  and thing not in (select s.thing from same_thing s where s.house = %2$d and s.kind = '%1$s')
+                  and known_as not in (select o.thing from decided o where o.kind = '%1$s' and o.verdict = 'same' and o.thing is not null)
+                group by thing
+                """.formatted(kind, house, loading.run()));
     }
 
     /** One thing goes by one other only, and none by itself, whatever the rows say. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.foyer.hub.store.FestivalIds;
 
 /**
  * Carries out which identifiers are one thing: what was said of a thing lies with the thing that it goes by, and remembers of which it
@@ -128,9 +129,11 @@ final class SameThings {
                 union select performance from programme_item where house = %1$d
                   and (work in (select unnest([was, becomes]) from renamed where kind = 'work') or work in (
                     select thing from renamed where kind = 'work'))
+                union select d.thing from description_now d join renamed r on r.kind = d.property and r.thing = name_number(d.value)
+                where d.house = %1$d and d.kind = 'performance' and r.kind in (%2$s)
                 union select id from performance where house = %1$d
                   and production in (select unnest([was, becomes]) from renamed where kind = 'production')
-                """.formatted(house));
+                """.formatted(house, FestivalIds.KINDS));
         Performances.refresh(sql, house, "select performance from again", run);
         new Described(sql, house)
                 .refresh(

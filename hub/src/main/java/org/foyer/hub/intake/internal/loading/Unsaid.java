@@ -44,10 +44,10 @@ final class Unsaid {
               union all
               select 'performance', performance, 'works' from programme_item where house = $house and run = $run
               union all
-              select kind, unnest([thing, known_as]), 'joined' from same_thing where house = $house and run = $run
+              select kind, unnest([thing, known_as]), 'joined' from same_thing where house = $house and run = $run and kind not in ('festival', 'series')
               union all
               select case kind when 'person' then 'name' else kind end, unnest([one, other]), 'apart' from told_apart
-              where house = $house and run = $run and kind <> 'tour'
+              where house = $house and run = $run and kind not in ('tour', 'festival', 'series')
               union all
               select 'name', unnest([name, known_as]), 'joined' from same_name where house = $house and run = $run
               union all

@@ -25,7 +25,7 @@ import org.foyer.hub.site.internal.security.CurrentActor;
 import org.foyer.hub.site.internal.security.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** Shows, places, works and people that a house tells twice, and shows of other houses that are one on tour with its own, for its editors. A decision is taken back by undoing its run. */
+/** Shows, places, works, people, festivals and series that a house tells twice, and shows of other houses that are one on tour with its own, for its editors. A decision is taken back by undoing its run. */
 @Path("/api/houses/{house}/doubles")
 @Produces(MediaType.APPLICATION_JSON)
 public class DoublesResource {
@@ -46,7 +46,7 @@ public class DoublesResource {
     /**
      * What a person says of two things.
      *
-     * @param kind {@code production}, {@code venue}, {@code work}, {@code person} or {@code tour}
+     * @param kind {@code production}, {@code venue}, {@code work}, {@code person}, {@code tour}, {@code revival}, {@code festival} or {@code series}
      * @param keep by whose identifier both go
      * @param verdict {@code same} or {@code apart}
      */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "doubles",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the shows, places, works and people that a house tells twice, with the reasons, or says of two whether they are one.",
+            "Prints the shows, places, works, people, festivals and series that a house tells twice, with the reasons, or says of two whether they are one.",
             "A decision is an import: foyer undo takes it back."
         })
 final class DoublesCommand implements Callable<Integer> {

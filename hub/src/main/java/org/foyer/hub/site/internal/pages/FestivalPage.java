@@ -107,11 +107,16 @@ public class FestivalPage {
     public Response calendar(
             @PathParam("house") String slug, @PathParam("kind") String kind, @PathParam("id") String id) {
         House house = access.publicHouse(slug);
-        Festival festival = of(house, kind, id);
+        Festival festival = subscribed(house, kind, id);
         Listing listing = listings.ofFestival(house, festival);
         String base = address.get();
         StreamingOutput out = stream -> listings.writeICalendar(festival.name(), listing, base, stream);
         return Response.ok(out).header("Access-Control-Allow-Origin", "*").build();
+    }
+
+    /** The same for calendars and feeds, many of which keep asking the address they know: one that was joined to another is that one. */
+    Festival subscribed(House house, String kind, String id) {
+        return of(house, kind, data.goesBy(kind, id).orElse(id));
     }
 
     /** @throws Refused 404, or 410 when nothing belongs to it any more */

@@ -101,7 +101,7 @@ public class NewsFeeds {
             @PathParam("id") String id,
             @QueryParam("lang") @Nullable String lang) {
         House house = access.publicHouse(slug);
-        Festival festival = festivals.of(house, kind, id);
+        Festival festival = festivals.subscribed(house, kind, id);
         Language language = RssFeed.language(lang, frames);
         String page = Festival.pathOf(house, kind, id);
         return answer(language, title(language, festival.name()), page, page + "/news.rss", news.ofFestival(festival));

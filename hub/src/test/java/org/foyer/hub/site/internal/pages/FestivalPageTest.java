@@ -3,6 +3,7 @@ package org.foyer.hub.site.internal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ws.rs.RedirectionException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.foyer.hub.catalogue.ProgrammeEntry;
 import org.foyer.hub.catalogue.SearchAnswer;
 import org.foyer.hub.catalogue.SearchQuestion;
 import org.foyer.hub.catalogue.Shows;
+import org.foyer.hub.intake.DoublePair;
 import org.foyer.hub.intake.Matching;
 import org.foyer.hub.intake.Progress;
 import org.foyer.hub.intake.RunOrder;
@@ -207,6 +209,48 @@ class FestivalPageTest {
                                 Long.toString(festival("festival", other).id()))
                         .performances())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void thePageOfAJoinedSpellingLeadsToTheOtherAndItsCalendarAndFeedGoOn() {
+        Festival kept = festival("festival", house);
+        Festival joined = festival("series", house);
+        var file = node.intake()
+                .receive(
+                        house.id(),
+                        "deux.csv",
+                        new ByteArrayInputStream(("Titre;Date;Heure;Lieu;Festival\nNonette;" + day.plusDays(5)
+                                        + ";20:00;Cour;Fête des quais\n")
+                                .getBytes(StandardCharsets.UTF_8)));
+        node.intake()
+                .run(new RunOrder(house.id(), List.of(file), Matching.NONE, false, null, "ada", null), Progress.NONE);
+        Festival other = catalogue.listings().festivals(10).stream()
+                .filter(one -> one.name().equals("Fête des quais"))
+                .findFirst()
+                .orElseThrow();
+        DoublePair pair = node.intake().doubles().doubtful(house.id()).stream()
+                .filter(one -> one.kind() == DoublePair.Kind.FESTIVAL)
+                .findFirst()
+                .orElseThrow();
+        assertThat(List.of(pair.one().name(), pair.other().name())).contains("Fête des quais");
+        boolean first = pair.other().name().equals("Fête des quais");
+        node.intake()
+                .doubles()
+                .decide(
+                        house.id(),
+                        DoublePair.Kind.FESTIVAL,
+                        first ? pair.one().id() : pair.other().id(),
+                        first ? pair.other().id() : pair.one().id(),
+                        true,
+                        "ada")
+                .orElseThrow();
+        String id = Long.toString(other.id());
+        assertThatThrownBy(() -> asked().of(house, "festival", id))
+                .isInstanceOfSatisfying(RedirectionException.class, redirected -> assertThat(
+                                redirected.getResponse().getHeaderString("Location"))
+                        .isEqualTo("/h/quais/festival/" + kept.id()));
+        assertThat(asked().subscribed(house, "festival", id).performances()).isEqualTo(3);
+        assertThat(asked().subscribed(house, "series", Long.toString(joined.id()))).isEqualTo(joined);
     }
 
     @Test
