@@ -39,16 +39,15 @@ final class FestivalPages {
     record Gathering(Festival festival, Start starts, Start ends, long venue, List<Long> performances) {}
 
     /** House, kind, id and name with each performance that is shown. */
-    private static final String GATHERED =
-            """
+    private static final String GATHERED = """
             select d.house, d.property as kind, %s as id, %s = name_number(d.value) as chosen, d.value as name, p.id as performance, p.day, p.starts_local, p.starts_at,
               coalesce(p.venue, 0) as venue
             from description_now d join shown_performance p on p.house = d.house and p.id = d.thing
             where d.kind = 'performance' and d.property in (%s) and d.value is not null
             """.formatted(
-                            FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
-                            FestivalIds.known("d.house", "d.property", "d.value"),
-                            FestivalIds.KINDS);
+                    FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                    FestivalIds.known("d.house", "d.property", "d.value"),
+                    FestivalIds.KINDS);
 
     private static final String SUMMED = """
             , named as (
@@ -90,14 +89,13 @@ final class FestivalPages {
             + " order by s.last_day desc, s.house, s.kind, s.id limit ?";
 
     /** By which identifier one goes whose spelling goes by another. */
-    private static final String GOES_BY =
-            """
+    private static final String GOES_BY = """
             select %s as id from description_now d join shown_performance p on p.house = d.house and p.id = d.thing
             join goes_by g on g.house = d.house and g.kind = d.property and g.thing = name_number(d.value)
             where d.kind = 'performance' and d.property = ? and d.value is not null and %s = ? limit 1
             """.formatted(
-                            FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
-                            FestivalIds.spelt("d.house", "d.property", "d.value", "p.day"));
+                    FestivalIds.sql("d.house", "d.property", "d.value", "p.day"),
+                    FestivalIds.spelt("d.house", "d.property", "d.value", "p.day"));
 
     /** Condition on performances: those of one, by house, kind and id. */
     static final String OF_ONE = "(house, id) in (select (house, performance) from (" + GATHERED

@@ -57,8 +57,7 @@ class JoinedFestivalsTest {
     private Festival festival(String name, int year) {
         return new FestivalPages(stand.warehouse)
                 .last(100).stream()
-                        .filter(one ->
-                                one.name().equals(name) && one.first().getYear() == year)
+                        .filter(one -> one.name().equals(name) && one.first().getYear() == year)
                         .findFirst()
                         .orElseThrow();
     }
@@ -123,7 +122,13 @@ class JoinedFestivalsTest {
                         Kind.FESTIVAL, "Festival des Nuits de la Forge", "Nuits de la Forge"));
         assertThat(stand.intake
                         .doubles()
-                        .decide(IntakeStand.PARIS, Kind.FESTIVAL, name("Festival d'été"), name("Nuits de la Forge"), true, "ada"))
+                        .decide(
+                                IntakeStand.PARIS,
+                                Kind.FESTIVAL,
+                                name("Festival d'été"),
+                                name("Nuits de la Forge"),
+                                true,
+                                "ada"))
                 .as("what goes by another is decided no more")
                 .isEmpty();
 
@@ -134,12 +139,15 @@ class JoinedFestivalsTest {
 
         RunReport other = decide(nights().one().id(), nights().other().id(), true);
         // no date of 2027 bears the chosen name, so the edition keeps the one it is announced by
-        String next = Long.toString(festival("Festival des Nuits de la Forge", 2027).id());
+        String next =
+                Long.toString(festival("Festival des Nuits de la Forge", 2027).id());
         assertThat(next).isNotEqualTo(Long.toString(long2027.id()));
         stand.intake.undo(other.run(), "ada");
         assertThat(festivals()).isEqualTo(told);
         assertThat(data.find("festival", next)).isEmpty();
-        assertThat(data.gone("festival", next)).as("only the joined one bore it").isPresent();
+        assertThat(data.gone("festival", next))
+                .as("only the joined one bore it")
+                .isPresent();
         assertThat(proposed(Kind.FESTIVAL)).hasSize(1);
     }
 
@@ -149,9 +157,7 @@ class JoinedFestivalsTest {
         assertThat(nights().one().name()).isEqualTo("Nuits de la Forge");
         assertThat(nights().other().name()).isEqualTo("Festival des Nuits de la Forge");
         assertThat(nights().one().dates()).isEqualTo(2);
-        assertThat(nights().reasons())
-                .extracting(DoublePair.Reason::code)
-                .containsExactly("like-name", "same-show");
+        assertThat(nights().reasons()).extracting(DoublePair.Reason::code).containsExactly("like-name", "same-show");
         assertThat(proposed(Kind.SERIES))
                 .extracting(pair -> List.of(pair.one().name(), pair.other().name()).stream()
                         .sorted()
@@ -175,8 +181,10 @@ class JoinedFestivalsTest {
         assertThat(festival("Festival d'été", 2026).performances()).isEqualTo(4);
         stand.run(
                 IntakeStand.PARIS,
-                stand.receive("next.csv", "Titre;Date;Heure;Lieu;Festival\nLulu;2028-07-04;20:00;Cour;Nuits de la Forge\n"
-                        + "Wozzeck;2028-07-05;20:00;Cour;Festival d'été\n"));
+                stand.receive(
+                        "next.csv",
+                        "Titre;Date;Heure;Lieu;Festival\nLulu;2028-07-04;20:00;Cour;Nuits de la Forge\n"
+                                + "Wozzeck;2028-07-05;20:00;Cour;Festival d'été\n"));
         assertThat(festival("Festival d'été", 2028).performances()).isEqualTo(2);
         assertThat(stand.query("select count(*) from goes_by where kind = 'festival'"))
                 .containsExactly("2");
@@ -191,6 +199,7 @@ class JoinedFestivalsTest {
     private String changed() {
         return String.join(
                 " ",
-                stand.query("select changed_run from performance where day in ('2026-07-04', '2026-07-11') order by day"));
+                stand.query(
+                        "select changed_run from performance where day in ('2026-07-04', '2026-07-11') order by day"));
     }
 }

@@ -78,7 +78,7 @@ record Invitation(
     }
 
     Round round() {
-        return new Round(question, members, cells());
+        return new Round(question, members, cells(), Bodies.write(this));
     }
 
     /** The houses of a node, each counted once for each figure that it has. */

@@ -18,8 +18,10 @@ import org.foyer.hub.exchange.PooledRefused;
  * @param question name of this question at this moment, never used twice: 1 to 200 characters
  * @param members nodes that may answer, {@link #MEMBERS_MIN} to {@link #MEMBERS_MAX}, each once, in alphabetical order
  * @param cells how many numbers each gives, 1 to {@link #CELLS_MAX}
+ * @param subject all else that is asked, in one form: who was asked for another season or another figure makes other masks, so that no
+ *     asker gets a sum of answers to different questions
  */
-record Round(String question, List<String> members, int cells) {
+record Round(String question, List<String> members, int cells, String subject) {
 
     /** Of two, each would know the part of the other. How many houses a figure must have is for the gate to say. */
     static final int MEMBERS_MIN = 3;
@@ -59,10 +61,11 @@ record Round(String question, List<String> members, int cells) {
     byte[] digest(String step, Collection<String> names, byte[]... parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF("foyer pooled sum 1");
+            out.writeUTF("foyer pooled sum 2");
             out.writeUTF(question);
             out.writeInt(cells);
             write(out, members);
+            write(out, List.of(subject));
             out.writeUTF(step);
             write(out, names);
             for (byte[] part : parts) {

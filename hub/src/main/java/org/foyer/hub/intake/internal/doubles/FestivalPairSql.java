@@ -18,8 +18,9 @@ final class FestivalPairSql {
     private static final int NAMES_MAX = 2_000;
 
     /** Words of names of festivals and series that tell nothing of which it is. */
-    private static final String COMMON = "'festival', 'festivals', 'festspiele', 'cycle', 'serie', 'series', 'reihe', 'reeks', 'concert',"
-            + " 'concerts', 'konzerte', 'saison', 'season', 'les', 'des', 'une', 'the', 'and', 'der', 'die', 'das', 'und', 'het', 'een'";
+    private static final String COMMON =
+            "'festival', 'festivals', 'festspiele', 'cycle', 'serie', 'series', 'reihe', 'reeks', 'concert',"
+                    + " 'concerts', 'konzerte', 'saison', 'season', 'les', 'des', 'une', 'the', 'and', 'der', 'die', 'das', 'und', 'het', 'een'";
 
     private static final String ASKED = """
             with named as (
@@ -67,9 +68,10 @@ final class FestivalPairSql {
             """;
 
     /** Numbers and names of what the house calls its festivals and series, those that go by another among them. */
-    static final String NAMES = "select property as kind, name_number(value) as number, max(value) as name from description"
-            + " where house = $house and kind = 'performance' and property in (" + FestivalIds.KINDS
-            + ") and value <> '' group by all";
+    static final String NAMES =
+            "select property as kind, name_number(value) as number, max(value) as name from description"
+                    + " where house = $house and kind = 'performance' and property in (" + FestivalIds.KINDS
+                    + ") and value <> '' group by all";
 
     /** Which of two spellings a date of the house bears and go by no other. */
     static final String BORNE = """

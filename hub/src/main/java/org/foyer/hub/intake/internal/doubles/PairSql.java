@@ -172,7 +172,8 @@ final class PairSql {
             case PRODUCTION -> PRODUCTIONS;
             case VENUE -> VENUES;
             case WORK -> WORKS;
-            case PERSON, TOUR, REVIVAL, FESTIVAL, SERIES -> throw new IllegalStateException("a question of its own: " + kind);
+            case PERSON, TOUR, REVIVAL, FESTIVAL, SERIES ->
+                throw new IllegalStateException("a question of its own: " + kind);
         };
         return (things + ASKED).replace("$house", Integer.toString(house)).replace("$kind", kind.word());
     }

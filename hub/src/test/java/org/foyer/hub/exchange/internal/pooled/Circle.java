@@ -24,7 +24,7 @@ final class Circle {
         for (int number = 0; number < size; number++) {
             names.add("node-%02d".formatted(number));
         }
-        this.round = new Round("question-1", names, cells);
+        this.round = new Round("question-1", names, cells, "");
         Map<String, KeyPair> pairs = new HashMap<>();
         Map<String, List<String>> known = new HashMap<>();
         SecureRandom random = new SecureRandom();

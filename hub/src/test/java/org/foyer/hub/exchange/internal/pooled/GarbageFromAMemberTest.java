@@ -312,7 +312,7 @@ class GarbageFromAMemberTest {
             Messages.Hello hello = Bodies.read(right, Messages.Hello.class);
             byte[] none = new byte[AgreementKey.PUBLIC_BYTES];
             System.arraycopy(hello.parcelKey(), 0, none, 0, 12); // how X.509 begins; then the point of small order 0
-            Round same = new Round("node-0 " + (questions - 2), round.members(), round.cells());
+            Round same = new Round("node-0 " + (questions - 2), round.members(), round.cells(), round.subject());
             byte[] said = same.digest("hello", List.of(LIAR), none, none, hello.seedDigest());
             return Bodies.write(new Messages.Hello(
                     LIAR, none, none, hello.seedDigest(), nodes.get(4).keys().sign(said)));

@@ -43,7 +43,7 @@ class PooledAttackTest {
     @Test
     void helloOfAnotherQuestionIsNoneOfThisOne() {
         Circle circle = new Circle(6, 4);
-        Round other = new Round("question-2", circle.round.members(), 4);
+        Round other = new Round("question-2", circle.round.members(), 4, "");
         byte[] here = circle.round.digest("hello", List.of("node-01"), new byte[1]);
         assertThat(other.digest("hello", List.of("node-01"), new byte[1])).isNotEqualTo(here);
         Hello hello = circle.members.get("node-01").hello();

@@ -246,11 +246,13 @@ class FestivalPageTest {
                 .orElseThrow();
         String id = Long.toString(other.id());
         assertThatThrownBy(() -> asked().of(house, "festival", id))
-                .isInstanceOfSatisfying(RedirectionException.class, redirected -> assertThat(
-                                redirected.getResponse().getHeaderString("Location"))
-                        .isEqualTo("/h/quais/festival/" + kept.id()));
+                .isInstanceOfSatisfying(
+                        RedirectionException.class,
+                        redirected -> assertThat(redirected.getResponse().getHeaderString("Location"))
+                                .isEqualTo("/h/quais/festival/" + kept.id()));
         assertThat(asked().subscribed(house, "festival", id).performances()).isEqualTo(3);
-        assertThat(asked().subscribed(house, "series", Long.toString(joined.id()))).isEqualTo(joined);
+        assertThat(asked().subscribed(house, "series", Long.toString(joined.id())))
+                .isEqualTo(joined);
     }
 
     @Test
