@@ -99,4 +99,33 @@ class FestivalSearchTest {
                         new Count("Les Nuits d'Été", "Les Nuits d'Été", 1),
                         new Count("Lundis de musique", "Lundis de musique", 1));
     }
+
+    /** As a decision under Doubles leaves it. */
+    @Test
+    void namesThatTheHouseJoinedAreCountedAsOneAndFoundUnderEach(@TempDir Path folder) {
+        try (SearchFixture own = new SearchFixture(folder)) {
+            own.house(2, "hangar", "Le Hangar", "Europe/Paris");
+            SearchFixture.Made trio = own.production(2, "Trio", "Musique", "Hangar", "Nantes");
+            own.describe(2, "performance", own.date(trio, "2026-12-20", null), "festival", "Forge");
+            own.describe(2, "performance", own.date(trio, "2026-12-21", null), "festival", "Festival de la Forge");
+            assertThat(names(own)).containsExactly("Festival de la Forge", "Forge");
+            own.run(
+                    2,
+                    "insert into goes_by values (2, 'festival', name_number(?), name_number(?))",
+                    "Forge",
+                    "Festival de la Forge");
+            assertThat(names(own)).containsExactly("Festival de la Forge");
+            assertThat(own.ask(of("", "festival de la forge")).dates()).isEqualTo(2);
+            assertThat(own.ask(of("", "Forge")).dates()).as("as it is written").isEqualTo(1);
+            own.run(2, "delete from goes_by where house = ?", 2);
+            assertThat(names(own)).containsExactly("Festival de la Forge", "Forge");
+        }
+    }
+
+    private static List<String> names(SearchFixture data) {
+        return data.ask(of("", "")).facets().festivals().stream()
+                .map(Count::label)
+                .sorted()
+                .toList();
+    }
 }

@@ -13,7 +13,7 @@ import org.foyer.hub.catalogue.SearchAnswer.Count;
 
 /**
  * Counts the shows that were found by the festivals and series to which their dates belong. A date may be of a festival and of a series, and
- * the dates of one show of several; each set of names is taken to pieces once in a segment, and names are counted as numbers.
+ * the dates of one show of several, each under the name that its house chose; each set of names is taken to pieces once in a segment, and names are counted as numbers.
  */
 final class FestivalCounts {
 

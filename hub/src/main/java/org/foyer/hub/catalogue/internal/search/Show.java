@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param titles in other languages than the house's own
  * @param texts subtitle, and descriptions in other languages
  * @param state of all of the dates
- * @param festivals and series to which all of the dates belong, by name
+ * @param festivals and series to which all of the dates belong, by the names that the house chose
+ * @param spellings the same as sources write them
  * @param offer what all of the dates offer
  * @param dates as {@link ShowDates} numbers them, in order
  */
@@ -33,6 +34,7 @@ record Show(
         @Nullable String region,
         String state,
         List<String> festivals,
+        List<String> spellings,
         ShowOffer offer,
         List<Played> works,
         List<Credit> credits,

@@ -115,6 +115,7 @@ final class ShowDocument {
         facet(document, EVENT_TYPE, show.eventType());
         facet(document, TOWN, show.town());
         festivals(document, show.festivals());
+        show.spellings().stream().limit(FESTIVALS_MAX).forEach(name -> keyed(document, FESTIVAL, name));
         offer(document, show.offer());
         document.add(new SortedDocValuesField(STATE, new BytesRef(show.state())));
         stored(document, TITLE, show.title());

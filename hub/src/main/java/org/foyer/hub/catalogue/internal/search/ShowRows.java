@@ -19,6 +19,7 @@ import org.foyer.hub.catalogue.Places;
 import org.foyer.hub.catalogue.internal.Communes;
 import org.foyer.hub.model.GeoPoint;
 import org.foyer.hub.model.HouseId;
+import org.foyer.hub.store.FestivalIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +81,16 @@ final class ShowRows {
                 string_agg(value, ' / ' order by property, language)
                   filter (where property = 'subtitle' or property = 'description' and language <> '') as texts
               from said where kind = 'production' group by thing
+            ), spelt as (
+              select thing, property, translate(value, chr(30) || chr(31), '') as spelling,
+                name_number(value) as number, $known as known
+              from said where kind = 'performance' and property in ($festivals)
+            ), chosen as (
+              select property, number, max(spelling) as name from spelt group by all
             ), gathered as (
-              select thing, string_agg(distinct translate(value, chr(30) || chr(31), ''), chr(31)
-                       order by translate(value, chr(30) || chr(31), '')) as festivals
-              from said where kind = 'performance' and property in ('festival', 'series') group by thing
+              select s.thing, string_agg(distinct s.spelling, chr(31) order by s.spelling) as spellings,
+                string_agg(distinct coalesce(c.name, s.spelling), chr(31) order by coalesce(c.name, s.spelling)) as festivals
+              from spelt s left join chosen c on c.property = s.property and c.number = s.known group by s.thing
             ), several as (
               select name as number, known_as as person from one_name union select known_as, known_as from one_name
             ), called as (
@@ -96,7 +103,7 @@ final class ShowRows {
             ), shown as (
               select f.production, f.first_year, f.place, f.hall, f.state, f.event_type, p.works, c.credits,
                      o.price_from, o.price_to, o.accessibility, o.audience, o.attendance, o.availability,
-                     g.festivals, list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
+                     g.festivals, g.spellings, list(datediff('day', date '1970-01-01', f.day) order by f.day, f.starts_local nulls first, f.id) as days,
                      list(coalesce(datediff('minute', cast(f.day as timestamp), f.starts_local), -1)
                        order by f.day, f.starts_local nulls first, f.id) as minutes,
                      list(coalesce(epoch(f.starts_at), -1e18) order by f.day, f.starts_local nulls first, f.id) as instants
@@ -108,15 +115,18 @@ final class ShowRows {
               group by all
             )
             select s.*, p.title, p.genre, p.producer, p.description, v.name as venue_name, v.postcode, v.city, v.region, v.country, v.latitude, v.longitude,
-              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings, replace(s.festivals, chr(31), ' / ')), '') as texts
+              k.age_from, k.age_to, k.languages, k.surtitles, k.titles, nullif(concat_ws(' / ', k.texts, a.spellings, replace(s.spellings, chr(31), ' / ')), '') as texts
             from shown s
             join production p on p.house = $house and p.id = s.production
             left join venue v on v.house = $house and v.id = s.place
             left join spoken k on k.thing = s.production
             left join also a on a.production = s.production
             order by s.production, s.first_year, s.place, s.days[1], s.minutes[1], s.hall, s.state, s.event_type,
-              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability, s.festivals
-            """.replace("$properties", PROPERTIES);
+              s.works, s.credits, s.price_from, s.price_to, s.accessibility, s.audience, s.attendance, s.availability, s.festivals,
+              s.spellings
+            """.replace("$properties", PROPERTIES)
+            .replace("$festivals", FestivalIds.KINDS)
+            .replace("$known", FestivalIds.known("$house", "property", "value"));
 
     private static final String MARKS = """
             select house, string_agg(part, ' ' order by part) as mark from (
@@ -136,11 +146,13 @@ final class ShowRows {
                 from found_outside where $which and not aside group by house
               union all select house, 'd' || count(*) || ':' || sum(hash(kind, thing, property, language, value, source, run))
                 from description where $which and property in ($properties) group by house
+              union all select house, 'g' || count(*) || ':' || sum(hash(kind, thing, known_as))
+                from goes_by where $which and kind in ($festivals) group by house
               union all select c.house, 's' || count(*) || ':' || sum(hash(c.performance, o.name, o.known_as))
                 from contribution c join credited_name n on n.name = c.name
                 join one_name o on o.name = n.number or o.known_as = n.number where $which group by c.house
             ) group by house
-            """.replace("$properties", PROPERTIES);
+            """.replace("$properties", PROPERTIES).replace("$festivals", FestivalIds.KINDS);
 
     private static final double NO_INSTANT = -1e17;
 
@@ -240,6 +252,7 @@ final class ShowRows {
                 row.getString("region"),
                 row.getString("state"),
                 festivals(row.getString("festivals")),
+                festivals(row.getString("spellings")),
                 offer(row),
                 parts(row.getString("works")).map(ShowRows::played).toList(),
                 parts(row.getString("credits")).map(ShowRows::credit).toList(),
