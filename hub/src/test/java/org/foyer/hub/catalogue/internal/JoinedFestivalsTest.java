@@ -167,11 +167,14 @@ class JoinedFestivalsTest {
         assertThat(proposed(Kind.FESTIVAL)).isEmpty();
         stand.run(
                 IntakeStand.PARIS,
-                stand.receive("third.csv", "Titre;Date;Heure;Lieu;Festival\nLulu;2026-07-05;20:00;Cour;Nuits à la Forge\n"));
+                stand.receive(
+                        "third.csv", "Titre;Date;Heure;Lieu;Festival\nLulu;2026-07-05;20:00;Cour;Nuits à la Forge\n"));
         assertThat(proposed(Kind.FESTIVAL)).hasSize(2);
         decide(name("Nuits à la Forge"), name("Nuits de la Forge"), true);
         assertThat(festival("Nuits à la Forge", 2026).performances()).isEqualTo(3);
-        assertThat(proposed(Kind.FESTIVAL)).as("what was told apart from one of them").isEmpty();
+        assertThat(proposed(Kind.FESTIVAL))
+                .as("what was told apart from one of them")
+                .isEmpty();
         stand.intake.undo(run.run(), "ada");
         assertThat(stand.intake.doubles().decided(IntakeStand.PARIS, 10))
                 .extracting(Doubles.Decided::same)
