@@ -50,8 +50,17 @@ class OverlapNodesApiTest {
                         "overlap-given",
                         Gate.OVERLAP,
                         "given once, while there was one");
-        gate.keep(
-                NodeOverlapGate.node(LEAR.node()), house, LEAR, gate.answer(LEAR, gate.period(), false, 870, 26, null));
+        // the gate keeps no number without an agreement; this one stands for what was told by one that came to its end
+        node.register()
+                .write(handle -> handle.createUpdate("""
+                        insert into overlap_answer (house, node, other, period, asked_here, about, error, withheld, told_at)
+                        values (:house, :node, :other, :period, false, 870, 26, null, 0)
+                        """)
+                        .bind("house", house.id().value())
+                        .bind("node", LEAR.node())
+                        .bind("other", LEAR.house())
+                        .bind("period", gate.period())
+                        .execute());
         return house;
     }
 
